@@ -1,0 +1,23 @@
+package io.moneyprinter.contracts.materials;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.UserId;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** Finds or makes what a sentence shows. */
+@HttpExchange
+public interface MaterialLibrary {
+
+    /** The shot for one sentence; the same request gives the same shot again, without asking a provider twice. */
+    @PostExchange("/internal/materials/shots")
+    Shot shot(@RequestBody ShotRequest request);
+
+    /** An asset of this user; not found for anybody else's. */
+    @GetExchange("/internal/materials/assets/{asset_id}")
+    Asset asset(@RequestParam("user_id") UserId userId, @PathVariable("asset_id") AssetId assetId);
+}

@@ -1,0 +1,16 @@
+package io.moneyprinter.contracts.materials;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where a picture may come from. */
+public enum MaterialSource {
+    /** Files that the user gave for this video. */
+    @JsonProperty("own")
+    OWN,
+    /** A stock provider that has a key, such as Pexels. */
+    @JsonProperty("stock")
+    STOCK,
+    /** Drawn by us. */
+    @JsonProperty("designed")
+    DESIGNED
+}

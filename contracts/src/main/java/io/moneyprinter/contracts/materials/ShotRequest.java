@@ -1,0 +1,43 @@
+package io.moneyprinter.contracts.materials;
+
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence that needs a picture.
+ *
+ * @param index of the sentence in the script, from 0
+ * @param count sentences in the script
+ * @param text the sentence
+ * @param heading of the section the sentence stands in, null without one
+ * @param keywords most telling first
+ * @param title of the video
+ * @param language BCP 47
+ * @param duration about how long it is spoken; the film may ask a little more or less of the shot
+ * @param width of the canvas in pixels
+ * @param height of the canvas in pixels
+ * @param seed the same for all sentences of a video: gives one palette and type scale per video
+ */
+public record ShotRequest(
+        UserId userId,
+        VideoId videoId,
+        int index,
+        int count,
+        String text,
+        @Nullable String heading,
+        List<String> keywords,
+        String title,
+        String language,
+        Duration duration,
+        int width,
+        int height,
+        long seed,
+        MaterialSettings materials) {
+
+    public ShotRequest {
+        keywords = List.copyOf(keywords);
+    }
+}

@@ -1,0 +1,82 @@
+package io.moneyprinter.contracts.materials;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.moneyprinter.contracts.common.ObjectKey;
+import java.time.Duration;
+import java.util.List;
+
+/** A moving picture for the whole canvas. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Visual.Footage.class, name = "footage"),
+    @JsonSubTypes.Type(value = Visual.Still.class, name = "still"),
+    @JsonSubTypes.Type(value = Visual.Composition.class, name = "composition")
+})
+public sealed interface Visual {
+
+    /**
+     * A video file; it covers the canvas, centred, and is looped if it is too short.
+     *
+     * @param width as displayed, after rotation
+     * @param height as displayed, after rotation
+     */
+    record Footage(ObjectKey media, int width, int height, Duration duration) implements Visual {}
+
+    /**
+     * A photo that covers the canvas under a slow camera move.
+     *
+     * @param zoomFrom scale at the first frame, 1 just covers the canvas
+     * @param zoomTo scale at the last frame
+     * @param focusX where the camera looks, 0 left to 1 right
+     * @param focusY where the camera looks, 0 top to 1 bottom
+     */
+    record Still(ObjectKey image, int width, int height, double zoomFrom, double zoomTo, double focusX, double focusY)
+            implements Visual {}
+
+    /** A designed visual: layers in painter order, the first one covers the whole canvas at every time. */
+    record Composition(List<Layer> layers) implements Visual {
+
+        public Composition {
+            layers = List.copyOf(layers);
+            if (layers.isEmpty()) {
+                throw new IllegalArgumentException("layers: none (expected: at least a background)");
+            }
+        }
+    }
+
+    /**
+     * A picture that moves in a straight line and may come in late. Coordinates are canvas pixels, y down, of the
+     * layer's top left corner; a layer may be larger than the canvas or lie partly outside of it.
+     *
+     * @param image PNG, with alpha where it is not the first layer
+     * @param x where it is at the visual's first frame (after its entrance)
+     * @param y where it is at the visual's first frame (after its entrance)
+     * @param driftX how far it moves, evenly, over the whole visual
+     * @param driftY how far it moves, evenly, over the whole visual
+     */
+    record Layer(ObjectKey image, int width, int height, int x, int y, int driftX, int driftY, Entrance entrance) {}
+
+    /**
+     * How a layer comes in.
+     *
+     * @param delay after the visual's first frame; the layer is not seen before
+     * @param duration how long the movement takes; zero with {@link Style#NONE}
+     */
+    record Entrance(Style style, Duration delay, Duration duration) {
+
+        public static final Entrance NONE = new Entrance(Style.NONE, Duration.ZERO, Duration.ZERO);
+
+        /** The movement, eased out. */
+        public enum Style {
+            /** There at once. */
+            NONE,
+            /** Becomes opaque. */
+            FADE,
+            /** Becomes opaque while it rises by a twentieth of the canvas height. */
+            RISE,
+            /** Becomes opaque while it comes from the left by a twentieth of the canvas width. */
+            SLIDE
+        }
+    }
+}

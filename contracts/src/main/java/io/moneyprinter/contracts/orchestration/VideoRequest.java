@@ -1,0 +1,36 @@
+package io.moneyprinter.contracts.orchestration;
+
+import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.VideoSettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video to make. Exactly one of {@code topic}, {@code script} and {@code article} is given.
+ *
+ * @param title null to derive one
+ * @param topic a subject for a language model to write about
+ * @param script the words to speak: Markdown or plain text with headings, paragraphs and {@code [pause]}
+ * @param article a text to summarise
+ * @param language BCP 47; null to detect it
+ * @param style for language models, default {@code engaging}
+ * @param tone for language models, default {@code professional}
+ * @param targetAudience for language models, default {@code general}
+ * @param keywords to work in
+ */
+public record VideoRequest(
+        @Nullable @Size(max = 200) String title,
+        @Nullable @Size(min = 1, max = 2_000) String topic,
+        @Nullable @Size(max = 50_000) String script,
+        @Nullable @Size(max = 500_000) String article,
+        @Nullable @Size(max = 35) String language,
+        @Nullable @Size(max = 100) String style,
+        @Nullable @Size(max = 100) String tone,
+        @Nullable @Size(max = 200) String targetAudience,
+        @Nullable @Size(max = 30) List<@Size(max = 100) String> keywords,
+        @Nullable @Valid VoiceSettings voiceSettings,
+        @Nullable @Valid VideoSettings videoSettings,
+        @Nullable @Valid MaterialSettings materials) {}

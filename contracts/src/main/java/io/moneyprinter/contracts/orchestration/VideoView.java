@@ -1,0 +1,37 @@
+package io.moneyprinter.contracts.orchestration;
+
+import io.moneyprinter.contracts.common.VideoId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video with what it was made from and where its files are.
+ *
+ * @param duration seconds, null before it is known
+ * @param links where the files are, null before the video is completed
+ */
+public record VideoView(
+        VideoId videoId,
+        JobStatus status,
+        int progress,
+        String title,
+        @Nullable String description,
+        List<String> keywords,
+        @Nullable String language,
+        @Nullable Double duration,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        VideoRequest request,
+        @Nullable Links links,
+        @Nullable JobError error,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public VideoView {
+        keywords = List.copyOf(keywords);
+    }
+
+    /** Paths below the server's address. */
+    public record Links(String content, String preview, String thumbnail, String captionsVtt, String captionsSrt) {}
+}

@@ -1,0 +1,24 @@
+package io.moneyprinter.contracts.tts;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** Speaks sentences. */
+@HttpExchange
+public interface SpeechSynthesis {
+
+    /** Speaks one sentence; the same text in the same voice is spoken once and then served from the cache. */
+    @PostExchange("/internal/tts/speech")
+    Speech synthesize(@RequestBody SpeechRequest request);
+
+    /** The voice that would speak; fails when there is none that can. */
+    @PostExchange("/internal/tts/voices/choice")
+    Voice choose(@RequestBody VoiceChoice choice);
+
+    /** Every voice of every provider that is switched on. */
+    @GetExchange("/internal/tts/voices")
+    List<Voice> voices();
+}

@@ -1,0 +1,9 @@
+package io.moneyprinter.contracts.tts;
+
+/**
+ * Which voice would speak a text?
+ *
+ * @param language BCP 47 of the text
+ * @param sample some of the text: its script must be one that the voice reads
+ */
+public record VoiceChoice(VoiceSettings voiceSettings, String language, String sample) {}

@@ -1,0 +1,27 @@
+package io.moneyprinter.contracts.tts;
+
+import java.time.Duration;
+
+/**
+ * When a word of the written text is spoken.
+ *
+ * @param start offset of its first UTF-16 unit in the text of the request
+ * @param end offset after its last unit, punctuation that clings to the word included
+ * @param offset from the start of the audio
+ * @param source how the time is known
+ * @param confidence 0..1
+ */
+public record WordTiming(int start, int end, Duration offset, Duration duration, Source source, double confidence) {
+
+    /** Where a time comes from, best first. */
+    public enum Source {
+        /** The provider said so. */
+        PROVIDER,
+        /** The engine's own phone durations. */
+        ENGINE,
+        /** Interpolated between words that are known. */
+        INTERPOLATED,
+        /** Shared out over the sentence by letters and syllables. */
+        ESTIMATED
+    }
+}

@@ -1,0 +1,36 @@
+package io.moneyprinter.contracts.video;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A film laid out in time.
+ *
+ * @param plan the stored plan, from which every piece is made
+ * @param frames exact length of the film in pictures
+ * @param duration the same in time
+ * @param chunks in order; together they are the whole film
+ * @param captionsSrt the captions as SubRip
+ * @param captionsVtt the captions as WebVTT
+ */
+public record RenderPlan(
+        ObjectKey plan,
+        long frames,
+        Duration duration,
+        List<Chunk> chunks,
+        ObjectKey captionsSrt,
+        ObjectKey captionsVtt) {
+
+    public RenderPlan {
+        chunks = List.copyOf(chunks);
+    }
+
+    /**
+     * A part of the film that is rendered alone.
+     *
+     * @param index from 0
+     * @param key where the rendered chunk is, or will be
+     */
+    public record Chunk(int index, long firstFrame, long frames, ObjectKey key) {}
+}

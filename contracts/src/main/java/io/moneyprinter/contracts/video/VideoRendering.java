@@ -1,0 +1,48 @@
+package io.moneyprinter.contracts.video;
+
+import io.moneyprinter.contracts.common.VideoId;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/**
+ * Makes a film piece by piece. Every piece is a pure function of the plan and named by the digest of all it shows:
+ * asked for again, on any worker, it is not made twice.
+ */
+@HttpExchange
+public interface VideoRendering {
+
+    /** Lays the film out in time and cuts it into chunks. Takes milliseconds. */
+    @PostExchange("/internal/video/plans")
+    RenderPlan plan(@RequestBody PlanRequest request);
+
+    /** Renders one chunk of pictures; returns when it is stored. */
+    @PostExchange("/internal/video/chunks")
+    Rendition chunk(@RequestBody ChunkRequest request);
+
+    /** Mixes narration and music for the whole film; returns when it is stored. */
+    @PostExchange("/internal/video/mixes")
+    Mix mix(@RequestBody PieceRequest request);
+
+    /** Joins all chunks and the mix without encoding pictures again. Fails when a piece is not there. */
+    @PostExchange("/internal/video/joins")
+    Rendition join(@RequestBody PieceRequest request);
+
+    /** The film as people get it: streamable, tagged, checked. */
+    @PostExchange("/internal/video/optimised")
+    Rendition optimise(@RequestBody PieceRequest request);
+
+    /** A JPEG that stands for the film. */
+    @PostExchange("/internal/video/thumbnails")
+    Rendition thumbnail(@RequestBody PieceRequest request);
+
+    /** A small version for a quick look. */
+    @PostExchange("/internal/video/previews")
+    Rendition preview(@RequestBody PieceRequest request);
+
+    /** Ends all that runs here for this video, within seconds; what is stored stays. */
+    @DeleteExchange("/internal/video/videos/{video_id}")
+    void cancel(@PathVariable("video_id") VideoId videoId);
+}

@@ -1,0 +1,125 @@
+package io.moneyprinter.service.store;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Objects as files below one directory, which several processes of one machine may share. */
+public final class LocalObjectStore implements ObjectStore {
+
+    /** No piece of work takes as long as this; what is older was left by a process that died. */
+    private static final Duration LEFT_OVER = Duration.ofDays(1);
+
+    private final Path objects;
+    private final Path incoming;
+
+    public LocalObjectStore(Path root, Clock clock) {
+        try {
+            objects = Files.createDirectories(root.resolve("objects")).toAbsolutePath();
+            incoming = Files.createDirectories(root.resolve("incoming")).toAbsolutePath();
+            removeLeftOvers(clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use %s as object store".formatted(root), e);
+        }
+    }
+
+    @Override
+    public boolean exists(ObjectKey key) {
+        return Files.isRegularFile(path(key));
+    }
+
+    @Override
+    public Path file(ObjectKey key) {
+        var path = path(key);
+        if (!Files.isRegularFile(path)) {
+            throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key));
+        }
+        return path;
+    }
+
+    @Override
+    public void put(ObjectKey key, Path file) {
+        try {
+            if (exists(key)) {
+                Files.deleteIfExists(file);
+                return;
+            }
+            var own = file.startsWith(incoming) ? file : copy(file, newFile(key.extension()));
+            force(own);
+            var target = path(key);
+            Files.createDirectories(target.getParent());
+            Files.move(own, target, StandardCopyOption.ATOMIC_MOVE);
+            force(target.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot store %s".formatted(key), e);
+        }
+    }
+
+    @Override
+    public void put(ObjectKey key, byte[] content) {
+        var file = newFile(key.extension());
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot store %s".formatted(key), e);
+        }
+        put(key, file);
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        try {
+            Files.deleteIfExists(path(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete %s".formatted(key), e);
+        }
+    }
+
+    @Override
+    public Path newFile(String extension) {
+        return incoming.resolve(UUID.randomUUID() + "." + extension);
+    }
+
+    private Path path(ObjectKey key) {
+        return objects.resolve(key.value());
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try {
+            return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException otherFileSystem) {
+            Files.copy(from, to);
+            Files.delete(from);
+            return to;
+        }
+    }
+
+    /** Without this a power cut may leave a name without content. */
+    private static void force(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private void removeLeftOvers(Clock clock) throws IOException {
+        var oldest = clock.instant().minus(LEFT_OVER);
+        try (var files = Files.newDirectoryStream(incoming)) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.moneyprinter.timeline;
+
+/** A composable that takes up time. */
+public sealed interface Item extends Composable permits Clip, Gap {
+
+    RationalTime duration();
+}
