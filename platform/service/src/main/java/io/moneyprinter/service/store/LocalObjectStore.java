@@ -57,10 +57,9 @@ public final class LocalObjectStore implements ObjectStore {
             }
             var own = file.startsWith(incoming) ? file : copy(file, newFile(key.extension()));
             force(own);
-            var target = path(key);
-            Files.createDirectories(target.getParent());
-            Files.move(own, target, StandardCopyOption.ATOMIC_MOVE);
-            force(target.getParent());
+            var directory = Files.createDirectories(directory(key));
+            Files.move(own, path(key), StandardCopyOption.ATOMIC_MOVE);
+            force(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot store %s".formatted(key), e);
         }
@@ -93,6 +92,10 @@ public final class LocalObjectStore implements ObjectStore {
 
     private Path path(ObjectKey key) {
         return objects.resolve(key.value());
+    }
+
+    private Path directory(ObjectKey key) {
+        return objects.resolve(key.value().substring(0, key.value().lastIndexOf('/')));
     }
 
     private static Path copy(Path from, Path to) throws IOException {
