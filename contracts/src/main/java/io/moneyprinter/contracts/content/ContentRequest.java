@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tone such as {@code professional}; for language models
  * @param includeHook whether to open with a question or a number that makes people stay
  * @param targetAudience such as {@code general}; for language models
+ * @param idempotencyKey the same for every attempt at the same piece of work, such as the video's id: a language
+ *     model is then paid once for it; null to ask anew each time
  */
 public record ContentRequest(
         UserId userId,
@@ -31,7 +33,8 @@ public record ContentRequest(
         List<String> keywords,
         String tone,
         boolean includeHook,
-        String targetAudience) {
+        String targetAudience,
+        @Nullable String idempotencyKey) {
 
     public ContentRequest {
         keywords = List.copyOf(keywords);

@@ -8,7 +8,10 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange
 public interface ScriptWriting {
 
-    /** Same request, same answer, except from a topic: a language model may answer differently each time. */
+    /**
+     * Same request, same answer, except from a topic: a language model may answer differently each time, unless the
+     * request carries an idempotency key.
+     */
     @PostExchange("/internal/content/scripts")
     GeneratedContent generate(@RequestBody ContentRequest request);
 
