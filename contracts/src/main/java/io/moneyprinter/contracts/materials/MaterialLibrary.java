@@ -1,6 +1,7 @@
 package io.moneyprinter.contracts.materials;
 
 import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,4 +21,8 @@ public interface MaterialLibrary {
     /** An asset of this user; not found for anybody else's. */
     @GetExchange("/internal/materials/assets/{asset_id}")
     Asset asset(@RequestParam("user_id") UserId userId, @PathVariable("asset_id") AssetId assetId);
+
+    /** Where the content of an asset of this user is, such as the music for a film; not found for anybody else's. */
+    @GetExchange("/internal/materials/assets/{asset_id}/media")
+    ObjectKey media(@RequestParam("user_id") UserId userId, @PathVariable("asset_id") AssetId assetId);
 }
