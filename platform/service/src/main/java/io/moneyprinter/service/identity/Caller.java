@@ -1,6 +1,29 @@
 package io.moneyprinter.service.identity;
 
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import jakarta.servlet.ServletRequest;
 
 /** Who is asking. A parameter of this type in a public controller method is filled in. */
-public record Caller(UserId userId) {}
+public record Caller(UserId userId) {
+
+    private static final String ATTRIBUTE = Caller.class.getName();
+
+    /**
+     * The caller that the authentication filter found.
+     *
+     * @throws CodedException {@code NOT_AUTHENTICATED}
+     */
+    public static Caller of(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            return caller;
+        }
+        throw new CodedException(CommonErrorCode.NOT_AUTHENTICATED, "the call carries no identity");
+    }
+
+    /** Makes this the caller of the request. */
+    public void attachTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}
