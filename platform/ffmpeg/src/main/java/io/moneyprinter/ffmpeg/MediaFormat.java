@@ -1,0 +1,116 @@
+package io.moneyprinter.ffmpeg;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The containers that are accepted from outside, known by their first bytes. A file is opened with the demuxer of its
+ * format and no other: left to guess, FFmpeg would follow a playlist that calls itself {@code .mp4} to other files.
+ */
+public enum MediaFormat {
+    MP4("mov", "video/mp4", "mp4", "m4v", "mov", "m4a"),
+    MATROSKA("matroska", "video/webm", "mkv", "webm"),
+    MP3("mp3", "audio/mpeg", "mp3"),
+    WAV("wav", "audio/wav", "wav"),
+    OGG("ogg", "audio/ogg", "ogg", "oga", "opus"),
+    FLAC("flac", "audio/flac", "flac"),
+    PNG("png_pipe", "image/png", "png"),
+    JPEG("jpeg_pipe", "image/jpeg", "jpg", "jpeg"),
+    WEBP("webp_pipe", "image/webp", "webp");
+
+    /** Of ISO media files; others, such as AVIF and HEIC images, share the container but are not accepted. */
+    private static final Set<String> BRANDS = Set.of(
+            "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42", "avc1", "M4V ",
+            "M4VH", "M4VP", "M4A ", "qt  ", "mmp4", "MSNV", "dash", "3gp4", "3gp5", "3gp6", "XAVC", "f4v ", "M4B ");
+
+    /** How many bytes {@link #sniff} wants to see. */
+    static final int HEAD = 64;
+
+    private final String demuxer;
+    private final String mimeType;
+    private final List<String> extensions;
+
+    MediaFormat(String demuxer, String mimeType, String... extensions) {
+        this.demuxer = demuxer;
+        this.mimeType = mimeType;
+        this.extensions = List.of(extensions);
+    }
+
+    String demuxer() {
+        return demuxer;
+    }
+
+    public String mimeType() {
+        return mimeType;
+    }
+
+    /** Names that fit the format, the usual one first. */
+    public List<String> extensions() {
+        return extensions;
+    }
+
+    boolean isImage() {
+        return this == PNG || this == JPEG || this == WEBP;
+    }
+
+    public boolean fits(String extension) {
+        return extensions.contains(extension.toLowerCase(Locale.ROOT));
+    }
+
+    /** The format that the first bytes of a file promise; null for all others. */
+    static @Nullable MediaFormat sniff(byte[] head) {
+        if (head.length < 12) {
+            return null;
+        }
+        if (has(head, 4, "ftyp")) {
+            return BRANDS.contains(text(head, 8)) ? MP4 : null;
+        }
+        if (has(head, 0, "RIFF")) {
+            return has(head, 8, "WAVE") ? WAV : webp(head);
+        }
+        if (starts(head, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
+            return PNG;
+        }
+        if (starts(head, 0xff, 0xd8, 0xff)) {
+            return JPEG;
+        }
+        if (starts(head, 0x1a, 0x45, 0xdf, 0xa3)) {
+            return MATROSKA;
+        }
+        if (has(head, 0, "OggS")) {
+            return OGG;
+        }
+        if (has(head, 0, "fLaC")) {
+            return FLAC;
+        }
+        var frameHeader = starts(head, 0xff) && (head[1] & 0xe6) == 0xe2;
+        return frameHeader || has(head, 0, "ID3") ? MP3 : null;
+    }
+
+    /** Still pictures only: the animation flag of an extended header is bit 1. */
+    private static @Nullable MediaFormat webp(byte[] head) {
+        var animated = head.length > 20 && has(head, 12, "VP8X") && (head[20] & 2) != 0;
+        return has(head, 8, "WEBP") && !animated ? WEBP : null;
+    }
+
+    private static boolean starts(byte[] head, int... bytes) {
+        for (var i = 0; i < bytes.length; i++) {
+            if ((head[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean has(byte[] head, int at, String text) {
+        return head.length >= at + 4 && text(head, at).startsWith(text);
+    }
+
+    private static String text(byte[] head, int at) {
+        return new String(Arrays.copyOfRange(head, at, at + 4), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,43 @@
+package io.moneyprinter.ffmpeg;
+
+import io.moneyprinter.timeline.FrameRate;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file holds.
+ *
+ * @param width pixels as displayed, after rotation and with square pixels; 0 for audio
+ * @param height pixels as displayed; 0 for audio
+ * @param rotation degrees clockwise that a player turns the picture: 0, 90, 180 or 270
+ * @param duration zero for images
+ * @param frameRate null for images and audio
+ * @param videoCodec null for audio
+ * @param audioCodec null where nothing is heard
+ * @param hdr whether the picture has a high dynamic range transfer (PQ or HLG)
+ * @param alpha whether the picture has transparent parts
+ */
+public record MediaInfo(
+        Kind kind,
+        MediaFormat format,
+        int width,
+        int height,
+        int rotation,
+        Duration duration,
+        @Nullable FrameRate frameRate,
+        @Nullable String videoCodec,
+        @Nullable String audioCodec,
+        boolean hdr,
+        boolean alpha) {
+
+    /** What a file is. */
+    public enum Kind {
+        IMAGE,
+        VIDEO,
+        AUDIO
+    }
+
+    public boolean audible() {
+        return audioCodec != null;
+    }
+}

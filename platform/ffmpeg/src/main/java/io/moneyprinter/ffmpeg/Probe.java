@@ -1,0 +1,366 @@
+package io.moneyprinter.ffmpeg;
+
+import static io.moneyprinter.ffmpeg.FfmpegErrorCode.MEDIA_DAMAGED;
+import static io.moneyprinter.ffmpeg.FfmpegErrorCode.MEDIA_TOO_LARGE;
+import static io.moneyprinter.ffmpeg.FfmpegErrorCode.MEDIA_UNSUPPORTED;
+
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.timeline.FrameRate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks into files, those of strangers included: the format is known by its bytes before FFmpeg sees the file, only
+ * that demuxer and well-known decoders are allowed, and the process sees little and may do little.
+ */
+public final class Probe {
+
+    private static final String DECODERS = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,aac,mp3,mp3float,opus,"
+            + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,webp";
+    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
+    private static final int MAX_STREAMS = 16;
+
+    private final FfmpegBinaries binaries;
+    private final Supervisor supervisor;
+    private final Sandbox sandbox;
+
+    Probe(FfmpegBinaries binaries, Supervisor supervisor) {
+        this.binaries = binaries;
+        this.supervisor = supervisor;
+        this.sandbox = new Sandbox(binaries, supervisor);
+    }
+
+    /**
+     * What {@code file} holds, if it is as expected.
+     *
+     * @throws CodedException {@code MEDIA_UNSUPPORTED}, {@code MEDIA_DAMAGED} or {@code MEDIA_TOO_LARGE}, with a
+     *     detail that is meant for the person who gave the file
+     */
+    public MediaInfo inspect(Path file, Expected expected) {
+        var format = format(file, expected);
+        var answer = ask(file, format, expected);
+        var info = info(format, answer);
+        check(info, expected, size(file));
+        return info;
+    }
+
+    /**
+     * Decodes the whole file and refuses it at the first error. For files that will be used: a probe reads headers
+     * only, and FFmpeg shows what is left of a file that was cut short without complaint.
+     */
+    public void decode(Path file, MediaInfo info) {
+        var command = new ArrayList<String>();
+        command.add(binaries.ffmpeg().toString());
+        command.addAll(List.of("-nostdin", "-hide_banner", "-v", "error", "-xerror", "-threads", "1"));
+        command.addAll(List.of("-err_detect", "explode"));
+        command.addAll(openingOptions(info.format()));
+        command.addAll(List.of("-i", "file:" + sandbox.path(file)));
+        command.addAll(info.kind() == MediaInfo.Kind.AUDIO ? List.of("-map", "0:a:0") : List.of("-map", "0:v:0"));
+        if (info.kind() == MediaInfo.Kind.VIDEO) {
+            command.addAll(List.of("-map", "0:a:0?"));
+        }
+        command.addAll(List.of("-dn", "-sn", "-f", "null", "-"));
+        var limits = new Limits(Duration.ofMinutes(10), Duration.ofMinutes(20), 4L << 30, 1 << 20);
+        var exit = sandbox.run(file, command, limits, line -> {});
+        if (exit.code() != 0) {
+            throw new CodedException(
+                    MEDIA_DAMAGED, "the file cannot be decoded to its end: " + reason(exit.log(), file));
+        }
+    }
+
+    /** The exact number of pictures in a file of ours, by counting packets. */
+    public long countFrames(Path file) {
+        var answer = own(file, List.of("-count_packets", "-select_streams", "v:0"), "stream=nb_read_packets");
+        return answer.whole("streams.0.nb_read_packets", 0);
+    }
+
+    /** Any facts about a file of ours, as ffprobe's {@code -show_entries} names them. */
+    public ProbeAnswer facts(Path file, String entries) {
+        return own(file, List.of(), entries);
+    }
+
+    private ProbeAnswer own(Path file, List<String> options, String entries) {
+        var command = new ArrayList<String>();
+        command.add(binaries.ffprobe().toString());
+        command.addAll(List.of("-v", "error", "-hide_banner", "-protocol_whitelist", "file"));
+        command.addAll(options);
+        command.addAll(List.of("-show_entries", entries, "-of", ProbeAnswer.FORMAT, "-i", "file:" + file));
+        var lines = new ArrayList<String>();
+        var exit = supervisor.run(command, binaries.environment(), Limits.LOOK, lines::add, new Stop());
+        if (exit.code() != 0) {
+            throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "cannot probe %s: %s".formatted(file, exit.log()));
+        }
+        return ProbeAnswer.parse(lines);
+    }
+
+    private static MediaFormat format(Path file, Expected expected) {
+        var size = size(file);
+        if (size == 0) {
+            throw new CodedException(MEDIA_DAMAGED, "the file is empty");
+        }
+        var head = head(file);
+        var format = MediaFormat.sniff(head);
+        if (format == null) {
+            throw new CodedException(
+                    MEDIA_UNSUPPORTED,
+                    "the content is none of the accepted formats (MP4, MOV, WebM, MKV, MP3, WAV, OGG,"
+                            + " FLAC, PNG, JPEG, WebP)");
+        }
+        var extension = expected.extension();
+        if (extension != null && !format.fits(extension)) {
+            throw new CodedException(
+                    MEDIA_UNSUPPORTED,
+                    "the name ends in .%s, but the content is %s".formatted(extension, format.mimeType()));
+        }
+        var largest =
+                expected.kinds().stream().mapToLong(expected::maxBytes).max().orElse(0);
+        if (size > largest) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE, "the file has %d bytes (expected: at most %d)".formatted(size, largest));
+        }
+        if (format == MediaFormat.PNG) {
+            checkPngPixels(head, expected);
+        }
+        return format;
+    }
+
+    /** FFmpeg reports an image with far too many pixels as one without any; its header says more. */
+    private static void checkPngPixels(byte[] head, Expected expected) {
+        if (head.length < 24) {
+            throw new CodedException(MEDIA_DAMAGED, "the image ends within its header");
+        }
+        var header = ByteBuffer.wrap(head);
+        checkPixels(Integer.toUnsignedLong(header.getInt(16)), Integer.toUnsignedLong(header.getInt(20)), expected);
+    }
+
+    private static void checkPixels(long width, long height, Expected expected) {
+        if (width > 65_535 || height > 65_535 || width * height > expected.maxPixels()) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE,
+                    "the picture has %dx%d pixels (expected: at most %d in all)"
+                            .formatted(width, height, expected.maxPixels()));
+        }
+    }
+
+    private ProbeAnswer ask(Path file, MediaFormat format, Expected expected) {
+        var command = new ArrayList<String>();
+        command.add(binaries.ffprobe().toString());
+        command.addAll(List.of("-v", "error", "-hide_banner"));
+        command.addAll(openingOptions(format));
+        command.addAll(List.of("-max_pixels", Long.toString(expected.maxPixels())));
+        command.addAll(List.of("-probesize", "5000000", "-analyzeduration", "5000000"));
+        // One frame is decoded: cameras write the orientation of photos there, and a header proves little.
+        command.addAll(List.of("-read_intervals", "%+#8"));
+        command.addAll(List.of(
+                "-show_entries",
+                "format=duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,"
+                        + "color_transfer,avg_frame_rate,r_frame_rate,duration:stream_tags=alpha_mode:"
+                        + "stream_disposition=attached_pic:stream_side_data=rotation:"
+                        + "frame=media_type,width,height:frame_side_data=rotation"));
+        command.addAll(List.of("-of", ProbeAnswer.FORMAT, "-i", "file:" + sandbox.path(file)));
+        var lines = new ArrayList<String>();
+        var exit = sandbox.run(file, command, Limits.LOOK, lines::add);
+        if (exit.code() != 0 || exit.timedOut()) {
+            var reason = reason(exit.log(), file);
+            if (reason.contains("max_streams") || reason.contains("Picture size") || reason.contains("max_pixels")) {
+                throw new CodedException(MEDIA_TOO_LARGE, "the file has more streams or pixels than are accepted");
+            }
+            if (reason.contains("not in the whitelist") || reason.contains("whitelist")) {
+                throw new CodedException(MEDIA_UNSUPPORTED, "the file uses a codec that is not accepted");
+            }
+            throw new CodedException(MEDIA_DAMAGED, "the file cannot be read: " + reason);
+        }
+        if (exit.log().contains("Picture size")) {
+            throw new CodedException(MEDIA_TOO_LARGE, "the picture has more pixels than are accepted");
+        }
+        return ProbeAnswer.parse(lines);
+    }
+
+    private static List<String> openingOptions(MediaFormat format) {
+        return List.of(
+                "-protocol_whitelist",
+                "file",
+                "-codec_whitelist",
+                DECODERS,
+                "-max_streams",
+                Integer.toString(MAX_STREAMS),
+                "-f",
+                format.demuxer());
+    }
+
+    private static MediaInfo info(MediaFormat format, ProbeAnswer answer) {
+        var video = stream(answer, "video");
+        var audio = stream(answer, "audio");
+        if (video == null && audio == null) {
+            throw new CodedException(MEDIA_DAMAGED, "the file holds neither picture nor sound");
+        }
+        var kind =
+                format.isImage() ? MediaInfo.Kind.IMAGE : video != null ? MediaInfo.Kind.VIDEO : MediaInfo.Kind.AUDIO;
+        var sound = audio == null ? null : answer.text(audio + ".codec_name", "");
+        if (video == null) {
+            return new MediaInfo(kind, format, 0, 0, 0, duration(answer), null, null, sound, false, false);
+        }
+        var width = answer.whole(video + ".width", 0);
+        var height = answer.whole(video + ".height", 0);
+        if (width <= 0 || height <= 0 || answer.text("frames.0.media_type", "").isEmpty()) {
+            throw new CodedException(MEDIA_DAMAGED, "no picture can be decoded");
+        }
+        var aspect = answer.text(video + ".sample_aspect_ratio", "1:1").split(":", 2);
+        if (aspect.length == 2 && isPositive(aspect[0]) && isPositive(aspect[1])) {
+            width = Math.round((double) width * Long.parseLong(aspect[0]) / Long.parseLong(aspect[1]));
+        }
+        var rotation = rotation(answer, video);
+        var upright = rotation % 180 == 0;
+        return new MediaInfo(
+                kind,
+                format,
+                (int) (upright ? width : height),
+                (int) (upright ? height : width),
+                rotation,
+                kind == MediaInfo.Kind.IMAGE ? Duration.ZERO : duration(answer),
+                kind == MediaInfo.Kind.IMAGE ? null : rate(answer, video),
+                answer.text(video + ".codec_name", ""),
+                sound,
+                HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", "")),
+                hasAlpha(answer, video));
+    }
+
+    /** The first stream of a type that is not the cover picture of a sound file. */
+    private static @Nullable String stream(ProbeAnswer answer, String type) {
+        for (var i = 0; i < MAX_STREAMS; i++) {
+            var stream = "streams." + i;
+            if (answer.text(stream + ".codec_type", "").equals(type)
+                    && answer.whole(stream + ".disposition.attached_pic", 0) == 0) {
+                return stream;
+            }
+        }
+        return null;
+    }
+
+    private static int rotation(ProbeAnswer answer, String video) {
+        var counterclockwise = answer.first(video + ".side_data_list", "rotation");
+        if (counterclockwise == null) {
+            counterclockwise = answer.first("frames.0.side_data_list", "rotation");
+        }
+        if (counterclockwise == null) {
+            return 0;
+        }
+        var quarter = Math.round(Double.parseDouble(counterclockwise) / 90);
+        return (int) Math.floorMod(-quarter * 90, 360L);
+    }
+
+    private static boolean hasAlpha(ProbeAnswer answer, String video) {
+        var pixels = answer.text(video + ".pix_fmt", "");
+        return pixels.startsWith("yuva")
+                || pixels.startsWith("rgba")
+                || pixels.startsWith("bgra")
+                || pixels.startsWith("argb")
+                || pixels.startsWith("abgr")
+                || pixels.startsWith("gbrap")
+                || pixels.startsWith("ya")
+                || pixels.equals("pal8")
+                || answer.text(video + ".tags.alpha_mode", "0").equals("1");
+    }
+
+    private static Duration duration(ProbeAnswer answer) {
+        var seconds = answer.text("format.duration", "");
+        try {
+            return Duration.ofNanos(Math.round(Double.parseDouble(seconds) * 1e9));
+        } catch (NumberFormatException unknown) {
+            throw new CodedException(MEDIA_DAMAGED, "the file does not say how long it is", unknown);
+        }
+    }
+
+    private static @Nullable FrameRate rate(ProbeAnswer answer, String video) {
+        for (var name : List.of(".avg_frame_rate", ".r_frame_rate")) {
+            var parts = answer.text(video + name, "0/0").split("/", 2);
+            if (parts.length == 2 && isPositive(parts[0]) && isPositive(parts[1])) {
+                return new FrameRate(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPositive(String number) {
+        return number.matches("[1-9]\\d{0,8}");
+    }
+
+    private static void check(MediaInfo info, Expected expected, long size) {
+        if (!expected.kinds().contains(info.kind())) {
+            throw new CodedException(
+                    MEDIA_UNSUPPORTED,
+                    "the file is %s (expected: %s)".formatted(article(info.kind()), wanted(expected)));
+        }
+        if (size > expected.maxBytes(info.kind())) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE,
+                    "the file has %d bytes (expected: at most %d)".formatted(size, expected.maxBytes(info.kind())));
+        }
+        checkPixels(info.width(), info.height(), expected);
+        var longest = info.kind() == MediaInfo.Kind.AUDIO ? expected.maxAudioDuration() : expected.maxVideoDuration();
+        if (info.duration().compareTo(longest) > 0) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE,
+                    "the file is %d seconds long (expected: at most %d)"
+                            .formatted(info.duration().toSeconds(), longest.toSeconds()));
+        }
+        if (info.kind() != MediaInfo.Kind.IMAGE && info.duration().toMillis() < 1) {
+            throw new CodedException(MEDIA_DAMAGED, "the file has no length");
+        }
+        var rate = info.frameRate();
+        if (rate != null && (double) rate.numerator() / rate.denominator() > expected.maxFrameRate()) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE,
+                    "the video has %s pictures a second (expected: at most %d)"
+                            .formatted(rate, expected.maxFrameRate()));
+        }
+    }
+
+    private static String wanted(Expected expected) {
+        return String.join(
+                " or ", expected.kinds().stream().sorted().map(Probe::article).toList());
+    }
+
+    private static String article(MediaInfo.Kind kind) {
+        return switch (kind) {
+            case IMAGE -> "an image";
+            case VIDEO -> "a video";
+            case AUDIO -> "sound only";
+        };
+    }
+
+    /** The last words of FFmpeg without our path in them. */
+    private static String reason(String log, Path file) {
+        var lines = log.strip().split("\n");
+        var last = lines[lines.length - 1];
+        var text = lines.length > 1 ? lines[0] + "; " + last : last;
+        var clean = text.replace("file:" + file, "file")
+                .replace(file.toString(), "file")
+                .replaceAll("0x[0-9a-f]+", "");
+        return clean.length() > 300 ? clean.substring(0, 300) : clean;
+    }
+
+    private static byte[] head(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(MediaFormat.HEAD);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
