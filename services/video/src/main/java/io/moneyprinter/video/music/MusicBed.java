@@ -1,0 +1,95 @@
+package io.moneyprinter.video.music;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A piece of music to lie under a voice: composed and played by us, so that no one else has a right in it. The same
+ * mood, seed and length are the same sound.
+ *
+ * @param frames exact length at {@link #SAMPLE_RATE}
+ */
+public record MusicBed(Mood mood, long seed, long frames) {
+
+    public static final int SAMPLE_RATE = 48_000;
+
+    /** To be changed with anything that changes how a bed sounds. */
+    public static final int VERSION = 1;
+
+    private static final int HEADER = 44;
+    private static final int BYTES_PER_FRAME = 4;
+
+    /** An hour; a WAV file holds some six. */
+    private static final long LONGEST = 3600L * SAMPLE_RATE;
+
+    /** Even a bed that is cut off in the middle of a chord ends softly. */
+    private static final double LAST_FADE = 0.6 * SAMPLE_RATE;
+
+    public MusicBed {
+        if (frames < 1 || frames > LONGEST) {
+            throw new IllegalArgumentException("frames: %d (expected: 1 to %d)".formatted(frames, LONGEST));
+        }
+    }
+
+    /** Writes a WAV file: PCM signed 16 bit, stereo. */
+    public void writeTo(Path wav) {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(wav), 1 << 16)) {
+            out.write(header());
+            play(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + wav, e);
+        }
+    }
+
+    private void play(OutputStream out) throws IOException {
+        var band = new Band(Composer.compose(this), seed);
+        var left = new float[Band.BLOCK];
+        var right = new float[Band.BLOCK];
+        var bytes = ByteBuffer.allocate(Band.BLOCK * BYTES_PER_FRAME).order(ByteOrder.LITTLE_ENDIAN);
+        for (var done = 0L; done < frames; done += Band.BLOCK) {
+            var length = (int) Math.min(Band.BLOCK, frames - done);
+            band.play(left, right, length);
+            bytes.clear();
+            for (var i = 0; i < length; i++) {
+                var fade = fade(done + i);
+                bytes.putShort(sample(left[i] * fade)).putShort(sample(right[i] * fade));
+            }
+            out.write(bytes.array(), 0, length * BYTES_PER_FRAME);
+        }
+    }
+
+    private double fade(long frame) {
+        var left = frames - 1 - frame;
+        var fade = Math.min(LAST_FADE, frames / 2.0);
+        return left >= fade ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * left / fade);
+    }
+
+    private static short sample(double value) {
+        return (short) Math.round(value * Short.MAX_VALUE);
+    }
+
+    private byte[] header() {
+        var bytes = frames * BYTES_PER_FRAME;
+        return ByteBuffer.allocate(HEADER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {'R', 'I', 'F', 'F'})
+                .putInt((int) (bytes + HEADER - 8))
+                .put(new byte[] {'W', 'A', 'V', 'E', 'f', 'm', 't', ' '})
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 2)
+                .putInt(SAMPLE_RATE)
+                .putInt(SAMPLE_RATE * BYTES_PER_FRAME)
+                .putShort((short) BYTES_PER_FRAME)
+                .putShort((short) 16)
+                .put(new byte[] {'d', 'a', 't', 'a'})
+                .putInt((int) bytes)
+                .array();
+    }
+}
