@@ -1,0 +1,112 @@
+package io.moneyprinter.testing.database;
+
+import io.moneyprinter.service.database.PostgresServer;
+import io.moneyprinter.service.database.SchemaMigrations;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * An empty database of its own, on one PostgreSQL that all tests of a module share. Usually one per test class:
+ *
+ * <pre>{@code
+ * static final TestDatabase database = TestDatabase.withSchemas("materials");
+ *
+ * Assets assets = new JdbcAssets(database.jdbc());
+ * }</pre>
+ *
+ * <p>A test that starts Spring passes {@link #properties()} on. Nothing needs closing: databases of test runs that
+ * ended are dropped by the next one, and the server ends with the test JVM.
+ */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String url;
+    private final String username;
+    private final String password;
+
+    private TestDatabase(String url, String username, String password) {
+        this.url = url;
+        this.username = username;
+        this.password = password;
+    }
+
+    /** A database in which the migrations of these services have run. */
+    public static TestDatabase withSchemas(String... services) {
+        var server = Server.STARTED;
+        var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
+        JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()))
+                .sql("CREATE DATABASE " + name)
+                .update();
+        var url = server.url().substring(0, server.url().lastIndexOf('/') + 1) + name;
+        var database = new TestDatabase(url, server.username(), server.password());
+        var migrations = new SchemaMigrations(database.dataSource());
+        for (var service : services) {
+            migrations.migrate(service);
+        }
+        return database;
+    }
+
+    /** Opens a connection for each use; a test that needs a pool makes one. */
+    public DataSource dataSource() {
+        var dataSource = new DriverManagerDataSource(url, username, password);
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "test");
+        dataSource.setConnectionProperties(properties);
+        return dataSource;
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource());
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** What an application needs to use this database, as {@code name=value}. */
+    public String[] properties() {
+        return new String[] {
+            "moneyprinter.database.url=" + url,
+            "moneyprinter.database.username=" + username,
+            "moneyprinter.database.password=" + password,
+            "moneyprinter.database.pool-size=5"
+        };
+    }
+
+    /** Lies below Maven's output directory, so that it is unpacked once and removed by {@code mvn clean}. */
+    private static final class Server {
+
+        static final PostgresServer STARTED = start();
+
+        private static PostgresServer start() {
+            var server = PostgresServer.start(Path.of("target", "test-database"));
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
+            var jdbc =
+                    JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()));
+            for (String name : jdbc.sql("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")
+                    .query(String.class)
+                    .list()) {
+                if (name != null
+                        && ProcessHandle.of(Long.parseLong(name.split("_", -1)[1]))
+                                .isEmpty()) {
+                    jdbc.sql("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name))
+                            .update();
+                }
+            }
+            return server;
+        }
+    }
+}
