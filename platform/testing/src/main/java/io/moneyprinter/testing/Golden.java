@@ -19,14 +19,18 @@ public final class Golden {
 
     /** Fails with the difference when {@code actual} is not exactly what the golden file {@code name} says. */
     public static void assertMatches(String name, String actual) {
-        var file = DIRECTORY.resolve(name);
+        assertMatches(DIRECTORY.resolve(name), actual);
+    }
+
+    /** The same for a file that lies elsewhere, such as a generated page of the documentation. */
+    public static void assertMatches(Path file, String actual) {
         try {
             if ("update".equals(System.getProperty("golden"))) {
-                Files.createDirectories(DIRECTORY);
+                Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
                 Files.writeString(file, actual);
             }
             assertThat(file).as("golden file, written with -Dgolden=update").exists();
-            assertThat(actual).as(name).isEqualTo(Files.readString(file));
+            assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compare with " + file, e);
         }

@@ -1,0 +1,99 @@
+package io.moneyprinter.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code serve} as a process of its own, which can be killed. Runs with this process' JVM, flags and class path. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final List<Integer> ports;
+
+    private ServerProcess(Process process, List<Integer> ports) {
+        this.process = process;
+        this.ports = ports;
+    }
+
+    /**
+     * Starts the server and returns when all its ports answer.
+     *
+     * @param main the class whose {@code main} understands {@code serve}
+     * @param ports where it should answer afterwards
+     */
+    static ServerProcess start(Class<?> main, Path home, Path log, List<String> arguments, List<Integer> ports)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // A recorded AOT cache belongs to the command that was recorded.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith("-XX:AOT"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), "serve"));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(Map.of("MONEYPRINTER_HOME", home.toString()));
+        var server = new ServerProcess(builder.start(), ports);
+        server.awaitReady(log);
+        return server;
+    }
+
+    /** {@code kill -9}: the process gets no chance to do anything. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady(Path log) throws InterruptedException {
+        var deadline = System.nanoTime() + START.toNanos();
+        try (var http = HttpClient.newHttpClient()) {
+            for (var port : ports) {
+                while (!answers(http, port)) {
+                    if (!process.isAlive() || System.nanoTime() > deadline) {
+                        process.destroyForcibly();
+                        throw new IllegalStateException("the server did not start; see " + log);
+                    }
+                    Thread.sleep(100);
+                }
+            }
+        }
+    }
+
+    private static boolean answers(HttpClient http, int port) throws InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

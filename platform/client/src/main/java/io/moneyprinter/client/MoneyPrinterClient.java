@@ -1,0 +1,168 @@
+package io.moneyprinter.client;
+
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.orchestration.VideoResponse;
+import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.orchestration.VideoView;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes videos on a server. Methods fail with {@link CodedException}: with the server's own code, or with
+ * {@code SERVICE_UNREACHABLE} when there is no answer. Safe for several threads.
+ */
+public final class MoneyPrinterClient implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
+    private static final Duration TRANSFER = Duration.ofHours(1);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final URI server;
+
+    /** @param server such as {@code http://127.0.0.1:8000} */
+    public MoneyPrinterClient(URI server) {
+        this.server = server;
+    }
+
+    /** Accepts a video; the same key gives the same video again, however often it is asked for. */
+    public VideoResponse create(VideoRequest video, String idempotencyKey) {
+        return read(
+                request("/api/v1/videos", ANSWER)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(video))),
+                VideoResponse.class);
+    }
+
+    public VideoStatus status(VideoId videoId) {
+        return read(request(path(videoId, "/status"), ANSWER).GET(), VideoStatus.class);
+    }
+
+    public VideoView video(VideoId videoId) {
+        return read(request(path(videoId, ""), ANSWER).GET(), VideoView.class);
+    }
+
+    /** Asks for an end; does nothing when the video has one already. */
+    public VideoStatus cancel(VideoId videoId) {
+        return read(
+                request(path(videoId, "/cancel"), ANSWER).POST(HttpRequest.BodyPublishers.noBody()), VideoStatus.class);
+    }
+
+    /** Gives a file to the server. The body is streamed. */
+    public Asset upload(Path file) {
+        var boundary = "moneyprinter-" + UUID.randomUUID();
+        // A quote or a line break in a file name would end the header early.
+        var name = String.valueOf(file.getFileName()).replaceAll("[\"\\r\\n\\\\]", "_");
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, name);
+        try {
+            var body = HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(head, StandardCharsets.UTF_8),
+                    HttpRequest.BodyPublishers.ofFile(file),
+                    HttpRequest.BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
+            return read(
+                    request("/api/v1/materials", TRANSFER)
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(body),
+                    Asset.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Writes what is at a path of the server to {@code target}, which is there whole or not at all. */
+    public void download(String path, Path target) {
+        var part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            var response = send(request(path, TRANSFER).GET().build(), HttpResponse.BodyHandlers.ofFile(part));
+            if (response.statusCode() != 200) {
+                throw Problems.failure(json, response.statusCode(), Files.readString(part));
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target, e);
+        } finally {
+            deleteIfExists(part);
+        }
+    }
+
+    /** Whether the server answers and all its services are ready. */
+    public boolean isReady() {
+        try {
+            var request = request("/actuator/health/readiness", CONNECT).GET().build();
+            return send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (CodedException unreachable) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String path, Duration timeout) {
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(timeout).header("Accept", "*/*");
+    }
+
+    private static String path(VideoId videoId, String suffix) {
+        return "/api/v1/videos/" + videoId + suffix;
+    }
+
+    private <T> T read(HttpRequest.Builder request, Class<T> type) {
+        var response = send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw Problems.failure(json, response.statusCode(), response.body());
+        }
+        try {
+            return json.readValue(response.body(), type);
+        } catch (JacksonException e) {
+            throw new CodedException(
+                    CommonErrorCode.SERVICE_UNREACHABLE, "%s does not answer as expected".formatted(server), e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw new CodedException(CommonErrorCode.SERVICE_UNREACHABLE, "no answer from " + server, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(CommonErrorCode.CANCELLED, "interrupted", e);
+        }
+    }
+
+    private static void deleteIfExists(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+}
