@@ -100,6 +100,13 @@ public final class Raster implements AutoCloseable {
         }
     }
 
+    /** Copies these pixels onto another drawing. */
+    public void paint(Canvas canvas, float x, float y) {
+        try (var image = surface.makeImageSnapshot()) {
+            canvas.drawImage(requireNonNull(image), x, y);
+        }
+    }
+
     /** Red, green, blue and alpha of every pixel, not premultiplied, row by row. */
     public byte[] rgba() {
         try (var bitmap = new Bitmap()) {

@@ -1,0 +1,210 @@
+package io.moneyprinter.video.caption;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import io.moneyprinter.timeline.CaptionTrack;
+import io.moneyprinter.timeline.Cue;
+import io.moneyprinter.timeline.FrameRate;
+import io.moneyprinter.timeline.RationalTime;
+import io.moneyprinter.timeline.TimeRange;
+import io.moneyprinter.video.plan.Utterance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Cuts sentences into cues of a few words that belong together. A cue starts with its first word and stays until the
+ * next one, or a moment after its last word where a pause follows; it never reaches over the end of a sentence.
+ */
+final class CueBuilder {
+
+    /** How long the last words stay when nothing follows. */
+    private static final Duration HOLD = Duration.ofMillis(300);
+
+    /** A pause that a reader takes for the end of a phrase. */
+    private static final Duration PAUSE = Duration.ofMillis(220);
+
+    private static final int MAX_WORDS = 7;
+    private static final String PHRASE_END = ",;:.!?…—–،؛؟、。，；：！？";
+
+    /** Words that lean on the one after them. */
+    private static final Set<String> CLINGING = Set.of(
+            "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "but", "is", "are", "was", "as",
+            "its", "their", "your", "our", "my", "with", "from", "that", "than", "le", "la", "les", "un", "une", "de",
+            "du", "des", "et", "à", "el", "los", "las", "y", "der", "die", "das", "den", "ein", "eine", "und", "il",
+            "lo", "i", "o", "e", "di", "da");
+
+    private final FrameRate rate;
+    private final int maxColumns;
+
+    private CueBuilder(FrameRate rate, int maxColumns) {
+        this.rate = rate;
+        this.maxColumns = maxColumns;
+    }
+
+    /** The captions of a film; a cue is no wider than {@code maxColumns}, unless it is a single word. */
+    static CaptionTrack build(String language, List<Utterance> utterances, FrameRate rate, int maxColumns) {
+        return new CueBuilder(rate, maxColumns).track(language, utterances);
+    }
+
+    private CaptionTrack track(String language, List<Utterance> sentences) {
+        var cues = new ArrayList<Cue>();
+        var spoken = sentences.stream()
+                .filter(sentence -> !sentence.words().isEmpty())
+                .toList();
+        var earliest = 0L;
+        for (var i = 0; i < spoken.size(); i++) {
+            var limit = i + 1 < spoken.size() ? firstFrame(spoken.get(i + 1)) : Long.MAX_VALUE;
+            var own = cues(spoken.get(i), earliest, limit);
+            cues.addAll(own);
+            earliest = own.getLast().range().endExclusive().value();
+        }
+        return new CaptionTrack(language, cues);
+    }
+
+    private long firstFrame(Utterance sentence) {
+        return frame(sentence.start().plus(sentence.words().getFirst().offset()));
+    }
+
+    private List<Cue> cues(Utterance sentence, long earliest, long limit) {
+        var words = sentence.words();
+        var starts = new long[words.size()];
+        for (var i = 0; i < starts.length; i++) {
+            var start = frame(sentence.start().plus(words.get(i).offset()));
+            starts[i] = Math.max(start, i == 0 ? earliest : starts[i - 1] + 1);
+        }
+        var cues = new ArrayList<Cue>();
+        var first = 0;
+        for (var next : breaks(sentence)) {
+            var lastOfAll = next == words.size();
+            var end = lastOfAll ? heldEnd(sentence, starts[next - 1], limit) : starts[next];
+            cues.add(cue(sentence, starts, first, next, end));
+            first = next;
+        }
+        return cues;
+    }
+
+    private long heldEnd(Utterance sentence, long lastStart, long limit) {
+        var last = sentence.words().getLast();
+        var end =
+                frame(sentence.start().plus(last.offset()).plus(last.duration()).plus(HOLD));
+        return Math.max(lastStart + 1, Math.min(end, limit));
+    }
+
+    private Cue cue(Utterance sentence, long[] starts, int first, int next, long end) {
+        var words = sentence.words();
+        // What no word claims, such as an emoji or a dash, goes with the word before it.
+        var from = first == 0 ? 0 : words.get(first).start();
+        var to = next == words.size()
+                ? sentence.text().length()
+                : words.get(next).start();
+        while (from < to && Character.isWhitespace(sentence.text().charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(sentence.text().charAt(to - 1))) {
+            to--;
+        }
+        var marked = new ArrayList<Cue.Word>();
+        for (var i = first; i < next; i++) {
+            var word = words.get(i);
+            var following = i + 1 < next ? starts[i + 1] : end;
+            var spoken = frame(sentence.start().plus(word.offset()).plus(word.duration()));
+            var until = Math.max(starts[i] + 1, Math.min(spoken, following));
+            marked.add(new Cue.Word(range(starts[i], until), word.start() - from, word.end() - from));
+        }
+        return new Cue(range(starts[first], end), sentence.text().substring(from, to), marked);
+    }
+
+    /** For every cue the word after its last one. */
+    private List<Integer> breaks(Utterance sentence) {
+        var size = sentence.words().size();
+        var cost = new double[size + 1];
+        var from = new int[size + 1];
+        Arrays.fill(cost, Double.POSITIVE_INFINITY);
+        cost[0] = 0;
+        for (var first = 0; first < size; first++) {
+            for (var next = first + 1; next <= size; next++) {
+                var columns = columns(sentence, first, next);
+                if (next > first + 1 && (columns > maxColumns || tooManyWords(sentence, first, next))) {
+                    break;
+                }
+                var here = cost[first] + cost(sentence, first, next, columns);
+                if (here < cost[next]) {
+                    cost[next] = here;
+                    from[next] = first;
+                }
+            }
+        }
+        var breaks = new ArrayList<Integer>();
+        for (var end = size; end > 0; end = from[end]) {
+            breaks.addFirst(end);
+        }
+        return breaks;
+    }
+
+    private boolean tooManyWords(Utterance sentence, int first, int next) {
+        return next - first > MAX_WORDS && sentence.text().indexOf(' ') >= 0;
+    }
+
+    private double cost(Utterance sentence, int first, int next, int columns) {
+        var words = sentence.words();
+        var ideal = 0.62 * maxColumns;
+        var cost = Math.pow((columns - ideal) / ideal, 2) + 0.12;
+        var spoken = words.get(next - 1)
+                .offset()
+                .plus(words.get(next - 1).duration())
+                .minus(words.get(first).offset());
+        if (spoken.toMillis() < 600) {
+            cost += 0.35;
+        }
+        if (next == words.size()) {
+            return cost;
+        }
+        var last = words.get(next - 1);
+        var written =
+                sentence.text().substring(last.start(), words.get(next).start()).strip();
+        var gap = words.get(next).offset().minus(last.offset().plus(last.duration()));
+        if (PHRASE_END.indexOf(written.charAt(written.length() - 1)) >= 0 || gap.compareTo(PAUSE) >= 0) {
+            cost -= 0.45;
+        } else if (CLINGING.contains(written.toLowerCase(Locale.ROOT))) {
+            cost += 0.4;
+        }
+        return cost;
+    }
+
+    private static int columns(Utterance sentence, int first, int next) {
+        var words = sentence.words();
+        var to = next == words.size()
+                ? sentence.text().length()
+                : words.get(next).start();
+        return columns(sentence.text().substring(words.get(first).start(), to).strip());
+    }
+
+    /** Width in columns: Chinese, Japanese and Korean letters and emoji take two, marks none. */
+    static int columns(String text) {
+        return text.codePoints()
+                .map(character -> {
+                    if (UCharacter.getCombiningClass(character) != 0
+                            || Character.getType(character) == Character.FORMAT
+                            || Character.getType(character) == Character.NON_SPACING_MARK) {
+                        return 0;
+                    }
+                    return switch (UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH)) {
+                        case UCharacter.EastAsianWidth.WIDE, UCharacter.EastAsianWidth.FULLWIDTH -> 2;
+                        default -> 1;
+                    };
+                })
+                .sum();
+    }
+
+    private TimeRange range(long start, long end) {
+        return new TimeRange(new RationalTime(start, rate), new RationalTime(end - start, rate));
+    }
+
+    private long frame(Duration time) {
+        return rate.nearest(time).value();
+    }
+}

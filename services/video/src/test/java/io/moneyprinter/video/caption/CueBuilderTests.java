@@ -1,0 +1,141 @@
+package io.moneyprinter.video.caption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.timeline.CaptionTrack;
+import io.moneyprinter.timeline.Cue;
+import io.moneyprinter.timeline.FrameRate;
+import io.moneyprinter.video.plan.Utterance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CueBuilderTests {
+
+    private static final FrameRate RATE = FrameRate.of(30);
+
+    @Test
+    void showsEveryWordOnceAndInOrder() {
+        var track = track(
+                spoken("Every bee that comes home dances, and the dance is a map; it costs $4.50 🐝 per kilo!", 0),
+                spoken("Nobody taught them how.", 9_000));
+
+        var words = new ArrayList<String>();
+        for (var cue : track.cues()) {
+            for (var word : cue.words()) {
+                words.add(cue.text().substring(word.start(), word.end()));
+            }
+        }
+
+        assertThat(words)
+                .containsExactly(("Every bee that comes home dances, and the dance is a map; it costs $4.50 per kilo!"
+                                + " Nobody taught them how.")
+                        .split(" "));
+        assertThat(String.join(" ", track.cues().stream().map(Cue::text).toList()))
+                .contains("$4.50 🐝");
+    }
+
+    @Test
+    void keepsCuesShortAndInsideTheirSentence() {
+        var track = track(
+                spoken("One two three four five six seven eight nine ten eleven twelve thirteen", 0),
+                spoken("A.", 6_000));
+
+        assertThat(track.cues())
+                .allSatisfy(cue -> assertThat(cue.words().size()).isBetween(1, 7));
+        assertThat(track.cues().getLast().text()).isEqualTo("A.");
+        assertThat(track.cues()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void breaksAtPunctuationRatherThanInsideAPhrase() {
+        var track = track(spoken("When a bee comes home, the whole hive watches", 0));
+
+        assertThat(track.cues().getFirst().text()).isEqualTo("When a bee comes home,");
+    }
+
+    @Test
+    void startsEveryWordWithinSixtyMillisecondsOfTheSpeech() {
+        var sentences = List.of(
+                spoken("Every bee that comes home dances and the dance is a map", 137),
+                spoken("Nobody ever taught them how to read it", 5_311));
+
+        var track = CueBuilder.build("en", sentences, RATE, 26);
+
+        var starts = track.cues().stream()
+                .flatMap(cue -> cue.words().stream())
+                .map(word -> word.range().start().toDuration())
+                .iterator();
+        for (var sentence : sentences) {
+            for (var word : sentence.words()) {
+                assertThat(starts.next()
+                                .minus(sentence.start().plus(word.offset()))
+                                .abs())
+                        .isLessThanOrEqualTo(Duration.ofMillis(60));
+            }
+        }
+        assertThat(starts.hasNext()).isFalse();
+    }
+
+    @Test
+    void staysUntilTheNextCueOrAMomentAfterTheLastWord() {
+        var track = track(spoken("Every bee that comes home dances and the dance is a map", 0), spoken("Yes.", 20_000));
+
+        for (var i = 0; i + 2 < track.cues().size(); i++) {
+            assertThat(track.cues().get(i).range().endExclusive())
+                    .isEqualTo(track.cues().get(i + 1).range().start());
+        }
+        var last = track.cues().get(track.cues().size() - 2);
+        assertThat(last.range().endExclusive().value()
+                        - last.words().getLast().range().endExclusive().value())
+                .isBetween(8L, 9L);
+    }
+
+    @Test
+    void countsChineseLettersAsTwoColumns() {
+        assertThat(CueBuilder.columns("深海abc🐝")).isEqualTo(9);
+        assertThat(CueBuilder.columns("é́")).isEqualTo(1);
+    }
+
+    @Test
+    void cutsChineseWithoutSpaces() {
+        var text = "今天我们来看看深海的三个惊人事实，你一定没有听说过。";
+        var words = new ArrayList<WordTiming>();
+        for (var i = 0; i < text.length(); i += 2) {
+            words.add(word(i, Math.min(text.length(), i + 2), i * 150L, 300));
+        }
+
+        var track = track(new Utterance(text, Duration.ZERO, words));
+
+        assertThat(track.cues()).hasSizeBetween(2, 4);
+        assertThat(String.join("", track.cues().stream().map(Cue::text).toList()))
+                .isEqualTo(text);
+    }
+
+    private static CaptionTrack track(Utterance... sentences) {
+        return CueBuilder.build("en", List.of(sentences), RATE, 26);
+    }
+
+    /** Words of 80 ms per letter, one after another; emoji are not spoken. */
+    static Utterance spoken(String text, long startMillis) {
+        var words = new ArrayList<WordTiming>();
+        var at = 11L;
+        var from = 0;
+        for (var word : text.split(" ")) {
+            if (Character.isLetterOrDigit(word.codePointAt(0)) || word.startsWith("$")) {
+                var length = 80L * word.length();
+                words.add(word(from, from + word.length(), at, length));
+                at += length;
+            }
+            from += word.length() + 1;
+        }
+        return new Utterance(text, Duration.ofMillis(startMillis), words);
+    }
+
+    private static WordTiming word(int start, int end, long offset, long duration) {
+        return new WordTiming(
+                start, end, Duration.ofMillis(offset), Duration.ofMillis(duration), WordTiming.Source.ENGINE, 0.9);
+    }
+}
