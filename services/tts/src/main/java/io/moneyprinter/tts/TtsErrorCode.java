@@ -1,0 +1,43 @@
+package io.moneyprinter.tts;
+
+import io.moneyprinter.problem.ErrorCode;
+import io.moneyprinter.problem.ErrorKind;
+
+/** How speaking fails. */
+public enum TtsErrorCode implements ErrorCode {
+    VOICE_UNKNOWN(
+            ErrorKind.INVALID, "No provider that is switched on has a voice of that name; the detail names near ones."),
+    VOICE_PROVIDER_UNKNOWN(
+            ErrorKind.INVALID,
+            "The voice provider does not exist or is switched off; the detail says how to switch it on."),
+    LANGUAGE_NOT_SPOKEN(
+            ErrorKind.INVALID, "No voice speaks the language; the detail says which provider to switch on."),
+    TEXT_NOT_SPEAKABLE(
+            ErrorKind.INVALID,
+            "The voice cannot read the text: it has no words, or is in a script the voice does not know."),
+    TEXT_TOO_LONG(ErrorKind.INVALID, "The text is longer than one sentence may be; split it."),
+    VOICE_PROVIDER_THROTTLED(ErrorKind.THROTTLED, "The voice provider refuses more work for now; it is tried again."),
+    VOICE_PROVIDER_UNAVAILABLE(
+            ErrorKind.UPSTREAM, "The voice provider did not answer, or not as it should; it is tried again."),
+    VOICE_PROVIDER_SILENT(ErrorKind.UPSTREAM, "The voice provider accepted the text and sent no sound."),
+    VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
+    VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text.");
+
+    private final ErrorKind kind;
+    private final String meaning;
+
+    TtsErrorCode(ErrorKind kind, String meaning) {
+        this.kind = kind;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,34 @@
+package io.moneyprinter.tts.normalization;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes written text speakable: numbers, money, measures, dates, addresses and abbreviations in words; emoji are
+ * not spoken unless there is nothing else. Safe for use by several threads.
+ */
+public final class TextNormalizer {
+
+    /** Changes whenever the same text would be spoken differently; part of every cache key. */
+    public static final int VERSION = 1;
+
+    private final Map<ULocale, Rules> rules = new ConcurrentHashMap<>();
+
+    /**
+     * Never fails; what cannot be spoken is left out, and {@link NormalizedText#isSilent} says when that is all.
+     *
+     * @param language BCP 47
+     * @param scripts ISO 15924 codes of what the voice reads; letters of others are transliterated to Latin
+     */
+    public NormalizedText normalize(String written, String language, Set<String> scripts) {
+        var locale = ULocale.forLanguageTag(language);
+        var known = rules.computeIfAbsent(locale, Rules::new);
+        var candidates = WrittenWords.of(written, locale);
+        var normalized = new Scan(written, known, scripts, false).run().of(written, candidates);
+        return normalized.isSilent()
+                ? new Scan(written, known, scripts, true).run().of(written, candidates)
+                : normalized;
+    }
+}

@@ -1,0 +1,44 @@
+package io.moneyprinter.tts.spi;
+
+import io.moneyprinter.contracts.tts.Voice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Speaks text in a voice. One implementation per provider; instances are shared between threads.
+ *
+ * <p>{@code SpeechSynthesizerContract} is the test every implementation passes.
+ */
+public interface SpeechSynthesizer {
+
+    /** What a provider can do beyond speaking; what it cannot do is left out, not imitated. */
+    enum Capability {
+        RATE,
+        PITCH,
+        WORD_TIMES
+    }
+
+    /** Short, stable and lower case: it appears in configuration, cache keys and metrics. */
+    String provider();
+
+    /** Part of every cache key: changes whenever the same utterance would sound different. */
+    String version();
+
+    Set<Capability> capabilities();
+
+    /** Never empty; may ask the provider, so the answer may take a while the first time. */
+    List<Voice> voices();
+
+    /** Returns at once and makes the first utterance faster, because one is about to come. */
+    default void prepare() {}
+
+    /**
+     * Returns once the whole utterance is spoken.
+     *
+     * @param directory a directory for this call alone; the audio file is made in it, the caller deletes it
+     * @throws io.moneyprinter.problem.CodedException with a {@link io.moneyprinter.tts.TtsErrorCode}, and no other
+     *     exception
+     */
+    SpokenAudio synthesize(Utterance utterance, Path directory);
+}

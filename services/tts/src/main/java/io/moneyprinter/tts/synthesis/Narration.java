@@ -1,0 +1,295 @@
+package io.moneyprinter.tts.synthesis;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.audio.AudioDecoder;
+import io.moneyprinter.tts.audio.Pcm;
+import io.moneyprinter.tts.audio.Polish;
+import io.moneyprinter.tts.normalization.NormalizedText;
+import io.moneyprinter.tts.normalization.TextNormalizer;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.spi.SpokenAudio;
+import io.moneyprinter.tts.spi.SpokenWord;
+import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.timing.WordTimes;
+import io.moneyprinter.tts.voice.Voices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * From a sentence to stored narration. The same sentence in the same voice is spoken once: an index in memory knows
+ * what was spoken lately, the object store what was ever spoken, and who asks while it is being spoken waits for it.
+ */
+@Component
+class Narration {
+
+    /** Changes whenever something here makes a different sound or different times of the same input. */
+    private static final String VERSION =
+            "1.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION);
+
+    private static final String NAMESPACE = "speech";
+
+    private final Voices voices;
+    private final AudioDecoder decoder;
+    private final ObjectStore store;
+    private final JsonMapper json;
+    private final NarrationProperties properties;
+    private final TextNormalizer normalizer = new TextNormalizer();
+    private final Cache<String, Speech> spoken;
+    private final ConcurrentMap<String, CompletableFuture<Speech>> speaking = new ConcurrentHashMap<>();
+
+    Narration(Voices voices, AudioDecoder decoder, ObjectStore store, JsonMapper json, NarrationProperties properties) {
+        this.voices = voices;
+        this.decoder = decoder;
+        this.store = store;
+        this.json = json;
+        this.properties = properties;
+        this.spoken = Caffeine.newBuilder()
+                .expireAfterWrite(properties.cacheTtl())
+                .maximumSize(properties.cacheSize())
+                .build();
+    }
+
+    /** What is written beside the audio; its own shape, so that the contract may change without losing objects. */
+    private record Stored(long samples, List<StoredWord> words) {}
+
+    private record StoredWord(
+            int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {}
+
+    Speech speak(String text, String language, VoiceSettings settings) {
+        if (text.isBlank()) {
+            throw CodedException.ofField(TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is nothing to say.");
+        }
+        if (text.length() > properties.maxCharacters()) {
+            throw CodedException.ofField(
+                    TtsErrorCode.TEXT_TOO_LONG,
+                    "/text",
+                    "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
+        }
+        var voice = voices.choose(settings, language, text);
+        var wanted = settings.language() == null ? language : settings.language();
+        return speak(new Job(text, wanted, voice, voices.synthesizer(voice), settings));
+    }
+
+    private Speech speak(Job job) {
+        var digest = job.digest();
+        var known = spoken.getIfPresent(digest);
+        if (known != null && isStored(digest)) {
+            return cached(known);
+        }
+        var mine = new CompletableFuture<Speech>();
+        var other = speaking.putIfAbsent(digest, mine);
+        if (other != null) {
+            return cached(join(other));
+        }
+        Thread.ofVirtual().name("speech").start(() -> complete(mine, job, digest));
+        return join(mine);
+    }
+
+    private void complete(CompletableFuture<Speech> future, Job job, String digest) {
+        try {
+            var stored = stored(job, digest);
+            var speech = stored == null ? make(job, digest) : stored;
+            spoken.put(digest, speech);
+            speaking.remove(digest);
+            future.complete(speech);
+        } catch (RuntimeException | Error e) {
+            speaking.remove(digest);
+            future.completeExceptionally(e);
+        }
+    }
+
+    private static Speech join(CompletableFuture<Speech> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CodedException coded) {
+                throw coded;
+            }
+            throw new IllegalStateException("speaking failed", e.getCause());
+        } catch (CancellationException e) {
+            throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", e);
+        } catch (InterruptedException e) {
+            // What is being spoken is finished all the same: somebody else may wait for it, or ask again.
+            Thread.currentThread().interrupt();
+            throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", e);
+        }
+    }
+
+    private Speech make(Job job, String digest) {
+        var text = normalizer.normalize(
+                job.text(), job.language(), Set.copyOf(job.voice().scripts()));
+        if (text.isSilent()) {
+            throw CodedException.ofField(
+                    TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is no word in '%s' to say.".formatted(job.text()));
+        }
+        var directory = store.newFile("speech");
+        try {
+            Files.createDirectory(directory);
+            var raw = job.synthesizer().synthesize(job.utterance(text.spoken()), directory);
+            var polish = Polish.of(decoder.decode(raw.file()), job.volume());
+            if (polish.pcm().samples().length == 0) {
+                throw new CodedException(
+                        TtsErrorCode.VOICE_PROVIDER_SILENT,
+                        "The voice %s of %s made no sound for '%s'."
+                                .formatted(job.voice().id(), job.voice().provider(), job.text()));
+            }
+            return keep(job, digest, polish.pcm(), timed(text, raw, polish));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot work in " + directory, e);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static List<WordTiming> timed(NormalizedText text, SpokenAudio raw, Polish polish) {
+        var head = Pcm.time(polish.head());
+        var words = raw.words().stream()
+                .map(word -> new SpokenWord(word.text(), later(word.offset().minus(head)), word.duration()))
+                .toList();
+        return WordTimes.of(text, words, raw.source(), polish.pcm().duration());
+    }
+
+    private static Duration later(Duration offset) {
+        return offset.isNegative() ? Duration.ZERO : offset;
+    }
+
+    /** The words are stored last: where they are, the audio is too. */
+    private Speech keep(Job job, String digest, Pcm pcm, List<WordTiming> words) throws IOException {
+        var wav = store.newFile("wav");
+        pcm.write(wav);
+        store.put(audioKey(digest), wav);
+        var stored = new Stored(
+                pcm.samples().length,
+                words.stream()
+                        .map(word -> new StoredWord(
+                                word.start(),
+                                word.end(),
+                                word.offset().toNanos(),
+                                word.duration().toNanos(),
+                                word.source(),
+                                word.confidence()))
+                        .toList());
+        store.put(wordsKey(digest), json.writeValueAsBytes(stored));
+        return speech(job, digest, stored, false);
+    }
+
+    private @Nullable Speech stored(Job job, String digest) {
+        if (!isStored(digest)) {
+            return null;
+        }
+        var stored = json.readValue(store.file(wordsKey(digest)).toFile(), Stored.class);
+        return speech(job, digest, stored, true);
+    }
+
+    private boolean isStored(String digest) {
+        return store.exists(wordsKey(digest)) && store.exists(audioKey(digest));
+    }
+
+    private static Speech speech(Job job, String digest, Stored stored, boolean cached) {
+        return new Speech(
+                audioKey(digest),
+                Pcm.SAMPLE_RATE,
+                stored.samples(),
+                stored.words().stream()
+                        .map(word -> new WordTiming(
+                                word.start(),
+                                word.end(),
+                                Duration.ofNanos(word.offsetNanos()),
+                                Duration.ofNanos(word.durationNanos()),
+                                word.source(),
+                                word.confidence()))
+                        .toList(),
+                job.voice().provider(),
+                job.voice().id(),
+                cached);
+    }
+
+    private static Speech cached(Speech speech) {
+        return new Speech(
+                speech.audio(),
+                speech.sampleRate(),
+                speech.samples(),
+                speech.words(),
+                speech.provider(),
+                speech.voice(),
+                true);
+    }
+
+    private static ObjectKey audioKey(String digest) {
+        return new ObjectKey("%s/%s.wav".formatted(NAMESPACE, digest));
+    }
+
+    private static ObjectKey wordsKey(String digest) {
+        return new ObjectKey("%s/%s.json".formatted(NAMESPACE, digest));
+    }
+
+    private static void delete(Path directory) {
+        try (var files = Files.newDirectoryStream(directory)) {
+            for (var file : files) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            // The store removes what is left in time.
+        }
+    }
+
+    /** One sentence in one voice. */
+    private record Job(
+            String text, String language, Voice voice, SpeechSynthesizer synthesizer, VoiceSettings settings) {
+
+        Utterance utterance(String spoken) {
+            return new Utterance(spoken, voice, rate(), pitch());
+        }
+
+        double rate() {
+            return Objects.requireNonNullElse(settings.rate(), 1.0);
+        }
+
+        double pitch() {
+            return Objects.requireNonNullElse(settings.pitch(), 0.0);
+        }
+
+        double volume() {
+            return Objects.requireNonNullElse(settings.volume(), 0.0);
+        }
+
+        String digest() {
+            return Digests.of(
+                    VERSION,
+                    voice.provider(),
+                    synthesizer.version(),
+                    voice.id(),
+                    rate(),
+                    pitch(),
+                    volume(),
+                    language,
+                    text);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.moneyprinter.tts.synthesis;
+
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechRequest;
+import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceChoice;
+import io.moneyprinter.tts.voice.Voices;
+import java.util.List;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What other services ask of this one. */
+@RestController
+class SpeechController implements SpeechSynthesis {
+
+    private final Narration narration;
+    private final Voices voices;
+
+    SpeechController(Narration narration, Voices voices) {
+        this.narration = narration;
+        this.voices = voices;
+    }
+
+    @Override
+    public Speech synthesize(SpeechRequest request) {
+        return narration.speak(request.text(), request.language(), request.voiceSettings());
+    }
+
+    /** Whoever asks who would speak is about to let them speak. */
+    @Override
+    public Voice choose(VoiceChoice choice) {
+        var voice = voices.choose(choice.voiceSettings(), choice.language(), choice.sample());
+        voices.synthesizer(voice).prepare();
+        return voice;
+    }
+
+    @Override
+    public List<Voice> voices() {
+        return voices.all();
+    }
+}

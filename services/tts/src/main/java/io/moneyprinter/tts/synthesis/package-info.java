@@ -1,0 +1,5 @@
+/** From one sentence to stored narration. */
+@NullMarked
+package io.moneyprinter.tts.synthesis;
+
+import org.jspecify.annotations.NullMarked;

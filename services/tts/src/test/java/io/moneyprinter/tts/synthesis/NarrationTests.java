@@ -1,0 +1,157 @@
+package io.moneyprinter.tts.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.LocalObjectStore;
+import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.audio.Decoders;
+import io.moneyprinter.tts.voice.VoicesTests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class NarrationTests {
+
+    @TempDir
+    private Path work;
+
+    private final ToneSynthesizer voice = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US"));
+    private LocalObjectStore store;
+    private Narration narration;
+
+    @BeforeEach
+    void open() {
+        store = new LocalObjectStore(work, Clock.systemUTC());
+        narration = narration(voice);
+    }
+
+    private Narration narration(ToneSynthesizer synthesizer) {
+        return new Narration(
+                VoicesTests.of(synthesizer),
+                Decoders.wav(),
+                store,
+                JsonMapper.builder().build(),
+                new NarrationProperties(Duration.ofHours(1), 100, 2000));
+    }
+
+    @Test
+    void storesTheSoundWithoutTheSilenceAroundIt() throws Exception {
+        var speech = speak("Bees dance well");
+
+        assertThat(speech.sampleRate()).isEqualTo(48_000);
+        assertThat(speech.duration().toMillis()).isCloseTo(630L, within(30L));
+        assertThat(Files.size(store.file(speech.audio()))).isEqualTo(44 + 2 * speech.samples());
+        assertThat(speech.words()).hasSize(3);
+        assertThat(speech.words().get(1).offset().toMillis()).isCloseTo(230L, within(20L));
+        assertThat(speech.provider()).isEqualTo("tone");
+        assertThat(speech.cached()).isFalse();
+    }
+
+    @Test
+    void speaksTheSameSentenceOnce() {
+        var first = speak("Bees dance well");
+        var second = speak("Bees dance well");
+
+        assertThat(voice.asked).hasValue(1);
+        assertThat(second.cached()).isTrue();
+        assertThat(second.audio()).isEqualTo(first.audio());
+        assertThat(second.words()).isEqualTo(first.words());
+    }
+
+    @Test
+    void findsWhatWasSpokenBeforeARestart() {
+        var first = speak("Bees dance well");
+
+        var second = narration(voice).speak("Bees dance well", "en", VoiceSettings.DEFAULT);
+
+        assertThat(voice.asked).hasValue(1);
+        assertThat(second.cached()).isTrue();
+        assertThat(second.words()).isEqualTo(first.words());
+        assertThat(second.samples()).isEqualTo(first.samples());
+    }
+
+    @Test
+    void speaksAgainWhatWasDeleted() {
+        var speech = speak("Bees dance well");
+        store.delete(speech.audio());
+
+        assertThat(speak("Bees dance well").cached()).isFalse();
+        assertThat(store.exists(speech.audio())).isTrue();
+        assertThat(voice.asked).hasValue(2);
+    }
+
+    @Test
+    void speaksOnceForAllWhoAskAtTheSameTime() throws Exception {
+        var waiting = new ArrayList<Future<Speech>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 20; i++) {
+                waiting.add(threads.submit(() -> speak("Bees dance well")));
+            }
+        }
+
+        for (var one : waiting) {
+            assertThat(one.get().samples()).isPositive();
+        }
+        assertThat(voice.asked).hasValue(1);
+    }
+
+    @Test
+    void speaksAnewForOtherSettings() {
+        var normal = speak("Bees dance well");
+        var lower = narration.speak("Bees dance well", "en", new VoiceSettings(null, null, null, null, null, -6.0));
+
+        assertThat(lower.audio()).isNotEqualTo(normal.audio());
+        assertThat(voice.asked).hasValue(2);
+    }
+
+    @Test
+    void refusesSilence() {
+        var mute = new ToneSynthesizer("mute", 0, VoicesTests.voice("mute", "none", "en-US"));
+
+        assertFails(narration(mute), "Bees dance well", TtsErrorCode.VOICE_PROVIDER_SILENT);
+        assertFails(narration(mute), "Bees dance well", TtsErrorCode.VOICE_PROVIDER_SILENT);
+        assertThat(mute.asked).hasValue(2);
+    }
+
+    @Test
+    void refusesATextWithoutWords() {
+        assertFails(narration, "...", TtsErrorCode.TEXT_NOT_SPEAKABLE);
+        assertFails(narration, "  ", TtsErrorCode.TEXT_NOT_SPEAKABLE);
+        assertFails(narration, "Пчёлы", TtsErrorCode.TEXT_NOT_SPEAKABLE);
+        assertFails(narration, "bee ".repeat(600), TtsErrorCode.TEXT_TOO_LONG);
+        assertThat(voice.asked).hasValue(0);
+    }
+
+    @Test
+    void leavesNothingBehindButTheObjects() throws Exception {
+        speak("Bees dance well");
+
+        try (var left = Files.list(work.resolve("incoming"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private Speech speak(String text) {
+        return narration.speak(text, "en", VoiceSettings.DEFAULT);
+    }
+
+    private static void assertFails(Narration narration, String text, TtsErrorCode code) {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> narration.speak(text, "en", VoiceSettings.DEFAULT))
+                .extracting(CodedException::code)
+                .isEqualTo(code);
+    }
+}

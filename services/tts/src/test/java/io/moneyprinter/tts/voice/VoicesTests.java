@@ -1,0 +1,134 @@
+package io.moneyprinter.tts.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.synthesis.ToneSynthesizer;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+public class VoicesTests {
+
+    private static final ToneSynthesizer MARY = new ToneSynthesizer("marytts", 0.2, voice("marytts", "slt", "en-US"));
+    private static final ToneSynthesizer EDGE = new ToneSynthesizer(
+            "edge",
+            0.2,
+            voice("edge", "en-GB-RyanNeural", "en-GB"),
+            voice("edge", "en-US-EmmaNeural", "en-US"),
+            voice("edge", "zh-CN-XiaoxiaoNeural", "zh-CN"),
+            voice("edge", "zh-TW-HsiaoNeural", "zh-TW"),
+            voice("edge", "ar-EG-SalmaNeural", "ar-EG"),
+            voice("edge", "ru-RU-SvetlanaNeural", "ru-RU"));
+
+    private final Voices both = voices("marytts", "edge");
+
+    private static Voices voices(String... order) {
+        return new Voices(List.of(EDGE, MARY), new VoiceProperties(List.of(order)));
+    }
+
+    public static Voices of(ToneSynthesizer synthesizer) {
+        return new Voices(List.of(synthesizer), new VoiceProperties(List.of("marytts", "edge")));
+    }
+
+    public static Voice voice(String provider, String id, String locale) {
+        return new Voice(provider, id, id, locale, "female", Scripts.of(locale), true, false);
+    }
+
+    @Test
+    void prefersTheProvidersInTheirConfiguredOrder() {
+        assertThat(both.choose(VoiceSettings.DEFAULT, "en", "Bees").provider()).isEqualTo("marytts");
+        assertThat(voices("edge", "marytts")
+                        .choose(VoiceSettings.DEFAULT, "en", "Bees")
+                        .id())
+                .isEqualTo("en-US-EmmaNeural");
+    }
+
+    @Test
+    void prefersTheRegionAndTheScriptOfTheLanguage() {
+        assertThat(both.choose(settings("edge", null, null), "en-GB", "Bees").id())
+                .isEqualTo("en-GB-RyanNeural");
+        assertThat(both.choose(VoiceSettings.DEFAULT, "zh-Hant", "蜜蜂").id()).isEqualTo("zh-TW-HsiaoNeural");
+        assertThat(both.choose(VoiceSettings.DEFAULT, "zh", "蜜蜂").id()).isEqualTo("zh-CN-XiaoxiaoNeural");
+        assertThat(both.choose(settings(null, null, "ar"), "en", "نحل").id()).isEqualTo("ar-EG-SalmaNeural");
+    }
+
+    @Test
+    void findsAVoiceByItsName() {
+        assertThat(both.choose(settings(null, "EN-us-emmaneural", null), "en", "Bees")
+                        .id())
+                .isEqualTo("en-US-EmmaNeural");
+    }
+
+    @Test
+    void namesNearVoicesWhenOneIsUnknown() {
+        assertFails(
+                () -> both.choose(settings(null, "en-US-EmaNeural", null), "en", "Bees"),
+                TtsErrorCode.VOICE_UNKNOWN,
+                "near: en-US-EmmaNeural");
+    }
+
+    @Test
+    void saysHowToSwitchAProviderOn() {
+        var mary = new Voices(List.of(MARY), new VoiceProperties(List.of("marytts")));
+
+        assertFails(
+                () -> mary.choose(settings("edge", null, null), "en", "Bees"),
+                TtsErrorCode.VOICE_PROVIDER_UNKNOWN,
+                "moneyprinter.tts.edge.enabled=true");
+        assertFails(
+                () -> mary.choose(VoiceSettings.DEFAULT, "fr", "Abeilles"),
+                TtsErrorCode.LANGUAGE_NOT_SPOKEN,
+                "No voice here speaks French (fr). Switch on a provider that does: moneyprinter.tts.edge.enabled");
+    }
+
+    @Test
+    void refusesATextInAScriptTheVoiceCannotRead() {
+        var named = settings("marytts", "slt", null);
+
+        assertFails(() -> both.choose(named, "zh", "今天我们看"), TtsErrorCode.TEXT_NOT_SPEAKABLE, "Han script");
+        assertFails(() -> both.choose(named, "en", "Пчёлы танцуют"), TtsErrorCode.TEXT_NOT_SPEAKABLE, "Cyrillic");
+        assertFails(() -> both.choose(named, "en", "In 東京大阪京都神戸 there"), TtsErrorCode.TEXT_NOT_SPEAKABLE, "Han script");
+        assertThat(both.choose(named, "en", "The city of 東京 has many bees").id())
+                .isEqualTo("slt");
+    }
+
+    @Test
+    void listsVoicesByLanguageProviderAndGender() {
+        var http = MockMvcTester.create(
+                MockMvcBuilders.standaloneSetup(new VoiceController(both)).build());
+
+        assertThat(http.get().uri("/api/v1/tts/voices?language=en"))
+                .bodyJson()
+                .extractingPath("$[*].id")
+                .asArray()
+                .containsExactly("slt", "en-GB-RyanNeural", "en-US-EmmaNeural");
+        assertThat(http.get().uri("/api/v1/tts/voices?language=zh-TW&provider=edge&gender=female"))
+                .bodyJson()
+                .extractingPath("$[*].id")
+                .asArray()
+                .containsExactly("zh-TW-HsiaoNeural");
+        assertThat(http.get().uri("/api/v1/tts/voices?gender=male"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("[]");
+    }
+
+    private static VoiceSettings settings(String provider, String voice, String language) {
+        return new VoiceSettings(provider, voice, language, null, null, null);
+    }
+
+    private static void assertFails(ThrowingCallable call, TtsErrorCode code, String detail) {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(call)
+                .withMessageContaining(detail)
+                .extracting(CodedException::code)
+                .isEqualTo(code);
+    }
+}
