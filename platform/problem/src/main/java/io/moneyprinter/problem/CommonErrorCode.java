@@ -7,6 +7,9 @@ public enum CommonErrorCode implements ErrorCode {
     IDEMPOTENCY_KEY_INVALID(ErrorKind.UNREADABLE, "The Idempotency-Key is empty or longer than 255 characters."),
     IDEMPOTENCY_KEY_REUSED(ErrorKind.INVALID, "The Idempotency-Key was used with another body; use a new key."),
     NOT_AUTHENTICATED(ErrorKind.UNAUTHENTICATED, "The call carries no valid credential."),
+    HOST_NOT_ALLOWED(
+            ErrorKind.FORBIDDEN, "The Host header names no address of this server; allow it by configuration."),
+    ORIGIN_NOT_ALLOWED(ErrorKind.FORBIDDEN, "A page of another site may not change anything here."),
     RESOURCE_NOT_FOUND(ErrorKind.NOT_FOUND, "There is nothing at this address."),
     METHOD_NOT_ALLOWED(ErrorKind.UNREADABLE, "The address exists, but not with this method."),
     BODY_TOO_LARGE(ErrorKind.TOO_LARGE, "The body is larger than the documented limit."),
