@@ -40,7 +40,8 @@ public enum MediaFormat {
         this.extensions = List.of(extensions);
     }
 
-    String demuxer() {
+    /** The name that FFmpeg has for it. */
+    public String demuxer() {
         return demuxer;
     }
 
