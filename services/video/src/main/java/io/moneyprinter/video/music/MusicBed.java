@@ -1,5 +1,6 @@
 package io.moneyprinter.video.music;
 
+import io.moneyprinter.video.wav.WavFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,6 @@ public record MusicBed(Mood mood, long seed, long frames) {
     /** To be changed with anything that changes how a bed sounds. */
     public static final int VERSION = 1;
 
-    private static final int HEADER = 44;
     private static final int BYTES_PER_FRAME = 4;
 
     /** An hour; a WAV file holds some six. */
@@ -40,7 +40,7 @@ public record MusicBed(Mood mood, long seed, long frames) {
     /** Writes a WAV file: PCM signed 16 bit, stereo. */
     public void writeTo(Path wav) {
         try (var out = new BufferedOutputStream(Files.newOutputStream(wav), 1 << 16)) {
-            out.write(header());
+            out.write(WavFormat.of(2, SAMPLE_RATE, frames).header());
             play(out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + wav, e);
@@ -72,24 +72,5 @@ public record MusicBed(Mood mood, long seed, long frames) {
 
     private static short sample(double value) {
         return (short) Math.round(value * Short.MAX_VALUE);
-    }
-
-    private byte[] header() {
-        var bytes = frames * BYTES_PER_FRAME;
-        return ByteBuffer.allocate(HEADER)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(new byte[] {'R', 'I', 'F', 'F'})
-                .putInt((int) (bytes + HEADER - 8))
-                .put(new byte[] {'W', 'A', 'V', 'E', 'f', 'm', 't', ' '})
-                .putInt(16)
-                .putShort((short) 1)
-                .putShort((short) 2)
-                .putInt(SAMPLE_RATE)
-                .putInt(SAMPLE_RATE * BYTES_PER_FRAME)
-                .putShort((short) BYTES_PER_FRAME)
-                .putShort((short) 16)
-                .put(new byte[] {'d', 'a', 't', 'a'})
-                .putInt((int) bytes)
-                .array();
     }
 }

@@ -1,0 +1,210 @@
+package io.moneyprinter.video.audio;
+
+import static io.moneyprinter.ffmpeg.Filter.filter;
+
+import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Filter;
+import io.moneyprinter.ffmpeg.FilterGraph;
+import io.moneyprinter.ffmpeg.FilterGraph.Chain;
+import io.moneyprinter.ffmpeg.Input;
+import io.moneyprinter.ffmpeg.MediaFormat;
+import io.moneyprinter.ffmpeg.Output;
+import io.moneyprinter.ffmpeg.Pad;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What FFmpeg is told on the way from narration and music to the sound of a film. Pure. */
+final class MixCommands {
+
+    private static final int RATE = NarrationTrack.SAMPLE_RATE;
+    private static final Pad OUT = Pad.label("out");
+    private static final Pad VOICE = Pad.label("voice");
+    private static final Pad BED = Pad.label("bed");
+    private static final Pad KEY = Pad.label("key");
+    private static final Pad DUCKED = Pad.label("ducked");
+
+    /** The bed goes down this long before the voice comes: 60 ms. */
+    private static final int LOOK_AHEAD = 2_880;
+
+    /** True peaks lie between samples; at four times the rate a limiter sees nearly all of them. */
+    private static final int OVERSAMPLED = 4 * RATE;
+
+    private MixCommands() {}
+
+    /** Any audio file of a known format to 16-bit stereo at our rate, at most {@code samples} long. */
+    static FfmpegCommand decode(Path file, MediaFormat format, long samples, Path wav) {
+        var input = Input.of(file).with("protocol_whitelist", "file").with("f", format.demuxer());
+        var graph = graph(chain(
+                List.of(Pad.audio(0)),
+                OUT,
+                filter("aresample").with("sample_rate", RATE),
+                filter("aformat").with("sample_fmts", "s16").with("channel_layouts", "stereo"),
+                filter("atrim").with("end_sample", samples)));
+        return FfmpegCommand.of(List.of(input), graph, Output.to(wav, OUT).with("c:a", "pcm_s16le"));
+    }
+
+    /** How loud a file of ours is. */
+    static FfmpegCommand measure(Path file) {
+        var graph = graph(chain(List.of(Pad.audio(0)), OUT, stereo(), meter()));
+        return FfmpegCommand.of(List.of(Input.of(file)), graph, Output.nothing(OUT));
+    }
+
+    /** The voice, cleaned and evened out, and how loud it became. {@code gain} brings it to where the compressor works. */
+    static FfmpegCommand voice(Path narration, double gain, Path wav) {
+        var graph = graph(chain(
+                List.of(Pad.audio(0)),
+                OUT,
+                filter("aformat").with("sample_fmts", "fltp"),
+                filter("highpass").with("frequency", 80),
+                volume(gain),
+                filter("deesser").with("i", 0.3),
+                filter("acompressor")
+                        .with("threshold", amplitude(-22))
+                        .with("ratio", 3)
+                        .with("attack", 5)
+                        .with("release", 120)
+                        .with("knee", 4),
+                stereo(),
+                meter()));
+        return FfmpegCommand.of(
+                List.of(Input.of(narration)), graph, Output.to(wav, OUT).with("c:a", "pcm_f32le"));
+    }
+
+    /**
+     * The levels of a mix in decibels.
+     *
+     * @param voice gain of the voice
+     * @param bed gain of the music where nobody speaks
+     * @param drive gain of both into the limiter
+     * @param limit what the true peak must not exceed
+     */
+    record Levels(double voice, double bed, double drive, double limit) {
+
+        Levels louder(double decibels) {
+            return new Levels(voice, bed, drive + decibels, limit);
+        }
+
+        Levels limitedTo(double decibels) {
+            return new Levels(voice, bed, drive, decibels);
+        }
+    }
+
+    /** Voice without music, limited, and how loud it became. */
+    static FfmpegCommand mix(Path voice, Levels levels, long samples, Path wav) {
+        var filters = new ArrayList<Filter>();
+        filters.add(volume(levels.voice() + levels.drive()));
+        filters.addAll(finish(levels, samples));
+        var graph = graph(new Chain(List.of(Pad.audio(0)), filters, List.of(OUT)));
+        return FfmpegCommand.of(
+                List.of(Input.of(voice)), graph, Output.to(wav, OUT).with("c:a", "pcm_f32le"));
+    }
+
+    /** Voice over music that makes way for it, limited, and how loud it became. */
+    static FfmpegCommand mix(Path voice, Path bed, Levels levels, long samples, Path wav) {
+        var mix = new ArrayList<Filter>();
+        mix.add(filter("amix").with("inputs", 2).with("duration", "longest").with("normalize", 0));
+        mix.add(volume(levels.drive()));
+        mix.addAll(finish(levels, samples));
+        var graph = graph(
+                new Chain(
+                        List.of(Pad.audio(0)),
+                        List.of(volume(levels.voice()), filter("asplit").with("outputs", 2)),
+                        List.of(VOICE, Pad.label("early"))),
+                chain(
+                        List.of(Pad.label("early")),
+                        KEY,
+                        filter("atrim").with("start_sample", LOOK_AHEAD),
+                        filter("asetpts").with("expr", "PTS-STARTPTS"),
+                        filter("apad").with("whole_len", samples)),
+                chain(List.of(Pad.audio(1)), BED, bed(levels.bed(), samples)),
+                chain(List.of(BED, KEY), DUCKED, duck()),
+                new Chain(List.of(VOICE, DUCKED), mix, List.of(OUT)));
+        var inputs = List.of(Input.of(voice), Input.of(bed));
+        return FfmpegCommand.of(inputs, graph, Output.to(wav, OUT).with("c:a", "pcm_f32le"));
+    }
+
+    /** The finished sound. A linear gain is all that is left to do, so nothing pumps and no peak grows by surprise. */
+    static FfmpegCommand encode(Path wav, double gain, Path m4a) {
+        var graph = graph(chain(List.of(Pad.audio(0)), OUT, volume(gain)));
+        var output = Output.to(m4a, OUT)
+                .with("c:a", "aac")
+                .with("b:a", "192k")
+                // At this rate the fast coder is four times faster and far closer to the original than the default.
+                .with("aac_coder", "fast")
+                .with("ar", RATE)
+                .with("ac", 2)
+                // The length in the container is as exact as its clock; the usual clock ticks in milliseconds.
+                .with("movie_timescale", RATE)
+                .with("movflags", "+faststart");
+        return FfmpegCommand.of(List.of(Input.of(wav)), graph, output);
+    }
+
+    private static Filter[] bed(double gain, long samples) {
+        var in = Math.min(samples / 8, RATE / 2);
+        var out = Math.min(samples / 4, 5L * RATE / 2);
+        return new Filter[] {
+            filter("aformat").with("sample_fmts", "fltp"),
+            volume(gain),
+            filter("afade").with("type", "in").with("start_sample", 0).with("nb_samples", in),
+            filter("afade")
+                    .with("type", "out")
+                    .with("start_sample", samples - out)
+                    .with("nb_samples", out)
+                    .with("curve", "qsin")
+        };
+    }
+
+    /** A low ratio over a long way: how far the bed goes down hardly depends on how loud a word is. */
+    private static Filter duck() {
+        return filter("sidechaincompress")
+                .with("threshold", amplitude(-40))
+                .with("ratio", 1.4)
+                .with("attack", 80)
+                .with("release", 1_200)
+                .with("knee", 2)
+                .with("link", "maximum")
+                .with("detection", "rms");
+    }
+
+    private static List<Filter> finish(Levels levels, long samples) {
+        return List.of(
+                filter("aresample").with("sample_rate", OVERSAMPLED),
+                filter("alimiter")
+                        .with("limit", amplitude(levels.limit()))
+                        .with("attack", 4)
+                        .with("release", 60)
+                        .with("level", 0)
+                        // Without it everything comes late by the attack.
+                        .with("latency", 1),
+                filter("aresample").with("sample_rate", RATE),
+                filter("aformat").with("sample_fmts", "fltp"),
+                filter("apad").with("whole_len", samples),
+                filter("atrim").with("end_sample", samples),
+                meter());
+    }
+
+    private static Filter stereo() {
+        return filter("aformat").with("channel_layouts", "stereo");
+    }
+
+    private static Filter meter() {
+        return filter("ebur128").with("peak", "true").with("framelog", "quiet");
+    }
+
+    private static Filter volume(double decibels) {
+        return filter("volume").with("volume", amplitude(decibels)).with("precision", "float");
+    }
+
+    private static double amplitude(double decibels) {
+        return Math.pow(10, decibels / 20);
+    }
+
+    private static Chain chain(List<Pad> inputs, Pad output, Filter... filters) {
+        return new Chain(inputs, List.of(filters), List.of(output));
+    }
+
+    private static FilterGraph graph(Chain... chains) {
+        return new FilterGraph(List.of(chains));
+    }
+}
