@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Who is asking. A parameter of this type in a public controller method is filled in. */
 public record Caller(UserId userId) {
@@ -16,10 +17,16 @@ public record Caller(UserId userId) {
      * @throws CodedException {@code NOT_AUTHENTICATED}
      */
     public static Caller of(ServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
-            return caller;
+        var caller = find(request);
+        if (caller == null) {
+            throw new CodedException(CommonErrorCode.NOT_AUTHENTICATED, "the call carries no identity");
         }
-        throw new CodedException(CommonErrorCode.NOT_AUTHENTICATED, "the call carries no identity");
+        return caller;
+    }
+
+    /** The caller that the authentication filter found, if it found one. */
+    public static @Nullable Caller find(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? caller : null;
     }
 
     /** Makes this the caller of the request. */

@@ -29,19 +29,18 @@ final class UnreadableBody {
     }
 
     CodedException explain(HttpMessageNotReadableException failure) {
+        @Nullable JacksonException malformed = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case BodyTooLargeException large -> {
-                    return new CodedException(
-                            CommonErrorCode.BODY_TOO_LARGE, String.valueOf(large.getMessage()), large);
-                }
-                case JacksonException malformed -> {
-                    return explain(malformed);
-                }
-                default -> {}
+            if (cause instanceof BodyTooLargeException large) {
+                return new CodedException(CommonErrorCode.BODY_TOO_LARGE, String.valueOf(large.getMessage()), large);
+            }
+            if (malformed == null && cause instanceof JacksonException found) {
+                malformed = found;
             }
         }
-        return new CodedException(CommonErrorCode.BODY_UNREADABLE, "The body is missing or cannot be read.", failure);
+        return malformed == null
+                ? new CodedException(CommonErrorCode.BODY_UNREADABLE, "The body is missing or cannot be read.", failure)
+                : explain(malformed);
     }
 
     private CodedException explain(JacksonException malformed) {
