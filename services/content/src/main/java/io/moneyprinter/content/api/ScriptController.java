@@ -1,0 +1,115 @@
+package io.moneyprinter.content.api;
+
+import io.moneyprinter.content.article.ArticleSummarizer;
+import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.script.Headline;
+import io.moneyprinter.content.script.Manuscript;
+import io.moneyprinter.content.script.Markup;
+import io.moneyprinter.content.topic.TopicWriter;
+import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.FieldError;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Chooses by what the request has: a script is read, an article shortened, a topic written about. */
+@RestController
+class ScriptController implements ScriptWriting {
+
+    /** Narrations that we have seen say a sentence in about this many seconds. */
+    private static final int SECONDS_PER_SENTENCE = 5;
+
+    private final ArticleSummarizer articles;
+    private final TopicWriter topics;
+    private final PaidScripts paid;
+
+    ScriptController(ArticleSummarizer articles, TopicWriter topics, PaidScripts paid) {
+        this.articles = articles;
+        this.topics = topics;
+        this.paid = paid;
+    }
+
+    @Override
+    public GeneratedContent generate(ContentRequest request) {
+        return switch (source(request)) {
+            case Topic() -> paid.once(request, () -> topics.write(request, language(request)));
+            case Text(var name, var manuscript) ->
+                manuscript.toContent(
+                        manuscript.titleOr(request.title()),
+                        null,
+                        request.keywords(),
+                        Map.of("source", name, "provider", "local"));
+        };
+    }
+
+    @Override
+    public ContentEstimate check(ContentRequest request) {
+        return switch (source(request)) {
+            case Topic() -> {
+                topics.requireModel();
+                yield new ContentEstimate(
+                        topics.language(request, language(request)).tag(),
+                        request.title() == null ? Headline.title(String.valueOf(request.topic())) : request.title(),
+                        Math.max(1, request.durationTarget() / SECONDS_PER_SENTENCE),
+                        request.durationTarget());
+            }
+            case Text(var name, var manuscript) ->
+                new ContentEstimate(
+                        manuscript.language().tag(),
+                        manuscript.titleOr(request.title()),
+                        manuscript.sentenceCount(),
+                        manuscript.estimatedDuration());
+        };
+    }
+
+    private sealed interface Source {}
+
+    private record Topic() implements Source {}
+
+    private record Text(String name, Manuscript manuscript) implements Source {}
+
+    private Source source(ContentRequest request) {
+        var language = language(request);
+        if (given(request.topic()) + given(request.script()) + given(request.article()) != 1) {
+            var detail = "expected: exactly one of topic, script and article";
+            throw new CodedException(
+                    CommonErrorCode.FIELD_INVALID,
+                    detail,
+                    List.of(
+                            new FieldError("/topic", detail),
+                            new FieldError("/script", detail),
+                            new FieldError("/article", detail)),
+                    null,
+                    null);
+        }
+        if (request.script() != null) {
+            return new Text("script", Manuscript.of(Markup.read(request.script()), language, "/script"));
+        }
+        if (request.article() != null) {
+            return new Text(
+                    "article",
+                    articles.summarize(request.article(), request.durationTarget(), language, request.includeHook()));
+        }
+        if (request.topic() == null || request.topic().isBlank()) {
+            throw CodedException.ofField(
+                    CommonErrorCode.FIELD_INVALID, "/topic", "blank (expected: something to write about)");
+        }
+        return new Topic();
+    }
+
+    private static int given(@Nullable String text) {
+        return text == null ? 0 : 1;
+    }
+
+    private static @Nullable Language language(ContentRequest request) {
+        return request.language() == null || request.language().isBlank()
+                ? null
+                : Language.parse(request.language(), "/language");
+    }
+}

@@ -1,0 +1,154 @@
+package io.moneyprinter.content.language;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the language of a text by its script and, where several languages share one, by its most frequent words and
+ * by letters that only one of them writes. English when nothing speaks for another.
+ */
+public final class LanguageDetector {
+
+    /** More text than this does not change the answer. */
+    private static final int SAMPLE = 20_000;
+
+    private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
+
+    private static final Map<Integer, String> ONLY = Map.ofEntries(
+            Map.entry(UScript.THAI, "th"),
+            Map.entry(UScript.LAO, "lo"),
+            Map.entry(UScript.KHMER, "km"),
+            Map.entry(UScript.MYANMAR, "my"),
+            Map.entry(UScript.DEVANAGARI, "hi"),
+            Map.entry(UScript.BENGALI, "bn"),
+            Map.entry(UScript.TAMIL, "ta"),
+            Map.entry(UScript.TELUGU, "te"),
+            Map.entry(UScript.GUJARATI, "gu"),
+            Map.entry(UScript.GURMUKHI, "pa"),
+            Map.entry(UScript.KANNADA, "kn"),
+            Map.entry(UScript.MALAYALAM, "ml"),
+            Map.entry(UScript.SINHALA, "si"),
+            Map.entry(UScript.HEBREW, "he"),
+            Map.entry(UScript.GREEK, "el"),
+            Map.entry(UScript.ARMENIAN, "hy"),
+            Map.entry(UScript.GEORGIAN, "ka"),
+            Map.entry(UScript.ETHIOPIC, "am"),
+            Map.entry(UScript.HANGUL, "ko"));
+
+    /** Letters that tell one language from its neighbours. */
+    private static final Map<String, String> MARKS = Map.ofEntries(
+            Map.entry("de", "ßäöü"),
+            Map.entry("es", "ñ¿¡"),
+            Map.entry("pt", "ãõ"),
+            Map.entry("fr", "œèêçù"),
+            Map.entry("sv", "åäö"),
+            Map.entry("da", "æøå"),
+            Map.entry("nb", "æøå"),
+            Map.entry("pl", "łąęśźż"),
+            Map.entry("cs", "ěřůž"),
+            Map.entry("tr", "ğış"),
+            Map.entry("hu", "őű"),
+            Map.entry("ro", "șțăâ"),
+            Map.entry("vi", "đơưạảấầẩậắặẹếềểệịọốồổộớờởợụứừửự"),
+            Map.entry("uk", "іїєґ"),
+            Map.entry("ru", "ыэё"),
+            Map.entry("sr", "ђјљњћџ"),
+            Map.entry("bg", "ъщ"));
+
+    private static final Set<String> CYRILLIC = Set.of("ru", "uk", "bg", "sr");
+    private static final Map<String, Set<String>> PROFILES = profiles();
+
+    private LanguageDetector() {}
+
+    public static Language detect(String text) {
+        var sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+        var scripts = new HashMap<Integer, Integer>();
+        sample.codePoints()
+                .filter(UCharacter::isLetter)
+                .forEach(letter -> scripts.merge(UScript.getScript(letter), 1, Integer::sum));
+        var kana = scripts.getOrDefault(UScript.HIRAGANA, 0) + scripts.getOrDefault(UScript.KATAKANA, 0);
+        // A Chinese text may quote a Japanese name; a Japanese one is never without kana.
+        if (kana > 0 && kana * 8 >= scripts.getOrDefault(UScript.HAN, 0)) {
+            scripts.merge(UScript.HAN, kana, Integer::sum);
+        } else {
+            kana = 0;
+        }
+        var script = scripts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(UScript.LATIN);
+        return new Language(
+                switch (script) {
+                    case UScript.LATIN -> byWords(sample, false);
+                    case UScript.CYRILLIC -> byWords(sample, true);
+                    case UScript.ARABIC -> arabic(sample);
+                    case UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA -> kana > 0 ? "ja" : "zh";
+                    default -> ONLY.getOrDefault(script, Language.ENGLISH.tag());
+                });
+    }
+
+    private static String arabic(String text) {
+        if (count(text, "ٹڈڑںے") > 0) {
+            return "ur";
+        }
+        return count(text, "پچژگکی") > count(text, "كيىة") ? "fa" : "ar";
+    }
+
+    private static String byWords(String text, boolean cyrillic) {
+        var scores = new TreeMap<String, Double>();
+        var lower = text.toLowerCase(Locale.ROOT);
+        var words = LETTERS.matcher(lower);
+        while (words.find()) {
+            var word = words.group();
+            var users = PROFILES.entrySet().stream()
+                    .filter(profile -> CYRILLIC.contains(profile.getKey()) == cyrillic)
+                    .filter(profile -> profile.getValue().contains(word))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            users.forEach(language -> scores.merge(language, 1.0 / users.size(), Double::sum));
+        }
+        MARKS.forEach((language, letters) -> {
+            if (CYRILLIC.contains(language) == cyrillic) {
+                scores.merge(language, 0.4 * count(lower, letters), Double::sum);
+            }
+        });
+        var fallback = cyrillic ? "ru" : Language.ENGLISH.tag();
+        scores.merge(fallback, 0.1, Double::sum);
+        return scores.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(fallback);
+    }
+
+    private static long count(String text, String letters) {
+        return text.chars().filter(letter -> letters.indexOf(letter) >= 0).count();
+    }
+
+    private static Map<String, Set<String>> profiles() {
+        var properties = new Properties();
+        try (var in = LanguageDetector.class.getResourceAsStream("profiles.properties")) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the language profiles", e);
+        }
+        var profiles = new HashMap<String, Set<String>>();
+        properties
+                .stringPropertyNames()
+                .forEach(name -> profiles.put(
+                        name, new HashSet<>(List.of(properties.getProperty(name).split(" ")))));
+        return profiles;
+    }
+}

@@ -1,0 +1,269 @@
+package io.moneyprinter.content.script;
+
+import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.language.Keywords;
+import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.LanguageDetector;
+import io.moneyprinter.content.language.Word;
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.Section;
+import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text laid out for speaking.
+ *
+ * @param title the first heading of the highest level, null when there is none
+ */
+public record Manuscript(@Nullable String title, Language language, List<Part> parts) {
+
+    /** Enough for an hour; a mistake beyond that. */
+    private static final int MOST_SENTENCES = 300;
+
+    private static final Duration AFTER_CLAUSE = Duration.ofMillis(150);
+    private static final Duration AFTER_SENTENCE = Duration.ofMillis(300);
+    private static final Duration AFTER_PARAGRAPH = Duration.ofMillis(500);
+    private static final Duration DEFAULT_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private static final Pattern PAUSE = Pattern.compile(
+            "\\[\\s*pause(?:[\\s:=]+(\\d{1,6}(?:\\.\\d{1,3})?)\\s*(ms|s|sec|secs|seconds?)?)?\\s*]",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int KEYWORDS = 10;
+    private static final int KEYWORDS_OF_A_SENTENCE = 4;
+
+    public Manuscript {
+        parts = List.copyOf(parts);
+    }
+
+    /** What stands under one heading. */
+    record Part(@Nullable String heading, List<List<Line>> paragraphs) {}
+
+    /** One sentence, or a clause of a long one. */
+    record Line(String text, Duration pauseAfter) {}
+
+    /**
+     * Lays a text out.
+     *
+     * @param language null to detect it
+     * @param pointer the field that the text came from
+     */
+    public static Manuscript of(List<Block> blocks, @Nullable Language language, String pointer) {
+        var known = language == null ? LanguageDetector.detect(spoken(blocks)) : language;
+        var layout = new Layout(new SentenceSplitter(known), pointer);
+        blocks.forEach(layout::add);
+        return new Manuscript(layout.title, known, layout.finished());
+    }
+
+    /** Everything that is spoken, without pauses. */
+    static String spoken(List<Block> blocks) {
+        var text = new StringBuilder();
+        for (var block : blocks) {
+            switch (block) {
+                case Block.Paragraph paragraph -> text.append(paragraph.text()).append('\n');
+                case Block.ListItem item -> text.append(item.text()).append('\n');
+                case Block.Heading heading -> text.append('\n');
+            }
+        }
+        return PAUSE.matcher(text).replaceAll(" ");
+    }
+
+    public int sentenceCount() {
+        return (int) lines().count();
+    }
+
+    /** Of the narration with its pauses, in seconds. */
+    public int estimatedDuration() {
+        return (int) Math.ceil(lines().mapToDouble(line ->
+                        Word.seconds(line.text(), language) + line.pauseAfter().toMillis() / 1e3)
+                .sum());
+    }
+
+    /** The title that was wanted, the one that the text has, or one made of its first words. */
+    public String titleOr(@Nullable String wanted) {
+        if (wanted != null && !wanted.isBlank()) {
+            return wanted.strip();
+        }
+        if (title != null) {
+            return Headline.title(title);
+        }
+        var heading = parts.getFirst().heading();
+        return Headline.title(
+                heading == null
+                        ? parts.getFirst().paragraphs().getFirst().getFirst().text()
+                        : heading);
+    }
+
+    /**
+     * The finished script.
+     *
+     * @param wanted keywords to put first
+     */
+    public GeneratedContent toContent(
+            String title, @Nullable String description, List<String> wanted, Map<String, String> metadata) {
+        var keywords = Keywords.of(lines().map(Line::text).toList(), language);
+        var sections = parts.stream()
+                .map(part -> new Section(
+                        part.heading(),
+                        part.paragraphs().stream()
+                                .flatMap(List::stream)
+                                .map(line -> new Sentence(
+                                        line.text(),
+                                        line.pauseAfter(),
+                                        keywords.ofSentence(line.text(), KEYWORDS_OF_A_SENTENCE)))
+                                .toList()))
+                .toList();
+        var all = new ArrayList<>(wanted);
+        all.addAll(keywords.ofText(KEYWORDS));
+        return new GeneratedContent(
+                script(),
+                title,
+                description == null
+                        ? Headline.description(lines().map(Line::text).toList())
+                        : description,
+                Headline.keywords(all),
+                language.tag(),
+                estimatedDuration(),
+                sections,
+                metadata);
+    }
+
+    private String script() {
+        return String.join(
+                "\n\n",
+                parts.stream()
+                        .flatMap(part -> part.paragraphs().stream())
+                        .map(paragraph -> String.join(
+                                language.withoutSpaces() ? "" : " ",
+                                paragraph.stream().map(Line::text).toList()))
+                        .toList());
+    }
+
+    private Stream<Line> lines() {
+        return parts.stream().flatMap(part -> part.paragraphs().stream()).flatMap(List::stream);
+    }
+
+    private static final class Layout {
+
+        private final SentenceSplitter splitter;
+        private final String pointer;
+        private final List<Part> parts = new ArrayList<>();
+        private @Nullable String title;
+        private @Nullable String heading;
+        private List<List<Line>> paragraphs = new ArrayList<>();
+        private int lines;
+
+        Layout(SentenceSplitter splitter, String pointer) {
+            this.splitter = splitter;
+            this.pointer = pointer;
+        }
+
+        void add(Block block) {
+            switch (block) {
+                case Block.Heading(var level, var text) -> {
+                    if (level == 1 && title == null) {
+                        title = text;
+                    } else {
+                        close();
+                        heading = text;
+                    }
+                }
+                case Block.Paragraph(var text) -> add(text, AFTER_PARAGRAPH);
+                case Block.ListItem(var text) -> add(text, AFTER_SENTENCE);
+            }
+        }
+
+        List<Part> finished() {
+            close();
+            if (parts.isEmpty()) {
+                throw CodedException.ofField(
+                        ContentErrorCode.SCRIPT_EMPTY, pointer, "nothing to speak (expected: at least one sentence)");
+            }
+            return parts;
+        }
+
+        private void close() {
+            if (!paragraphs.isEmpty()) {
+                parts.add(new Part(heading, List.copyOf(paragraphs)));
+                paragraphs = new ArrayList<>();
+            }
+        }
+
+        private void add(String text, Duration after) {
+            var paragraph = new ArrayList<Line>();
+            var pauses = PAUSE.matcher(text);
+            var start = 0;
+            while (pauses.find()) {
+                speak(text.substring(start, pauses.start()), paragraph);
+                rest(pause(pauses.group(), pauses.group(1), pauses.group(2)), paragraph);
+                start = pauses.end();
+            }
+            speak(text.substring(start), paragraph);
+            if (!paragraph.isEmpty()) {
+                var last = paragraph.removeLast();
+                paragraph.add(new Line(
+                        last.text(), last.pauseAfter().minus(AFTER_SENTENCE).plus(after)));
+                paragraphs.add(List.copyOf(paragraph));
+            }
+        }
+
+        private void speak(String text, List<Line> paragraph) {
+            for (var sentence : splitter.sentences(text)) {
+                var clauses = splitter.clauses(sentence);
+                for (var clause : clauses) {
+                    paragraph.add(new Line(clause, AFTER_CLAUSE));
+                }
+                paragraph.add(new Line(paragraph.removeLast().text(), AFTER_SENTENCE));
+                lines += clauses.size();
+            }
+            if (lines > MOST_SENTENCES) {
+                throw CodedException.ofField(
+                        ContentErrorCode.SCRIPT_TOO_LONG,
+                        pointer,
+                        "more than %d sentences (expected: at most that many); make several videos of it"
+                                .formatted(MOST_SENTENCES));
+            }
+        }
+
+        /** A pause of its own in a paragraph lengthens the rest after the paragraph before. */
+        private void rest(Duration pause, List<Line> paragraph) {
+            if (!paragraph.isEmpty()) {
+                lengthen(paragraph, pause);
+            } else if (!paragraphs.isEmpty()) {
+                var before = new ArrayList<>(paragraphs.removeLast());
+                lengthen(before, pause);
+                paragraphs.add(List.copyOf(before));
+            }
+        }
+
+        private static void lengthen(List<Line> paragraph, Duration pause) {
+            var last = paragraph.removeLast();
+            var longer = last.pauseAfter().plus(pause);
+            paragraph.add(new Line(last.text(), longer));
+        }
+
+        private Duration pause(String written, @Nullable String amount, @Nullable String unit) {
+            if (amount == null) {
+                return DEFAULT_PAUSE;
+            }
+            var seconds = Double.parseDouble(amount) / ("ms".equalsIgnoreCase(unit) ? 1000 : 1);
+            var pause = Duration.ofMillis(Math.round(seconds * 1000));
+            if (pause.compareTo(LONGEST_PAUSE) > 0) {
+                throw CodedException.ofField(
+                        CommonErrorCode.FIELD_INVALID,
+                        pointer,
+                        "%s (expected: a pause of at most %d s)".formatted(written, LONGEST_PAUSE.toSeconds()));
+            }
+            return pause;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.moneyprinter.content.topic;
+
+import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.LanguageDetector;
+import io.moneyprinter.content.language.Word;
+import io.moneyprinter.content.script.Block;
+import io.moneyprinter.content.script.Headline;
+import io.moneyprinter.content.script.Manuscript;
+import io.moneyprinter.content.script.Markup;
+import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.problem.CodedException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has a model write about a topic and checks what comes back: an answer is data, and may be anything. */
+@Component
+public class TopicWriter {
+
+    private static final String NOT_CONFIGURED = "a topic needs a language model, and none is configured: set "
+            + "MONEYPRINTER_CONTENT_LLM_BASE_URL to any OpenAI-compatible server (for Ollama: http://localhost:11434/v1), "
+            + "MONEYPRINTER_CONTENT_LLM_MODEL to one of its models and, if it asks for one, "
+            + "MONEYPRINTER_CONTENT_LLM_API_KEY; a script or an article works without a model";
+
+    /** Longer than any script we would speak; such an answer is a fault. */
+    private static final int LONGEST_ANSWER = 60_000;
+
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_DESCRIPTION = 300;
+    private static final int MOST_SECTIONS = 20;
+
+    /** A model that writes less than this part of what was asked for has not done it. */
+    private static final double SHORTEST_PART = 0.25;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final @Nullable ScriptLlm llm;
+
+    @Autowired
+    TopicWriter(Optional<ScriptLlm> llm) {
+        this.llm = llm.orElse(null);
+    }
+
+    /** Whether there is a model to ask. */
+    public void requireModel() {
+        model();
+    }
+
+    /** The language that will be written in. */
+    public Language language(ContentRequest request, @Nullable Language wanted) {
+        return wanted == null ? LanguageDetector.detect(topic(request)) : wanted;
+    }
+
+    public GeneratedContent write(ContentRequest request, @Nullable Language wanted) {
+        var model = model();
+        var language = language(request, wanted);
+        var conversation = new ArrayList<>(Prompt.of(request, language));
+        var answer = model.answer(conversation);
+        var checked = check(answer.text(), request, language);
+        var tokens = answer.tokens();
+        if (checked instanceof Unusable(var fault)) {
+            conversation.add(
+                    new ScriptLlm.Turn(ScriptLlm.Speaker.MODEL, Headline.shorten(answer.text(), LONGEST_ANSWER)));
+            conversation.add(Prompt.repair(fault));
+            answer = model.answer(conversation);
+            tokens += answer.tokens();
+            checked = check(answer.text(), request, language);
+        }
+        return switch (checked) {
+            case Unusable(var fault) ->
+                throw new CodedException(
+                        ContentErrorCode.LLM_ANSWER_UNUSABLE, "the language model's answer cannot be used: " + fault);
+            case Usable(var draft, var manuscript) -> content(request, draft, manuscript, model, answer, tokens);
+        };
+    }
+
+    private static GeneratedContent content(
+            ContentRequest request,
+            Draft draft,
+            Manuscript manuscript,
+            ScriptLlm model,
+            ScriptLlm.Answer answer,
+            int tokens) {
+        var metadata = new LinkedHashMap<String, String>();
+        metadata.put("source", "topic");
+        metadata.put("provider", model.provider());
+        metadata.put("model", answer.model());
+        metadata.put("tokens", Integer.toString(tokens));
+        var title = draft.title() == null ? "" : Headline.shorten(Markup.line(draft.title()), LONGEST_TITLE);
+        var description = draft.description() == null
+                ? ""
+                : Headline.shorten(Markup.line(draft.description()), LONGEST_DESCRIPTION);
+        var keywords = new ArrayList<>(request.keywords());
+        if (draft.keywords() != null) {
+            for (var keyword : draft.keywords()) {
+                if (keyword != null) {
+                    keywords.add(Markup.line(keyword));
+                }
+            }
+        }
+        return manuscript.toContent(
+                request.title() == null && !title.isBlank()
+                        ? Headline.title(title)
+                        : manuscript.titleOr(request.title()),
+                description.isBlank() ? null : description,
+                keywords,
+                metadata);
+    }
+
+    private sealed interface Checked {}
+
+    private record Usable(Draft draft, Manuscript manuscript) implements Checked {}
+
+    /** {@code fault} is told to the model. */
+    private record Unusable(String fault) implements Checked {}
+
+    private static Checked check(String answer, ContentRequest request, Language language) {
+        if (answer.length() > LONGEST_ANSWER) {
+            return new Unusable("it is longer than %d characters".formatted(LONGEST_ANSWER));
+        }
+        Draft draft;
+        try {
+            draft = JSON.readValue(json(answer), Draft.class);
+        } catch (JacksonException notJson) {
+            return new Unusable("it is not a JSON object of the shape that was asked for");
+        }
+        if (draft == null || draft.sections() == null || draft.sections().size() > MOST_SECTIONS) {
+            return new Unusable("it has no list \"sections\" of at most %d parts".formatted(MOST_SECTIONS));
+        }
+        var blocks = blocks(draft.sections());
+        if (blocks.stream().noneMatch(Block.Paragraph.class::isInstance)) {
+            return new Unusable("its sections have no text");
+        }
+        Manuscript manuscript;
+        try {
+            manuscript = Manuscript.of(blocks, language, "/topic");
+        } catch (CodedException unspeakable) {
+            return new Unusable(String.valueOf(unspeakable.getMessage()));
+        }
+        var words = manuscript.estimatedDuration() * Word.PER_SECOND;
+        var wanted = request.durationTarget() * Word.PER_SECOND;
+        return words < wanted * SHORTEST_PART
+                ? new Unusable("the narration has about %d words instead of %d"
+                        .formatted(Math.round(words), Math.round(wanted)))
+                : new Usable(draft, manuscript);
+    }
+
+    private static List<Block> blocks(List<Draft.@Nullable Part> sections) {
+        var blocks = new ArrayList<Block>();
+        for (var section : sections) {
+            if (section == null || section.text() == null) {
+                continue;
+            }
+            if (section.heading() != null && !Markup.line(section.heading()).isEmpty()) {
+                blocks.add(new Block.Heading(2, Headline.title(section.heading())));
+            }
+            // Headings within a text would not be spoken.
+            for (var block : Markup.read(section.text())) {
+                blocks.add(block instanceof Block.Heading(var level, var text) ? new Block.Paragraph(text) : block);
+            }
+        }
+        return blocks;
+    }
+
+    /** Models without a JSON mode like to explain themselves around the object, or to fence it. */
+    private static String json(String answer) {
+        var start = answer.indexOf('{');
+        var end = answer.lastIndexOf('}');
+        return start >= 0 && end > start ? answer.substring(start, end + 1) : answer;
+    }
+
+    private ScriptLlm model() {
+        if (llm == null) {
+            throw CodedException.ofField(ContentErrorCode.LLM_NOT_CONFIGURED, "/topic", NOT_CONFIGURED);
+        }
+        return llm;
+    }
+
+    private static String topic(ContentRequest request) {
+        return Objects.requireNonNull(request.topic());
+    }
+}

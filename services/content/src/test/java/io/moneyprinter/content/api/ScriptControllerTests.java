@@ -1,0 +1,180 @@
+package io.moneyprinter.content.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import io.moneyprinter.content.ContentConfiguration;
+import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.FieldError;
+import io.moneyprinter.service.store.LocalObjectStore;
+import io.moneyprinter.service.store.ObjectStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** The whole service as it is configured, without HTTP. */
+class ScriptControllerTests {
+
+    @TempDir
+    Path work;
+
+    @Test
+    void readsAScript() {
+        service(writing -> {
+            var content = writing.generate(request(null, "# Bees\n\nBees dance. They do.", null, null, null));
+
+            assertThat(content.title()).isEqualTo("Bees");
+            assertThat(content.sentences()).hasSize(2);
+            assertThat(content.metadata()).containsEntry("source", "script");
+        });
+    }
+
+    @Test
+    void givesTheSameAnswerToTheSameScript() {
+        service(writing -> {
+            var request = request(null, "Bees dance. They waggle in the dark of the hive.", null, null, null);
+
+            assertThat(writing.generate(request)).isEqualTo(writing.generate(request));
+        });
+    }
+
+    @Test
+    void estimatesAScriptWithoutWritingIt() {
+        service(writing -> {
+            var estimate =
+                    writing.check(request(null, "Die Bienen tanzen, und das ist nicht einfach.", null, null, null));
+
+            assertThat(estimate.language()).isEqualTo("de");
+            assertThat(estimate.sentences()).isEqualTo(1);
+            assertThat(estimate.estimatedDuration()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void refusesATopicWhereThereIsNoModel() {
+        service(writing -> assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> writing.check(request("bees", null, null, null, null)))
+                .extracting(CodedException::code)
+                .isEqualTo(ContentErrorCode.LLM_NOT_CONFIGURED));
+    }
+
+    @Test
+    void refusesNoneOrSeveralOfTopicScriptAndArticle() {
+        service(writing -> {
+            for (var request :
+                    List.of(request(null, null, null, null, null), request("bees", "Bees.", null, null, null))) {
+                assertThatExceptionOfType(CodedException.class)
+                        .isThrownBy(() -> writing.check(request))
+                        .satisfies(failure -> assertThat(failure.code()).isEqualTo(CommonErrorCode.FIELD_INVALID));
+            }
+        });
+    }
+
+    @Test
+    void refusesALanguageThatIsNone() {
+        service(writing -> assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> writing.check(request(null, "Bees.", null, "not a language", null)))
+                .satisfies(failure -> assertThat(failure.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly("/language")));
+    }
+
+    @Test
+    void paysAModelOnceForOnePieceOfWork() throws IOException {
+        var calls = new AtomicInteger();
+        var server = model(calls);
+        try {
+            runner(
+                            "moneyprinter.content.llm.base-url=http://127.0.0.1:%d/v1"
+                                    .formatted(server.getAddress().getPort()),
+                            "moneyprinter.content.llm.model=tiny",
+                            "moneyprinter.content.llm.api-key=sk-test")
+                    .run(context -> {
+                        var writing = context.getBean(ScriptWriting.class);
+
+                        var first = writing.generate(request("bees", null, null, null, "video-1"));
+                        var again = writing.generate(request("bees", null, null, null, "video-1"));
+                        assertThat(calls).hasValue(1);
+                        assertThat(again).isEqualTo(first);
+
+                        writing.generate(request("bees", null, null, null, "video-2"));
+                        writing.generate(request("bees", null, null, null, null));
+                        assertThat(calls).hasValue(3);
+                    });
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void doesNotStartWithHalfAModel() {
+        runner("moneyprinter.content.llm.base-url=http://127.0.0.1:1/v1")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("moneyprinter.content.llm.model"));
+    }
+
+    private void service(Consumer<ScriptWriting> test) {
+        runner().run(context -> test.accept(context.getBean(ScriptWriting.class)));
+    }
+
+    private ApplicationContextRunner runner(String... properties) {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(ContentConfiguration.class)
+                .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
+                .withPropertyValues(properties);
+    }
+
+    private static HttpServer model(AtomicInteger calls) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/chat/completions", exchange -> {
+            var draft = "{\\\"title\\\":\\\"Bees %d\\\",\\\"sections\\\":[{\\\"text\\\":\\\"%s\\\"}]}"
+                    .formatted(calls.incrementAndGet(), "Bees dance in the dark. ".repeat(30));
+            var body = "{\"model\":\"tiny\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"%s\"}}]}"
+                    .formatted(draft)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static ContentRequest request(String topic, String script, String article, String language, String key) {
+        return new ContentRequest(
+                UserId.LOCAL,
+                null,
+                topic,
+                script,
+                article,
+                "engaging",
+                60,
+                language,
+                List.of(),
+                "professional",
+                true,
+                "general",
+                key);
+    }
+}
