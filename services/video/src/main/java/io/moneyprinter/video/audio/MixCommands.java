@@ -60,8 +60,8 @@ final class MixCommands {
                 volume(gain),
                 filter("deesser").with("i", 0.3),
                 filter("acompressor")
-                        .with("threshold", amplitude(-22))
-                        .with("ratio", 3)
+                        .with("threshold", amplitude(-16))
+                        .with("ratio", 2.5)
                         .with("attack", 5)
                         .with("release", 120)
                         .with("knee", 4),

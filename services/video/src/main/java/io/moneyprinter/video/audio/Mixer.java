@@ -70,9 +70,8 @@ public final class Mixer {
         }
         try (var work = new Work(request, deadline, runs)) {
             var sound = work.sound();
-            var loudness = measured(MixCommands.measure(sound), deadline, runs);
-            store.put(key, sound);
-            return mix(key, request, loudness, false);
+            store.put(key, sound.m4a());
+            return mix(key, request, sound.loudness(), false);
         }
     }
 
@@ -95,6 +94,8 @@ public final class Mixer {
         return Duration.ofMinutes(2).plusSeconds(2 * request.samples() / NarrationTrack.SAMPLE_RATE);
     }
 
+    private record Encoded(Path m4a, Loudness loudness) {}
+
     /** The files on the way to one mix; gone when it is closed. */
     private final class Work implements AutoCloseable {
 
@@ -109,7 +110,7 @@ public final class Mixer {
             this.runs = runs;
         }
 
-        Path sound() {
+        Encoded sound() {
             var narration = file("wav");
             new NarrationTrack(store).write(request.narration(), request.samples(), narration);
             var raw = measured(MixCommands.measure(narration), deadline, runs);
@@ -132,7 +133,7 @@ public final class Mixer {
         }
 
         /** Mixes, looks how loud it is, and does it again with other levels until it is right. */
-        private Path encoded(Path voice, @Nullable Path bed, Levels first) {
+        private Encoded encoded(Path voice, @Nullable Path bed, Levels first) {
             var mix = file("wav");
             var m4a = file("m4a");
             var levels = first;
@@ -154,7 +155,7 @@ public final class Mixer {
                 var heard = measured(MixCommands.measure(m4a), deadline, runs);
                 if (heard.truePeakDbtp() <= CEILING_DBTP || attempt >= ATTEMPTS) {
                     warnIfWrong(heard);
-                    return m4a;
+                    return new Encoded(m4a, heard);
                 }
                 levels = levels.limitedTo(levels.limit() - (heard.truePeakDbtp() - CEILING_DBTP) - 0.3);
             }
