@@ -1,0 +1,36 @@
+package io.moneyprinter.video.plan;
+
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.Quality;
+import io.moneyprinter.timeline.FrameRate;
+import io.moneyprinter.timeline.RationalTime;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A film laid out in time, as it is stored: everything its pieces need.
+ *
+ * @param language BCP 47
+ * @param chunks in order; together they are the whole film
+ */
+public record FilmPlan(
+        String title,
+        String language,
+        Canvas canvas,
+        Quality quality,
+        long frames,
+        List<ChunkPlan> chunks,
+        SoundPlan sound) {
+
+    public FilmPlan {
+        chunks = List.copyOf(chunks);
+    }
+
+    public FrameRate rate() {
+        return FrameRate.of(canvas.fps());
+    }
+
+    public Duration duration() {
+        return new RationalTime(frames, rate()).toDuration();
+    }
+}

@@ -1,0 +1,127 @@
+package io.moneyprinter.video.plan;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.Quality;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.timeline.CaptionTrack;
+import io.moneyprinter.timeline.Clip;
+import io.moneyprinter.timeline.Composable;
+import io.moneyprinter.timeline.Gap;
+import io.moneyprinter.timeline.MediaReference;
+import io.moneyprinter.timeline.TimeRange;
+import io.moneyprinter.timeline.Timeline;
+import io.moneyprinter.timeline.Transition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a request into a plan. */
+public final class FilmPlanner {
+
+    private final Captioning captioning;
+    private final String renderer;
+    private final PlanFormat format;
+    private final Duration chunkLength;
+
+    /**
+     * @param renderer names the version of everything that turns a chunk's plan into its file
+     * @param chunkLength about how long a chunk is; the longest are twice as long
+     */
+    public FilmPlanner(Captioning captioning, String renderer, PlanFormat format, Duration chunkLength) {
+        this.chunkLength = chunkLength;
+        this.captioning = captioning;
+        this.renderer = renderer;
+        this.format = format;
+    }
+
+    /** A plan with the captions of the whole film. */
+    public record Planned(FilmPlan plan, CaptionTrack captions) {}
+
+    public Planned plan(PlanRequest request) {
+        var film = FilmTimeline.of(request, captioning);
+        var timeline = film.timeline();
+        var captions = timeline.captions().getFirst();
+        var settings = request.settings();
+        var quality = settings.quality() == null ? Quality.HIGH : settings.quality();
+        var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
+
+        var chunks = new ArrayList<ChunkPlan>();
+        for (var cut : ChunkCutter.cut(film, chunkLength)) {
+            chunks.add(chunk(chunks.size(), cut, burnt ? captions : null, request, quality));
+        }
+        var plan = new FilmPlan(
+                request.title(),
+                request.language(),
+                request.canvas(),
+                quality,
+                timeline.duration().value(),
+                chunks,
+                sound(request, timeline));
+        return new Planned(plan, captions);
+    }
+
+    private ChunkPlan chunk(
+            int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Quality quality) {
+        var captions = burnt == null ? List.<CueSlice>of() : slices(burnt, cut);
+        var look = captions.isEmpty() ? "" : captioning.version() + request.language();
+        var digest = Digests.of(
+                "chunk",
+                renderer,
+                look,
+                format.write(request.canvas()),
+                quality,
+                format.write(cut.views()),
+                format.write(cut.segments()),
+                format.write(captions));
+        var key = new ObjectKey("chunks/" + digest + ".mp4");
+        return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), captions, key);
+    }
+
+    private static List<CueSlice> slices(CaptionTrack track, ChunkCutter.Cut cut) {
+        return track.cues().stream()
+                .filter(cue -> cue.range()
+                        .overlaps(TimeRange.of(
+                                cut.firstFrame(),
+                                cut.frames(),
+                                cue.range().start().rate())))
+                .map(cue -> CueSlice.of(cue, cut.firstFrame()))
+                .toList();
+    }
+
+    private static SoundPlan sound(PlanRequest request, Timeline timeline) {
+        var settings = request.settings();
+        var rate = timeline.rate();
+        var samples = timeline.duration().value() * FilmTimeline.SAMPLE_RATE * rate.denominator() / rate.numerator();
+        return new SoundPlan(
+                FilmTimeline.SAMPLE_RATE,
+                samples,
+                narration(timeline.sounds().getFirst().children()),
+                settings.music(),
+                request.music(),
+                settings.musicVolume() == null ? 0 : settings.musicVolume(),
+                request.seed());
+    }
+
+    private static List<Narration> narration(List<Composable> children) {
+        var narration = new ArrayList<Narration>();
+        var at = 0L;
+        for (var child : children) {
+            switch (child) {
+                case Clip clip
+                when clip.media() instanceof MediaReference.External voice -> {
+                    var samples = clip.duration().value();
+                    narration.add(new Narration(new ObjectKey(voice.key()), at, samples));
+                    at += samples;
+                }
+                case Clip clip -> at += clip.duration().value();
+                case Gap gap -> at += gap.duration().value();
+                case Transition transition ->
+                    throw new IllegalArgumentException(
+                            "narration: %s (expected: clips and gaps)".formatted(transition));
+            }
+        }
+        return List.copyOf(narration);
+    }
+}

@@ -1,0 +1,193 @@
+package io.moneyprinter.video.render;
+
+import static io.moneyprinter.ffmpeg.Filter.filter;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.Quality;
+import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Input;
+import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.ffmpeg.Output;
+import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.video.plan.ChunkPlan;
+import io.moneyprinter.video.plan.Segment;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a chunk to one FFmpeg command. Pure: it reads no file and asks no clock. */
+public final class ChunkCommand {
+
+    /** To be changed with everything here and in this package that changes what a chunk looks like. */
+    public static final int VERSION = 1;
+
+    /**
+     * The pictures of the captions as a list that FFmpeg plays.
+     *
+     * @param list in ffconcat's format
+     */
+    public record Captions(Path list, int x, int y) {}
+
+    private final ChunkPlan chunk;
+    private final Canvas canvas;
+    private final Chains chains = new Chains();
+    private final Pictures pictures;
+
+    private ChunkCommand(ChunkPlan chunk, Canvas canvas, Function<ObjectKey, Path> files) {
+        this.chunk = chunk;
+        this.canvas = canvas;
+        this.pictures = new Pictures(chains, canvas, files);
+    }
+
+    /** @param files where objects are */
+    public static FfmpegCommand compile(
+            ChunkPlan chunk,
+            Canvas canvas,
+            Quality quality,
+            Function<ObjectKey, Path> files,
+            @Nullable Captions captions,
+            Path file) {
+        return compile(chunk, canvas, files, captions, Encoding.h264(canvas, quality), file);
+    }
+
+    /** The same pictures with another encoding, such as checksums of frames. */
+    public static FfmpegCommand compile(
+            ChunkPlan chunk,
+            Canvas canvas,
+            Function<ObjectKey, Path> files,
+            @Nullable Captions captions,
+            List<Option> encoding,
+            Path file) {
+        var compiler = new ChunkCommand(chunk, canvas, files);
+        var picture = compiler.finish(compiler.caption(compiler.join(), captions));
+        var output = Output.to(file, picture).with(encoding);
+        return FfmpegCommand.of(compiler.chains.inputs(), compiler.chains.graph(), output)
+                .with(Option.of("filter_complex_threads", 1));
+    }
+
+    /** Each segment alone, one after another: only the frames of a dissolve pass through its filter. */
+    private Pad join() {
+        var parts = parts();
+        var joined = new ArrayList<Pad>();
+        for (var segment : chunk.segments()) {
+            joined.add(
+                    switch (segment) {
+                        case Segment.Body body -> parts.get(body.view()).removeFirst();
+                        case Segment.Dissolve dissolve ->
+                            dissolve(
+                                    parts.get(dissolve.left()).removeFirst(),
+                                    parts.get(dissolve.right()).removeFirst(),
+                                    dissolve.frames());
+                    });
+        }
+        if (joined.size() == 1) {
+            return joined.getFirst();
+        }
+        return chains.chain(
+                joined,
+                List.of(filter("concat").with("n", joined.size()).with("v", 1).with("a", 0)));
+    }
+
+    /** For each view the stretches that segments need of it, in their order. */
+    private List<Deque<Pad>> parts() {
+        var parts = new ArrayList<Deque<Pad>>();
+        for (var view = 0; view < chunk.views().size(); view++) {
+            var stretches = stretches(view);
+            var copies = chains.split(pictures.show(chunk.views().get(view)), stretches.size());
+            var ends = new ArrayDeque<Pad>();
+            for (var i = 0; i < copies.size(); i++) {
+                var whole = copies.size() == 1;
+                ends.add(whole ? copies.get(i) : stretch(copies.get(i), stretches.get(i)));
+            }
+            parts.add(ends);
+        }
+        return parts;
+    }
+
+    private record Stretch(long from, long frames) {}
+
+    private List<Stretch> stretches(int view) {
+        var stretches = new ArrayList<Stretch>();
+        for (var segment : chunk.segments()) {
+            switch (segment) {
+                case Segment.Body body -> {
+                    if (body.view() == view) {
+                        stretches.add(new Stretch(body.from(), body.frames()));
+                    }
+                }
+                case Segment.Dissolve dissolve -> {
+                    if (dissolve.left() == view) {
+                        stretches.add(new Stretch(dissolve.leftFrom(), dissolve.frames()));
+                    }
+                    if (dissolve.right() == view) {
+                        stretches.add(new Stretch(dissolve.rightFrom(), dissolve.frames()));
+                    }
+                }
+            }
+        }
+        return stretches;
+    }
+
+    private Pad stretch(Pad from, Stretch stretch) {
+        return chains.chain(
+                from,
+                List.of(
+                        filter("trim")
+                                .with("start_frame", stretch.from())
+                                .with("end_frame", stretch.from() + stretch.frames()),
+                        filter("setpts").with("expr", "PTS-STARTPTS")));
+    }
+
+    private Pad dissolve(Pad left, Pad right, long frames) {
+        return chains.chain(
+                List.of(left, right),
+                List.of(
+                        filter("xfade")
+                                .with("transition", "fade")
+                                .with("duration", (double) frames / canvas.fps())
+                                .with("offset", 0),
+                        filter("format").with("pix_fmts", "yuv420p")));
+    }
+
+    private Pad caption(Pad below, @Nullable Captions captions) {
+        if (captions == null) {
+            return below;
+        }
+        var input =
+                Input.of(captions.list()).with("f", "concat").with("safe", 0).with("threads", 1);
+        // Half a frame early: times in the list are milliseconds, and a picture that is a hair late is a frame late.
+        var early = filter("setpts").with("expr", "PTS-0.5/%d/TB".formatted(canvas.fps()));
+        var top = chains.chain(
+                chains.input(input),
+                List.of(
+                        filter("scale").with("out_color_matrix", "bt709").with("out_range", "tv"),
+                        filter("format").with("pix_fmts", "yuva420p"),
+                        early));
+        return chains.chain(
+                List.of(below, top),
+                List.of(filter("overlay")
+                        .with("x", captions.x())
+                        .with("y", captions.y())
+                        .with("eval", "init")
+                        .with("format", "yuv420")));
+    }
+
+    private Pad finish(Pad picture) {
+        return chains.chain(
+                picture,
+                List.of(
+                        filter("format").with("pix_fmts", "yuv420p"),
+                        filter("setparams")
+                                .with("range", "tv")
+                                .with("color_primaries", "bt709")
+                                .with("color_trc", "bt709")
+                                .with("colorspace", "bt709"),
+                        filter("settb").with("expr", "1/" + canvas.fps()),
+                        filter("setpts").with("expr", "N")));
+    }
+}

@@ -1,0 +1,163 @@
+package io.moneyprinter.video.render;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
+import io.moneyprinter.contracts.video.TransitionStyle;
+import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.service.store.LocalObjectStore;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.video.plan.ChunkPlan;
+import io.moneyprinter.video.plan.FilmPlan;
+import io.moneyprinter.video.plan.FilmPlanner;
+import io.moneyprinter.video.plan.PlanFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A small film for tests: what is in it, planned and rendered in a directory of its own. */
+final class Film {
+
+    static final VideoId VIDEO = new VideoId("video");
+    static final Canvas CANVAS = new Canvas(180, 320, 30);
+
+    final Path work;
+    final ObjectStore store;
+    final PaintedCaptioning captioning;
+    final Renderer renderer;
+    private final List<SpokenSentence> sentences = new ArrayList<>();
+
+    Film(Path work) {
+        this(work, new PaintedCaptioning(List.of()));
+    }
+
+    Film(Path work, PaintedCaptioning captioning) {
+        this.work = work;
+        this.store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
+        this.captioning = captioning;
+        this.renderer = new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"));
+    }
+
+    /** A sentence that is spoken for so long while these are seen. */
+    Film sentence(Duration length, Visual... visuals) {
+        var samples = length.toMillis() * 48;
+        var speech = new Speech(new ObjectKey("speech/none.wav"), 48_000, samples, List.of(), "test", "voice", false);
+        sentences.add(new SpokenSentence("Text.", Duration.ZERO, speech, new Shot(List.of(visuals), "own", null)));
+        return this;
+    }
+
+    FilmPlan plan(TransitionStyle transition, Duration chunkLength) {
+        var planner = new FilmPlanner(captioning, "test", new PlanFormat(), chunkLength);
+        var settings = new VideoSettings(null, null, null, null, null, null, transition, null, null, null, null);
+        return planner.plan(new PlanRequest(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
+                .plan();
+    }
+
+    ObjectKey put(Path file) {
+        var key = new ObjectKey("media/" + file.getFileName());
+        store.put(key, file);
+        return key;
+    }
+
+    Visual footage(String name, int width, int height, int fps, int frames) {
+        var key = put(GeneratedMedia.video(work.resolve(name + ".mp4"), width, height, fps, frames));
+        return new Visual.Footage(key, width, height, Duration.ofMillis(frames * 1_000L / fps));
+    }
+
+    Visual still(String name, int width, int height, double zoomFrom, double zoomTo) {
+        var key = put(GeneratedMedia.image(work.resolve(name + ".png"), width, height));
+        return new Visual.Still(key, width, height, zoomFrom, zoomTo, 0.5, 0.5);
+    }
+
+    Visual.Layer layer(String name, String color, int width, int height, int x, int y) {
+        var key = put(GeneratedMedia.plainImage(work.resolve(name + ".png"), color, width, height));
+        return new Visual.Layer(key, width, height, x, y, 0, 0, Visual.Entrance.NONE);
+    }
+
+    Visual.Layer background(String name, String color) {
+        return layer(name, color, CANVAS.width(), CANVAS.height(), 0, 0);
+    }
+
+    /** A sound as long as the film, stored as its mix. */
+    ObjectKey mix(FilmPlan plan) {
+        var file = GeneratedMedia.tone(work.resolve("mix.m4a"), 440, plan.duration());
+        var key = new ObjectKey("mixes/mix.m4a");
+        store.put(key, file);
+        return key;
+    }
+
+    /** The checksum of every frame of a chunk, before encoding. */
+    List<String> checksums(ChunkPlan chunk) throws IOException {
+        var file = work.resolve("frames-" + chunk.frames() + "-" + chunk.index() + ".md5");
+        produce(chunk, List.of(Option.of("f", "framemd5")), file);
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
+                .toList();
+    }
+
+    /** The brightness of every pixel of a chunk, frame by frame. */
+    Frames frames(ChunkPlan chunk) throws IOException {
+        var file = work.resolve("frames-" + chunk.index() + ".gray");
+        produce(chunk, List.of(Option.of("f", "rawvideo"), Option.of("pix_fmt", "gray")), file);
+        return new Frames(Files.readAllBytes(file), CANVAS.width(), CANVAS.height());
+    }
+
+    private void produce(ChunkPlan chunk, List<Option> encoding, Path file) {
+        var captions = CaptionList.write(chunk, "en", CANVAS, captioning, work);
+        var command = ChunkCommand.compile(chunk, CANVAS, store::file, captions, encoding, file);
+        Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(2)));
+    }
+
+    /** Brightness from 0 to 255. */
+    record Frames(byte[] pixels, int width, int height) {
+
+        int count() {
+            return pixels.length / (width * height);
+        }
+
+        int at(int frame, int x, int y) {
+            return pixels[(frame * height + y) * width + x] & 0xff;
+        }
+
+        /** The first column of a row that is brighter than the threshold; -1 for none. */
+        int firstBright(int frame, int y, int threshold) {
+            for (var x = 0; x < width; x++) {
+                if (at(frame, x, y) > threshold) {
+                    return x;
+                }
+            }
+            return -1;
+        }
+
+        int brightInRow(int frame, int y, int threshold) {
+            var count = 0;
+            for (var x = 0; x < width; x++) {
+                count += at(frame, x, y) > threshold ? 1 : 0;
+            }
+            return count;
+        }
+
+        int brightInColumn(int frame, int x, int threshold) {
+            var count = 0;
+            for (var y = 0; y < height; y++) {
+                count += at(frame, x, y) > threshold ? 1 : 0;
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.moneyprinter.video.render;
+
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.timeline.CaptionTrack;
+import io.moneyprinter.timeline.Cue;
+import io.moneyprinter.timeline.FrameRate;
+import io.moneyprinter.timeline.TimeRange;
+import io.moneyprinter.video.plan.CaptionStrip;
+import io.moneyprinter.video.plan.Captioning;
+import io.moneyprinter.video.plan.Utterance;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Captions that are white bars: one for each of the given ranges of frames. */
+final class PaintedCaptioning implements Captioning {
+
+    private final List<TimeRange> ranges;
+    String version = "1";
+
+    PaintedCaptioning(List<TimeRange> ranges) {
+        this.ranges = ranges;
+    }
+
+    static TimeRange range(long start, long frames) {
+        return TimeRange.of(start, frames, FrameRate.of(Film.CANVAS.fps()));
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public CaptionTrack cues(String language, Canvas canvas, List<Utterance> utterances) {
+        var cues =
+                ranges.stream().map(range -> new Cue(range, "bar", List.of())).toList();
+        return new CaptionTrack(language, cues);
+    }
+
+    @Override
+    public String srt(CaptionTrack track) {
+        return "";
+    }
+
+    @Override
+    public String vtt(CaptionTrack track) {
+        return "";
+    }
+
+    @Override
+    public CaptionStrip paint(CaptionTrack track, Canvas canvas, TimeRange range, Path directory) {
+        var bar = image(directory.resolve("bar.png"), "white");
+        var empty = image(directory.resolve("empty.png"), "black@0");
+        var pictures = new ArrayList<CaptionStrip.Picture>();
+        for (var frame = 0L; frame < range.duration().value(); frame++) {
+            var at = range(frame, 1);
+            var seen = track.cues().stream().anyMatch(cue -> cue.range().overlaps(at));
+            pictures.add(new CaptionStrip.Picture(seen ? bar : empty, 1));
+        }
+        return new CaptionStrip(40, 200, merged(pictures));
+    }
+
+    private static Path image(Path file, String color) {
+        return Files.exists(file) ? file : GeneratedMedia.plainImage(file, color, 100, 40);
+    }
+
+    private static List<CaptionStrip.Picture> merged(List<CaptionStrip.Picture> frames) {
+        var merged = new ArrayList<CaptionStrip.Picture>();
+        for (var frame : frames) {
+            if (!merged.isEmpty() && merged.getLast().file().equals(frame.file())) {
+                frame = new CaptionStrip.Picture(
+                        frame.file(), merged.removeLast().frames() + 1);
+            }
+            merged.add(frame);
+        }
+        return merged;
+    }
+}
