@@ -23,7 +23,7 @@ public sealed interface Music {
      * @param file the audio file that it names, null if it names none
      * @throws CodedException {@code MUSIC_UNKNOWN}
      */
-    static Music of(@Nullable String wanted, @Nullable ObjectKey file, String title, long seed) {
+    public static Music of(@Nullable String wanted, @Nullable ObjectKey file, String title, long seed) {
         if (file != null) {
             return new Recorded(file);
         }

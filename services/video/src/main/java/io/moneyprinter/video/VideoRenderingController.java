@@ -1,0 +1,112 @@
+package io.moneyprinter.video;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.video.ChunkRequest;
+import io.moneyprinter.contracts.video.Mix;
+import io.moneyprinter.contracts.video.PieceRequest;
+import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.RenderPlan;
+import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.plan.Captioning;
+import io.moneyprinter.video.plan.FilmPlan;
+import io.moneyprinter.video.plan.PlanFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The contract of the video service. */
+@RestController
+class VideoRenderingController implements VideoRendering {
+
+    private final Studio studio;
+    private final ObjectStore store;
+    private final Captioning captioning;
+    private final PlanFormat format = new PlanFormat();
+
+    VideoRenderingController(Studio studio, ObjectStore store, Captioning captioning) {
+        this.studio = studio;
+        this.store = store;
+        this.captioning = captioning;
+    }
+
+    @Override
+    public RenderPlan plan(PlanRequest request) {
+        var planned = studio.planner().plan(request);
+        var plan = planned.plan();
+        // Refused here and not when the pictures are long rendered.
+        Studio.mixRequest(plan);
+        var chunks = plan.chunks().stream()
+                .map(chunk -> new RenderPlan.Chunk(chunk.index(), chunk.firstFrame(), chunk.frames(), chunk.key()))
+                .toList();
+        return new RenderPlan(
+                put("plans", format.write(plan), "json"),
+                plan.frames(),
+                plan.duration(),
+                chunks,
+                put("captions", captioning.srt(planned.captions()), "srt"),
+                put("captions", captioning.vtt(planned.captions()), "vtt"));
+    }
+
+    @Override
+    public Rendition chunk(ChunkRequest request) {
+        return studio.renderer().chunk(request.videoId(), read(request.plan()), request.index());
+    }
+
+    @Override
+    public Mix mix(PieceRequest request) {
+        var wanted = Studio.mixRequest(read(request.plan()));
+        var renderer = studio.renderer();
+        return studio.mixer().mix(wanted, (command, deadline) -> renderer.run(request.videoId(), command, deadline));
+    }
+
+    @Override
+    public Rendition join(PieceRequest request) {
+        var plan = read(request.plan());
+        return studio.renderer().join(request.videoId(), plan, studio.mixKey(plan));
+    }
+
+    @Override
+    public Rendition optimise(PieceRequest request) {
+        var plan = read(request.plan());
+        return studio.renderer().optimise(request.videoId(), plan, studio.mixKey(plan));
+    }
+
+    @Override
+    public Rendition thumbnail(PieceRequest request) {
+        var plan = read(request.plan());
+        return studio.renderer().thumbnail(request.videoId(), plan, studio.mixKey(plan));
+    }
+
+    @Override
+    public Rendition preview(PieceRequest request) {
+        var plan = read(request.plan());
+        return studio.renderer().preview(request.videoId(), plan, studio.mixKey(plan));
+    }
+
+    @Override
+    public void cancel(VideoId videoId) {
+        studio.renderer().cancel(videoId);
+    }
+
+    private ObjectKey put(String namespace, String text, String extension) {
+        var key = new ObjectKey("%s/%s.%s".formatted(namespace, Digests.of(text), extension));
+        if (!store.exists(key)) {
+            store.put(key, text.getBytes(StandardCharsets.UTF_8));
+        }
+        return key;
+    }
+
+    private FilmPlan read(ObjectKey plan) {
+        try {
+            return format.read(Files.readAllBytes(store.file(plan)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + plan, e);
+        }
+    }
+}
