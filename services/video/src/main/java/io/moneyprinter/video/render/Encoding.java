@@ -6,11 +6,12 @@ import io.moneyprinter.ffmpeg.Option;
 import java.util.List;
 
 /** How pictures are encoded: the same way in every chunk of a film, or the joined film could not be decoded. */
-final class Encoding {
+public final class Encoding {
 
     private Encoding() {}
 
-    static List<Option> h264(Canvas canvas, Quality quality) {
+    /** The options of the video stream, container settings included. */
+    public static List<Option> h264(Canvas canvas, Quality quality) {
         var keyFrames = 2 * canvas.fps();
         return List.of(
                 Option.of("c:v", "libx264"),

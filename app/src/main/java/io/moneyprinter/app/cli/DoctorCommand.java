@@ -1,0 +1,153 @@
+package io.moneyprinter.app.cli;
+
+import io.moneyprinter.app.Server;
+import io.moneyprinter.app.ServerOptions;
+import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.drawing.FontLibrary;
+import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.service.database.PostgresServer;
+import io.moneyprinter.service.hosting.ServiceId;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code moneyprinter doctor}: looks at all that a video needs, and says what to do about what is missing. */
+@Command(
+        name = "doctor",
+        description = "Checks all that a video needs and says what is missing.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final long MIN_HEAP_MIB = 512;
+    private static final long MIN_DISK_GIB = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    private boolean healthy = true;
+
+    /** Looks at one thing and describes what it found; fails when a video cannot be made so. */
+    private interface Look {
+
+        String find() throws Exception;
+    }
+
+    @Override
+    public Integer call() {
+        var home = Home.of(System.getenv());
+        check("Java", () -> Runtime.version().toString());
+        check("memory", DoctorCommand::memory);
+        check("data directory", () -> dataDirectory(home));
+        check("database", () -> database(home));
+        services(home);
+        return healthy ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    /** What the services themselves see, with the configuration of this machine. */
+    private void services(Path home) {
+        var options = ServerOptions.everything(home)
+                .withServices(EnumSet.of(ServiceId.CONTENT, ServiceId.TTS, ServiceId.VIDEO))
+                .withPort(0);
+        try (var server = Server.start(options)) {
+            check(
+                    "ffmpeg",
+                    () -> server.bean(Ffmpeg.class).binaries().version() + " in "
+                            + server.bean(Ffmpeg.class).binaries().ffmpeg());
+            check("fonts", () -> {
+                server.bean(FontLibrary.class);
+                return "Latin, Greek, Cyrillic, Arabic, Hebrew, Thai, Devanagari, Chinese, Japanese, Korean, emoji";
+            });
+            check(
+                    "voices",
+                    () -> server.bean(SpeechSynthesis.class).voices().stream()
+                            .map(voice -> "%s/%s".formatted(voice.provider(), voice.id()))
+                            .limit(5)
+                            .collect(Collectors.joining(", ")));
+            var environment = server.bean(Environment.class);
+            option(
+                    environment,
+                    "language model",
+                    "moneyprinter.content.llm.base-url",
+                    "needed for --topic only; any server that speaks OpenAI's protocol, such as http://localhost:11434/v1");
+            option(
+                    environment,
+                    "stock videos",
+                    "moneyprinter.materials.pexels.api-key",
+                    "a free key of Pexels; without one pictures are designed here");
+            option(
+                    environment,
+                    "Edge voices",
+                    "moneyprinter.tts.edge.enabled",
+                    "true for voices in many languages from Microsoft's read-aloud service");
+        } catch (RuntimeException e) {
+            healthy = false;
+            line("FAIL", "services", message(e));
+        }
+    }
+
+    private void option(Environment environment, String what, String property, String hint) {
+        var value = environment.getProperty(property, "");
+        if (value.isBlank() || value.equals("false")) {
+            line("--", what, "off; set %s (%s)".formatted(property, hint));
+        } else {
+            line("ok", what, "on");
+        }
+    }
+
+    private void check(String what, Look look) {
+        try {
+            line("ok", what, look.find());
+        } catch (Exception e) {
+            healthy = false;
+            line("FAIL", what, message(e));
+        }
+    }
+
+    private void line(String result, String what, String detail) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%-4s  %-14s  %s%n", result, what, detail);
+        out.flush();
+    }
+
+    private static String message(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private static String memory() {
+        var heap = Runtime.getRuntime().maxMemory() >> 20;
+        if (heap < MIN_HEAP_MIB) {
+            throw new IllegalStateException(
+                    "%d MiB of heap (expected: >= %d); give the machine more memory or set MONEYPRINTER_JAVA_OPTS=-Xmx1g"
+                            .formatted(heap, MIN_HEAP_MIB));
+        }
+        return "%d MiB of heap, %d cores".formatted(heap, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static String dataDirectory(Path home) throws Exception {
+        Files.createDirectories(home);
+        Files.delete(Files.createTempFile(home, "doctor", ".tmp"));
+        var free = Files.getFileStore(home).getUsableSpace() >> 30;
+        if (free < MIN_DISK_GIB) {
+            throw new IllegalStateException("%s has %d GiB free (expected: >= %d); make room or set MONEYPRINTER_HOME"
+                    .formatted(home, free, MIN_DISK_GIB));
+        }
+        return "%s, %d GiB free".formatted(home, free);
+    }
+
+    private static String database(Path home) {
+        try (var server = PostgresServer.start(home.resolve("pg18"))) {
+            return server.url();
+        }
+    }
+}

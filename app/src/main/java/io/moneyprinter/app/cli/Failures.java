@@ -1,0 +1,64 @@
+package io.moneyprinter.app.cli;
+
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.ErrorKind;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one or two lines what went wrong. A stack trace is for the log. */
+final class Failures implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        var err = command.getErr();
+        switch (failure) {
+            case CodedException coded -> {
+                err.printf(
+                        "moneyprinter: %s (%s)%n",
+                        coded.getMessage(), coded.code().name());
+                for (var error : coded.errors()) {
+                    err.printf("  %s: %s%n", option(error.pointer()), error.detail());
+                }
+                return isUsage(coded.code().kind()) ? ExitCodes.USAGE : ExitCodes.FAILED;
+            }
+            default -> {
+                err.printf("moneyprinter: %s%n", failure.getMessage() == null ? failure : failure.getMessage());
+                return ExitCodes.FAILED;
+            }
+        }
+    }
+
+    private static boolean isUsage(ErrorKind kind) {
+        return switch (kind) {
+            case UNREADABLE, INVALID, TOO_LARGE, UNSUPPORTED -> true;
+            case UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    CONFLICT,
+                    RANGE_NOT_SATISFIABLE,
+                    THROTTLED,
+                    UPSTREAM,
+                    EXHAUSTED,
+                    INTERNAL -> false;
+        };
+    }
+
+    /** The option that fills a field of the request; the pointer itself where there is none. */
+    private static String option(String pointer) {
+        return switch (pointer) {
+            case "/topic" -> "--topic";
+            case "/script" -> "--script";
+            case "/article" -> "--article";
+            case "/title" -> "--title";
+            case "/language" -> "--language";
+            case "/voice_settings/voice" -> "--voice";
+            case "/voice_settings/provider" -> "--provider";
+            case "/video_settings/aspect" -> "--aspect";
+            case "/video_settings/music" -> "--music";
+            case "/video_settings/duration_target" -> "--duration";
+            case "/video_settings/resolution" -> "--resolution";
+            default -> pointer;
+        };
+    }
+}

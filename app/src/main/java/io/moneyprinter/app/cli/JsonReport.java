@@ -1,0 +1,66 @@
+package io.moneyprinter.app.cli;
+
+import io.moneyprinter.contracts.orchestration.VideoResponse;
+import io.moneyprinter.contracts.orchestration.VideoStatus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One JSON object per line, each with an {@code event}; the last one is {@code completed}, {@code failed} or {@code cancelled}. */
+final class JsonReport implements Report {
+
+    private final PrintWriter out;
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private @Nullable VideoStatus last;
+
+    JsonReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void note(String message) {
+        print("note", Map.of("message", message));
+    }
+
+    @Override
+    public void accepted(VideoResponse video) {
+        print("accepted", video);
+    }
+
+    @Override
+    public void progressed(VideoStatus status) {
+        if (!status.equals(last)) {
+            last = status;
+            print("progress", status);
+        }
+    }
+
+    @Override
+    public void completed(VideoStatus status, Map<String, Path> files) {
+        var paths = new LinkedHashMap<String, String>();
+        files.forEach((name, file) -> paths.put(name, file.toAbsolutePath().toString()));
+        var result = new LinkedHashMap<String, Object>();
+        result.put("video_id", status.videoId());
+        result.put("files", paths);
+        print("completed", result);
+    }
+
+    @Override
+    public void ended(VideoStatus status) {
+        print(json.convertValue(status.status(), String.class), status);
+    }
+
+    private void print(String event, Object data) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("event", event);
+        line.put("data", data);
+        out.println(json.writeValueAsString(line));
+        out.flush();
+    }
+}

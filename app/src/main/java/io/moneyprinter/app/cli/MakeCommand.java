@@ -1,0 +1,210 @@
+package io.moneyprinter.app.cli;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.VideoSettings;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code moneyprinter make}: one video, from words to files. */
+@Command(
+        name = "make",
+        description =
+                "Makes one video and writes NAME.mp4, NAME.srt, NAME.vtt and NAME.jpg. Files of these names are replaced.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the video is there", "1:it could not be made", "2:something is wrong with what was asked for"
+        })
+final class MakeCommand implements Callable<Integer> {
+
+    private static final List<String> MATERIALS =
+            List.of("jpg", "jpeg", "png", "webp", "gif", "mp4", "mov", "m4v", "webm", "mkv");
+    private static final List<String> SOUNDS = List.of("mp3", "wav", "ogg", "flac", "m4a", "opus");
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private Source source = new Source();
+
+    static final class Source {
+
+        @Parameters(paramLabel = "FILE", arity = "0..1", description = "a script in Markdown or plain text")
+        private @Nullable Path file;
+
+        @Option(names = "--script", paramLabel = "FILE", description = "the same")
+        private @Nullable Path script;
+
+        @Option(names = "--article", paramLabel = "FILE", description = "a text, Markdown or HTML file to summarise")
+        private @Nullable Path article;
+
+        @Option(names = "--topic", description = "a subject to write about; needs a language model")
+        private @Nullable String topic;
+    }
+
+    @Option(names = "--title", description = "title of the video")
+    private @Nullable String title;
+
+    @Option(names = "--language", description = "language of the text, such as en or pt-BR; detected by default")
+    private @Nullable String language;
+
+    @Option(names = "--voice", description = "who speaks; GET /api/v1/tts/voices lists them")
+    private @Nullable String voice;
+
+    @Option(names = "--provider", description = "who makes the voice: marytts, edge")
+    private @Nullable String provider;
+
+    @Option(names = "--rate", description = "speaking rate, 0.5 to 2.0")
+    private @Nullable Double rate;
+
+    @Option(names = "--aspect", description = "9:16 (default), 16:9, 1:1, 4:5 or 4:3")
+    private @Nullable String aspect;
+
+    @Option(names = "--resolution", paramLabel = "WxH", description = "exact size in pixels, such as 720x1280")
+    private @Nullable String resolution;
+
+    @Option(names = "--fps", description = "24, 25, 30 (default), 50 or 60")
+    private @Nullable Integer fps;
+
+    @Option(names = "--music", description = "auto (default), none, calm, upbeat, dramatic, dreamy or an audio file")
+    private @Nullable String music;
+
+    @Option(names = "--materials", paramLabel = "DIR", description = "pictures and videos to show, by file name")
+    private @Nullable Path materials;
+
+    @Option(names = "--duration", paramLabel = "SECONDS", description = "wanted length; a script is never shortened")
+    private @Nullable Integer duration;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where the video goes, ending in .mp4")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "one JSON object per line on standard output instead of a progress bar")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "no progress")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        var script = source.script == null ? source.file : source.script;
+        var scriptText = script == null ? null : text("--script", script);
+        var articleText = source.article == null ? null : text("--article", source.article);
+        var materialFiles = materials == null ? List.<Path>of() : materialFiles(materials);
+        var target = target();
+
+        var console = json
+                ? new JsonReport(spec.commandLine().getOut())
+                : new ProgressBar(spec.commandLine().getErr(), quiet);
+        try (var production = new Production(console)) {
+            production.connect();
+            var assets = materialFiles.stream()
+                    .map(production::upload)
+                    .map(Asset::assetId)
+                    .toList();
+            var request = request(scriptText, articleText, assets, music(production));
+            return production.make(request, target) ? ExitCodes.OK : ExitCodes.FAILED;
+        }
+    }
+
+    private VideoRequest request(
+            @Nullable String script, @Nullable String article, List<AssetId> assets, @Nullable String music) {
+        return new VideoRequest(
+                title,
+                source.topic,
+                script,
+                article,
+                language,
+                null,
+                null,
+                null,
+                null,
+                new VoiceSettings(provider, voice, null, rate, null, null),
+                new VideoSettings(aspect, resolution, fps, null, null, null, null, music, null, duration, null),
+                assets.isEmpty() ? null : new MaterialSettings(assets, null));
+    }
+
+    /** A mood stays as it is; a file is given to the server. */
+    private @Nullable String music(Production production) {
+        if (music == null || !SOUNDS.contains(extension(Path.of(music)))) {
+            return music;
+        }
+        var file = Path.of(music);
+        if (!Files.isReadable(file)) {
+            throw wrong("--music: there is no readable file %s".formatted(file));
+        }
+        return production.upload(file).assetId().value();
+    }
+
+    private Target target() {
+        if (out != null) {
+            if (!extension(out).equals("mp4")) {
+                throw wrong("--out: '%s' (expected: a name ending in .mp4)".formatted(out));
+            }
+            var folder = out.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw wrong("--out: there is no directory %s".formatted(folder));
+            }
+            return Target.of(out);
+        }
+        var named = source.script != null ? source.script : source.file != null ? source.file : source.article;
+        return named == null ? Target.byTitle() : Target.of(Path.of(baseName(named) + ".mp4"));
+    }
+
+    private String text(String option, Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw wrong("%s: there is no readable file %s".formatted(option, file));
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw wrong("%s: %s is not text in UTF-8".formatted(option, file));
+        }
+    }
+
+    private List<Path> materialFiles(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw wrong("--materials: there is no directory %s".formatted(directory));
+        }
+        try (var files = Files.list(directory)) {
+            var found = files.filter(file -> MATERIALS.contains(extension(file)))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw wrong("--materials: no pictures or videos in %s (expected: %s)"
+                        .formatted(directory, String.join(", ", MATERIALS)));
+            }
+            return found;
+        }
+    }
+
+    private static String extension(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String baseName(Path file) {
+        var name = String.valueOf(file.getFileName());
+        var dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

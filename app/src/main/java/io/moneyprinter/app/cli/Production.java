@@ -1,0 +1,166 @@
+package io.moneyprinter.app.cli;
+
+import io.moneyprinter.client.MoneyPrinterClient;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One video over the API, from the request to the files. When the server goes away in the middle, another one is
+ * found or started and the same video goes on: it is durable. When this process is told to end, the video is cancelled.
+ */
+final class Production implements AutoCloseable {
+
+    private static final long POLL_MILLIS = 250;
+
+    private final Path home = Home.of(System.getenv());
+    private final Report report;
+    private final Thread onSignal = new Thread(this::abort, "abort");
+    private @Nullable Host host;
+    private @Nullable MoneyPrinterClient client;
+    private volatile @Nullable VideoId unfinished;
+    private volatile boolean aborted;
+
+    Production(Report report) {
+        this.report = report;
+        Runtime.getRuntime().addShutdownHook(onSignal);
+    }
+
+    void connect() {
+        disconnect();
+        var found = Host.find(home, report);
+        host = found;
+        client = new MoneyPrinterClient(found.uri());
+    }
+
+    Asset upload(Path file) {
+        report.note("uploading " + file.getFileName());
+        return reliably(server -> server.upload(file));
+    }
+
+    /** Whether the video was made. */
+    boolean make(VideoRequest request, Target target) {
+        var key = UUID.randomUUID().toString();
+        var accepted = reliably(server -> server.create(request, key));
+        unfinished = accepted.videoId();
+        report.accepted(accepted);
+        var status = follow(accepted.videoId());
+        unfinished = null;
+        if (status.status() != JobStatus.COMPLETED) {
+            report.ended(status);
+            return false;
+        }
+        report.completed(status, fetch(accepted.videoId(), target));
+        return true;
+    }
+
+    private VideoStatus follow(VideoId videoId) {
+        while (true) {
+            var status = reliably(server -> server.status(videoId));
+            report.progressed(status);
+            if (status.status().terminal()) {
+                return status;
+            }
+            sleep();
+        }
+    }
+
+    private Map<String, Path> fetch(VideoId videoId, Target target) {
+        var view = reliably(server -> server.video(videoId));
+        var links = Objects.requireNonNull(view.links(), "a completed video has links");
+        var video = target.video(view.title());
+        var files = new LinkedHashMap<String, Path>();
+        files.put("video", download(links.content(), video));
+        files.put("thumbnail", download(links.thumbnail(), Target.beside(video, "jpg")));
+        files.put("srt", download(links.captionsSrt(), Target.beside(video, "srt")));
+        files.put("vtt", download(links.captionsVtt(), Target.beside(video, "vtt")));
+        return files;
+    }
+
+    private Path download(String path, Path file) {
+        return reliably(server -> {
+            server.download(path, file);
+            return file;
+        });
+    }
+
+    /** Asks until there is an answer: a server that is gone is replaced once per failure. */
+    private <T> T reliably(Function<MoneyPrinterClient, T> question) {
+        while (true) {
+            try {
+                return question.apply(Objects.requireNonNull(client, "connect() comes first"));
+            } catch (CodedException e) {
+                var gone = e.code() == CommonErrorCode.SERVICE_UNREACHABLE;
+                if (aborted || !gone || host == null || host.isOwn()) {
+                    throw e;
+                }
+                report.note("the server is gone, going on with another one");
+                connect();
+            }
+        }
+    }
+
+    /** Runs when the process is told to end: cancels the video and ends the server, and with it all that it started. */
+    private void abort() {
+        aborted = true;
+        var video = unfinished;
+        var server = client;
+        if (video != null && server != null) {
+            try {
+                var status = server.cancel(video);
+                for (var i = 0; i < 40 && !status.status().terminal(); i++) {
+                    sleep();
+                    status = server.status(video);
+                }
+                report.ended(status);
+            } catch (CodedException unreachable) {
+                report.note("cannot reach the server to cancel video " + video);
+            }
+        }
+        disconnect();
+    }
+
+    private void disconnect() {
+        if (client != null) {
+            client.close();
+        }
+        if (host != null) {
+            host.close();
+        }
+        client = null;
+        host = null;
+    }
+
+    @Override
+    public void close() {
+        if (aborted) {
+            return;
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException endingAlready) {
+            return; // The hook cleans up.
+        }
+        disconnect();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(CommonErrorCode.CANCELLED, "interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.moneyprinter.app.cli;
+
+import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.ProcessingStage;
+import io.moneyprinter.contracts.orchestration.VideoResponse;
+import io.moneyprinter.contracts.orchestration.VideoStatus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One line that is drawn again: what is done now, how far, how long it will take. Plain lines where there is no terminal. */
+final class ProgressBar implements Report {
+
+    private static final int WIDTH = 24;
+
+    private final PrintWriter err;
+    private final boolean quiet;
+    private final boolean terminal;
+    private String shown = "";
+
+    ProgressBar(PrintWriter err, boolean quiet) {
+        this.err = err;
+        this.quiet = quiet;
+        var console = System.console();
+        this.terminal = console != null && console.isTerminal();
+    }
+
+    @Override
+    public void note(String message) {
+        if (!quiet) {
+            clear();
+            draw(message);
+        }
+    }
+
+    @Override
+    public void accepted(VideoResponse video) {
+        if (!quiet) {
+            clear();
+            draw("accepted as video " + video.videoId());
+        }
+    }
+
+    @Override
+    public void progressed(VideoStatus status) {
+        if (!quiet) {
+            draw(line(status, Instant.now()));
+        }
+    }
+
+    @Override
+    public void completed(VideoStatus status, Map<String, Path> files) {
+        if (!quiet) {
+            progressed(status);
+            end();
+            err.println(files.values().stream().map(Path::toString).collect(Collectors.joining("  ")));
+            err.flush();
+        }
+    }
+
+    @Override
+    public void ended(VideoStatus status) {
+        end();
+        var error = status.error();
+        err.println(
+                error == null
+                        ? "moneyprinter: the video was cancelled"
+                        : "moneyprinter: %s (%s)".formatted(error.detail(), error.code()));
+        err.flush();
+    }
+
+    static String line(VideoStatus status, Instant now) {
+        var full = status.progress() * WIDTH / 100;
+        var bar = "█".repeat(full) + "░".repeat(WIDTH - full);
+        return "%-10s %s %3d %%  %s"
+                .formatted(stage(status), bar, status.progress(), left(status, now))
+                .stripTrailing();
+    }
+
+    private static String stage(VideoStatus status) {
+        if (status.status() == JobStatus.COMPLETED) {
+            return "done";
+        }
+        return status.stages().stream()
+                .filter(stage -> stage.status() == JobStatus.PROCESSING)
+                .map(ProcessingStage::name)
+                .findFirst()
+                .orElse("waiting");
+    }
+
+    private static String left(VideoStatus status, Instant now) {
+        for (var stage : status.stages()) {
+            var error = stage.error();
+            if (stage.status() == JobStatus.PROCESSING && error != null) {
+                return error.detail();
+            }
+        }
+        var end = status.estimatedCompletion();
+        return end == null || status.status().terminal() ? "" : "about " + clock(Duration.between(now, end)) + " left";
+    }
+
+    private static String clock(@Nullable Duration left) {
+        var seconds = left == null || left.isNegative() ? 0 : left.toSeconds();
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    }
+
+    private void draw(String line) {
+        if (line.equals(shown)) {
+            return;
+        }
+        if (terminal) {
+            err.print("\r\u001b[K" + line);
+        } else {
+            err.println(line);
+        }
+        err.flush();
+        shown = line;
+    }
+
+    private void clear() {
+        if (terminal && !shown.isEmpty()) {
+            err.print("\r\u001b[K");
+        }
+        shown = "";
+    }
+
+    private void end() {
+        if (terminal && !shown.isEmpty()) {
+            err.println();
+        }
+        shown = "";
+    }
+}

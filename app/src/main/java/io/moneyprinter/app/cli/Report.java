@@ -1,0 +1,23 @@
+package io.moneyprinter.app.cli;
+
+import io.moneyprinter.contracts.orchestration.VideoResponse;
+import io.moneyprinter.contracts.orchestration.VideoStatus;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Tells whoever started {@code make} how it goes. */
+interface Report {
+
+    /** Something that happens before or beside the video, such as {@code starting}. */
+    void note(String message);
+
+    void accepted(VideoResponse video);
+
+    void progressed(VideoStatus status);
+
+    /** @param files what was written, by what it is: video, thumbnail, srt, vtt */
+    void completed(VideoStatus status, Map<String, Path> files);
+
+    /** The video failed or was cancelled. */
+    void ended(VideoStatus status);
+}

@@ -1,0 +1,121 @@
+package io.moneyprinter.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.ErrorCode;
+import io.moneyprinter.problem.ReceivedErrorCode;
+import io.moneyprinter.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pages of the documentation that are written from the code, so that they cannot be out of date. */
+class DocumentationTests {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    @Test
+    void listsEveryErrorCode() {
+        var codes = errorCodes();
+
+        assertThat(codes).extracting(ErrorCode::name).doesNotHaveDuplicates();
+        Golden.assertMatches(DOCS.resolve("errors.md"), errorPage(codes));
+    }
+
+    @Test
+    void listsEverySetting() throws IOException {
+        Golden.assertMatches(DOCS.resolve("configuration.md"), configurationPage());
+    }
+
+    private static List<ErrorCode> errorCodes() {
+        var codes = new ArrayList<ErrorCode>();
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.moneyprinter");
+        for (var type : classes) {
+            if (type.isEnum() && type.isAssignableTo(ErrorCode.class)) {
+                for (var constant : type.reflect().getEnumConstants()) {
+                    codes.add((ErrorCode) constant);
+                }
+            }
+        }
+        assertThat(codes)
+                .contains(CommonErrorCode.INTERNAL_ERROR)
+                .doesNotHaveAnyElementsOfTypes(ReceivedErrorCode.class);
+        codes.sort(Comparator.comparing(ErrorCode::name));
+        return codes;
+    }
+
+    private static String errorPage(List<ErrorCode> codes) {
+        var page = new StringBuilder("""
+                # Errors
+
+                Every error is a problem document (RFC 9457, `application/problem+json`): `type`, `title`, `status`, `detail`, `code`, `retryable`, `trace_id` and, where fields are at fault, `errors` with a JSON pointer each. A code keeps its meaning for ever. This page is written by a test from the code.
+
+                | code | status | retry helps | meaning |
+                | --- | --- | --- | --- |
+                """);
+        for (var code : codes) {
+            page.append("| <a id=\"%s\"></a>`%s` | %d | %s | %s |\n"
+                    .formatted(
+                            code.name(),
+                            code.name(),
+                            code.kind().status(),
+                            code.kind().retryable() ? "yes" : "no",
+                            code.meaning()));
+        }
+        return page.toString();
+    }
+
+    private static String configurationPage() throws IOException {
+        var json = JsonMapper.builder().build();
+        var lines = new TreeMap<String, String>();
+        var resources =
+                DocumentationTests.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json");
+        while (resources.hasMoreElements()) {
+            try (var in = resources.nextElement().openStream()) {
+                for (var property : json.readTree(in).path("properties")) {
+                    var name = property.path("name").asString();
+                    if (name.startsWith("moneyprinter.")) {
+                        var fallback = property.path("defaultValue");
+                        lines.put(
+                                name,
+                                "| `%s` | %s | %s |\n"
+                                        .formatted(
+                                                name,
+                                                fallback.isMissingNode()
+                                                        ? ""
+                                                        : "`"
+                                                                + (fallback.isValueNode()
+                                                                        ? fallback.asString()
+                                                                        : fallback)
+                                                                + "`",
+                                                property.path("description")
+                                                        .asString("")
+                                                        .replace("|", "\\|")
+                                                        .replace("\n", " ")));
+                    }
+                }
+            }
+        }
+        assertThat(lines).isNotEmpty();
+        var page = new StringBuilder("""
+                # Configuration
+
+                Nothing has to be set. A setting is given as an environment variable (`moneyprinter.tts.edge.enabled` is `MONEYPRINTER_TTS_EDGE_ENABLED`), or in `application.yaml` in the data directory (`~/.moneyprinter`, or what `MONEYPRINTER_HOME` names). This page is written by a test from the code.
+
+                | setting | default | meaning |
+                | --- | --- | --- |
+                """);
+        lines.values().forEach(page::append);
+        return page.toString();
+    }
+}
