@@ -1,7 +1,6 @@
 package io.moneyprinter.content.article;
 
 import io.moneyprinter.content.ContentErrorCode;
-import io.moneyprinter.content.language.Keywords;
 import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.LanguageDetector;
 import io.moneyprinter.content.language.Word;
@@ -50,22 +49,22 @@ public class ArticleSummarizer {
                                     candidates.size(), Math.round(words), FEWEST_SENTENCES, Math.round(FEWEST_WORDS)));
         }
         var budget = seconds * Word.PER_SECOND;
-        var framed = hook && language.code().equals("en") && words > budget;
+        var opened = hook && words > budget;
         var chosen = Summary.choose(
                 candidates.subList(0, Math.min(candidates.size(), MOST_SENTENCES)),
-                framed ? Math.max(FEWEST_WORDS, budget - FRAME_WORDS) : budget,
+                opened ? Math.max(FEWEST_WORDS, budget - FRAME_WORDS) : budget,
                 language);
-        return Manuscript.of(blocks(text.title(), chosen, framed, language), language, "/article");
+        return Manuscript.of(blocks(text.title(), chosen, opened, language), language, "/article");
     }
 
     private static List<Block> blocks(
-            @Nullable String title, List<Summary.Candidate> chosen, boolean framed, Language language) {
+            @Nullable String title, List<Summary.Candidate> chosen, boolean opened, Language language) {
         var blocks = new ArrayList<Block>();
         if (title != null) {
             blocks.add(new Block.Heading(1, title));
         }
-        if (framed) {
-            blocks.add(new Block.Paragraph(opening(title, chosen, language)));
+        if (opened && title != null) {
+            blocks.add(new Block.Paragraph(opening(title, language)));
         }
         var paragraph = new StringBuilder();
         for (var i = 0; i < chosen.size(); i++) {
@@ -78,24 +77,19 @@ public class ArticleSummarizer {
                     .append(chosen.get(i).text());
         }
         blocks.add(new Block.Paragraph(paragraph.toString()));
-        if (framed) {
+        if (opened && language.code().equals("en")) {
             blocks.add(new Block.Paragraph("That is the short version; the full article has the rest."));
         }
         return blocks;
     }
 
-    /** Promises nothing that the article does not hold: its own question, or what it is about. */
-    private static String opening(@Nullable String title, List<Summary.Candidate> chosen, Language language) {
-        if (title != null && title.endsWith("?")) {
-            return title;
-        }
-        if (title != null && EXPLAINS.matcher(title).matches()) {
+    /** The article's own promise: its title, which is in its own language, too. */
+    private static String opening(String title, Language language) {
+        if (language.code().equals("en") && EXPLAINS.matcher(title).matches() && !title.endsWith("?")) {
             return "Here is %s%s.".formatted(title.substring(0, 1).toLowerCase(Locale.ROOT), title.substring(1));
         }
-        var keywords = Keywords.of(chosen.stream().map(Summary.Candidate::text).toList(), language)
-                .ofText(1);
-        return keywords.isEmpty()
-                ? "Here is what matters."
-                : "Here is what to know about %s.".formatted(keywords.getFirst());
+        return title.codePoints().reduce(0, (before, last) -> last) < 0x80 && !title.matches(".*[.!?]")
+                ? title + "."
+                : title;
     }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.content.article;
 
 import io.moneyprinter.content.script.Block;
+import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Markup;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,17 @@ record ArticleText(@Nullable String title, List<String> paragraphs) {
                     + " figure, figcaption, table, iframe, svg, [hidden], [aria-hidden=true], [role=navigation],"
                     + " [role=complementary], [role=contentinfo]";
 
+    /** "[1]" and "[edit]", which are not read aloud. */
+    private static final Pattern NOTE = Pattern.compile("\\[(?:\\d{1,3}|[a-z]|edit|citation needed)]");
+
+    /** The name of the site, which pages add to their titles. */
+    private static final Pattern SITE = Pattern.compile("\\s+[|–—·»-]\\s+[^|–—·»-]+$");
+
     ArticleText {
-        paragraphs = List.copyOf(paragraphs);
+        title = title == null || title.isBlank() ? null : Headline.title(title);
+        paragraphs = paragraphs.stream()
+                .map(paragraph -> NOTE.matcher(paragraph).replaceAll(""))
+                .toList();
     }
 
     static ArticleText read(String article) {
@@ -34,7 +44,7 @@ record ArticleText(@Nullable String title, List<String> paragraphs) {
     private static ArticleText ofHtml(String html) {
         var page = Jsoup.parse(html);
         var heading = page.selectFirst("h1");
-        var title = heading == null ? page.title() : heading.text();
+        var title = heading == null ? SITE.matcher(page.title()).replaceFirst("") : heading.text();
         page.select(AROUND).remove();
         var body = page.selectFirst("article");
         if (body == null) {
@@ -54,7 +64,7 @@ record ArticleText(@Nullable String title, List<String> paragraphs) {
                     .filter(line -> !line.isBlank())
                     .forEach(paragraphs::add);
         }
-        return new ArticleText(title.isBlank() ? null : title, paragraphs);
+        return new ArticleText(title, paragraphs);
     }
 
     private static ArticleText ofMarkup(String text) {

@@ -38,11 +38,15 @@ final class Summary {
                     + "suscríb|haz clic|leer más|iscriviti|clicca qui|inscreva-se|clique aqui|подписывайтесь|点击|订阅",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** What a sentence loses that speaks of "them" while nobody has said who that is. */
+    private static final double UNRESOLVED = 0.6;
+
     private static final Pattern NEEDS_WHAT_WAS_BEFORE = Pattern.compile(
-            "(?:he|she|it|they|this|that|these|those|but|however|and|or|so|also|then|such|instead|meanwhile|therefore|"
-                    + "er|sie|es|dies|diese|dieser|aber|jedoch|il|elle|ils|elles|ce|cette|mais|él|ella|esto|pero|"
-                    + "egli|questo|ma|ele|ela|isso|mas)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+            "(?:but|however|and|or|so|also|then|such|instead|meanwhile|therefore|strangely|aber|jedoch|mais|pero|ma|mas)\\b.*"
+                    + "|(?:[\\p{L}\\p{N}'’-]+[\\s]+){0,4}(?:he|she|it|they|them|him|his|her|its|their|this|that|these|those|"
+                    + "er|sie|es|dies|diese|dieser|davon|deren|il|elle|ils|elles|ce|cette|leur|leurs|él|ella|ellos|esto|esta|"
+                    + "egli|questo|questa|loro|ele|ela|eles|isso|он|она|они|это)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern STRIKING = Pattern.compile(
             "\\p{Nd}|\\b(?:most|largest|biggest|smallest|fastest|oldest|deepest|highest|first|only|never|half|twice|million|billion)\\b",
@@ -52,12 +56,20 @@ final class Summary {
     private final List<Map<String, Double>> vectors;
     private final double[] words;
 
+    /** Whether a sentence needs the one before it, by index. */
+    private final boolean[] leans;
+
     private Summary(List<Candidate> candidates, Keywords keywords, Language language) {
         this.candidates = candidates;
         this.vectors = vectors(candidates, keywords);
         this.words = candidates.stream()
                 .mapToDouble(candidate -> Word.count(candidate.text(), language))
                 .toArray();
+        this.leans = new boolean[candidates.size()];
+        for (var i = 1; i < leans.length; i++) {
+            leans[i] = !candidates.get(i).first()
+                    && NEEDS_WHAT_WAS_BEFORE.matcher(candidates.get(i).text()).matches();
+        }
     }
 
     /**
@@ -120,7 +132,12 @@ final class Summary {
                     .filter(other -> candidates.get(other).paragraph()
                             == candidates.get(candidate).paragraph())
                     .count();
-            var score = scores[i] - REDUNDANCY * likeness - SAME_PARAGRAPH * neighbours;
+            var score = scores[i] - REDUNDANCY * likeness;
+            if (!leans[i]) {
+                score -= SAME_PARAGRAPH * neighbours;
+            } else if (!chosen.contains(i - 1)) {
+                score -= UNRESOLVED;
+            }
             if (score > bestScore) {
                 best = i;
                 bestScore = score;
@@ -136,10 +153,9 @@ final class Summary {
         for (var i = 0; i < scores.length; i++) {
             var candidate = candidates.get(i);
             var score = ranks[i] / highest;
-            score += candidate.paragraph() == 0 ? 0.3 : 0;
-            score += candidate.first() ? 0.15 : 0;
+            score += candidate.paragraph() == 0 ? 0.35 : 0;
+            score += candidate.first() ? 0.25 : 0;
             score += STRIKING.matcher(candidate.text()).find() ? 0.12 : 0;
-            score -= NEEDS_WHAT_WAS_BEFORE.matcher(candidate.text()).matches() ? 0.35 : 0;
             score -= candidate.text().endsWith("?") ? 0.2 : 0;
             score -= words[i] > MOST_WORDS ? 0.4 : 0;
             scores[i] = score;

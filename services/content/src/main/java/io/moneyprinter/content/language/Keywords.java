@@ -19,6 +19,9 @@ public final class Keywords {
 
     private static final int LONGEST = 3;
 
+    /** How much a name counts that begins and ends in capitals, so that it is not torn apart. */
+    private static final double NAME = 1.3;
+
     private final Language language;
     private final Set<String> stopWords;
     private final List<List<Term>> runs = new ArrayList<>();
@@ -73,9 +76,9 @@ public final class Keywords {
         return best(candidates, limit);
     }
 
-    /** The telling words of a sentence in lower case, for comparing sentences. */
+    /** The telling words of a sentence, singular and plural alike, for comparing sentences. */
     public List<String> terms(String sentence) {
-        return runs(sentence).stream().flatMap(List::stream).map(Term::lower).toList();
+        return runs(sentence).stream().flatMap(List::stream).map(Term::stem).toList();
     }
 
     private void learn(String sentence) {
@@ -83,8 +86,8 @@ public final class Keywords {
         for (var run : runs(sentence)) {
             runs.add(run);
             for (var term : run) {
-                uses.merge(term.lower(), 1, Integer::sum);
-                here.add(term.lower());
+                uses.merge(term.stem(), 1, Integer::sum);
+                here.add(term.stem());
                 if (term.capitalInside()) {
                     capitals.add(term.text());
                 }
@@ -110,6 +113,7 @@ public final class Keywords {
                 run.add(new Term(
                         word.text(),
                         lower,
+                        stem(lower),
                         word.start() > 0 && UCharacter.isUpperCase(word.text().codePointAt(0))));
             } else if (!run.isEmpty()) {
                 runs.add(List.copyOf(run));
@@ -121,6 +125,22 @@ public final class Keywords {
             runs.add(List.copyOf(run));
         }
         return runs;
+    }
+
+    /** Only English plurals, as they are formed: enough to count "bees" with "bee". */
+    private String stem(String lower) {
+        if (!language.code().equals("en") || lower.length() < 4 || !lower.endsWith("s")) {
+            return lower;
+        }
+        if (lower.endsWith("ies")) {
+            return lower.substring(0, lower.length() - 3) + "y";
+        }
+        if (lower.matches(".*(?:s|x|z|ch|sh)es")) {
+            return lower.substring(0, lower.length() - 2);
+        }
+        return lower.endsWith("us") || lower.endsWith("ss") || lower.endsWith("is")
+                ? lower
+                : lower.substring(0, lower.length() - 1);
     }
 
     private boolean telling(String lower) {
@@ -162,25 +182,38 @@ public final class Keywords {
         return chosen;
     }
 
-    private record Term(String text, String lower, boolean capitalInside) {}
+    /** {@code stem} is what the word is counted as. */
+    private record Term(String text, String lower, String stem, boolean capitalInside) {}
 
-    private record Candidate(String key, List<String> written, List<String> words, double weight) {
+    private record Candidate(String key, List<String> written, List<String> lower, List<String> words, double weight) {
 
         static Candidate of(List<Term> terms) {
-            var words = terms.stream().map(Term::lower).toList();
+            var words = terms.stream().map(Term::stem).toList();
             return new Candidate(
-                    String.join(" ", words), terms.stream().map(Term::text).toList(), words, 0);
+                    String.join(" ", words),
+                    terms.stream().map(Term::text).toList(),
+                    terms.stream().map(Term::lower).toList(),
+                    words,
+                    0);
         }
 
         Candidate weighing(double weight) {
-            return new Candidate(key, written, words, weight);
+            return new Candidate(key, written, lower, words, isName() ? weight * NAME : weight);
+        }
+
+        private boolean isName() {
+            return written.size() > 1
+                    && UCharacter.isUpperCase(written.getFirst().codePointAt(0))
+                    && UCharacter.isUpperCase(written.getLast().codePointAt(0));
         }
 
         /** A capital is kept where it does not come from the start of a sentence. */
         String spelled(Set<String> capitals) {
             var spelled = new ArrayList<String>();
+            // "Karl von Frisch" keeps its first capital at the start of a sentence, too.
+            var name = written.subList(1, written.size()).stream().anyMatch(capitals::contains);
             for (var i = 0; i < words.size(); i++) {
-                spelled.add(capitals.contains(written.get(i)) ? written.get(i) : words.get(i));
+                spelled.add(name || capitals.contains(written.get(i)) ? written.get(i) : lower.get(i));
             }
             return String.join(" ", spelled);
         }

@@ -1,6 +1,7 @@
 package io.moneyprinter.content.script;
 
 import com.ibm.icu.text.BreakIterator;
+import io.moneyprinter.content.language.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +23,27 @@ public final class Headline {
         return shorten(line, TITLE).replaceAll("[\\s.,;:،。，；：]+$", "");
     }
 
-    /** As many whole sentences as fit, or the beginning of the first. */
-    public static String description(List<String> sentences) {
+    /** As many whole sentences as fit, or the beginning of the first; none that only says the title again. */
+    public static String description(String title, List<String> sentences, Language language) {
+        var news = sentences.stream()
+                .filter(sentence -> !containsIgnoringCase(sentence, title) || sentence.length() > title.length() * 2)
+                .toList();
+        var between = language.withoutSpaces() ? "" : " ";
         var description = new StringBuilder();
-        for (var sentence : sentences) {
+        for (var sentence : news) {
             if (description.length() + 1 + sentence.length() > DESCRIPTION) {
                 break;
             }
-            description.append(description.isEmpty() ? "" : " ").append(sentence);
+            description.append(description.isEmpty() ? "" : between).append(sentence);
         }
-        return description.isEmpty() ? shorten(sentences.getFirst(), DESCRIPTION) : description.toString();
+        if (!description.isEmpty()) {
+            return description.toString();
+        }
+        return shorten(news.isEmpty() ? sentences.getFirst() : news.getFirst(), DESCRIPTION);
+    }
+
+    private static boolean containsIgnoringCase(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /** Each once, whatever its case, and no more than people read. */

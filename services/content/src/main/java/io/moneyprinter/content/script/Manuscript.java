@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,31 +111,43 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
      */
     public GeneratedContent toContent(
             String title, @Nullable String description, List<String> wanted, Map<String, String> metadata) {
-        var keywords = Keywords.of(lines().map(Line::text).toList(), language);
+        var spoken = lines().map(Line::text).toList();
+        var keywords = Keywords.of(withHeadings(title, spoken), language);
+        var subject = keywords.ofText(KEYWORDS);
         var sections = parts.stream()
                 .map(part -> new Section(
                         part.heading(),
                         part.paragraphs().stream()
                                 .flatMap(List::stream)
                                 .map(line -> new Sentence(
-                                        line.text(),
-                                        line.pauseAfter(),
-                                        keywords.ofSentence(line.text(), KEYWORDS_OF_A_SENTENCE)))
+                                        line.text(), line.pauseAfter(), keywords(line.text(), keywords, subject)))
                                 .toList()))
                 .toList();
         var all = new ArrayList<>(wanted);
-        all.addAll(keywords.ofText(KEYWORDS));
+        all.addAll(subject);
         return new GeneratedContent(
                 script(),
                 title,
-                description == null
-                        ? Headline.description(lines().map(Line::text).toList())
-                        : description,
+                description == null ? Headline.description(title, spoken, language) : description,
                 Headline.keywords(all),
                 language.tag(),
                 estimatedDuration(),
                 sections,
                 metadata);
+    }
+
+    /** A heading says what its part is about, even if it is not spoken. */
+    private List<String> withHeadings(String title, List<String> spoken) {
+        var texts = new ArrayList<>(spoken);
+        texts.add(title);
+        parts.stream().map(Part::heading).filter(Objects::nonNull).forEach(texts::add);
+        return texts;
+    }
+
+    /** A sentence that tells nothing by itself is about what the whole is about. */
+    private static List<String> keywords(String sentence, Keywords keywords, List<String> subject) {
+        var own = keywords.ofSentence(sentence, KEYWORDS_OF_A_SENTENCE);
+        return own.isEmpty() ? subject.subList(0, Math.min(2, subject.size())) : own;
     }
 
     private String script() {

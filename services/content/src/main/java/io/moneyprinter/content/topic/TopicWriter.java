@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -48,7 +47,6 @@ public class TopicWriter {
 
     private final @Nullable ScriptLlm llm;
 
-    @Autowired
     TopicWriter(Optional<ScriptLlm> llm) {
         this.llm = llm.orElse(null);
     }

@@ -21,11 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The whole service as it is configured, without HTTP. */
 class ScriptControllerTests {
@@ -119,6 +121,29 @@ class ScriptControllerTests {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void isConfiguredByTheVariablesThatTheErrorNames() {
+        var variables = new SystemEnvironmentPropertySource(
+                "variables",
+                Map.of(
+                        "MONEYPRINTER_CONTENT_LLM_BASE_URL", "http://127.0.0.1:1/v1",
+                        "MONEYPRINTER_CONTENT_LLM_API_KEY", "sk-test",
+                        "MONEYPRINTER_CONTENT_LLM_MODEL", "tiny"));
+
+        runner().withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addFirst(variables))
+                .run(context -> assertThat(context.getBean(ScriptWriting.class)
+                                .check(request("bees", null, null, null, null))
+                                .estimatedDuration())
+                        .isEqualTo(60));
+    }
+
+    @Test
+    void takesAnEmptyAddressForNone() {
+        runner("moneyprinter.content.llm.base-url=")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

@@ -25,7 +25,7 @@ class ArticleSummarizerTests {
             glowing lure in front of its mouth, and smaller fish swim towards it. They do not swim away again.</p>
             <p>Click here to subscribe to our newsletter for more stories like this one.</p>
             <figure><figcaption>A photo of a very deep fish that nobody should ever read aloud.</figcaption></figure>
-            <p>The light of most animals is blue, because blue light travels farthest in sea water. A few dragonfish make red
+            <p>The light[12] of most animals[edit] is blue, because blue light travels farthest in sea water. A few dragonfish make red
             light instead, which their prey cannot see. They hunt as if with a searchlight that only they can see.</p>
             <p>Pressure rises by one atmosphere for every ten metres of depth. At the bottom of the Mariana Trench, almost
             eleven kilometres down, it is more than a thousand times that at the surface. Even there, amphipods and snailfish
@@ -47,7 +47,7 @@ class ArticleSummarizerTests {
 
     @Test
     void saysOnlyWhatTheArticleSays() {
-        var article = ARTICLE.replaceAll("\\s+", " ");
+        var article = ARTICLE.replaceAll("\\[\\w+]", "").replaceAll("\\s+", " ");
 
         var sentences = summary(ARTICLE, 40).sentences();
 
@@ -58,8 +58,27 @@ class ArticleSummarizerTests {
     }
 
     @Test
+    void doesNotSpeakOfThemBeforeItSaidWho() {
+        var text = String.join(
+                "\n\n",
+                "An octopus has about 500 million neurons, roughly as many as a dog. Two thirds of them are not in its brain"
+                        + " but in its arms.",
+                "In laboratories, octopuses open jars, solve mazes and recognise the people who feed them. One at a German"
+                        + " aquarium learned to switch off a lamp by squirting water at it.",
+                "Most species live only one or two years. Scientists wonder why evolution gave so short a life to so clever"
+                        + " an animal.");
+
+        for (var seconds = 16; seconds <= 40; seconds++) {
+            var script = summary(text, seconds).script();
+            if (script.contains("Two thirds of them")) {
+                assertThat(script).contains("500 million neurons");
+            }
+        }
+    }
+
+    @Test
     void keepsTheOrderOfTheArticle() {
-        var article = ARTICLE.replaceAll("\\s+", " ");
+        var article = ARTICLE.replaceAll("\\[\\w+]", "").replaceAll("\\s+", " ");
 
         var sentences = summary(ARTICLE, 40).sentences();
 
@@ -91,7 +110,7 @@ class ArticleSummarizerTests {
     }
 
     @Test
-    void putsNoEnglishIntoOtherLanguages() {
+    void opensWithTheTitleAndNoEnglishInOtherLanguages() {
         var german = """
                 # Warum Bienen tanzen
 
@@ -107,8 +126,9 @@ class ArticleSummarizerTests {
         var content = summary(german, 15);
 
         assertThat(content.language()).isEqualTo("de");
-        assertThat(content.script()).doesNotContain("Here", "version");
-        assertThat(content.estimatedDuration()).isLessThan(22);
+        assertThat(content.script()).startsWith("Warum Bienen tanzen").doesNotContain("Here", "version");
+        assertThat(content.description()).doesNotContain("Warum Bienen tanzen");
+        assertThat(content.estimatedDuration()).isLessThan(24);
     }
 
     @Test

@@ -27,6 +27,24 @@ class KeywordsTests {
     }
 
     @Test
+    void keepsTheCapitalsOfNames() {
+        var keywords = Keywords.of(BEES, Language.ENGLISH);
+
+        assertThat(keywords.ofSentence(BEES.get(2), 9)).contains("Karl von Frisch");
+        assertThat(keywords.ofSentence(BEES.get(0), 9)).noneMatch(keyword -> keyword.contains("Inside"));
+    }
+
+    @Test
+    void countsPluralsTogether() {
+        var keywords =
+                Keywords.of(List.of("A bee sleeps.", "Some bees sleep outdoors.", "Wasps differ."), Language.ENGLISH);
+
+        assertThat(keywords.ofText(9))
+                .filteredOn(keyword -> keyword.startsWith("bee"))
+                .hasSize(1);
+    }
+
+    @Test
     void neverNamesStopWordsOrNumbers() {
         assertThat(Keywords.of(BEES, Language.ENGLISH).ofText(50))
                 .allSatisfy(keyword -> assertThat(keyword.split(" "))

@@ -105,6 +105,9 @@ final class StandInModelServer implements AutoCloseable {
         try {
             var in = new BufferedInputStream(client.getInputStream());
             var head = head(in);
+            if (head.isEmpty()) {
+                return;
+            }
             var length = head.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                     .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
