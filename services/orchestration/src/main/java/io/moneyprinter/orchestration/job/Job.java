@@ -1,0 +1,44 @@
+package io.moneyprinter.orchestration.job;
+
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.orchestration.JobError;
+import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video that somebody asked for.
+ *
+ * @param seed decides on everything that is drawn or composed by chance
+ * @param progress never shrinks
+ * @param estimate what was known when it was accepted
+ * @param language of the script, null before it is written
+ * @param film what came of it, null before it is completed
+ */
+public record Job(
+        VideoId videoId,
+        UserId userId,
+        String title,
+        VideoRequest request,
+        long seed,
+        JobStatus status,
+        int progress,
+        ContentEstimate estimate,
+        @Nullable String language,
+        @Nullable String description,
+        List<String> keywords,
+        @Nullable Film film,
+        @Nullable JobError error,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Instant updatedAt) {
+
+    public Job {
+        keywords = List.copyOf(keywords);
+    }
+}

@@ -1,0 +1,79 @@
+package io.moneyprinter.orchestration.job;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.orchestration.JobError;
+import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads rows of {@code orchestration.video}. */
+final class JobRows implements RowMapper<Job> {
+
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+    private final JsonMapper json;
+
+    JobRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Job mapRow(ResultSet row, int number) throws SQLException {
+        var title = row.getString("title");
+        var language = row.getString("language");
+        return new Job(
+                new VideoId(row.getString("video_id")),
+                new UserId(row.getString("user_id")),
+                title,
+                json.readValue(row.getString("request"), VideoRequest.class),
+                row.getLong("seed"),
+                JobStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getInt("progress"),
+                new ContentEstimate(
+                        Objects.requireNonNullElse(language, "und"),
+                        title,
+                        row.getInt("estimated_sentences"),
+                        row.getInt("estimated_seconds")),
+                language,
+                row.getString("description"),
+                json.readValue(row.getString("keywords"), STRINGS),
+                film(row),
+                error(row),
+                StoredTime.required(row, "created_at"),
+                StoredTime.in(row, "started_at"),
+                StoredTime.in(row, "finished_at"),
+                StoredTime.required(row, "updated_at"));
+    }
+
+    private static @Nullable Film film(ResultSet row) throws SQLException {
+        if (row.getString("content_key") == null) {
+            return null;
+        }
+        return new Film(
+                Duration.ofMillis(row.getLong("duration_millis")),
+                row.getInt("width"),
+                row.getInt("height"),
+                new ObjectKey(row.getString("content_key")),
+                new ObjectKey(row.getString("preview_key")),
+                new ObjectKey(row.getString("thumbnail_key")),
+                new ObjectKey(row.getString("captions_vtt_key")),
+                new ObjectKey(row.getString("captions_srt_key")));
+    }
+
+    static @Nullable JobError error(ResultSet row) throws SQLException {
+        var code = row.getString("error_code");
+        return code == null ? null : new JobError(code, Objects.requireNonNullElse(row.getString("error_detail"), ""));
+    }
+}

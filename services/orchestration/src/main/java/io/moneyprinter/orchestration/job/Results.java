@@ -1,0 +1,60 @@
+package io.moneyprinter.orchestration.job;
+
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.service.json.Json;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What finished pieces of work gave; the engine itself carries only their keys. */
+@Component
+public class Results {
+
+    private final JdbcClient jdbc;
+    /** A later version may know less of what an earlier one has stored. */
+    private final JsonMapper json = Json.lenient();
+
+    private final Clock clock;
+
+    Results(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void store(UnitKey key, Object result) {
+        jdbc.sql("""
+                INSERT INTO orchestration.step_result (video_id, kind, idx, result, stored_at)
+                VALUES (:id, :kind, :idx, :result, :now)
+                """)
+                .param("id", key.videoId().value())
+                .param("kind", key.kind().id())
+                .param("idx", key.index())
+                .param("result", json.writeValueAsString(result))
+                .param("now", StoredTime.of(clock.instant()))
+                .update();
+    }
+
+    /** Of a piece of work that is known to be finished. */
+    public <T> T get(UnitKey key, Class<T> type) {
+        var stored = jdbc.sql("""
+                SELECT result FROM orchestration.step_result WHERE video_id = :id AND kind = :kind AND idx = :idx
+                """)
+                .param("id", key.videoId().value())
+                .param("kind", key.kind().id())
+                .param("idx", key.index())
+                .query(String.class)
+                .single();
+        return json.readValue(stored, type);
+    }
+
+    /** Of all finished pieces of a kind, by index. */
+    public <T> List<T> all(VideoId id, StepKind kind, Class<T> type) {
+        return jdbc.sql("""
+                        SELECT result FROM orchestration.step_result WHERE video_id = :id AND kind = :kind ORDER BY idx
+                        """).param("id", id.value()).param("kind", kind.id()).query(String.class).list().stream()
+                .map(stored -> json.readValue(stored, type))
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package io.moneyprinter.orchestration.job;
+
+import io.moneyprinter.contracts.orchestration.JobError;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a piece of work stands.
+ *
+ * @param weight its cost in nominal seconds
+ * @param attempt the latest one, 0 before the first
+ * @param failures attempts that failed for a reason of their own
+ * @param unreachable attempts that found the other service away
+ * @param provider who did it, null before it is done or when nobody in particular did
+ * @param error why the latest attempt failed, null when none did
+ * @param retryAt when the next attempt begins, only while {@link State#RETRYING}
+ */
+public record Unit(
+        UnitKey key,
+        double weight,
+        State state,
+        int attempt,
+        int failures,
+        int unreachable,
+        @Nullable String provider,
+        @Nullable JobError error,
+        @Nullable Instant retryAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /** The life of a piece of work. The names are stored. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        /** Failed, and will be tried again. */
+        RETRYING,
+        DONE,
+        FAILED
+    }
+}

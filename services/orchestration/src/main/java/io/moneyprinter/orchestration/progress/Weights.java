@@ -1,0 +1,78 @@
+package io.moneyprinter.orchestration.progress;
+
+import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.orchestration.job.Stage;
+
+/**
+ * What pieces of work cost, in nominal seconds: about what they take on two processors. Only their proportions
+ * matter, since {@link Forecast} measures how long a nominal second really is.
+ */
+public final class Weights {
+
+    public static final double SHOT = 0.6;
+    public static final double PLAN = 0.2;
+    public static final double JOIN = 0.5;
+    public static final double THUMBNAIL = 0.3;
+    public static final double FINISH = 0.1;
+
+    private static final double SPEECH_CALL = 0.3;
+    private static final double SPEECH_PER_CHARACTER = 0.01;
+    private static final double CHARACTERS_PER_SECOND = 15;
+    /** Of a picture of 1080x1920 pixels. */
+    private static final double FRAME = 0.012;
+
+    private static final double FRAME_PIXELS = 1080.0 * 1920.0;
+
+    private Weights() {}
+
+    public static double content(VideoRequest request) {
+        if (request.topic() != null) {
+            return 10;
+        }
+        return request.article() == null ? 0.3 : 0.5;
+    }
+
+    public static double speech(String text) {
+        return SPEECH_CALL + text.length() * SPEECH_PER_CHARACTER;
+    }
+
+    public static double chunk(long frames, Canvas canvas) {
+        return frames * FRAME * canvas.width() * canvas.height() / FRAME_PIXELS;
+    }
+
+    public static double mix(double seconds) {
+        return 0.5 + 0.05 * seconds;
+    }
+
+    public static double optimise(double seconds) {
+        return 0.5 + 0.02 * seconds;
+    }
+
+    public static double preview(double seconds) {
+        return 0.3 + 0.05 * seconds;
+    }
+
+    /** What a whole stage should cost, before its pieces are known. */
+    public static double expected(Stage stage, VideoRequest request, ContentEstimate estimate) {
+        var sentences = Math.max(1, estimate.sentences());
+        double seconds = Math.max(1, estimate.estimatedDuration());
+        return switch (stage) {
+            case SCRIPT -> content(request);
+            case SPEECH -> sentences * SPEECH_CALL + seconds * CHARACTERS_PER_SECOND * SPEECH_PER_CHARACTER;
+            case MATERIALS -> sentences * SHOT;
+            case RENDER -> {
+                var canvas = canvas(request);
+                yield PLAN + chunk(Math.round(seconds * canvas.fps()), canvas) + mix(seconds) + JOIN;
+            }
+            case FINALISE -> optimise(seconds) + THUMBNAIL + preview(seconds) + FINISH;
+        };
+    }
+
+    public static Canvas canvas(VideoRequest request) {
+        var settings = request.videoSettings();
+        return Canvas.of(settings == null ? VideoSettings.DEFAULT : settings);
+    }
+}

@@ -1,0 +1,70 @@
+package io.moneyprinter.orchestration.step;
+
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.video.RenderPlan;
+import io.moneyprinter.orchestration.job.Film;
+import io.moneyprinter.orchestration.job.Job;
+import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.StepKind;
+import io.moneyprinter.orchestration.job.UnitKey;
+import io.moneyprinter.orchestration.job.Units;
+import io.moneyprinter.orchestration.progress.Weights;
+import org.springframework.stereotype.Component;
+
+/** What follows from a result, in the transaction that records it: further pieces of work, or the end of it all. */
+@Component
+class Consequences {
+
+    private final Jobs jobs;
+    private final Units units;
+
+    Consequences(Jobs jobs, Units units) {
+        this.jobs = jobs;
+        this.units = units;
+    }
+
+    /** False when the result comes too late: nobody wants it any more. */
+    boolean draw(Job job, Object result) {
+        return switch (result) {
+            case GeneratedContent content -> {
+                jobs.describe(job.videoId(), content);
+                addSentences(job, content);
+                yield true;
+            }
+            case RenderPlan plan -> {
+                addPieces(job, plan);
+                yield true;
+            }
+            case Film film -> jobs.complete(job.videoId(), film);
+            default -> true;
+        };
+    }
+
+    private void addSentences(Job job, GeneratedContent content) {
+        var index = 0;
+        for (var sentence : content.sentences()) {
+            add(job, StepKind.SPEECH, index, Weights.speech(sentence.text()));
+            add(job, StepKind.SHOT, index, Weights.SHOT);
+            index++;
+        }
+        add(job, StepKind.PLAN, 0, Weights.PLAN);
+    }
+
+    private void addPieces(Job job, RenderPlan plan) {
+        var canvas = Weights.canvas(job.request());
+        var seconds = plan.duration().toMillis() / 1e3;
+        for (var chunk : plan.chunks()) {
+            add(job, StepKind.CHUNK, chunk.index(), Math.max(0.01, Weights.chunk(chunk.frames(), canvas)));
+        }
+        add(job, StepKind.MIX, 0, Weights.mix(seconds));
+        add(job, StepKind.JOIN, 0, Weights.JOIN);
+        add(job, StepKind.OPTIMISE, 0, Weights.optimise(seconds));
+        add(job, StepKind.THUMBNAIL, 0, Weights.THUMBNAIL);
+        add(job, StepKind.PREVIEW, 0, Weights.preview(seconds));
+        add(job, StepKind.FINISH, 0, Weights.FINISH);
+    }
+
+    private void add(Job job, StepKind kind, int index, double weight) {
+        units.add(new UnitKey(job.videoId(), kind, index), weight);
+    }
+}

@@ -1,0 +1,35 @@
+package io.moneyprinter.orchestration.step;
+
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of the content service for a video, defaults filled in. */
+public final class ContentRequests {
+
+    private static final int DURATION_TARGET = 60;
+
+    private ContentRequests() {}
+
+    public static ContentRequest of(UserId user, VideoRequest request, @Nullable String idempotencyKey) {
+        var settings = request.videoSettings();
+        var target = settings == null ? null : settings.durationTarget();
+        return new ContentRequest(
+                user,
+                request.title(),
+                request.topic(),
+                request.script(),
+                request.article(),
+                Objects.requireNonNullElse(request.style(), "engaging"),
+                Objects.requireNonNullElse(target, DURATION_TARGET),
+                request.language(),
+                Objects.requireNonNullElse(request.keywords(), List.of()),
+                Objects.requireNonNullElse(request.tone(), "professional"),
+                true,
+                Objects.requireNonNullElse(request.targetAudience(), "general"),
+                idempotencyKey);
+    }
+}

@@ -1,0 +1,206 @@
+package io.moneyprinter.orchestration.step;
+
+import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.content.Section;
+import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechRequest;
+import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.ChunkRequest;
+import io.moneyprinter.contracts.video.PieceRequest;
+import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.RenderPlan;
+import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.orchestration.job.Film;
+import io.moneyprinter.orchestration.job.Job;
+import io.moneyprinter.orchestration.job.Music;
+import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.StepKind;
+import io.moneyprinter.orchestration.job.UnitKey;
+import io.moneyprinter.orchestration.progress.Weights;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Has each kind of work done by the service whose work it is. */
+@Component
+class UnitWork {
+
+    private final ScriptWriting scripts;
+    private final SpeechSynthesis speech;
+    private final MaterialLibrary materials;
+    private final VideoRendering rendering;
+    private final Results results;
+
+    UnitWork(
+            ScriptWriting scripts,
+            SpeechSynthesis speech,
+            MaterialLibrary materials,
+            VideoRendering rendering,
+            Results results) {
+        this.scripts = scripts;
+        this.speech = speech;
+        this.materials = materials;
+        this.rendering = rendering;
+        this.results = results;
+    }
+
+    Done carryOut(Job job, UnitKey key) {
+        return switch (key.kind()) {
+            case CONTENT -> content(job, key);
+            case SPEECH -> speech(job, key);
+            case SHOT -> shot(job, key);
+            case PLAN -> new Done(rendering.plan(planRequest(job)), null);
+            case CHUNK ->
+                new Done(
+                        rendering.chunk(new ChunkRequest(
+                                job.userId(), job.videoId(), plan(job).plan(), key.index())),
+                        null);
+            case MIX -> new Done(rendering.mix(piece(job)), null);
+            case JOIN -> new Done(rendering.join(piece(job)), null);
+            case OPTIMISE -> new Done(rendering.optimise(piece(job)), null);
+            case THUMBNAIL -> new Done(rendering.thumbnail(piece(job)), null);
+            case PREVIEW -> new Done(rendering.preview(piece(job)), null);
+            case FINISH -> new Done(film(job), null);
+        };
+    }
+
+    private Done content(Job job, UnitKey key) {
+        var content = scripts.generate(contentRequest(job, key.toString()));
+        if (content.sentences().isEmpty()) {
+            throw new IllegalStateException("script of %s: no sentence (expected: at least one)".formatted(key));
+        }
+        return new Done(content, content.metadata().get("provider"));
+    }
+
+    private static ContentRequest contentRequest(Job job, String idempotencyKey) {
+        return ContentRequests.of(job.userId(), job.request(), idempotencyKey);
+    }
+
+    private Done speech(Job job, UnitKey key) {
+        var content = script(job);
+        var spoken = speech.synthesize(new SpeechRequest(
+                job.userId(),
+                content.sentences().get(key.index()).text(),
+                content.language(),
+                Objects.requireNonNullElse(job.request().voiceSettings(), VoiceSettings.DEFAULT),
+                key.toString()));
+        return new Done(spoken, spoken.provider());
+    }
+
+    private Done shot(Job job, UnitKey key) {
+        var content = script(job);
+        var sentences = content.sentences();
+        var sentence = sentences.get(key.index());
+        var canvas = Weights.canvas(job.request());
+        var shot = materials.shot(new ShotRequest(
+                job.userId(),
+                job.videoId(),
+                key.index(),
+                sentences.size(),
+                sentence.text(),
+                heading(content.sections(), key.index()),
+                sentence.keywords(),
+                content.title(),
+                content.language(),
+                spoken(content, sentence),
+                canvas.width(),
+                canvas.height(),
+                job.seed(),
+                Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT)));
+        return new Done(shot, shot.provider());
+    }
+
+    /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */
+    private static Duration spoken(GeneratedContent content, Sentence sentence) {
+        var letters = content.sentences().stream()
+                .mapToLong(each -> each.text().length())
+                .sum();
+        var millis = content.estimatedDuration() * 1000L * sentence.text().length() / letters;
+        return Duration.ofMillis(Math.max(500, millis)).plus(sentence.pauseAfter());
+    }
+
+    private static @Nullable String heading(List<Section> sections, int index) {
+        var first = 0;
+        for (var section : sections) {
+            first += section.sentences().size();
+            if (index < first) {
+                return section.heading();
+            }
+        }
+        return null;
+    }
+
+    private PlanRequest planRequest(Job job) {
+        var content = script(job);
+        var speeches = results.all(job.videoId(), StepKind.SPEECH, Speech.class);
+        var shots = results.all(job.videoId(), StepKind.SHOT, Shot.class);
+        var sentences = new ArrayList<PlanRequest.SpokenSentence>();
+        for (var sentence : content.sentences()) {
+            var index = sentences.size();
+            sentences.add(new PlanRequest.SpokenSentence(
+                    sentence.text(), sentence.pauseAfter(), speeches.get(index), shots.get(index)));
+        }
+        var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
+        var music = Music.asset(settings);
+        return new PlanRequest(
+                job.userId(),
+                job.videoId(),
+                content.title(),
+                content.language(),
+                Weights.canvas(job.request()),
+                settings,
+                job.seed(),
+                music == null ? null : materials.media(job.userId(), music),
+                sentences);
+    }
+
+    private Film film(Job job) {
+        var plan = plan(job);
+        var content = rendition(job, StepKind.OPTIMISE);
+        return new Film(
+                plan.duration(),
+                content.width(),
+                content.height(),
+                content.key(),
+                rendition(job, StepKind.PREVIEW).key(),
+                rendition(job, StepKind.THUMBNAIL).key(),
+                plan.captionsVtt(),
+                plan.captionsSrt());
+    }
+
+    private GeneratedContent script(Job job) {
+        return results.get(new UnitKey(job.videoId(), StepKind.CONTENT, 0), GeneratedContent.class);
+    }
+
+    private RenderPlan plan(Job job) {
+        return results.get(new UnitKey(job.videoId(), StepKind.PLAN, 0), RenderPlan.class);
+    }
+
+    private Rendition rendition(Job job, StepKind kind) {
+        return results.get(new UnitKey(job.videoId(), kind, 0), Rendition.class);
+    }
+
+    private PieceRequest piece(Job job) {
+        return new PieceRequest(job.userId(), job.videoId(), plan(job).plan());
+    }
+
+    /**
+     * What a piece of work gave.
+     *
+     * @param provider who did it, null when nobody in particular did
+     */
+    record Done(Object result, @Nullable String provider) {}
+}

@@ -1,0 +1,12 @@
+package io.moneyprinter.orchestration.step;
+
+/** What became of a step. The engine stores the names. */
+public enum Verdict {
+    DONE,
+    /** For good. */
+    FAILED,
+    /** To be tried again after a pause. */
+    RETRY,
+    /** Nobody wants it any more. */
+    STOPPED
+}

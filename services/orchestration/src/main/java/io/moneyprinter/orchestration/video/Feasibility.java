@@ -1,0 +1,147 @@
+package io.moneyprinter.orchestration.video;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.VoiceChoice;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.orchestration.job.Music;
+import io.moneyprinter.orchestration.step.ContentRequests;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.ErrorKind;
+import io.moneyprinter.problem.FieldError;
+import io.moneyprinter.problem.ReceivedErrorCode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the other services, before anything is accepted, whether they could do what is wanted. */
+@Component
+class Feasibility {
+
+    private static final int SAMPLE = 2_000;
+    private static final Set<Asset.Type> PICTURES = Set.of(Asset.Type.IMAGE, Asset.Type.VIDEO);
+
+    private final VideoRequestCheck requests;
+    private final MaterialLibrary materials;
+    private final ScriptWriting scripts;
+    private final SpeechSynthesis speech;
+
+    Feasibility(VideoRequestCheck requests, MaterialLibrary materials, ScriptWriting scripts, SpeechSynthesis speech) {
+        this.requests = requests;
+        this.materials = materials;
+        this.scripts = scripts;
+        this.speech = speech;
+    }
+
+    /** Throws with everything that is wrong, as far as it can be told at once. */
+    ContentEstimate check(UserId user, VideoRequest request) {
+        var errors = requests.check(request);
+        checkAssets(user, request, errors);
+        errors.throwIfAny();
+        var estimate = estimate(user, request);
+        checkVoice(request, estimate);
+        return estimate;
+    }
+
+    private void checkAssets(UserId user, VideoRequest request, FieldErrors errors) {
+        var wanted = request.materials();
+        var ids = wanted == null ? null : wanted.assetIds();
+        if (ids != null && !errors.at("/materials/asset_ids")) {
+            for (var index = 0; index < ids.size(); index++) {
+                checkAsset(user, ids.get(index), "/materials/asset_ids/" + index, PICTURES, errors);
+            }
+        }
+        if (!errors.at("/video_settings/music")) {
+            var music = Music.asset(request.videoSettings());
+            if (music != null) {
+                checkAsset(user, music, "/video_settings/music", Set.of(Asset.Type.AUDIO), errors);
+            }
+        }
+    }
+
+    private void checkAsset(UserId user, AssetId id, String pointer, Set<Asset.Type> types, FieldErrors errors) {
+        try {
+            var type = materials.asset(user, id).fileType();
+            if (!types.contains(type)) {
+                errors.add(
+                        pointer,
+                        "asset %s is %s (expected: %s)"
+                                .formatted(id, type, types.stream().sorted().toList()));
+            }
+        } catch (CodedException e) {
+            if (e.code().kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+            errors.add(pointer, "no asset %s (expected: one of yours)".formatted(id));
+        }
+    }
+
+    private ContentEstimate estimate(UserId user, VideoRequest request) {
+        try {
+            return scripts.check(ContentRequests.of(user, request, null));
+        } catch (CodedException e) {
+            throw atField(e, source(request));
+        }
+    }
+
+    private void checkVoice(VideoRequest request, ContentEstimate estimate) {
+        try {
+            speech.choose(new VoiceChoice(
+                    Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT),
+                    estimate.language(),
+                    sample(request)));
+        } catch (CodedException e) {
+            throw atField(e, "/voice_settings/voice");
+        }
+    }
+
+    private static String source(VideoRequest request) {
+        if (request.topic() != null) {
+            return "/topic";
+        }
+        return request.script() != null ? "/script" : "/article";
+    }
+
+    private static String sample(VideoRequest request) {
+        var text = firstOf(request.topic(), request.script(), request.article());
+        // The names of an article's tags are not spoken.
+        var spoken = request.article() == null ? text : text.replaceAll("<[^>]{0,500}>", " ");
+        return spoken.substring(0, Math.min(SAMPLE, spoken.length()));
+    }
+
+    private static String firstOf(@Nullable String... texts) {
+        for (var text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /** The same failure, as one of the request; what may pass by itself is left as it is. */
+    private static CodedException atField(CodedException failure, String pointer) {
+        var kind = failure.code().kind();
+        if (kind != ErrorKind.INVALID && kind != ErrorKind.NOT_FOUND && kind != ErrorKind.CONFLICT) {
+            return failure;
+        }
+        var message =
+                Objects.requireNonNullElse(failure.getMessage(), failure.code().meaning());
+        var errors = failure.errors().isEmpty() ? List.of(new FieldError(pointer, message)) : failure.errors();
+        return new CodedException(
+                kind == ErrorKind.INVALID
+                        ? failure.code()
+                        : new ReceivedErrorCode(failure.code().name(), ErrorKind.INVALID),
+                message,
+                errors,
+                null,
+                failure);
+    }
+}

@@ -1,0 +1,133 @@
+package io.moneyprinter.orchestration.video;
+
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoPage;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.orchestration.VideoResponse;
+import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.orchestration.VideoView;
+import io.moneyprinter.orchestration.OrchestrationErrorCode;
+import io.moneyprinter.orchestration.job.Job;
+import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.progress.StatusBoard;
+import io.moneyprinter.orchestration.workflow.Cancellation;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.identity.Caller;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks for videos and looks after them. */
+@RestController
+@RequestMapping(VideoViews.PATH)
+class VideoController {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final Submission submission;
+    private final Jobs jobs;
+    private final StatusBoard board;
+    private final Cancellation cancellation;
+
+    VideoController(Submission submission, Jobs jobs, StatusBoard board, Cancellation cancellation) {
+        this.submission = submission;
+        this.jobs = jobs;
+        this.board = board;
+        this.cancellation = cancellation;
+    }
+
+    @PostMapping
+    ResponseEntity<VideoResponse> create(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestBody VideoRequest request) {
+        var key = idempotencyKey == null ? null : IdempotencyKey.parse(idempotencyKey);
+        var accepted = submission.accept(caller.userId(), request, key);
+        var response = accepted.response();
+        var created = ResponseEntity.created(URI.create(VideoViews.PATH + "/" + response.videoId()));
+        if (accepted.replayed()) {
+            created.header("Idempotency-Replayed", "true");
+        }
+        return created.body(response);
+    }
+
+    @GetMapping
+    VideoPage list(
+            Caller caller,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String status) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw CodedException.ofField(
+                    CommonErrorCode.FIELD_INVALID, "/limit", "%d (expected: 1 to %d)".formatted(limit, LARGEST_PAGE));
+        }
+        var before = cursor == null ? null : VideoViews.position(cursor);
+        var wanted = status == null ? null : status(status);
+        return VideoViews.page(jobs.page(caller.userId(), wanted, before, limit + 1), limit);
+    }
+
+    @GetMapping("/{video_id}")
+    VideoView get(Caller caller, @PathVariable("video_id") String id) {
+        return VideoViews.view(job(jobs, caller.userId(), id));
+    }
+
+    @GetMapping("/{video_id}/status")
+    VideoStatus status(Caller caller, @PathVariable("video_id") String id) {
+        return board.status(job(jobs, caller.userId(), id));
+    }
+
+    @PostMapping("/{video_id}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    VideoStatus cancel(Caller caller, @PathVariable("video_id") String id) {
+        cancellation.cancel(job(jobs, caller.userId(), id).videoId());
+        return status(caller, id);
+    }
+
+    @DeleteMapping("/{video_id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, @PathVariable("video_id") String id) {
+        var job = job(jobs, caller.userId(), id);
+        cancellation.cancel(job.videoId());
+        jobs.hide(job.videoId());
+    }
+
+    /** Whatever is wrong with the id, it is the id of nothing that this user has. */
+    static Job job(Jobs jobs, UserId owner, String id) {
+        try {
+            return jobs.find(new VideoId(id), owner).orElseThrow(() -> notFound(id));
+        } catch (IllegalArgumentException notAnId) {
+            throw notFound(id);
+        }
+    }
+
+    private static CodedException notFound(String id) {
+        var shown = id.length() <= 64 ? id : id.substring(0, 64) + "…";
+        return new CodedException(OrchestrationErrorCode.VIDEO_NOT_FOUND, "no video '%s'".formatted(shown));
+    }
+
+    private static JobStatus status(String name) {
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> CodedException.ofField(
+                        CommonErrorCode.FIELD_INVALID,
+                        "/status",
+                        "unknown (expected: pending, processing, completed, failed or cancelled)"));
+    }
+}

@@ -1,0 +1,134 @@
+package io.moneyprinter.orchestration.video;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.orchestration.OrchestrationErrorCode;
+import io.moneyprinter.orchestration.job.Film;
+import io.moneyprinter.orchestration.job.Job;
+import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.identity.Caller;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The files of completed videos. Ranges, HEAD and conditional requests are Spring's; {@code ?download} makes a
+ * browser save the file under the video's title.
+ */
+@RestController
+@RequestMapping(VideoViews.PATH + "/{video_id}")
+class VideoFilesController {
+
+    private static final MediaType MP4 = MediaType.parseMediaType("video/mp4");
+    private static final MediaType VTT = new MediaType("text", "vtt", StandardCharsets.UTF_8);
+    private static final MediaType SRT = new MediaType("application", "x-subrip", StandardCharsets.UTF_8);
+    private static final int LONGEST_NAME = 80;
+
+    private final Jobs jobs;
+    private final ObjectStore store;
+
+    VideoFilesController(Jobs jobs, ObjectStore store) {
+        this.jobs = jobs;
+        this.store = store;
+    }
+
+    @GetMapping("/content")
+    ResponseEntity<Resource> content(
+            Caller caller,
+            @PathVariable("video_id") String id,
+            @RequestParam(required = false) @Nullable String download) {
+        return file(caller, id, Film::content, MP4, download, "");
+    }
+
+    @GetMapping("/preview")
+    ResponseEntity<Resource> preview(
+            Caller caller,
+            @PathVariable("video_id") String id,
+            @RequestParam(required = false) @Nullable String download) {
+        return file(caller, id, Film::preview, MP4, download, "-preview");
+    }
+
+    @GetMapping("/thumbnail")
+    ResponseEntity<Resource> thumbnail(
+            Caller caller,
+            @PathVariable("video_id") String id,
+            @RequestParam(required = false) @Nullable String download) {
+        return file(caller, id, Film::thumbnail, MediaType.IMAGE_JPEG, download, "");
+    }
+
+    @GetMapping("/captions.vtt")
+    ResponseEntity<Resource> vtt(
+            Caller caller,
+            @PathVariable("video_id") String id,
+            @RequestParam(required = false) @Nullable String download) {
+        return file(caller, id, Film::captionsVtt, VTT, download, "");
+    }
+
+    @GetMapping("/captions.srt")
+    ResponseEntity<Resource> srt(
+            Caller caller,
+            @PathVariable("video_id") String id,
+            @RequestParam(required = false) @Nullable String download) {
+        return file(caller, id, Film::captionsSrt, SRT, download, "");
+    }
+
+    private ResponseEntity<Resource> file(
+            Caller caller,
+            String id,
+            Function<Film, ObjectKey> which,
+            MediaType type,
+            @Nullable String download,
+            String suffix) {
+        var job = VideoController.job(jobs, caller.userId(), id);
+        var film = job.film();
+        if (film == null) {
+            throw new CodedException(
+                    OrchestrationErrorCode.VIDEO_NOT_READY,
+                    "the video is %s (expected: completed)"
+                            .formatted(job.status().name().toLowerCase(Locale.ROOT)));
+        }
+        var key = which.apply(film);
+        var response = ResponseEntity.ok()
+                .contentType(type)
+                // Keys name content: equal keys are equal bytes.
+                .eTag("\"" + Digests.of(key).substring(0, 32) + "\"")
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate());
+        if (download != null && !download.equals("false")) {
+            var name = fileName(job) + suffix + "." + key.extension();
+            response.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(name, StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+        }
+        return response.body(new FileSystemResource(store.file(key)));
+    }
+
+    /** Letters and digits of the title, of whatever script; nothing that a file system or a shell could misread. */
+    private static String fileName(Job job) {
+        var name = job.title()
+                .strip()
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
+                .replaceAll("^-+|-+$", "")
+                .toLowerCase(Locale.ROOT);
+        var end = name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
+        return name.isEmpty() ? "video-" + job.videoId() : name.substring(0, end);
+    }
+}

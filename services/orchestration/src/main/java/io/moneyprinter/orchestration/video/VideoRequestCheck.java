@@ -1,0 +1,151 @@
+package io.moneyprinter.orchestration.video;
+
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.orchestration.job.Music;
+import io.moneyprinter.orchestration.progress.Weights;
+import jakarta.validation.Validator;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What can be said of a request without asking anybody. */
+@Component
+class VideoRequestCheck {
+
+    private final Validator validator;
+
+    VideoRequestCheck(Validator validator) {
+        this.validator = validator;
+    }
+
+    FieldErrors check(VideoRequest request) {
+        var errors = new FieldErrors();
+        validator.validate(request).forEach(errors::add);
+        checkSource(request, errors);
+        texts(request).forEach(text -> checkText(text, errors));
+        checkLanguage("/language", request.language(), errors);
+        var voice = request.voiceSettings();
+        checkLanguage("/voice_settings/language", voice == null ? null : voice.language(), errors);
+        checkPicture(request.videoSettings(), request, errors);
+        checkSources(request, errors);
+        return errors;
+    }
+
+    private static void checkSource(VideoRequest request, FieldErrors errors) {
+        var given = Stream.of(
+                        new Text("/topic", request.topic()),
+                        new Text("/script", request.script()),
+                        new Text("/article", request.article()))
+                .filter(source -> source.value() != null)
+                .toList();
+        if (given.isEmpty()) {
+            errors.add("/topic", "missing (expected: exactly one of topic, script and article)");
+        }
+        if (given.size() > 1) {
+            var names =
+                    given.stream().map(source -> source.pointer().substring(1)).toList();
+            given.forEach(source -> errors.add(
+                    source.pointer(),
+                    "%s are given (expected: exactly one of topic, script and article)"
+                            .formatted(String.join(", ", names))));
+        }
+        Stream.concat(given.stream(), Stream.of(new Text("/title", request.title())))
+                .filter(text -> text.value() != null && text.value().isBlank() && !errors.at(text.pointer()))
+                .forEach(text -> errors.add(text.pointer(), "blank (expected: some words)"));
+    }
+
+    private static Stream<Text> texts(VideoRequest request) {
+        var keywords = Objects.requireNonNullElse(request.keywords(), List.<String>of());
+        return Stream.concat(
+                Stream.of(
+                        new Text("/title", request.title()),
+                        new Text("/topic", request.topic()),
+                        new Text("/script", request.script()),
+                        new Text("/article", request.article()),
+                        new Text("/style", request.style()),
+                        new Text("/tone", request.tone()),
+                        new Text("/target_audience", request.targetAudience())),
+                java.util.stream.IntStream.range(0, keywords.size())
+                        .mapToObj(index -> new Text("/keywords/" + index, keywords.get(index))));
+    }
+
+    /** Text that no database and no file can hold is refused here, by name, and not somewhere on the way. */
+    private static void checkText(Text text, FieldErrors errors) {
+        var value = text.value();
+        if (value == null) {
+            if (text.pointer().startsWith("/keywords/")) {
+                errors.add(text.pointer(), "null (expected: a word)");
+            }
+            return;
+        }
+        if (value.indexOf('\0') >= 0) {
+            errors.add(text.pointer(), "holds the character U+0000 (expected: text)");
+        }
+        if (value.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            errors.add(text.pointer(), "holds half of a surrogate pair (expected: text)");
+        }
+    }
+
+    private static void checkLanguage(String pointer, @Nullable String language, FieldErrors errors) {
+        if (language == null) {
+            return;
+        }
+        try {
+            if (new Locale.Builder()
+                    .setLanguageTag(language)
+                    .build()
+                    .getLanguage()
+                    .isEmpty()) {
+                errors.add(pointer, "'%s' (expected: a BCP 47 tag such as en or pt-BR)".formatted(language));
+            }
+        } catch (IllformedLocaleException e) {
+            errors.add(pointer, "'%s' (expected: a BCP 47 tag such as en or pt-BR)".formatted(language));
+        }
+    }
+
+    private static void checkPicture(@Nullable VideoSettings settings, VideoRequest request, FieldErrors errors) {
+        if (settings == null) {
+            return;
+        }
+        if (!errors.at("/video_settings/aspect") && !errors.at("/video_settings/resolution")) {
+            try {
+                Weights.canvas(request);
+            } catch (IllegalArgumentException e) {
+                var message = Objects.requireNonNullElse(e.getMessage(), "not possible");
+                var field = message.startsWith("fps") ? "fps" : "resolution";
+                errors.add("/video_settings/" + field, message.substring(message.indexOf(' ') + 1));
+            }
+        }
+        try {
+            Music.asset(settings);
+        } catch (IllegalArgumentException e) {
+            errors.add(
+                    "/video_settings/music",
+                    "'%s' (expected: auto, none, calm, upbeat, dramatic, dreamy or the id of an audio asset)"
+                            .formatted(settings.music()));
+        }
+    }
+
+    private static void checkSources(VideoRequest request, FieldErrors errors) {
+        var materials = request.materials();
+        if (materials == null) {
+            return;
+        }
+        var sources = materials.sources();
+        if (sources != null && (sources.isEmpty() || sources.stream().anyMatch(Objects::isNull))) {
+            errors.add("/materials/sources", "none or null (expected: some of own, stock, designed)");
+        }
+        var assets = materials.assetIds();
+        if (assets != null && assets.stream().anyMatch(Objects::isNull)) {
+            errors.add("/materials/asset_ids", "holds null (expected: ids of assets)");
+        }
+    }
+
+    private record Text(String pointer, @Nullable String value) {}
+}

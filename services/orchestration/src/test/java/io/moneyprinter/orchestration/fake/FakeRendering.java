@@ -1,0 +1,88 @@
+package io.moneyprinter.orchestration.fake;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.video.ChunkRequest;
+import io.moneyprinter.contracts.video.Mix;
+import io.moneyprinter.contracts.video.PieceRequest;
+import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.RenderPlan;
+import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.contracts.video.VideoRendering;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+/** Films of four chunks. */
+public final class FakeRendering implements VideoRendering {
+
+    public static final int CHUNKS = 4;
+
+    public final List<PlanRequest> plans = new CopyOnWriteArrayList<>();
+    public final Set<VideoId> cancelled = ConcurrentHashMap.newKeySet();
+    private final Calls calls;
+
+    FakeRendering(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public RenderPlan plan(PlanRequest request) {
+        plans.add(request);
+        var chunks = IntStream.range(0, CHUNKS)
+                .mapToObj(index ->
+                        new RenderPlan.Chunk(index, index * 60L, 60, new ObjectKey("chunks/c" + index + ".mp4")))
+                .toList();
+        return calls.make(
+                "plan",
+                () -> new RenderPlan(
+                        new ObjectKey("plans/p.json"),
+                        240,
+                        Duration.ofSeconds(8),
+                        chunks,
+                        new ObjectKey("captions/c.srt"),
+                        new ObjectKey("captions/c.vtt")));
+    }
+
+    @Override
+    public Rendition chunk(ChunkRequest request) {
+        return calls.make("chunk/" + request.index(), () -> rendition("chunks/c" + request.index() + ".mp4"));
+    }
+
+    @Override
+    public Mix mix(PieceRequest request) {
+        return calls.make("mix", () -> new Mix(new ObjectKey("mixes/m.m4a"), Duration.ofSeconds(8), -14, -1, false));
+    }
+
+    @Override
+    public Rendition join(PieceRequest request) {
+        return calls.make("join", () -> rendition("joins/j.mp4"));
+    }
+
+    @Override
+    public Rendition optimise(PieceRequest request) {
+        return calls.make("optimise", () -> rendition("films/f.mp4"));
+    }
+
+    @Override
+    public Rendition thumbnail(PieceRequest request) {
+        return calls.make("thumbnail", () -> rendition("films/f.jpg"));
+    }
+
+    @Override
+    public Rendition preview(PieceRequest request) {
+        return calls.make("preview", () -> rendition("films/p.mp4"));
+    }
+
+    @Override
+    public void cancel(VideoId videoId) {
+        cancelled.add(videoId);
+    }
+
+    private static Rendition rendition(String key) {
+        return new Rendition(new ObjectKey(key), 1080, 1920, 240, Duration.ofSeconds(8), 1000, false);
+    }
+}

@@ -1,0 +1,162 @@
+package io.moneyprinter.orchestration.fake;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.content.Section;
+import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.notifications.DeliveryReport;
+import io.moneyprinter.contracts.notifications.Notification;
+import io.moneyprinter.contracts.notifications.Notifications;
+import io.moneyprinter.contracts.notifications.ProgressUpdate;
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechRequest;
+import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceChoice;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.ErrorKind;
+import io.moneyprinter.problem.ReceivedErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Content, speech, materials and notifications. A script's lines are its sentences. */
+public final class FakeServices implements ScriptWriting, SpeechSynthesis, MaterialLibrary, Notifications {
+
+    public final Calls calls = new Calls();
+    public final FakeRendering rendering = new FakeRendering(calls);
+    public final List<ProgressUpdate> progress = new CopyOnWriteArrayList<>();
+    public final List<ShotRequest> shots = new CopyOnWriteArrayList<>();
+    public final List<SpeechRequest> speeches = new CopyOnWriteArrayList<>();
+    public final Map<String, Notification> sent = new ConcurrentHashMap<>();
+    public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
+
+    public static CodedException failure(String code, ErrorKind kind, Duration retryAfter) {
+        return new CodedException(
+                new ReceivedErrorCode(code, kind),
+                code.toLowerCase(java.util.Locale.ROOT),
+                List.of(),
+                retryAfter,
+                null);
+    }
+
+    @Override
+    public GeneratedContent generate(ContentRequest request) {
+        return calls.make("content", () -> content(request));
+    }
+
+    private static GeneratedContent content(ContentRequest request) {
+        var sentences = new ArrayList<Sentence>();
+        for (var line : lines(request)) {
+            sentences.add(new Sentence(line, Duration.ofMillis(200), List.of("word")));
+        }
+        return new GeneratedContent(
+                String.join("\n", lines(request)),
+                "A title",
+                "A description",
+                List.of("key", "word"),
+                "en",
+                sentences.size() * 3,
+                List.of(new Section("Heading", sentences)),
+                Map.of("source", "script", "provider", "own"));
+    }
+
+    private static List<String> lines(ContentRequest request) {
+        var text = request.script() == null ? "One.\nTwo." : request.script();
+        return Arrays.stream(text.split("\n")).filter(line -> !line.isBlank()).toList();
+    }
+
+    @Override
+    public ContentEstimate check(ContentRequest request) {
+        if (request.topic() != null) {
+            throw failure("LLM_NOT_CONFIGURED", ErrorKind.INVALID, Duration.ZERO);
+        }
+        return new ContentEstimate(
+                "en", "A title", lines(request).size(), lines(request).size() * 3);
+    }
+
+    @Override
+    public Speech synthesize(SpeechRequest request) {
+        speeches.add(request);
+        var index = request.idempotencyKey().substring(request.idempotencyKey().lastIndexOf('/') + 1);
+        return calls.make(
+                "speech/" + index,
+                () -> new Speech(
+                        new ObjectKey("speech/s" + index + ".wav"), 48_000, 96_000, List.of(), "fake", "voice", false));
+    }
+
+    @Override
+    public Voice choose(VoiceChoice choice) {
+        if ("nobody".equals(choice.voiceSettings().voice())) {
+            throw failure("VOICE_UNKNOWN", ErrorKind.NOT_FOUND, Duration.ZERO);
+        }
+        return voices().getFirst();
+    }
+
+    @Override
+    public List<Voice> voices() {
+        return List.of(new Voice("fake", "voice", "Voice", "en", null, List.of("Latn"), true, false));
+    }
+
+    @Override
+    public Shot shot(ShotRequest request) {
+        shots.add(request);
+        return calls.make(
+                "shot/" + request.index(),
+                () -> new Shot(
+                        List.of(new Visual.Still(
+                                new ObjectKey("shots/p" + request.index() + ".png"), 100, 100, 1, 1.1, 0.5, 0.5)),
+                        "designed",
+                        null));
+    }
+
+    @Override
+    public Asset asset(UserId userId, AssetId assetId) {
+        var type = assets.get(assetId);
+        if (type == null) {
+            throw new CodedException(CommonErrorCode.RESOURCE_NOT_FOUND, "no asset " + assetId);
+        }
+        return new Asset(assetId, "file", type, "x/y", 1, null, null, null, Instant.EPOCH);
+    }
+
+    @Override
+    public ObjectKey media(UserId userId, AssetId assetId) {
+        asset(userId, assetId);
+        return new ObjectKey("assets/" + assetId + ".mp3");
+    }
+
+    @Override
+    public DeliveryReport send(Notification notification) {
+        return calls.make("notify/" + notification.type(), () -> {
+            sent.putIfAbsent(notification.id(), notification);
+            return new DeliveryReport(notification.id(), Map.of("websocket", "success"));
+        });
+    }
+
+    @Override
+    public void progress(ProgressUpdate update) {
+        progress.add(update);
+    }
+
+    /** What a test may wait for. */
+    public boolean cancelled(VideoId id) {
+        return rendering.cancelled.contains(id);
+    }
+}

@@ -1,0 +1,269 @@
+package io.moneyprinter.orchestration.video;
+
+import static io.moneyprinter.orchestration.video.VideoServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VideoHttpTests {
+
+    private static final String GOOD = "{\"script\": \"Bees dance.\\nOthers follow.\"}";
+
+    @TempDir
+    static Path home;
+
+    private static VideoServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new VideoServer(TestDatabase.withSchemas(), home);
+        server.fakes().assets.put(new AssetId("song"), Asset.Type.AUDIO);
+        server.fakes().assets.put(new AssetId("photo"), Asset.Type.IMAGE);
+        server.store().put(new ObjectKey("films/f.mp4"), "0123456789".getBytes(StandardCharsets.US_ASCII));
+        server.store().put(new ObjectKey("captions/c.vtt"), "WEBVTT\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void acceptsAVideoAndServesItsFiles() {
+        var created = server.post("""
+                {"title": "Why bees: dance/\\"é\\"?", "script": "Bees dance.", "voice_settings": {"rate": 1.1},
+                 "video_settings": {"aspect": "1:1", "music": "song"}, "materials": {"asset_ids": ["photo"]}}
+                """);
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        var id = json(created).get("video_id").asString();
+        assertThat(created.headers().firstValue("Location")).hasValue("/api/v1/videos/" + id);
+        assertThat(json(created).get("status").asString()).isEqualTo("pending");
+        assertThat(json(created).get("estimated_completion").asString()).endsWith("Z");
+        awaitCompleted(id);
+        var plan = server.fakes().rendering.plans.stream()
+                .filter(each -> each.videoId().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plan.music()).isEqualTo(new ObjectKey("assets/song.mp3"));
+        assertThat(plan.canvas().height()).isEqualTo(1080);
+
+        var content = server.get("/api/v1/videos/" + id + "/content?download");
+        assertThat(content.statusCode()).isEqualTo(200);
+        assertThat(content.body()).isEqualTo("0123456789");
+        assertThat(content.headers().firstValue("Accept-Ranges")).hasValue("bytes");
+        assertThat(content.headers().firstValue("Content-Type")).hasValue("video/mp4");
+        assertThat(content.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment")
+                .contains("a-title.mp4");
+        var part = server.get("/api/v1/videos/" + id + "/content", "Range", "bytes=2-4");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("234");
+        assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 2-4/10");
+        assertThat(server.get("/api/v1/videos/" + id + "/content", "Range", "bytes=50-60")
+                        .statusCode())
+                .isEqualTo(416);
+        var etag = content.headers().firstValue("ETag").orElseThrow();
+        assertThat(server.get("/api/v1/videos/" + id + "/content", "If-None-Match", etag)
+                        .statusCode())
+                .isEqualTo(304);
+        var head = server.send("HEAD", "/api/v1/videos/" + id + "/content", null);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Length")).hasValue("10");
+        var captions = server.get("/api/v1/videos/" + id + "/captions.vtt");
+        assertThat(captions.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");
+        assertThat(captions.body()).isEqualTo("WEBVTT\n");
+
+        var view = json(server.get("/api/v1/videos/" + id));
+        assertThat(view.get("links").get("captions_srt").asString())
+                .isEqualTo("/api/v1/videos/" + id + "/captions.srt");
+        assertThat(view.get("duration").asDouble()).isEqualTo(8.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                        | /topic",
+                "{\"script\": \"a\", \"topic\": \"b\"}                     | /script",
+                "{\"script\": \"  \"}                                      | /script",
+                "{\"script\": \"a\", \"title\": \" \"}                     | /title",
+                "{\"script\": \"a\\u0000b\"}                               | /script",
+                "{\"script\": \"a\\ud800b\"}                               | /script",
+                "{\"script\": \"a\", \"language\": \"no language\"}        | /language",
+                "{\"script\": \"a\", \"voice_settings\": {\"rate\": 9}}    | /voice_settings/rate",
+                "{\"script\": \"a\", \"voice_settings\": {\"voice\": \"nobody\"}} | /voice_settings/voice",
+                "{\"script\": \"a\", \"video_settings\": {\"fps\": 29}}    | /video_settings/fps",
+                "{\"script\": \"a\", \"video_settings\": {\"aspect\": \"2:1\"}} | /video_settings/aspect",
+                "{\"script\": \"a\", \"video_settings\": {\"resolution\": \"101x101\"}} | /video_settings/resolution",
+                "{\"script\": \"a\", \"video_settings\": {\"music\": \"../etc\"}} | /video_settings/music",
+                "{\"script\": \"a\", \"video_settings\": {\"music\": \"unknown\"}} | /video_settings/music",
+                "{\"script\": \"a\", \"video_settings\": {\"music\": \"photo\"}} | /video_settings/music",
+                "{\"script\": \"a\", \"video_settings\": {\"duration_target\": 1}} | /video_settings/duration_target",
+                "{\"script\": \"a\", \"video_settings\": {\"quality\": \"best\"}} | /video_settings/quality",
+                "{\"script\": \"a\", \"materials\": {\"asset_ids\": [\"photo\", \"none\"]}} | /materials/asset_ids/1",
+                "{\"script\": \"a\", \"materials\": {\"sources\": []}}     | /materials/sources",
+                "{\"script\": \"a\", \"keywords\": [\"a\", null]}          | /keywords/1",
+                "{\"topic\": \"bees\"}                                     | /topic",
+                "{\"script\": \"a\", \"colour\": \"red\"}                  | /colour"
+            })
+    void refusesByName(String body, String pointer) {
+        var before = Instant.now();
+
+        var refused = server.post(body.strip());
+
+        assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 422);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(refused).get("errors").findValuesAsString("pointer")).contains(pointer);
+        assertThat(accepted(before)).isZero();
+    }
+
+    @Test
+    void saysAllThatIsWrongAtOnce() {
+        var refused = server.post("""
+                {"script": "a", "article": "b", "title": "%s", "voice_settings": {"pitch": 99},
+                 "video_settings": {"fps": 1, "music": "?"}, "materials": {"asset_ids": ["none"]}}
+                """.formatted("x".repeat(201)));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).get("errors").findValuesAsString("pointer"))
+                .containsExactly(
+                        "/article",
+                        "/materials/asset_ids/0",
+                        "/script",
+                        "/title",
+                        "/video_settings/fps",
+                        "/video_settings/music",
+                        "/voice_settings/pitch");
+    }
+
+    @Test
+    void refusesAScriptOfAMegabyte() {
+        assertThat(json(server.post("{\"script\": \"%s\"}".formatted("a".repeat(1_000_000))))
+                        .get("errors")
+                        .findValuesAsString("pointer"))
+                .containsExactly("/script");
+    }
+
+    @Test
+    void fulfilsAWishOnceHoweverOftenItIsSent() throws Exception {
+        var before = Instant.now();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 8)
+                    .mapToObj(each -> threads.submit(() -> server.post(
+                            each % 2 == 0 ? GOOD : GOOD.replace(": ", ":"),
+                            "Idempotency-Key",
+                            each % 2 == 0 ? "wish" : "\"wish\"")))
+                    .toList();
+            var bodies = new java.util.HashSet<String>();
+            var replayed = 0;
+            for (var answer : answers) {
+                HttpResponse<String> response = answer.get();
+                assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+                bodies.add(response.body());
+                replayed +=
+                        response.headers().firstValue("Idempotency-Replayed").isPresent() ? 1 : 0;
+            }
+            assertThat(bodies).hasSize(1);
+            assertThat(replayed).isEqualTo(7);
+        }
+        assertThat(accepted(before)).isEqualTo(1);
+
+        var other = server.post("{\"script\": \"Something else.\"}", "Idempotency-Key", "wish");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(json(other).get("code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(server.post(GOOD, "Idempotency-Key", "\"\"").statusCode()).isEqualTo(400);
+        assertThat(server.post(GOOD, "Idempotency-Key", "k".repeat(256)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void doesNotKnowOtherPeoplesVideos() {
+        var id = json(server.post(GOOD)).get("video_id").asString();
+        awaitCompleted(id);
+        server.giveAway(new UserId("somebody"));
+
+        for (var path : List.of("", "/status", "/content", "/thumbnail", "/preview", "/captions.srt")) {
+            assertThat(server.get("/api/v1/videos/" + id + path).statusCode()).isEqualTo(404);
+        }
+        assertThat(server.send("POST", "/api/v1/videos/" + id + "/cancel", null).statusCode())
+                .isEqualTo(404);
+        assertThat(server.send("DELETE", "/api/v1/videos/" + id, null).statusCode())
+                .isEqualTo(404);
+        assertThat(json(server.get("/api/v1/videos")).get("videos").findValuesAsString("video_id"))
+                .doesNotContain(id);
+        server.giveAway(UserId.LOCAL);
+    }
+
+    @Test
+    void saysThatAVideoIsNotReady() {
+        server.fakes().calls.block("join");
+        var id = json(server.post(GOOD)).get("video_id").asString();
+
+        var content = server.get("/api/v1/videos/" + id + "/content");
+
+        assertThat(content.statusCode()).isEqualTo(409);
+        assertThat(json(content).get("code").asString()).isEqualTo("VIDEO_NOT_READY");
+        var cancelled = server.send("POST", "/api/v1/videos/" + id + "/cancel", null);
+        assertThat(cancelled.statusCode()).isEqualTo(202);
+        assertThat(json(cancelled).get("status").asString()).isEqualTo("cancelled");
+        server.fakes().calls.unblock("join");
+        assertThat(server.send("DELETE", "/api/v1/videos/" + id, null).statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("/api/v1/videos/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listsNewestFirstInPages() {
+        var first = json(server.post(GOOD)).get("video_id").asString();
+        var second = json(server.post(GOOD)).get("video_id").asString();
+
+        var page = json(server.get("/api/v1/videos?limit=1"));
+        var next = json(server.get(
+                "/api/v1/videos?limit=1&cursor=" + page.get("next_cursor").asString()));
+
+        assertThat(page.get("videos").findValuesAsString("video_id")).containsExactly(second);
+        assertThat(next.get("videos").findValuesAsString("video_id")).containsExactly(first);
+        awaitCompleted(first);
+        assertThat(json(server.get("/api/v1/videos?status=completed"))
+                        .get("videos")
+                        .findValuesAsString("video_id"))
+                .contains(first);
+        assertThat(server.get("/api/v1/videos?limit=0").statusCode()).isEqualTo(422);
+        assertThat(server.get("/api/v1/videos?status=unknown").statusCode()).isEqualTo(422);
+        assertThat(server.get("/api/v1/videos?cursor=nonsense").statusCode()).isEqualTo(422);
+    }
+
+    private static void awaitCompleted(String id) {
+        VideoDesk.until(() -> json(server.get("/api/v1/videos/" + id + "/status"))
+                .get("status")
+                .asString()
+                .equals("completed"));
+    }
+
+    private static int accepted(Instant since) {
+        return server.jdbc()
+                .sql("SELECT count(*) FROM orchestration.video WHERE created_at >= :since")
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,124 @@
+package io.moneyprinter.orchestration.video;
+
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.orchestration.OrchestrationConfiguration;
+import io.moneyprinter.orchestration.RunningOrchestration;
+import io.moneyprinter.orchestration.fake.FakeServices;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service behind its real web server, called over a real socket. */
+final class VideoServer implements AutoCloseable {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final ConfigurableApplicationContext context;
+    private final String address;
+
+    VideoServer(TestDatabase database, Path home) {
+        var arguments = new ArrayList<String>(List.of(
+                "--moneyprinter.home=" + home,
+                "--moneyprinter.services=gateway,orchestration",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.main.banner-mode=off"));
+        Arrays.stream(database.properties()).map(each -> "--" + each).forEach(arguments::add);
+        Arrays.stream(RunningOrchestration.HASTE).map(each -> "--" + each).forEach(arguments::add);
+        context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
+        address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    FakeServices fakes() {
+        return context.getBean(FakeServices.class);
+    }
+
+    ObjectStore store() {
+        return context.getBean(ObjectStore.class);
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    HttpResponse<String> post(String body, String... headers) {
+        return send("POST", "/api/v1/videos", body, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    /** Gives all videos to somebody else. */
+    void giveAway(UserId user) {
+        jdbc().sql("UPDATE orchestration.video SET user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not marked as a configuration, or every test's scan of the service would find it. */
+    @EnableAutoConfiguration
+    @Import(OrchestrationConfiguration.class)
+    static class Application {
+
+        @Bean
+        FakeServices fakeServices() {
+            return new FakeServices();
+        }
+
+        @Bean
+        VideoRendering fakeRendering(FakeServices fakes) {
+            return fakes.rendering;
+        }
+    }
+}
