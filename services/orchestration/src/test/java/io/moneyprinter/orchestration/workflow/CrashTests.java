@@ -1,0 +1,142 @@
+package io.moneyprinter.orchestration.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.orchestration.RunningOrchestration;
+import io.moneyprinter.orchestration.fake.FakeServices;
+import io.moneyprinter.orchestration.video.VideoDesk;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills real processes in the middle of the work, and reads the ledger afterwards. */
+class CrashTests {
+
+    /** A point in every stage, on both sides of the call that does the work. */
+    private static final List<String> DEATHS = List.of(
+            "before:content",
+            "after:speech/1",
+            "700",
+            "before:plan",
+            "after:chunk/2",
+            "before:join",
+            "300",
+            "after:join",
+            "before:preview",
+            "after:notify/video.completed");
+
+    private final TestDatabase database = TestDatabase.withSchemas("orchestration");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void finishesWhateverDiesAndRepeatsNothingThatWasFinished() throws Exception {
+        var id = accept();
+
+        var deaths = 0;
+        for (var doom : DEATHS) {
+            deaths += run(id, doom) == DoomedProcess.DEAD ? 1 : 0;
+        }
+        assertThat(run(id, "never")).isZero();
+
+        assertThat(deaths).as("processes that died").isGreaterThanOrEqualTo(8);
+        assertThat(database.jdbc()
+                        .sql("SELECT status FROM orchestration.video")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("completed");
+        assertThat(list("SELECT kind || idx FROM orchestration.unit WHERE state <> 'done'"))
+                .isEmpty();
+        assertThat(list("""
+                SELECT later.kind || later.idx FROM orchestration.step_execution later
+                JOIN orchestration.step_execution done USING (video_id, kind, idx)
+                WHERE done.outcome = 'succeeded' AND later.execution_id > done.execution_id
+                """))
+                .as("work that was begun again although it was finished")
+                .isEmpty();
+        assertThat(list("""
+                SELECT unit.kind || unit.idx FROM orchestration.unit LEFT JOIN orchestration.step_execution done
+                ON done.video_id = unit.video_id AND done.kind = unit.kind AND done.idx = unit.idx
+                    AND done.outcome = 'succeeded'
+                WHERE done.execution_id IS NULL
+                """)).as("work without a line in the ledger").isEmpty();
+        assertThat(list("SELECT kind FROM orchestration.step_execution WHERE outcome IS NULL"))
+                .as("work that died")
+                .isNotEmpty();
+    }
+
+    @Test
+    void takesOverFromAProcessThatDoesNotComeBack() throws Exception {
+        var id = accept();
+        assertThat(run(id, "after:chunk/2")).isEqualTo(DoomedProcess.DEAD);
+
+        var fakes = new FakeServices();
+        try (var other =
+                RunningOrchestration.start(database, home.resolve("other"), fakes, RunningOrchestration.HASTE)) {
+            assertThat(new VideoDesk(other).awaitEnd(id).progress()).isEqualTo(100);
+            assertThat(fakes.calls.count("speech/")).isZero();
+        }
+        assertThat(list("SELECT DISTINCT executor FROM orchestration.step_execution"))
+                .hasSize(2);
+    }
+
+    @Test
+    void givesUpWhatKillsItsProcessEveryTime() throws Exception {
+        var id = accept();
+
+        var patience = "moneyprinter.orchestration.interruptions=2";
+
+        assertThat(run(id, "before:plan", patience)).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "before:plan", patience)).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "before:plan", patience)).isZero();
+
+        assertThat(list("SELECT status || ' ' || error_code FROM orchestration.video"))
+                .containsExactly("failed WORK_INTERRUPTED_TOO_OFTEN");
+    }
+
+    /** Accepted by a process that is gone before it begins. */
+    private VideoId accept() {
+        try (var running = RunningOrchestration.start(
+                database, home, new FakeServices(), "moneyprinter.orchestration.queues=none")) {
+            return new VideoDesk(running).submit("One.\nTwo.\nThree.\nFour.");
+        }
+    }
+
+    private int run(VideoId id, String doom, String... properties) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedProcess.class.getName(),
+                database.url(),
+                database.username(),
+                database.password(),
+                home.toString(),
+                id.value(),
+                doom));
+        command.addAll(List.of(properties));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "doomed.log").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(doom).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private List<String> list(String query) {
+        return database.jdbc().sql(query).query(String.class).list();
+    }
+}

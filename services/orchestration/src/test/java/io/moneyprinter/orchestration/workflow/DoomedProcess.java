@@ -1,0 +1,61 @@
+package io.moneyprinter.orchestration.workflow;
+
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.orchestration.RunningOrchestration;
+import io.moneyprinter.orchestration.fake.FakeServices;
+import io.moneyprinter.orchestration.video.VideoDesk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * A process with the whole service in it that works until the video has ended, or dies without a word at the call
+ * that it is told: {@code before:NAME}, {@code after:NAME}, or {@code MILLIS} after it began. Further arguments are properties.
+ */
+final class DoomedProcess {
+
+    static final int DEAD = 137;
+
+    private DoomedProcess() {}
+
+    public static void main(String[] arguments) {
+        var fakes = new FakeServices();
+        fakes.calls.pace(Duration.ofMillis(40));
+        var doom = arguments[5];
+        fakes.calls.before(name -> dieIf(doom.equals("before:" + name)));
+        fakes.calls.after(name -> dieIf(doom.equals("after:" + name)));
+        var properties = Stream.concat(
+                Arrays.stream(RunningOrchestration.HASTE),
+                Arrays.stream(arguments).skip(6));
+        var running = RunningOrchestration.start(
+                arguments[0],
+                arguments[1],
+                arguments[2],
+                Path.of(arguments[3]),
+                fakes,
+                properties.toArray(String[]::new));
+        if (doom.matches("\\d+")) {
+            Thread.ofPlatform().daemon().start(() -> dieIn(Duration.ofMillis(Long.parseLong(doom))));
+        }
+        var status = new VideoDesk(running).awaitEnd(new VideoId(arguments[4]));
+        System.out.println(status);
+        running.close();
+        System.exit(0);
+    }
+
+    private static void dieIf(boolean now) {
+        if (now) {
+            Runtime.getRuntime().halt(DEAD);
+        }
+    }
+
+    private static void dieIn(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        dieIf(true);
+    }
+}
