@@ -1,0 +1,187 @@
+package io.moneyprinter.video.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
+import io.moneyprinter.contracts.video.TransitionStyle;
+import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.timeline.CaptionTrack;
+import io.moneyprinter.timeline.Cue;
+import io.moneyprinter.timeline.FrameRate;
+import io.moneyprinter.timeline.TimeRange;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FilmPlannerTests {
+
+    private static final PlanFormat FORMAT = new PlanFormat();
+
+    @Test
+    void placesNarrationToTheSampleAndPicturesToTheFrame() {
+        var plan = plan(TransitionStyle.CUT, sentence("a", 100_001, 300), sentence("b", 50_000, 0));
+
+        assertThat(plan.sound().narration())
+                .extracting(Narration::start)
+                .containsExactly(9_600L, 9_600L + 100_001 + 14_400);
+        // 9600 + 100001 + 14400 + 50000 + 48000 samples are 138.75 frames.
+        assertThat(plan.frames()).isEqualTo(139);
+        assertThat(plan.sound().samples()).isEqualTo(139 * 1_600);
+        // The second sentence starts at sample 124001, frame 77.5.
+        assertThat(plan.chunks().getFirst().segments())
+                .containsExactly(new Segment.Body(0, 0, 78), new Segment.Body(1, 0, 61));
+    }
+
+    @Test
+    void dissolvesWithoutChangingTheLength() {
+        var plan = plan(TransitionStyle.DISSOLVE, sentence("a", 100_001, 300), sentence("b", 50_000, 0));
+
+        assertThat(plan.frames()).isEqualTo(139);
+        assertThat(plan.chunks().getFirst().segments())
+                .containsExactly(
+                        new Segment.Body(0, 0, 73), new Segment.Dissolve(0, 73, 1, 0, 10), new Segment.Body(1, 10, 56));
+        assertThat(plan.chunks().getFirst().views()).extracting(View::total).containsExactly(83L, 66L);
+    }
+
+    @Test
+    void cutsBetweenPicturesThatAreTooShortToDissolve() {
+        var plan = plan(TransitionStyle.DISSOLVE, sentence("a", 24_000, 0), sentence("b", 300_000, 0));
+
+        assertThat(plan.chunks().getFirst().segments()).noneMatch(Segment.Dissolve.class::isInstance);
+    }
+
+    @Test
+    void coversTheFilmWithChunksThatNeverCutADissolve() {
+        var sentences = new ArrayList<SpokenSentence>();
+        for (var i = 0; i < 12; i++) {
+            sentences.add(sentence("visual" + i, 90_000 + 17_777L * i, 100 * i));
+        }
+
+        var plan = plan(TransitionStyle.DISSOLVE, sentences.toArray(SpokenSentence[]::new));
+
+        var at = 0L;
+        for (var chunk : plan.chunks()) {
+            assertThat(chunk.firstFrame()).isEqualTo(at);
+            assertThat(chunk.frames()).isBetween(30L, 360L);
+            at += chunk.frames();
+        }
+        assertThat(at).isEqualTo(plan.frames());
+        assertThat(plan.chunks().stream()
+                        .flatMap(chunk -> chunk.segments().stream())
+                        .filter(Segment.Dissolve.class::isInstance))
+                .hasSize(11)
+                .allMatch(dissolve -> dissolve.frames() == 10);
+    }
+
+    @Test
+    void cutsAVisualThatIsSeenVeryLong() {
+        var plan = plan(TransitionStyle.CUT, sentence("a", 48_000 * 30, 0));
+
+        assertThat(plan.chunks()).hasSizeGreaterThan(4);
+        assertThat(plan.chunks()).allMatch(chunk -> chunk.frames() <= 240);
+        assertThat(plan.chunks().get(1).views().getFirst().from())
+                .isEqualTo(plan.chunks().getFirst().frames());
+    }
+
+    @Test
+    void namesAChunkByWhatItShowsAndNothingElse() {
+        var first = plan(TransitionStyle.CUT, sentence("a", 240_000, 0), sentence("b", 240_000, 0));
+        var otherEnd = plan(TransitionStyle.CUT, sentence("a", 240_000, 0), sentence("c", 240_000, 0));
+        var otherStart = plan(TransitionStyle.CUT, sentence("c", 240_000, 0), sentence("b", 240_000, 0));
+
+        assertThat(key(otherEnd, 0)).isEqualTo(key(first, 0));
+        assertThat(key(otherEnd, 1)).isNotEqualTo(key(first, 1));
+        assertThat(key(otherStart, 0)).isNotEqualTo(key(first, 0));
+        assertThat(key(otherStart, 1)).isEqualTo(key(first, 1));
+    }
+
+    @Test
+    void changesOnlyTheChunkWhoseCaptionChanges() {
+        var sentences = List.of(sentence("a", 240_000, 0), sentence("b", 240_000, 0));
+        var before = plan(new Cues("one", 10, "two", 200), sentences, TransitionStyle.CUT);
+        var after = plan(new Cues("one", 10, "other", 200), sentences, TransitionStyle.CUT);
+
+        assertThat(key(after, 0)).isEqualTo(key(before, 0));
+        assertThat(key(after, 1)).isNotEqualTo(key(before, 1));
+    }
+
+    @Test
+    void readsThePlanItWrote() {
+        var sentences = List.of(sentence("a", 240_000, 0), sentence("b", 240_000, 0));
+        var plan = plan(new Cues("one", 10, "two", 200), sentences, TransitionStyle.DISSOLVE);
+
+        var read = FORMAT.read(FORMAT.write(plan).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read).isEqualTo(plan);
+    }
+
+    private static ObjectKey key(FilmPlan plan, int chunk) {
+        return plan.chunks().get(chunk).key();
+    }
+
+    private static FilmPlan plan(TransitionStyle transition, SpokenSentence... sentences) {
+        return plan(new Cues("", 0, "", 0), List.of(sentences), transition);
+    }
+
+    private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, TransitionStyle transition) {
+        var settings = new VideoSettings(null, null, null, null, null, null, transition, null, null, null, null);
+        var request = new PlanRequest(
+                UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
+        return new FilmPlanner(cues, "test", FORMAT, Duration.ofSeconds(4))
+                .plan(request)
+                .plan();
+    }
+
+    private static SpokenSentence sentence(String visual, long samples, long pauseMillis) {
+        var audio = new ObjectKey("speech/" + visual + ".wav");
+        var speech = new Speech(audio, 48_000, samples, List.of(), "test", "voice", false);
+        var still = new Visual.Still(new ObjectKey("media/" + visual + ".png"), 100, 100, 1, 1, 0.5, 0.5);
+        return new SpokenSentence(
+                "Text.", Duration.ofMillis(pauseMillis), speech, new Shot(List.of(still), "own", null));
+    }
+
+    /** Two cues of ten frames each, none for an empty text. */
+    private record Cues(String first, long firstFrame, String second, long secondFrame) implements Captioning {
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public CaptionTrack cues(String language, Canvas canvas, List<Utterance> utterances) {
+            var cues = new ArrayList<Cue>();
+            if (!first.isEmpty()) {
+                cues.add(new Cue(TimeRange.of(firstFrame, 10, FrameRate.of(30)), first, List.of()));
+                cues.add(new Cue(TimeRange.of(secondFrame, 10, FrameRate.of(30)), second, List.of()));
+            }
+            return new CaptionTrack(language, cues);
+        }
+
+        @Override
+        public String srt(CaptionTrack track) {
+            return "";
+        }
+
+        @Override
+        public String vtt(CaptionTrack track) {
+            return "";
+        }
+
+        @Override
+        public CaptionStrip paint(CaptionTrack track, Canvas canvas, TimeRange range, Path directory) {
+            return new CaptionStrip(0, 0, List.of());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.moneyprinter.video.render;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.Visual.Composition;
+import io.moneyprinter.contracts.materials.Visual.Entrance;
+import io.moneyprinter.contracts.materials.Visual.Footage;
+import io.moneyprinter.contracts.materials.Visual.Layer;
+import io.moneyprinter.contracts.materials.Visual.Still;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.Quality;
+import io.moneyprinter.testing.Golden;
+import io.moneyprinter.video.plan.ChunkPlan;
+import io.moneyprinter.video.plan.Segment;
+import io.moneyprinter.video.plan.View;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChunkCommandTests {
+
+    private static final Canvas CANVAS = new Canvas(1080, 1920, 30);
+
+    @Test
+    void compilesFootageThatDissolvesIntoAStill() {
+        var footage = new Footage(new ObjectKey("media/harbour.mp4"), 1920, 1080, Duration.ofSeconds(20));
+        var still = new Still(new ObjectKey("media/sunrise.jpg"), 4000, 3000, 1, 1.12, 0.5, 0.4);
+
+        assertGolden(
+                "footage-dissolves-into-still.ffmpeg",
+                List.of(new View(footage, 200, 90, 65), new View(still, 80, 0, 80)),
+                new Segment.Body(0, 0, 55),
+                new Segment.Dissolve(0, 55, 1, 0, 10),
+                new Segment.Body(1, 10, 70));
+    }
+
+    @Test
+    void compilesAComposition() {
+        var ground = new Layer(new ObjectKey("media/ground.png"), 1200, 2000, -20, -10, -60, 0, Entrance.NONE);
+        var title = new Layer(
+                new ObjectKey("media/title.png"),
+                900,
+                300,
+                90,
+                400,
+                0,
+                0,
+                new Entrance(Entrance.Style.RISE, Duration.ofMillis(200), Duration.ofMillis(500)));
+        var card = new Layer(
+                new ObjectKey("media/card.png"),
+                700,
+                500,
+                190,
+                900,
+                30,
+                -12,
+                new Entrance(Entrance.Style.FADE, Duration.ofMillis(400), Duration.ofMillis(300)));
+
+        assertGolden(
+                "composition.ffmpeg",
+                List.of(new View(new Composition(List.of(ground, title, card)), 120, 0, 120)),
+                new Segment.Body(0, 0, 120));
+    }
+
+    private static void assertGolden(String name, List<View> views, Segment... segments) {
+        var frames = List.of(segments).stream().mapToLong(Segment::frames).sum();
+        var chunk =
+                new ChunkPlan(0, 0, frames, views, List.of(segments), List.of(), new ObjectKey("chunks/golden.mp4"));
+        var captions = new ChunkCommand.Captions(Path.of("/work/captions.ffconcat"), 90, 1200);
+        var command = ChunkCommand.compile(
+                chunk,
+                CANVAS,
+                Quality.HIGH,
+                key -> Path.of("/store").resolve(key.value()),
+                captions,
+                Path.of("/work/out.mp4"));
+
+        Golden.assertMatches(name, command.toString());
+    }
+}
