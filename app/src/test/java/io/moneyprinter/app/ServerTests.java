@@ -32,6 +32,11 @@ class ServerTests {
             assertThat(get(url + "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(get(url + "/actuator/prometheus").body()).contains("http_server_requests");
             assertThat(get(url + "/internal/users/local").statusCode()).isEqualTo(404);
+            assertThat(get(url + "/v3/api-docs").body())
+                    .contains("/api/v1/users/me")
+                    .contains("full_name")
+                    .doesNotContain("fullName")
+                    .doesNotContain("/internal/");
         }
         assertThat(Files.readString(home.resolve("logs/gateway-users-notifications.log")))
                 .contains("\"log.level\"")
