@@ -28,7 +28,6 @@ class ServerTests {
 
             assertThat(get(url + "/api/v1/users/me").body()).contains("\"user_id\":\"local\"");
             assertThat(get(url + "/api/v1/notifications").statusCode()).isEqualTo(200);
-            assertThat(get(url + "/actuator/health/readiness").statusCode()).isEqualTo(200);
             assertThat(get(url + "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(get(url + "/actuator/prometheus").body()).contains("http_server_requests");
             assertThat(get(url + "/internal/users/local").statusCode()).isEqualTo(404);
@@ -39,7 +38,7 @@ class ServerTests {
                     .doesNotContain("/internal/");
         }
         assertThat(Files.readString(home.resolve("logs/gateway-users-notifications.log")))
-                .contains("\"log.level\"")
+                .contains("\"level\":\"INFO\"")
                 .doesNotContain("ERROR");
     }
 
