@@ -1,14 +1,20 @@
 package io.moneyprinter.video.render;
 
+import static io.moneyprinter.ffmpeg.Filter.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.Visual.Composition;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.contracts.materials.Visual.Layer;
 import io.moneyprinter.contracts.video.TransitionStyle;
+import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.FilterGraph;
+import io.moneyprinter.ffmpeg.FilterGraph.Chain;
+import io.moneyprinter.ffmpeg.Output;
+import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -171,31 +177,39 @@ class RendererTests {
 
     @Test
     void coversTheCanvasWithoutStretching() throws Exception {
-        // A white square in the middle of a black wide picture.
+        // Black, twice as wide as high, with a white square of 200 pixels in the middle; the canvas is half as high.
+        var source = work.resolve("square.mp4");
+        var picture = Pad.label("picture");
+        var graph = new FilterGraph(List.of(new Chain(
+                List.of(),
+                List.of(
+                        filter("color")
+                                .with("color", "black")
+                                .with("size", "1280x640")
+                                .with("rate", 30)
+                                .with("duration", 2),
+                        filter("drawbox")
+                                .with("x", 540)
+                                .with("y", 220)
+                                .with("w", 200)
+                                .with("h", 200)
+                                .with("color", "white")
+                                .with("t", "fill")),
+                List.of(picture))));
+        var command =
+                FfmpegCommand.of(List.of(), graph, Output.to(source, picture).with("pix_fmt", "yuv420p"));
+        Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(1)));
         var film = new Film(work);
-        var wide = film.layer("wide", "black", 640, 320, 0, 0);
-        var square = film.layer("square", "white", 80, 80, 50, 120);
-        var drawn = film.sentence(
-                        Duration.ofMillis(200), new Composition(List.of(film.background("black", "black"), square)))
-                .plan(TransitionStyle.CUT, WHOLE);
-        film.renderer.chunk(Film.VIDEO, drawn, 0);
-        var key = drawn.chunks().getFirst().key();
-        // The film is 180x320; shown as a still of another shape it is cropped, never stretched.
-        var shown = new Film(work.resolve("second"));
-        var media = new ObjectKey("media/source.mp4");
-        Files.createDirectories(work.resolve("second"));
-        shown.store.put(
-                media, Files.copy(film.store.file(key), work.resolve("second").resolve("source.mp4")));
-        var footage = new Visual.Footage(media, 180, 320, Duration.ofMillis(1_400));
+        var footage = new Visual.Footage(film.put(source), 1280, 640, Duration.ofSeconds(2));
 
-        var frames = shown.frames(shown.sentence(Duration.ofSeconds(1), footage)
+        var frames = film.frames(film.sentence(Duration.ofMillis(500), footage)
                 .plan(TransitionStyle.CUT, WHOLE)
                 .chunks()
                 .getFirst());
 
-        assertThat(wide.width()).isEqualTo(640);
-        assertThat(frames.brightInRow(5, 160, 128)).isBetween(78, 82);
-        assertThat(frames.brightInColumn(5, 90, 128)).isBetween(78, 82);
+        assertThat(frames.brightInRow(5, 160, 128)).isBetween(98, 102);
+        assertThat(frames.brightInColumn(5, 90, 128)).isBetween(98, 102);
+        assertThat(frames.firstBright(5, 160, 128)).as("in the middle").isBetween(39, 41);
     }
 
     @Test
