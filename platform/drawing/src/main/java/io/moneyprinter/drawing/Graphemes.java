@@ -37,6 +37,17 @@ final class Graphemes {
         return ends(BreakIterator.getLineInstance(lineLocale(language)), text);
     }
 
+    /** Ends of words and of what lies between them. */
+    static List<Integer> wordEnds(String text, String language) {
+        return ends(BreakIterator.getWordInstance(ULocale.forLanguageTag(language)), text);
+    }
+
+    /** Whether a line may be broken inside words, as Chinese rules allow. */
+    static boolean hasHan(String text) {
+        return text.codePoints()
+                .anyMatch(character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN);
+    }
+
     /** Ends of what a reader takes for one character. */
     static List<Integer> characters(String text) {
         return ends(BreakIterator.getCharacterInstance(ULocale.ROOT), text);

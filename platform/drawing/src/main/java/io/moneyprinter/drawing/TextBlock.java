@@ -68,6 +68,25 @@ public final class TextBlock {
         return lines;
     }
 
+    /** One of the lines as a block of its own, in the same size. */
+    public TextBlock line(int index) {
+        var line = lines.get(index);
+        var text = spec.text().substring(line.start(), line.end()).replace('\n', ' ');
+        var room = new TextSpec(
+                text, spec.language(), style(), spec.align(), Float.MAX_VALUE / 4, Float.MAX_VALUE, 1, size);
+        return new TextBlock(fonts, room, List.of(new Line(0, text.length())), size, rightToLeft);
+    }
+
+    /** What was set, as it was given. */
+    public String text() {
+        return spec.text();
+    }
+
+    /** What it was set in: the style that was asked for, in the size that fits. */
+    public TypeStyle style() {
+        return spec.style().withSize(size);
+    }
+
     /** The size in pixels that the text was set in. */
     public float size() {
         return size;

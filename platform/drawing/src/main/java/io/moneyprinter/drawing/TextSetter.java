@@ -18,6 +18,9 @@ final class TextSetter {
     private final TextSpec spec;
     private final boolean rightToLeft;
 
+    /** Where words end in a text that has no spaces; empty for others. */
+    private final Set<Integer> wordEnds;
+
     /** A stretch of text that stays on one line, with its width at the largest size. */
     private record Piece(int start, int end, float width, float space, boolean breaks) {}
 
@@ -25,6 +28,8 @@ final class TextSetter {
         this.fonts = fonts;
         this.spec = spec;
         this.rightToLeft = !new Bidi(spec.text(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        this.wordEnds =
+                Graphemes.hasHan(spec.text()) ? Set.copyOf(Graphemes.wordEnds(spec.text(), spec.language())) : Set.of();
     }
 
     static TextBlock set(FontLibrary fonts, TextSpec spec) {
@@ -173,6 +178,9 @@ final class TextSetter {
             return cost;
         }
         var piece = pieces.get(last);
+        if (!wordEnds.isEmpty() && !wordEnds.contains(piece.end())) {
+            cost += 0.3;
+        }
         var word = spec.text().substring(piece.start(), piece.end());
         if (CLINGING.contains(word.toLowerCase(Locale.ROOT))) {
             cost += 0.12;

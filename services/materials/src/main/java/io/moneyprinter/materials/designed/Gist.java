@@ -1,0 +1,245 @@
+package io.moneyprinter.materials.designed;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a sentence is worth being written large. Captions have the whole sentence; a picture has its point.
+ *
+ * @param phrase the words that matter most, a few
+ * @param word the one that matters most; part of {@code phrase}
+ * @param support another phrase of the sentence, null without one
+ * @param number what the sentence counts, null when it counts nothing
+ * @param label what the number counts, null when that is not said
+ * @param brief whether the phrase is the whole sentence
+ */
+record Gist(
+        String phrase,
+        String word,
+        @Nullable String support,
+        @Nullable NumberFact number,
+        @Nullable String label,
+        boolean brief,
+        boolean question) {
+
+    private static final int MAX_WORDS = 4;
+    private static final int MAX_COLUMNS = 30;
+
+    /** A sentence this short is its own point. */
+    private static final int BRIEF = 29;
+
+    /** After a price these say what it is for; anything else comes before it. */
+    private static final Set<String> PER = Set.of("per", "a", "an", "each", "for", "pro", "por", "par", "al");
+
+    /** A word of the sentence: offsets, how much it matters, and whether a phrase may run on to the next. */
+    private record Token(int start, int end, String text, double weight, boolean runsOn) {
+
+        boolean empty() {
+            return weight <= 0;
+        }
+    }
+
+    private record Candidate(int first, int last, double score) {}
+
+    static Gist of(String text, List<String> keywords, String language) {
+        var tokens = tokens(text, keywords, language);
+        var candidates = candidates(tokens);
+        var number = NumberFact.in(text);
+        var question = text.strip().endsWith("?")
+                || text.strip().endsWith("？")
+                || text.strip().endsWith("؟");
+        if (candidates.isEmpty()) {
+            var beginning = shortened(text, tokens);
+            return new Gist(beginning, beginning, null, number, null, true, question);
+        }
+        var best = candidates.getFirst();
+        var support = candidates.stream()
+                .filter(other -> other.last() < best.first() || other.first() > best.last())
+                .findFirst();
+        var word = tokens.subList(best.first(), best.last() + 1).stream()
+                .max(Comparator.comparingDouble((Token token) -> token.weight())
+                        .thenComparingInt(token -> token.text().length()))
+                .orElseThrow();
+        var whole = text.strip().replaceAll("[.。!！]+$", "");
+        var brief = whole.length() <= (spaced(whole) ? BRIEF : BRIEF / 4);
+        return new Gist(
+                brief ? whole : written(text, tokens, best.first(), best.last()),
+                word.text(),
+                support.map(other -> written(text, tokens, other.first(), other.last()))
+                        .orElse(null),
+                number,
+                number == null ? null : label(text, tokens, candidates, number),
+                brief,
+                question);
+    }
+
+    /** Runs of words that matter, best first; a small word inside is kept ("map of the sky"). */
+    private static List<Candidate> candidates(List<Token> tokens) {
+        var found = new ArrayList<Candidate>();
+        for (var first = 0; first < tokens.size(); first++) {
+            if (tokens.get(first).empty()) {
+                continue;
+            }
+            var score = 0.0;
+            var small = 0;
+            for (var last = first; last < Math.min(tokens.size(), first + MAX_WORDS); last++) {
+                var token = tokens.get(last);
+                score += token.weight();
+                small += token.empty() ? 1 : 0;
+                var columns = token.end() - tokens.get(first).start();
+                if (columns > MAX_COLUMNS || small > 2) {
+                    break;
+                }
+                if (!token.empty()) {
+                    var words = last - first + 1;
+                    var natural = (natural(tokens, first - 1) ? 0.6 : 0) + (natural(tokens, last + 1) ? 0.6 : 0);
+                    var length = words == 2 || words == 3 ? 0.7 : words == 1 ? 0.2 : 0;
+                    found.add(new Candidate(first, last, score + natural + length - 0.3 * small));
+                }
+                if (!token.runsOn()) {
+                    break;
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::first));
+        return found;
+    }
+
+    /** Whether a phrase may end beside this token: there is none, or it is a small word. */
+    private static boolean natural(List<Token> tokens, int index) {
+        return index < 0 || index >= tokens.size() || tokens.get(index).empty();
+    }
+
+    private static List<Token> tokens(String text, List<String> keywords, String language) {
+        var tokens = new ArrayList<Token>();
+        var words = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
+        words.setText(text);
+        var start = words.first();
+        for (var end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
+            if (words.getRuleStatus() < BreakIterator.WORD_NONE_LIMIT) {
+                continue;
+            }
+            var word = text.substring(start, end);
+            tokens.add(new Token(start, end, word, weight(word, keywords), true));
+        }
+        // ICU parts "well-known" and leaves punctuation out: look at what lies between two words.
+        var joined = new ArrayList<Token>();
+        for (var i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            var next = i + 1 < tokens.size() ? tokens.get(i + 1).start() : text.length();
+            var between = text.substring(token.end(), next);
+            if ((between.equals("-") || between.equals("'") || between.equals("’")) && i + 1 < tokens.size()) {
+                var second = tokens.get(i + 1);
+                var whole = text.substring(token.start(), second.end());
+                tokens.set(i + 1, new Token(token.start(), second.end(), whole, weight(whole, keywords) + 0.3, true));
+                continue;
+            }
+            joined.add(new Token(token.start(), token.end(), token.text(), token.weight(), between.isBlank()));
+        }
+        return joined;
+    }
+
+    private static boolean spaced(String text) {
+        return text.codePoints().noneMatch(character -> switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        });
+    }
+
+    private static double weight(String word, List<String> keywords) {
+        if (StopWords.contains(word) || !Character.isLetterOrDigit(word.codePointAt(0))) {
+            return 0;
+        }
+        var lower = word.toLowerCase(Locale.ROOT);
+        for (var i = 0; i < keywords.size(); i++) {
+            var keyword = keywords.get(i).toLowerCase(Locale.ROOT);
+            if (keyword.equals(lower) || List.of(keyword.split("\\s+")).contains(lower) || alike(keyword, lower)) {
+                return 3.0 - Math.min(1.6, 0.3 * i);
+            }
+        }
+        if (Character.isDigit(word.codePointAt(0))) {
+            return 0.4;
+        }
+        // Words of one or two Latin letters are hardly ever what a sentence is about.
+        var letters = word.codePointCount(0, word.length());
+        if (letters > 4 && lower.endsWith("ly")) {
+            return 0;
+        }
+        if (letters <= 2 && word.charAt(0) < 0x250) {
+            return 0;
+        }
+        // Where keywords are known, any other word may as well be a verb.
+        return keywords.isEmpty() ? 0.8 + Math.min(0.6, 0.06 * letters) : 0.35 + Math.min(0.35, 0.035 * letters);
+    }
+
+    /** The same word with another ending. */
+    private static boolean alike(String one, String other) {
+        var common = 0;
+        while (common < Math.min(one.length(), other.length()) && one.charAt(common) == other.charAt(common)) {
+            common++;
+        }
+        return common >= 4 && Math.max(one.length(), other.length()) - common <= 2;
+    }
+
+    private static @Nullable String label(
+            String text, List<Token> tokens, List<Candidate> candidates, NumberFact number) {
+        // What is counted mostly comes right after the number.
+        var first = -1;
+        var last = -1;
+        for (var i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (token.start() < number.end()) {
+                continue;
+            }
+            if (first < 0 && token.empty() && !spaced(text)) {
+                continue;
+            }
+            if (first < 0
+                    && spaced(text)
+                    && !text.substring(number.end(), token.start()).isBlank()) {
+                break;
+            }
+            first = first < 0 ? i : first;
+            last = token.empty() ? last : i;
+            if (!token.runsOn()
+                    || i - first >= 3
+                    || token.end() - tokens.get(first).start() > 28) {
+                break;
+            }
+        }
+        var priced = number.kind() == NumberFact.Kind.MONEY
+                && (first < 0 || !PER.contains(tokens.get(first).text().toLowerCase(Locale.ROOT)));
+        if (first >= 0 && last >= first && number.kind() != NumberFact.Kind.YEAR && !priced) {
+            return written(text, tokens, first, last);
+        }
+        return candidates.stream()
+                .filter(other -> tokens.get(other.last()).end() <= number.start()
+                        || tokens.get(other.first()).start() >= number.end())
+                .findFirst()
+                .map(other -> written(text, tokens, other.first(), other.last()))
+                .orElse(null);
+    }
+
+    private static String written(String text, List<Token> tokens, int first, int last) {
+        return text.substring(tokens.get(first).start(), tokens.get(last).end());
+    }
+
+    /** A sentence of small words only: its beginning. */
+    private static String shortened(String text, List<Token> tokens) {
+        if (tokens.isEmpty()) {
+            return text.strip();
+        }
+        var last = 0;
+        while (last + 1 < Math.min(tokens.size(), 5)
+                && tokens.get(last + 1).end() - tokens.getFirst().start() <= MAX_COLUMNS) {
+            last++;
+        }
+        return written(text, tokens, 0, last);
+    }
+}

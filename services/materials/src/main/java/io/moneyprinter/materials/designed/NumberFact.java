@@ -1,0 +1,92 @@
+package io.moneyprinter.materials.designed;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number that a sentence is about.
+ *
+ * @param shown as it should be drawn, such as {@code $4.50}, {@code 85%} or {@code 1967}
+ * @param value of the number itself
+ * @param start offset in the sentence
+ * @param end offset after it
+ */
+record NumberFact(Kind kind, String shown, double value, int start, int end) {
+
+    /** What sort of number it is: decides on what is drawn with it. */
+    enum Kind {
+        PERCENT,
+        MONEY,
+        YEAR,
+        COUNT
+    }
+
+    private static final String DIGITS = "\\p{Nd}+(?:[.,٫٬'’]\\p{Nd}+)*";
+    private static final String SCALE = "(?:\\s?(?:thousand|million|billion|trillion|Millionen|Milliarden|millions?"
+            + "|millones|k|K|M|bn|万|亿|億|مليون|ألف)(?![\\p{L}\\p{Nd}]))?";
+    private static final Pattern PERCENT =
+            Pattern.compile("(" + DIGITS + ")\\s?(?:%|٪|percent\\b|per cent\\b|Prozent\\b|por ciento\\b|pour cent\\b)");
+    private static final Pattern MONEY =
+            Pattern.compile("[$€£¥₹₩]\\s?(" + DIGITS + ")" + SCALE + "|(" + DIGITS + ")" + SCALE + "\\s?[€£₽₹₩元円]");
+    private static final Pattern COUNT =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}.,-])(" + DIGITS + ")" + SCALE + "(?![\\p{Nd}\\p{Pd}])");
+    private static final Pattern FRACTION = Pattern.compile(
+            "(?i)\\b(three quarters|two thirds|one third|a third|one quarter|a quarter|half)\\b(?= of\\b)");
+
+    static @Nullable NumberFact in(String text) {
+        var percent = PERCENT.matcher(text);
+        if (percent.find()) {
+            var value = value(percent.group(1));
+            return new NumberFact(
+                    value <= 100 ? Kind.PERCENT : Kind.COUNT,
+                    percent.group(1) + "%",
+                    value,
+                    percent.start(),
+                    percent.end());
+        }
+        var fraction = FRACTION.matcher(text);
+        if (fraction.find()) {
+            var word = fraction.group(1).toLowerCase(Locale.ROOT);
+            var value = word.endsWith("quarters")
+                    ? 75
+                    : word.endsWith("thirds") ? 67 : word.endsWith("third") ? 33 : word.endsWith("quarter") ? 25 : 50;
+            var shown = word.endsWith("quarters")
+                    ? "3/4"
+                    : word.endsWith("thirds") ? "2/3" : word.endsWith("third") ? "1/3" : value == 25 ? "1/4" : "1/2";
+            return new NumberFact(Kind.PERCENT, shown, value, fraction.start(), fraction.end());
+        }
+        var money = MONEY.matcher(text);
+        if (money.find()) {
+            var digits = money.group(1) != null ? money.group(1) : money.group(2);
+            return new NumberFact(Kind.MONEY, money.group().strip(), value(digits), money.start(), money.end());
+        }
+        var count = COUNT.matcher(text);
+        if (count.find()) {
+            var value = value(count.group(1));
+            var year = count.group().equals(count.group(1))
+                    && count.group(1).length() == 4
+                    && value >= 1400
+                    && value <= 2100;
+            return new NumberFact(
+                    year ? Kind.YEAR : Kind.COUNT, count.group().strip(), value, count.start(), count.end());
+        }
+        return null;
+    }
+
+    private static double value(String digits) {
+        var plain = new StringBuilder();
+        digits.codePoints().forEach(character -> {
+            if (Character.isDigit(character)) {
+                plain.append(Character.digit(character, 10));
+            } else if (character == '.' || character == '٫') {
+                plain.append('.');
+            }
+        });
+        try {
+            return Double.parseDouble(plain.toString());
+        } catch (NumberFormatException severalPoints) {
+            return Double.parseDouble(plain.toString().replace(".", ""));
+        }
+    }
+}

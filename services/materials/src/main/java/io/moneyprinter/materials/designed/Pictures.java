@@ -1,0 +1,33 @@
+package io.moneyprinter.materials.designed;
+
+import io.github.humbleui.skija.Canvas;
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.drawing.Raster;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Pictures by the digest of what they show: drawn once, however many sentences and videos use them. */
+final class Pictures {
+
+    /** Bumped when the same inputs look different. */
+    private static final String VERSION = "1";
+
+    private final ObjectStore store;
+
+    Pictures(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** @param identity everything that the drawing depends on */
+    ObjectKey picture(int width, int height, List<?> identity, Consumer<Canvas> drawing) {
+        var key = new ObjectKey("designed/%s.png".formatted(Digests.of("designed", VERSION, width, height, identity)));
+        if (!store.exists(key)) {
+            try (var raster = Raster.draw(width, height, drawing)) {
+                store.put(key, raster.png());
+            }
+        }
+        return key;
+    }
+}

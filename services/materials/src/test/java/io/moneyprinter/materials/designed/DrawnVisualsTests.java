@@ -1,0 +1,264 @@
+package io.moneyprinter.materials.designed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.humbleui.skija.Image;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.drawing.FontLibrary;
+import io.moneyprinter.drawing.Raster;
+import io.moneyprinter.service.home.DataDirectory;
+import io.moneyprinter.service.store.LocalObjectStore;
+import io.moneyprinter.service.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DrawnVisualsTests {
+
+    private static final Path HOME = Path.of("target/home");
+
+    private static final List<String> SCRIPT = List.of(
+            "Why would a honeybee dance in the dark?",
+            "Deep inside the hive, a forager has just found a field of flowers.",
+            "She walks in a straight line and then circles back.",
+            "The angle of the run points to the sun.",
+            "About 85 percent of her sisters find the flowers within minutes.",
+            "A single hive can hold 40,000 bees.",
+            "Karl von Frisch decoded the dance in 1967.");
+
+    @TempDir
+    Path work;
+
+    private ObjectStore store;
+    private DrawnVisuals visuals;
+
+    @BeforeEach
+    void open() {
+        store = new LocalObjectStore(work, Clock.systemUTC());
+        visuals = new DrawnVisuals(new DataDirectory(HOME), store);
+    }
+
+    @Test
+    void givesTheSameShotForTheSameRequest() {
+        assertThat(visuals.shot(request(1, 3, 7))).isEqualTo(visuals.shot(request(1, 3, 7)));
+    }
+
+    @Test
+    void drawsTheSamePixelsInAnotherPlace(@TempDir Path elsewhere) throws IOException {
+        var other = new LocalObjectStore(elsewhere, Clock.systemUTC());
+        var shot = visuals.shot(request(4, 3, 7));
+
+        new DrawnVisuals(new DataDirectory(HOME), other).shot(request(4, 3, 7));
+
+        for (var layer : layers(shot.visuals().getFirst())) {
+            assertThat(Files.mismatch(store.file(layer.image()), other.file(layer.image())))
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void coversTheCanvasAtEveryTime() {
+        for (var i = 0; i < SCRIPT.size(); i++) {
+            var ground =
+                    layers(visuals.shot(request(i, 3, 7)).visuals().getFirst()).getFirst();
+            for (var share : List.of(0.0, 1.0)) {
+                var x = ground.x() + share * ground.driftX();
+                var y = ground.y() + share * ground.driftY();
+                assertThat(x).isLessThanOrEqualTo(0);
+                assertThat(y).isLessThanOrEqualTo(0);
+                assertThat(x + ground.width()).isGreaterThanOrEqualTo(540);
+                assertThat(y + ground.height()).isGreaterThanOrEqualTo(960);
+            }
+            assertThat(Math.abs(ground.driftX())).isPositive();
+        }
+    }
+
+    @Test
+    void neverShowsTwoNeighboursAlike() {
+        for (var seed = 0; seed < 4; seed++) {
+            var before = List.<Object>of();
+            for (var i = 0; i < SCRIPT.size(); i++) {
+                var shot = visuals.shot(request(i, 3, seed));
+                var look = new ArrayList<Object>();
+                for (var layer : layers(shot.visuals().getFirst())) {
+                    look.add(layer.image() + " " + layer.x() + " " + layer.y());
+                }
+                assertThat(look).isNotEqualTo(before);
+                before = look;
+            }
+        }
+    }
+
+    @Test
+    void sharesGroundsBetweenSentences() {
+        var grounds = new ArrayList<Object>();
+        for (var i = 0; i < SCRIPT.size(); i++) {
+            grounds.add(layers(visuals.shot(request(i, 3, 5)).visuals().getFirst())
+                    .getFirst()
+                    .image());
+        }
+
+        assertThat(grounds.stream().distinct().count()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void changesThePictureOfALongSentenceHalfWay() {
+        assertThat(visuals.shot(request(2, 5.9, 7)).visuals()).hasSize(1);
+        assertThat(visuals.shot(request(2, 6.1, 7)).visuals()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hasEverythingOnStageByHalfTimeAndABit() {
+        for (var i = 0; i < SCRIPT.size(); i++) {
+            for (var layer : layers(visuals.shot(request(i, 2, 7)).visuals().getFirst())) {
+                var there = layer.entrance().delay().plus(layer.entrance().duration());
+                assertThat(there).isLessThanOrEqualTo(Duration.ofMillis(1_500));
+            }
+        }
+    }
+
+    @Test
+    void keepsTextOutOfTheCaptionsAndOffTheEdges() {
+        for (var canvas : List.of(
+                new int[] {540, 960}, new int[] {960, 540}, new int[] {540, 540}, new int[] {540, 674}, new int[] {
+                    720, 540
+                })) {
+            var stage = new Stage(canvas[0], canvas[1]);
+            for (var language : List.of("en", "ar", "zh")) {
+                for (var layout = 0; layout < 8; layout++) {
+                    var composition = content(stage, language, layout);
+                    var captions = (int) (captionTop(stage) * stage.height());
+                    try (var frame = Raster.draw(stage.width(), stage.height(), target -> {
+                        for (var layer : composition.layers()) {
+                            try (var image = Image.makeDeferredFromEncodedBytes(bytes(layer))) {
+                                target.drawImage(image, layer.x(), layer.y());
+                            }
+                        }
+                    })) {
+                        var visible = java.util.Objects.requireNonNull(frame.visible());
+                        assertThat(visible.bottom())
+                                .as("layout %d %s on %s", layout, language, stage)
+                                .isLessThanOrEqualTo(captions);
+                        assertThat(visible.top()).isGreaterThan(0);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void setsNumbersAtTheRightWhereTextIsReadFromThere() {
+        var request = new ShotRequest(
+                new UserId("u1"),
+                new VideoId("v1"),
+                2,
+                5,
+                "تعيش في الخلية 40000 نحلة.",
+                null,
+                List.of("نحلة"),
+                "النحل",
+                "ar",
+                Duration.ofSeconds(3),
+                540,
+                960,
+                startAligned(),
+                MaterialSettings.DEFAULT);
+
+        var number = layers(visuals.shot(request).visuals().getFirst()).stream()
+                .filter(layer -> layer.width() > 150 && layer.width() < 540 && layer.y() > 100 && layer.y() < 500)
+                .toList();
+
+        assertThat(number)
+                .anySatisfy(layer -> assertThat(layer.x() + layer.width()).isGreaterThan(485));
+    }
+
+    private static long startAligned() {
+        var seed = 0L;
+        while (Theme.of(seed).align() != io.moneyprinter.drawing.TextSpec.Align.START) {
+            seed++;
+        }
+        return seed;
+    }
+
+    private Visual.Composition content(Stage stage, String language, int layout) {
+        var text = switch (language) {
+            case "ar" -> "كل نحلة تعود إلى البيت ترقص أمام أخواتها الكثيرات في الظلام.";
+            case "zh" -> "只有海洋生物学家才知道深海的压力可以压碎一辆汽车。";
+            default -> "Extraordinarily curious honeybees understand the waggle dance of their sisters.";
+        };
+        var gist = Gist.of(text, List.of(), language);
+        var number =
+                new NumberFact(NumberFact.Kind.values()[layout % 4], layout % 2 == 0 ? "85%" : "1,234,567", 8, 0, 1);
+        var on = new Composer(
+                FontLibrary.open(HOME),
+                new Pictures(store),
+                Theme.of(layout),
+                stage,
+                language,
+                language.equals("ar"),
+                Duration.ofSeconds(3));
+        var layouts = new Layouts(on);
+        switch (layout) {
+            case 0 -> layouts.title(text, gist.word());
+            case 1 -> layouts.kinetic(gist);
+            case 2 -> layouts.bigWord(gist);
+            case 3 -> layouts.card(gist);
+            case 4 -> layouts.bigNumber(gist, number);
+            case 5 -> layouts.illustration(gist, Pictogram.SUN);
+            case 6 -> layouts.split(gist);
+            default -> {
+                layouts.number(gist, number);
+                layouts.section("Section");
+            }
+        }
+        return on.composition();
+    }
+
+    /** Where the highest caption picture begins, as a share of the height. */
+    private static double captionTop(Stage stage) {
+        var shape = (double) stage.height() / stage.width();
+        return shape >= 1.5 ? 0.585 : shape > 1.1 ? 0.66 : shape > 0.9 ? 0.70 : 0.745;
+    }
+
+    private byte[] bytes(Visual.Layer layer) {
+        try {
+            return Files.readAllBytes(store.file(layer.image()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Visual.Layer> layers(Visual visual) {
+        return ((Visual.Composition) visual).layers();
+    }
+
+    private static ShotRequest request(int index, double seconds, long seed) {
+        return new ShotRequest(
+                new UserId("u1"),
+                new VideoId("v1"),
+                index,
+                SCRIPT.size(),
+                SCRIPT.get(index),
+                null,
+                List.of("dance", "hive", "flowers", "sun"),
+                "Why bees dance",
+                "en",
+                Duration.ofMillis((long) (seconds * 1000)),
+                540,
+                960,
+                seed,
+                MaterialSettings.DEFAULT);
+    }
+}
