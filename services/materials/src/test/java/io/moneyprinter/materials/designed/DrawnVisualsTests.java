@@ -132,8 +132,8 @@ class DrawnVisualsTests {
     @Test
     void keepsTextOutOfTheCaptionsAndOffTheEdges() {
         for (var canvas : List.of(
-                new int[] {540, 960}, new int[] {960, 540}, new int[] {540, 540}, new int[] {540, 674}, new int[] {
-                    720, 540
+                new int[] {270, 480}, new int[] {480, 270}, new int[] {270, 270}, new int[] {270, 338}, new int[] {
+                    360, 270
                 })) {
             var stage = new Stage(canvas[0], canvas[1]);
             for (var language : List.of("en", "ar", "zh")) {
