@@ -76,6 +76,16 @@ public final class Probe {
         }
     }
 
+    /** A file that was found to be as expected, to be read with the same care as when it was looked into. */
+    public static Input input(Path file, MediaInfo info) {
+        var opening = openingOptions(info.format());
+        var input = Input.of(file);
+        for (var i = 0; i < opening.size(); i += 2) {
+            input = input.with(opening.get(i).substring(1), opening.get(i + 1));
+        }
+        return input;
+    }
+
     /** The exact number of pictures in a file of ours, by counting packets. */
     public long countFrames(Path file) {
         var answer = own(file, List.of("-count_packets", "-select_streams", "v:0"), "stream=nb_read_packets");

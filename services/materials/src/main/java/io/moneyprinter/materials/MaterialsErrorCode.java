@@ -1,0 +1,39 @@
+package io.moneyprinter.materials;
+
+import io.moneyprinter.problem.ErrorCode;
+import io.moneyprinter.problem.ErrorKind;
+
+/** How work with materials fails; files that are not accepted have the codes of the media tools. */
+public enum MaterialsErrorCode implements ErrorCode {
+    ASSET_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such file among those of the caller."),
+    ASSET_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many files or bytes as are kept; delete some first."),
+    MATERIAL_MISSING(
+            ErrorKind.INVALID,
+            "None of the sources that the request allows has a picture for the sentence; the detail says why, source by source. Allow designed pictures, which always fit."),
+    STOCK_THROTTLED(
+            ErrorKind.THROTTLED, "The stock provider wants to be asked less often; other sources are used meanwhile."),
+    STOCK_KEY_REFUSED(ErrorKind.UPSTREAM, "The stock provider does not accept the configured key; check it."),
+    STOCK_UNAVAILABLE(ErrorKind.UPSTREAM, "The stock provider did not answer, or not in a way that can be used."),
+    DOWNLOAD_REFUSED(
+            ErrorKind.INVALID, "The address may not be fetched: its scheme, port or host is not one that is allowed."),
+    DOWNLOAD_TOO_LARGE(ErrorKind.TOO_LARGE, "The answer has more bytes than are accepted."),
+    DOWNLOAD_FAILED(ErrorKind.UPSTREAM, "The address did not answer, or not in time.");
+
+    private final ErrorKind kind;
+    private final String meaning;
+
+    MaterialsErrorCode(ErrorKind kind, String meaning) {
+        this.kind = kind;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

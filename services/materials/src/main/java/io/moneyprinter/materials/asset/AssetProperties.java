@@ -1,0 +1,16 @@
+package io.moneyprinter.materials.asset;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much is kept.
+ *
+ * @param maxFiles of one user
+ * @param maxTotalSize of all files of one user
+ */
+@ConfigurationProperties("moneyprinter.materials.assets")
+public record AssetProperties(
+        @DefaultValue("1000") int maxFiles,
+        @DefaultValue("10GB") DataSize maxTotalSize) {}

@@ -1,0 +1,112 @@
+package io.moneyprinter.materials.asset;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.ffmpeg.MediaInfo.Kind;
+import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.intake.Intake;
+import io.moneyprinter.materials.intake.Media;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.ObjectStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The files of users. Whatever is asked is asked by owner: what belongs to somebody else is not there. */
+@Component
+public final class Assets {
+
+    private static final int LONGEST_NAME = 255;
+
+    private final JdbcAssets rows;
+    private final Intake intake;
+    private final ObjectStore store;
+    private final AssetProperties limits;
+    private final Clock clock;
+
+    Assets(JdbcAssets rows, Intake intake, ObjectStore store, AssetProperties limits, Clock clock) {
+        this.rows = rows;
+        this.intake = intake;
+        this.store = store;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file in.
+     *
+     * @param name as the user calls it: its end must fit the content, and people see it; it names nothing here
+     * @throws CodedException {@code MEDIA_…} or {@code ASSET_LIMIT_REACHED}
+     */
+    Asset add(UserId owner, Path file, @Nullable String name) {
+        rows.checkRoom(owner, limits);
+        var shown = shownName(name);
+        while (true) {
+            var media = intake.take(file, EnumSet.allOf(Kind.class), extension(shown));
+            var asset = asset(shown, media);
+            // Equal content is one object. If its last other owner deleted it just now, it is made again.
+            if (rows.insert(owner, new StoredAsset(asset, media.key()), limits, () -> store.exists(media.key()))) {
+                return asset;
+            }
+        }
+    }
+
+    /** @throws CodedException {@code ASSET_NOT_FOUND} */
+    public StoredAsset get(UserId owner, AssetId id) {
+        return rows.find(owner, id)
+                .orElseThrow(
+                        () -> new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no material '%s'".formatted(id)));
+    }
+
+    /** Newest first. */
+    List<Asset> list(UserId owner, @Nullable AssetId after, int limit) {
+        return rows.list(owner, after, limit);
+    }
+
+    /** Forgets the file and what people called it; the content goes with the last one who has it. */
+    void delete(UserId owner, AssetId id) {
+        var asset = get(owner, id);
+        rows.delete(owner, id, asset.media(), () -> store.delete(asset.media()));
+    }
+
+    private Asset asset(String name, Media media) {
+        var isAudio = media.kind() == Kind.AUDIO;
+        return new Asset(
+                new AssetId(UUID.randomUUID().toString()),
+                name.isEmpty() ? "unnamed." + media.key().extension() : name,
+                switch (media.kind()) {
+                    case IMAGE -> Asset.Type.IMAGE;
+                    case VIDEO -> Asset.Type.VIDEO;
+                    case AUDIO -> Asset.Type.AUDIO;
+                },
+                media.mimeType(),
+                media.fileSize(),
+                isAudio ? null : media.width(),
+                isAudio ? null : media.height(),
+                media.kind() == Kind.IMAGE ? null : media.duration().toMillis() / 1_000.0,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Without directories, and without characters that do something instead of showing something. */
+    private static String shownName(@Nullable String name) {
+        if (name == null) {
+            return "";
+        }
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var visible =
+                last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]", "").strip();
+        return visible.length() <= LONGEST_NAME ? visible : visible.substring(visible.length() - LONGEST_NAME);
+    }
+
+    private static @Nullable String extension(String name) {
+        var dot = name.lastIndexOf('.');
+        return dot < 0 ? null : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}

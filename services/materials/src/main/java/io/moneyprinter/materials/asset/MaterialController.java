@@ -1,0 +1,123 @@
+package io.moneyprinter.materials.asset;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.identity.Caller;
+import io.moneyprinter.service.store.ObjectStore;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The caller's own files. */
+@RestController
+final class MaterialController {
+
+    private static final String PATH = "/api/v1/materials";
+
+    private final Assets assets;
+    private final ObjectStore store;
+
+    MaterialController(Assets assets, ObjectStore store) {
+        this.assets = assets;
+        this.store = store;
+    }
+
+    /**
+     * Some files, newest first.
+     *
+     * @param nextCursor give it back as {@code cursor} to get the next ones, null at the end
+     */
+    record MaterialPage(List<Asset> materials, @Nullable AssetId nextCursor) {}
+
+    @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Asset> upload(
+            Caller caller, @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            throws IOException {
+        if (file == null) {
+            throw CodedException.ofField(
+                    CommonErrorCode.FIELD_INVALID, "/file", "there is no file in the form (expected: a part 'file')");
+        }
+        var received = store.newFile("upload");
+        try {
+            // To a file, not to a path: then it is moved there instead of copied.
+            file.transferTo(received.toFile());
+            var asset = assets.add(caller.userId(), received, file.getOriginalFilename());
+            return ResponseEntity.created(URI.create(PATH + "/" + asset.assetId()))
+                    .body(asset);
+        } finally {
+            Files.deleteIfExists(received);
+        }
+    }
+
+    @GetMapping(PATH)
+    MaterialPage list(
+            Caller caller,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Nullable AssetId cursor) {
+        var found = assets.list(caller.userId(), cursor, limit);
+        return new MaterialPage(
+                found, found.size() < limit ? null : found.getLast().assetId());
+    }
+
+    @GetMapping(PATH + "/{asset_id}")
+    Asset get(Caller caller, @PathVariable("asset_id") String id) {
+        return stored(caller, id).asset();
+    }
+
+    /** What we made of the file. A browser shows it, and runs nothing that may be hidden in it. */
+    @GetMapping(PATH + "/{asset_id}/content")
+    ResponseEntity<Resource> content(Caller caller, @PathVariable("asset_id") String id) {
+        var stored = stored(caller, id);
+        var name = stored.asset().assetId() + "." + stored.media().extension();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(stored.asset().mimeType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+                .body(new FileSystemResource(store.file(stored.media())));
+    }
+
+    @DeleteMapping(PATH + "/{asset_id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, @PathVariable("asset_id") String id) {
+        assets.delete(caller.userId(), stored(caller, id).asset().assetId());
+    }
+
+    /** An id that cannot be one is as unknown as any other. */
+    private StoredAsset stored(Caller caller, String id) {
+        AssetId assetId;
+        try {
+            assetId = new AssetId(id);
+        } catch (IllegalArgumentException e) {
+            throw new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no such material", e);
+        }
+        return assets.get(caller.userId(), assetId);
+    }
+}

@@ -1,0 +1,140 @@
+package io.moneyprinter.materials.intake;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.ffmpeg.Expected;
+import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
+import io.moneyprinter.ffmpeg.MediaFormat;
+import io.moneyprinter.ffmpeg.MediaInfo;
+import io.moneyprinter.ffmpeg.MediaInfo.Kind;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a file of a stranger and stores one of ours that shows the same: what came in is never served or rendered.
+ *
+ * <p>A file is known by its bytes, must fit its name, is decoded to its end, and loses everything but picture and
+ * sound. The same bytes give the same object, which is made only once.
+ */
+@Component
+public final class Intake {
+
+    /** Part of every key; goes up when the same input would give another output. */
+    private static final int VERSION = 1;
+
+    private static final long MAX_VIDEO_PIXELS = 4096 * 2160;
+    private static final Duration DEADLINE = Duration.ofMinutes(30);
+    private static final Duration PROBE_TOLERANCE = Duration.ofSeconds(2);
+
+    private final Ffmpeg ffmpeg;
+    private final ObjectStore store;
+
+    Intake(Ffmpeg ffmpeg, ObjectStore store) {
+        this.ffmpeg = ffmpeg;
+        this.store = store;
+    }
+
+    /**
+     * Stores what {@code file} shows. The file itself is only read.
+     *
+     * @param extension what its name promises, without dot; null when it has no name
+     * @throws CodedException {@code MEDIA_UNSUPPORTED}, {@code MEDIA_DAMAGED} or {@code MEDIA_TOO_LARGE}
+     */
+    public Media take(Path file, Set<Kind> kinds, @Nullable String extension) {
+        var info = ffmpeg.probe().inspect(file, Expected.of(kinds, extension));
+        checkVideoSize(info);
+        var normalisation = Normalisation.of(info);
+        var key = new ObjectKey("materials/%s.%s"
+                .formatted(
+                        Digests.of("intake", VERSION, ffmpeg.binaries().version(), Digests.ofFile(file)),
+                        normalisation.extension()));
+        if (!store.exists(key)) {
+            ffmpeg.probe().decode(file, info);
+            make(file, info, normalisation, key);
+        }
+        return described(key, info.kind());
+    }
+
+    private void make(Path file, MediaInfo info, Normalisation normalisation, ObjectKey key) {
+        var made = store.newFile(normalisation.extension());
+        try {
+            var command = normalisation.command(file, info, made);
+            Ffmpeg.require(ffmpeg.run(command, DEADLINE));
+            // What FFmpeg wrote is proof only when it can be read again.
+            var result = inspectOwn(made, info.kind());
+            if (info.kind() != Kind.IMAGE
+                    && result.duration().plus(PROBE_TOLERANCE).compareTo(info.duration()) < 0) {
+                throw new CodedException(
+                        FfmpegErrorCode.MEDIA_DAMAGED,
+                        "the file promises %d seconds, but holds %d"
+                                .formatted(
+                                        info.duration().toSeconds(),
+                                        result.duration().toSeconds()));
+            }
+            store.put(key, made);
+        } finally {
+            deleteQuietly(made);
+        }
+    }
+
+    private Media described(ObjectKey key, Kind kind) {
+        var file = store.file(key);
+        var info = inspectOwn(file, kind);
+        try {
+            return new Media(key, kind, mimeType(info), Files.size(file), info.width(), info.height(), info.duration());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private MediaInfo inspectOwn(Path file, Kind kind) {
+        var limits = Expected.of(EnumSet.of(kind), null);
+        // Made anew a file may be larger than the one that came in: a limit on it would refuse what was accepted.
+        return ffmpeg.probe()
+                .inspect(
+                        file,
+                        new Expected(
+                                limits.kinds(),
+                                null,
+                                Long.MAX_VALUE,
+                                Long.MAX_VALUE,
+                                Long.MAX_VALUE,
+                                limits.maxPixels(),
+                                limits.maxVideoDuration().plusMinutes(1),
+                                limits.maxAudioDuration().plusMinutes(1),
+                                Integer.MAX_VALUE));
+    }
+
+    private static String mimeType(MediaInfo info) {
+        return info.kind() == Kind.AUDIO && info.format() == MediaFormat.MP4
+                ? "audio/mp4"
+                : info.format().mimeType();
+    }
+
+    private static void checkVideoSize(MediaInfo info) {
+        if (info.kind() == Kind.VIDEO && (long) info.width() * info.height() > MAX_VIDEO_PIXELS) {
+            throw new CodedException(
+                    FfmpegErrorCode.MEDIA_TOO_LARGE,
+                    "the video has %dx%d pixels (expected: at most %d in all, which is 4K)"
+                            .formatted(info.width(), info.height(), MAX_VIDEO_PIXELS));
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException ignored) {
+            // The store removes left-overs itself.
+        }
+    }
+}

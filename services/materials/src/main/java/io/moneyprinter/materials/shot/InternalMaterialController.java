@@ -1,0 +1,38 @@
+package io.moneyprinter.materials.shot;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.materials.asset.Assets;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class InternalMaterialController implements MaterialLibrary {
+
+    private final Shots shots;
+    private final Assets assets;
+
+    InternalMaterialController(Shots shots, Assets assets) {
+        this.shots = shots;
+        this.assets = assets;
+    }
+
+    @Override
+    public Shot shot(ShotRequest request) {
+        return shots.shot(request);
+    }
+
+    @Override
+    public Asset asset(UserId userId, AssetId assetId) {
+        return assets.get(userId, assetId).asset();
+    }
+
+    @Override
+    public ObjectKey media(UserId userId, AssetId assetId) {
+        return assets.get(userId, assetId).media();
+    }
+}
