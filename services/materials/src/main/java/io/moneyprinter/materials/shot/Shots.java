@@ -83,7 +83,7 @@ class Shots {
                 }
                 case Finding.Nothing nothing -> {
                     var reason = "%s: %s".formatted(source.name().toLowerCase(Locale.ROOT), nothing.reason());
-                    log.info("video {}, sentence {}: {}", request.videoId(), request.index(), reason);
+                    log.debug("video {}, sentence {}: {}", request.videoId(), request.index(), reason);
                     passedOver.add(reason);
                 }
             }

@@ -105,6 +105,14 @@ class StockFootage {
         if (!visuals.isEmpty()) {
             return fit(visuals, provider, credits);
         }
+        if (!failures.isEmpty()) {
+            log.warn(
+                    "video {}, sentence {}: {} is passed over: {}",
+                    request.videoId(),
+                    request.index(),
+                    provider.provider(),
+                    failures);
+        }
         return new Finding.Nothing(failures.isEmpty() ? "nothing that fits" : String.join("; ", failures));
     }
 
@@ -147,7 +155,7 @@ class StockFootage {
         } catch (CodedException e) {
             clips.release(request, provider.provider(), clip.id());
             rethrowIfCancelled(e);
-            log.warn("clip {} of {} is of no use: {} {}", clip.id(), provider.provider(), e.code(), e.getMessage());
+            log.warn("clip {} of {} is of no use: {}", clip.id(), provider.provider(), e.getMessage());
             failures.add(e.code().name() + ": " + e.getMessage());
             return Optional.empty();
         }

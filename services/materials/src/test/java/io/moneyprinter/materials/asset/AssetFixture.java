@@ -1,0 +1,25 @@
+package io.moneyprinter.materials.asset;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.nio.file.Path;
+
+/** Files of users for tests of other features. */
+public final class AssetFixture {
+
+    private final Assets assets;
+
+    public AssetFixture(TestDatabase database, ObjectStore store) {
+        assets = TestAssets.of(database, store);
+    }
+
+    public Assets assets() {
+        return assets;
+    }
+
+    public AssetId add(UserId owner, Path file, String name) {
+        return assets.add(owner, file, name).assetId();
+    }
+}

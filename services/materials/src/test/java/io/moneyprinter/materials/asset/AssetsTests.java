@@ -1,0 +1,200 @@
+package io.moneyprinter.materials.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
+import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AssetsTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
+
+    private final UserId ada = new UserId("ada-" + UUID.randomUUID());
+    private final UserId bob = new UserId("bob-" + UUID.randomUUID());
+
+    @TempDir
+    Path work;
+
+    private ObjectStore store;
+    private Assets assets;
+
+    @BeforeEach
+    void open() {
+        store = Intakes.store(work.resolve("home"));
+        assets = TestAssets.of(DATABASE, store);
+        // Equal content is one object, so what other tests left would count as another owner's.
+        DATABASE.jdbc().sql("delete from materials.asset").update();
+    }
+
+    @Test
+    void keepsWhatItTook() {
+        var added = assets.add(ada, picture("red"), "Holiday.JPG");
+
+        assertThat(added.filename()).isEqualTo("Holiday.JPG");
+        assertThat(added.fileType()).isEqualTo(Asset.Type.IMAGE);
+        assertThat(added.mimeType()).isEqualTo("image/jpeg");
+        assertThat(added.width()).isEqualTo(40);
+        assertThat(added.duration()).isNull();
+        var stored = assets.get(ada, added.assetId());
+        assertThat(stored.asset()).isEqualTo(added);
+        assertThat(store.exists(stored.media())).isTrue();
+    }
+
+    @Test
+    void describesSoundWithoutSize() {
+        var sound = assets.add(
+                ada, GeneratedMedia.tone(work.resolve("tone.wav"), 440, Duration.ofMillis(1_500)), "tone.wav");
+
+        assertThat(sound.fileType()).isEqualTo(Asset.Type.AUDIO);
+        assertThat(sound.width()).isNull();
+        assertThat(sound.duration()).isEqualTo(1.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../../etc/cron.d/x.jpg",
+                "..\\..\\boot.jpg",
+                "/etc/passwd.jpg",
+                "-rf.jpg",
+                "a\0b\n.jpg",
+                "concat:a|b.jpg",
+                "%2e%2e%2f.jpg",
+                "\u202egpj.jpg",
+                "'; drop table asset; --.jpg"
+            })
+    void takesNamesForNothingButNames(String name) {
+        var added = assets.add(ada, picture("red"), name);
+
+        assertThat(added.filename())
+                .doesNotContain("/", "\\", "\n", "\0", "\u202e")
+                .endsWith(".jpg");
+        assertThat(assets.get(ada, added.assetId()).media().value()).matches("materials/[0-9a-f]{64}\\.jpg");
+    }
+
+    @Test
+    void cutsNamesThatAreTooLong() {
+        var added = assets.add(ada, picture("red"), "n".repeat(5_000) + ".jpg");
+
+        assertThat(added.filename()).hasSize(255).endsWith("n.jpg");
+        assertThat(assets.add(ada, picture("red"), null).filename()).isEqualTo("unnamed.jpg");
+    }
+
+    @Test
+    void hidesFilesFromEverybodyElse() {
+        var id = assets.add(ada, picture("red"), "a.jpg").assetId();
+
+        assertMissing(() -> assets.get(bob, id));
+        assertMissing(() -> assets.delete(bob, id));
+        assertMissing(() -> assets.get(ada, new AssetId("unknown")));
+        assertThat(assets.list(bob, null, 10)).isEmpty();
+        assertThat(assets.get(ada, id).asset().assetId()).isEqualTo(id);
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> assets.list(bob, id, 10))
+                .extracting(CodedException::code)
+                .isEqualTo(CommonErrorCode.FIELD_INVALID);
+    }
+
+    @Test
+    void listsPageByPageNewestFirst() {
+        var first = assets.add(ada, picture("red"), "1.jpg");
+        var second = assets.add(ada, picture("red"), "2.jpg");
+        var third = assets.add(ada, picture("red"), "3.jpg");
+
+        assertThat(assets.list(ada, null, 2)).containsExactly(third, second);
+        assets.delete(ada, second.assetId());
+        assertThat(assets.list(ada, second.assetId(), 2)).containsExactly(first);
+        assertThat(assets.list(ada, null, 10)).isEqualTo(List.of(third, first));
+    }
+
+    @Test
+    void deletesTheContentWithItsLastOwner() {
+        var mine = assets.add(ada, picture("red"), "mine.jpg").assetId();
+        var same = assets.add(bob, picture("red"), "same.jpg").assetId();
+        var media = assets.get(ada, mine).media();
+        assertThat(assets.get(bob, same).media()).isEqualTo(media);
+
+        assets.delete(ada, mine);
+        assertThat(store.exists(media)).isTrue();
+        assertMissing(() -> assets.get(ada, mine));
+
+        assets.delete(bob, same);
+        assertThat(store.exists(media)).isFalse();
+
+        assertThat(store.exists(assets.get(
+                                ada,
+                                assets.add(ada, picture("red"), "again.jpg").assetId())
+                        .media()))
+                .isTrue();
+    }
+
+    @Test
+    void forgetsTheNameOfWhatIsDeleted() {
+        var id = assets.add(ada, picture("red"), "secret-plan.jpg").assetId();
+
+        assets.delete(ada, id);
+
+        assertThat(DATABASE.jdbc()
+                        .sql("select row_to_json(asset)::text from materials.asset where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("secret-plan");
+    }
+
+    @Test
+    void keepsNoMoreThanThereIsRoomFor() {
+        var few = TestAssets.of(DATABASE, store, 2);
+        few.add(ada, picture("red"), "1.jpg");
+        var second = few.add(ada, picture("red"), "2.jpg");
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> few.add(ada, picture("red"), "3.jpg"))
+                .extracting(CodedException::code)
+                .isEqualTo(MaterialsErrorCode.ASSET_LIMIT_REACHED);
+
+        few.add(bob, picture("red"), "other.jpg");
+        few.delete(ada, second.assetId());
+        few.add(ada, picture("red"), "3.jpg");
+        assertThat(few.list(ada, null, 10)).hasSize(2);
+    }
+
+    @Test
+    void refusesWhatDoesNotFitItsName() {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> assets.add(ada, picture("red"), "film.mp4"))
+                .extracting(CodedException::code)
+                .isEqualTo(FfmpegErrorCode.MEDIA_UNSUPPORTED);
+        assertThat(assets.list(ada, null, 10)).isEmpty();
+    }
+
+    private Path picture(String color) {
+        return GeneratedMedia.plainImage(work.resolve(color + ".jpg"), color, 40, 30);
+    }
+
+    private static void assertMissing(Runnable call) {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(call::run)
+                .extracting(CodedException::code)
+                .isEqualTo(MaterialsErrorCode.ASSET_NOT_FOUND);
+    }
+}

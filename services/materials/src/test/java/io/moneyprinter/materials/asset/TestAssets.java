@@ -1,0 +1,39 @@
+package io.moneyprinter.materials.asset;
+
+import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.util.unit.DataSize;
+
+/** Assets for tests of what uses them. */
+final class TestAssets {
+
+    private TestAssets() {}
+
+    static Assets of(TestDatabase database, ObjectStore store) {
+        return of(database, store, 1_000);
+    }
+
+    static Assets of(TestDatabase database, ObjectStore store, int maxFiles) {
+        return new Assets(
+                new JdbcAssets(database.dataSource()),
+                Intakes.into(store),
+                store,
+                new AssetProperties(maxFiles, DataSize.ofGigabytes(1)),
+                ticking());
+    }
+
+    /** Every look is a second later. */
+    private static Clock ticking() {
+        var seconds = new AtomicLong();
+        InstantSource source =
+                () -> Instant.parse("2026-11-23T12:00:00Z").plus(Duration.ofSeconds(seconds.incrementAndGet()));
+        return source.withZone(ZoneOffset.UTC);
+    }
+}
