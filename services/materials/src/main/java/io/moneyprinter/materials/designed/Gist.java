@@ -34,6 +34,10 @@ record Gist(
     /** A sentence this short is its own point. */
     private static final int BRIEF = 29;
 
+    private static final Set<String> LINKS = Set.of(
+            "of", "the", "and", "a", "an", "in", "for", "to", "her", "his", "its", "their", "de", "la", "le", "du",
+            "des", "et", "del", "y", "der", "die", "das", "und", "di", "da", "do", "e");
+
     /** After a price these say what it is for; anything else comes before it. */
     private static final Set<String> PER = Set.of("per", "a", "an", "each", "for", "pro", "por", "par", "al");
 
@@ -91,6 +95,9 @@ record Gist(
             for (var last = first; last < Math.min(tokens.size(), first + MAX_WORDS); last++) {
                 var token = tokens.get(last);
                 score += token.weight();
+                if (token.empty() && !links(token.text())) {
+                    break;
+                }
                 small += token.empty() ? 1 : 0;
                 var columns = token.end() - tokens.get(first).start();
                 if (columns > MAX_COLUMNS || small > 2) {
@@ -109,6 +116,11 @@ record Gist(
         }
         found.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::first));
         return found;
+    }
+
+    /** Small words that hold a phrase together; letters above Latin are those of languages with other rules. */
+    private static boolean links(String word) {
+        return word.codePointAt(0) >= 0x370 || LINKS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a phrase may end beside this token: there is none, or it is a small word. */

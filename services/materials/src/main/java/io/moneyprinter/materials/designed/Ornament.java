@@ -6,8 +6,11 @@ import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;
 import io.github.humbleui.skija.PaintStrokeCap;
 import io.github.humbleui.skija.PaintStrokeJoin;
+import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.PathOp;
 import io.github.humbleui.types.RRect;
+import java.util.Objects;
 
 /** A shape that floats by, drawn into a square. */
 enum Ornament {
@@ -42,11 +45,14 @@ enum Ornament {
                     canvas.concat(Matrix33.makeRotate(20, size / 2, size / 2));
                     var bar = size * 0.2f;
                     var start = (size - bar) / 2;
-                    canvas.drawRRect(RRect.makeXYWH(start, size * 0.1f, bar, size * 0.8f, bar * 0.3f), paint);
-                    canvas.drawRRect(
-                            RRect.makeXYWH(size * 0.1f, start, start - size * 0.1f + 1, bar, bar * 0.3f), paint);
-                    canvas.drawRRect(
-                            RRect.makeXYWH(start + bar - 1, start, start - size * 0.1f + 1, bar, bar * 0.3f), paint);
+                    // One outline: two bars would show where they overlap when the colour lets light through.
+                    try (var upright =
+                                    Path.makeRRect(RRect.makeXYWH(start, size * 0.1f, bar, size * 0.8f, bar * 0.3f));
+                            var across =
+                                    Path.makeRRect(RRect.makeXYWH(size * 0.1f, start, size * 0.8f, bar, bar * 0.3f));
+                            var cross = Path.makeCombining(upright, across, PathOp.UNION)) {
+                        canvas.drawPath(Objects.requireNonNull(cross), paint);
+                    }
                 }
                 case BARS -> {
                     for (var i = 0; i < 4; i++) {
