@@ -9,6 +9,7 @@ import io.moneyprinter.service.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -235,7 +236,7 @@ public class Jobs {
                 .list();
     }
 
-    private java.time.OffsetDateTime now() {
+    private OffsetDateTime now() {
         return StoredTime.of(clock.instant());
     }
 

@@ -31,10 +31,10 @@ class Outage {
                     | RecoverableDataAccessException
                     | DataAccessResourceFailureException
                     | TransactionException e) {
+                if (running.stopping()) {
+                    return RunningWork.halt();
+                }
                 log.warn("the database does not answer, waiting for it: {}", e.getMessage());
-            }
-            if (running.stopping()) {
-                return RunningWork.halt();
             }
             pause();
         }

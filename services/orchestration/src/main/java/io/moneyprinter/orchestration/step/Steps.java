@@ -16,6 +16,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -213,7 +214,7 @@ public class Steps {
         return message.length() <= LONGEST_DETAIL ? message : message.substring(0, LONGEST_DETAIL) + "…";
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> body) {
+    private <T> T inTransaction(Supplier<T> body) {
         return outage.outlast(() -> Objects.requireNonNull(transaction.execute(_ -> body.get())));
     }
 

@@ -9,6 +9,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class VideoRequestCheck {
                         new Text("/style", request.style()),
                         new Text("/tone", request.tone()),
                         new Text("/target_audience", request.targetAudience())),
-                java.util.stream.IntStream.range(0, keywords.size())
+                IntStream.range(0, keywords.size())
                         .mapToObj(index -> new Text("/keywords/" + index, keywords.get(index))));
     }
 

@@ -19,7 +19,7 @@ public class Cancellation {
     public void cancel(VideoId id) {
         if (ending.cancel(id)) {
             engine.dropWaiting(id);
-            // The workflow says it too, unless it was dropped before it began; said twice is heard once.
+            // The workflow says it too, but perhaps much later; said twice is heard once.
             Thread.ofVirtual().name("announce-" + id).start(() -> ending.announce(id));
         }
     }

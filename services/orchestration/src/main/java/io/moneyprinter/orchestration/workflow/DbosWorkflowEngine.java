@@ -109,8 +109,11 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
         launched = null;
         running.stop();
         engine.liveness().close();
-        // It calls every workflow that it interrupts an error; they go on with the next start.
-        LoggingSystem.get(DBOS.class.getClassLoader()).setLogLevel("dev.dbos.transact", LogLevel.OFF);
+        // Every workflow that is interrupted, and every connection it was using, would be called an error now; the
+        // workflows go on with the next start.
+        var logging = LoggingSystem.get(DBOS.class.getClassLoader());
+        logging.setLogLevel("dev.dbos.transact", LogLevel.OFF);
+        logging.setLogLevel("com.zaxxer.hikari", LogLevel.OFF);
         engine.dbos().shutdown();
         try {
             running.awaitRecorded(RECORDED);
@@ -145,7 +148,10 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
 
     @Override
     public void dropWaiting(VideoId id) {
-        drop(list(id, WorkflowState.ENQUEUED, WorkflowState.DELAYED));
+        // The video itself stays: it finds out that it has ended, and says so.
+        drop(list(id, WorkflowState.ENQUEUED, WorkflowState.DELAYED).stream()
+                .filter(workflow -> !workflow.equals(id.value()))
+                .toList());
     }
 
     @Override

@@ -36,7 +36,11 @@ class WorkflowTests {
 
     @BeforeEach
     void start() {
-        running = RunningOrchestration.start(DATABASE, home, fakes, RunningOrchestration.HASTE);
+        start(RunningOrchestration.HASTE);
+    }
+
+    private void start(String... properties) {
+        running = RunningOrchestration.start(DATABASE, home, fakes, properties);
         desk = new VideoDesk(running);
     }
 
@@ -256,6 +260,41 @@ class WorkflowTests {
         assertThat(desk.awaitEnd(id).status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(outcomes(id, "chunk", 3)).containsExactly("1 released", "1 succeeded");
         assertThat(fakes.calls.made()).containsOnlyOnce("content", "speech/0", "shot/2", "plan", "chunk/0", "mix");
+    }
+
+    @Test
+    void beginsWhatWasAcceptedByAProcessThatDiedBeforeItHandedItOver() {
+        fakes.calls.block("content");
+        var id = desk.submit(SCRIPT);
+        VideoDesk.until(() -> fakes.calls.count("content") == 1);
+        running.close();
+        start("moneyprinter.orchestration.queues=none");
+        running.bean(WorkflowEngine.class).forget(id);
+        running.jdbc().sql("""
+                UPDATE orchestration.video SET enqueued = false, status = 'pending', created_at = now() - interval '1 min'
+                WHERE video_id = :id
+                """).param("id", id.value()).update();
+        running.close();
+        fakes.calls.unblock("content");
+
+        start();
+
+        assertThat(desk.awaitEnd(id).status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
+    void givesASecondProcessOfTheSameHomeANameOfItsOwn() {
+        fakes.calls.block("speech/0");
+        var id = desk.submit(SCRIPT);
+        VideoDesk.until(() -> fakes.calls.count("speech/0") == 1);
+
+        try (var second = RunningOrchestration.start(DATABASE, home, fakes, RunningOrchestration.HASTE)) {
+            fakes.calls.unblock("speech/0");
+            assertThat(new VideoDesk(second).awaitEnd(id).status()).isEqualTo(JobStatus.COMPLETED);
+        }
+
+        assertThat(fakes.calls.made().stream().filter(name -> !name.startsWith("notify/")))
+                .doesNotHaveDuplicates();
     }
 
     private List<Integer> told(VideoId id) {
