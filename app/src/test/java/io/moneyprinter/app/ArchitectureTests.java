@@ -103,7 +103,7 @@ class ArchitectureTests {
     void startsProcessesInOnePlace() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "ffmpeg..", ROOT + "service.database..")
+                .resideOutsideOfPackages(ROOT + "ffmpeg..", ROOT + "service.database..", ROOT + "bench..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(ProcessBuilder.class.getName()));
@@ -129,7 +129,7 @@ class ArchitectureTests {
     @ValueSource(strings = {"Service", "Manager", "Helper", "Util", "Utils", "Impl", "Dto"})
     void namesTypesForWhatTheyAre(String suffix) {
         check(noClasses()
-                .that(resideInAPackage(ROOT + ".."))
+                .that(resideInAPackage("io.moneyprinter.."))
                 .should()
                 .haveSimpleNameEndingWith(suffix)
                 .as("no type is called …" + suffix));

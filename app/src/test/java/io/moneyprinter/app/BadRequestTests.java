@@ -46,13 +46,13 @@ class BadRequestTests {
     @BeforeEach
     void countWhatIsThere() throws Exception {
         videos = count("/api/v1/videos", "videos");
-        assets = count("/api/v1/materials", "assets");
+        assets = count("/api/v1/materials", "materials");
     }
 
     @AfterEach
     void findNothingNew() throws Exception {
         assertThat(count("/api/v1/videos", "videos")).isEqualTo(videos);
-        assertThat(count("/api/v1/materials", "assets")).isEqualTo(assets);
+        assertThat(count("/api/v1/materials", "materials")).isEqualTo(assets);
         assertThat(server.home().resolve("incoming")).isEmptyDirectory();
     }
 

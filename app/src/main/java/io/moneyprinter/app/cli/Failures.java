@@ -58,6 +58,8 @@ final class Failures implements IExecutionExceptionHandler {
             case "/video_settings/music" -> "--music";
             case "/video_settings/duration_target" -> "--duration";
             case "/video_settings/resolution" -> "--resolution";
+            case "/video_settings/fps" -> "--fps";
+            case "/voice_settings/rate" -> "--rate";
             default -> pointer;
         };
     }

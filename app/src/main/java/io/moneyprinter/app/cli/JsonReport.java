@@ -2,6 +2,7 @@ package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.problem.CodedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON object per line, each with an {@code event}; the last one is {@code completed}, {@code failed} or {@code cancelled}. */
+/** One JSON object per line, each with an {@code event}; the last one is {@code completed}, {@code failed}, {@code cancelled} or {@code refused}. */
 final class JsonReport implements Report {
 
     private final PrintWriter out;
@@ -26,6 +27,15 @@ final class JsonReport implements Report {
     @Override
     public void note(String message) {
         print("note", Map.of("message", message));
+    }
+
+    @Override
+    public void refused(CodedException reason) {
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("code", reason.code().name());
+        problem.put("detail", String.valueOf(reason.getMessage()));
+        problem.put("errors", reason.errors());
+        print("refused", problem);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -119,6 +120,9 @@ final class MakeCommand implements Callable<Integer> {
                     .toList();
             var request = request(scriptText, articleText, assets, music(production));
             return production.make(request, target) ? ExitCodes.OK : ExitCodes.FAILED;
+        } catch (CodedException refused) {
+            console.refused(refused);
+            throw refused;
         }
     }
 

@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class Production implements AutoCloseable {
 
     private static final long POLL_MILLIS = 250;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What was asked for, before the server has answered. */
+    private record Order(VideoRequest request, String key) {}
 
     private final Path home = Home.of(System.getenv());
     private final Report report;
     private final Thread onSignal = new Thread(this::abort, "abort");
     private @Nullable Host host;
     private @Nullable MoneyPrinterClient client;
+    private volatile @Nullable Order order;
     private volatile @Nullable VideoId unfinished;
     private volatile boolean aborted;
 
@@ -51,9 +57,11 @@ final class Production implements AutoCloseable {
 
     /** Whether the video was made. */
     boolean make(VideoRequest request, Target target) {
-        var key = UUID.randomUUID().toString();
-        var accepted = reliably(server -> server.create(request, key));
+        var placed = new Order(request, UUID.randomUUID().toString());
+        order = placed;
+        var accepted = reliably(server -> server.create(placed.request, placed.key));
         unfinished = accepted.videoId();
+        order = null;
         report.accepted(accepted);
         var status = follow(accepted.videoId());
         unfinished = null;
@@ -95,18 +103,29 @@ final class Production implements AutoCloseable {
         });
     }
 
-    /** Asks until there is an answer: a server that is gone is replaced once per failure. */
+    /**
+     * Asks until there is an answer: a server that is gone is replaced, one that cannot answer now is asked again for
+     * a while.
+     */
     private <T> T reliably(Function<MoneyPrinterClient, T> question) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 return question.apply(Objects.requireNonNull(client, "connect() comes first"));
             } catch (CodedException e) {
-                var gone = e.code() == CommonErrorCode.SERVICE_UNREACHABLE;
-                if (aborted || !gone || host == null || host.isOwn()) {
+                if (aborted || !e.code().kind().retryable() || System.nanoTime() > deadline) {
                     throw e;
                 }
-                report.note("the server is gone, going on with another one");
-                connect();
+                // The client's own code: there was no answer at all.
+                var gone = e.code() == CommonErrorCode.SERVICE_UNREACHABLE;
+                if (gone && host != null && host.isOwn()) {
+                    throw e;
+                }
+                sleep();
+                if (gone) {
+                    report.note("the server is gone, going on with another one");
+                    connect();
+                }
             }
         }
     }
@@ -114,21 +133,32 @@ final class Production implements AutoCloseable {
     /** Runs when the process is told to end: cancels the video and ends the server, and with it all that it started. */
     private void abort() {
         aborted = true;
-        var video = unfinished;
         var server = client;
-        if (video != null && server != null) {
+        if (server != null) {
             try {
-                var status = server.cancel(video);
-                for (var i = 0; i < 40 && !status.status().terminal(); i++) {
-                    sleep();
-                    status = server.status(video);
-                }
-                report.ended(status);
+                cancel(server);
             } catch (CodedException unreachable) {
-                report.note("cannot reach the server to cancel video " + video);
+                report.note("cannot reach the server to cancel the video");
             }
         }
         disconnect();
+    }
+
+    private void cancel(MoneyPrinterClient server) {
+        var placed = order;
+        // The same order again gives the same video, whether or not the server had taken it.
+        var video = placed == null
+                ? unfinished
+                : server.create(placed.request, placed.key).videoId();
+        if (video == null) {
+            return;
+        }
+        var status = server.cancel(video);
+        for (var i = 0; i < 40 && !status.status().terminal(); i++) {
+            sleep();
+            status = server.status(video);
+        }
+        report.ended(status);
     }
 
     private void disconnect() {

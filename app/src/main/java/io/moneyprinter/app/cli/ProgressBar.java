@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.ProcessingStage;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.problem.CodedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,11 @@ final class ProgressBar implements Report {
             clear();
             draw(message);
         }
+    }
+
+    @Override
+    public void refused(CodedException reason) {
+        end();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.problem.CodedException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -10,6 +11,9 @@ interface Report {
 
     /** Something that happens before or beside the video, such as {@code starting}. */
     void note(String message);
+
+    /** The server does not take the request; the reason is told by whoever ends the command. */
+    void refused(CodedException reason);
 
     void accepted(VideoResponse video);
 

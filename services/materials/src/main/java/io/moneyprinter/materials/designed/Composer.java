@@ -221,9 +221,11 @@ final class Composer {
         return marked;
     }
 
-    /** Any picture; {@code identity} is all that the drawing depends on. */
-    Composer picture(
-            Box box, List<?> identity, Entrance entrance, double driftX, double driftY, Consumer<Canvas> drawing) {
+    /**
+     * Any picture; {@code identity} is all that the drawing depends on. It does not drift: a slow drift of a large
+     * picture costs more than all else that a frame shows.
+     */
+    Composer picture(Box box, List<?> identity, Entrance entrance, Consumer<Canvas> drawing) {
         var width = (int) Math.ceil(box.width());
         var height = (int) Math.ceil(box.height());
         layers.add(new Layer(
@@ -232,8 +234,8 @@ final class Composer {
                 height,
                 Math.round(box.left()),
                 Math.round(box.top()),
-                even(driftX * unit()),
-                even(driftY * unit()),
+                0,
+                0,
                 entrance));
         return this;
     }

@@ -64,13 +64,13 @@ final class Layouts {
         var step = word.lineHeight() * 0.98f;
         var echo = new Ink(0, new Ink.Stroke(Tint.withAlpha(palette.ink(), 0.34), 0.012f), null);
         if (top - step > 0.02f * on.stage().height() && top + step + word.lineHeight() < zone.bottom() + 2 * unit) {
-            echo(word, left, top - step, wide, echo, -5);
-            echo(word, left, top + step, wide, echo, 5);
+            echo(word, left, top - step, wide, echo);
+            echo(word, left, top + step, wide, echo);
         }
         on.line(word.line(0), left, top, wide, Align.CENTER, palette.ink(), List.of(), on.rise());
     }
 
-    private void echo(TextBlock word, float left, float top, float width, Ink ink, double drift) {
+    private void echo(TextBlock word, float left, float top, float width, Ink ink) {
         var pad = 0.3f * word.size();
         var box = Box.of(
                 left + (width - word.width()) / 2 - pad,
@@ -81,8 +81,6 @@ final class Layouts {
                 box,
                 List.of("echo", word.text(), word.style(), ink),
                 on.fade(),
-                drift,
-                0,
                 canvas -> word.line(0).paint(canvas, pad, pad, ink));
     }
 
@@ -117,7 +115,7 @@ final class Layouts {
         var shade = Tint.withAlpha(palette.dark() ? 0xff000000 : palette.ink(), palette.dark() ? 0.45 : 0.22);
         var width = card.width();
         var height = card.height();
-        on.picture(card.grown(room, room), List.of("card", accent, shade, radius), on.rise(), 0, 0, canvas -> {
+        on.picture(card.grown(room, room), List.of("card", accent, shade, radius), on.rise(), canvas -> {
             try (var filter = io.github.humbleui.skija.ImageFilter.makeDropShadow(
                             0, 1.3f * unit, 1.5f * unit, 1.5f * unit, shade);
                     var paint = new Paint().setAntiAlias(true).setColor(accent).setImageFilter(filter)) {
@@ -147,15 +145,11 @@ final class Layouts {
                 box,
                 List.of("ring", palette, thick),
                 on.fade(),
-                0,
-                0,
                 canvas -> arc(canvas, diameter, thick, palette.quiet(palette.second()), 1));
         on.picture(
                 box,
                 List.of("arc", palette, thick, share),
                 on.fade(),
-                0,
-                0,
                 canvas -> arc(canvas, diameter, thick, palette.accent(), share));
         var block = on.display(number.shown(), 30, diameter * 0.66f, diameter * 0.5f, 1);
         on.line(
@@ -198,8 +192,6 @@ final class Layouts {
                 Box.of(0, top + block.height(), width, line),
                 List.of("time line", palette, dot),
                 on.slide(),
-                0,
-                0,
                 canvas -> {
                     try (var paint = new Paint().setAntiAlias(true).setColor(palette.ink())) {
                         canvas.drawRRect(
@@ -258,8 +250,6 @@ final class Layouts {
                             Entrance.Style.RISE,
                             java.time.Duration.ofMillis(60L + 110L * i),
                             java.time.Duration.ofMillis(360)),
-                    0,
-                    0,
                     canvas -> {
                         try (var paint = new Paint().setAntiAlias(true).setColor(palette.accent())) {
                             canvas.drawCircle(diameter / 2, diameter / 2, diameter / 2 - 1, paint);
@@ -271,12 +261,7 @@ final class Layouts {
     private void steps(float top, float height, boolean fromRight) {
         var width = height * 1.5f;
         on.picture(
-                Box.of(start(width, fromRight), top, width, height),
-                List.of("steps", palette),
-                on.rise(),
-                0,
-                0,
-                canvas -> {
+                Box.of(start(width, fromRight), top, width, height), List.of("steps", palette), on.rise(), canvas -> {
                     try (var paint = new Paint().setAntiAlias(true)) {
                         for (var i = 0; i < 5; i++) {
                             var tall = height * (0.24f + 0.19f * i);
@@ -306,8 +291,6 @@ final class Layouts {
                 Box.of(zone.left(), top + block.height(), zone.width(), 2.4f * rule),
                 List.of("rule", palette.ink(), share, on.rightToLeft()),
                 on.slide(),
-                0,
-                0,
                 canvas -> {
                     try (var paint = new Paint().setAntiAlias(true).setColor(Tint.withAlpha(palette.ink(), 0.3))) {
                         var tall = 2.4f * rule;
@@ -345,11 +328,11 @@ final class Layouts {
         var top = wide ? zone.centerY() - size / 2 : zone.centerY() - (size + gap + block.height()) / 2;
         var left = wide ? (rightToLeft ? zone.left() : zone.right() - size) : zone.centerX() - size / 2;
         var box = Box.of(left, top, size, size);
-        on.picture(box, List.of("figure ground", palette), on.fade(), 1.6, -1.2, canvas -> {
+        on.picture(box, List.of("figure ground", palette), on.fade(), canvas -> {
             canvas.scale(size / 100, size / 100);
             pictogram.drawBack(canvas, palette);
         });
-        on.picture(box, List.of("figure", pictogram, palette), on.rise(), -1.2, 0.8, canvas -> {
+        on.picture(box, List.of("figure", pictogram, palette), on.rise(), canvas -> {
             canvas.translate(size * 0.11f, size * 0.11f);
             canvas.scale(size * 0.78f / 100, size * 0.78f / 100);
             pictogram.draw(canvas, palette);
@@ -372,16 +355,13 @@ final class Layouts {
                         ghost.height() + 2 * pad),
                 List.of("ghost", ghost.text(), ghost.style(), ink),
                 Entrance.NONE,
-                -12,
-                0,
                 canvas -> ghost.line(0).paint(canvas, pad, pad, ink));
         var inset = 6 * unit;
         var block = on.display(gist.phrase(), 16.5, zone.width() - inset, zone.height() * 0.7f, 4);
         var top = zone.centerY() - block.height() / 2;
         var rightToLeft = on.rightToLeft();
         var bar = Box.of(rightToLeft ? zone.right() - 1.7f * unit : zone.left(), top, 1.7f * unit, block.height());
-        on.picture(
-                bar, List.of("bar", palette.accent()), on.rise(), 0, 0, canvas -> fill(canvas, bar, palette.accent()));
+        on.picture(bar, List.of("bar", palette.accent()), on.rise(), canvas -> fill(canvas, bar, palette.accent()));
         on.lines(
                 block,
                 zone.left() + (rightToLeft ? 0 : inset),
@@ -401,7 +381,7 @@ final class Layouts {
                 ? zone.centerX() - width / 2
                 : on.rightToLeft() ? zone.right() - width : zone.left();
         var box = Box.of(left, zone.top() - height - 0.8f * unit, width, height);
-        on.picture(box, List.of("frame", palette.accent(), on.theme().roundness()), Entrance.NONE, 0, 0, canvas -> {
+        on.picture(box, List.of("frame", palette.accent(), on.theme().roundness()), Entrance.NONE, canvas -> {
             try (var paint = new Paint()
                     .setAntiAlias(true)
                     .setColor(palette.accent())
@@ -426,8 +406,7 @@ final class Layouts {
 
     private void bar(float top, float height, float width, boolean fromRight) {
         var box = Box.of(start(width, fromRight), top, width, height);
-        on.picture(
-                box, List.of("bar", palette.accent()), on.slide(), 0, 0, canvas -> fill(canvas, box, palette.accent()));
+        on.picture(box, List.of("bar", palette.accent()), on.slide(), canvas -> fill(canvas, box, palette.accent()));
     }
 
     private void fill(io.github.humbleui.skija.Canvas canvas, Box box, int color) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A process with the whole service in it that works until the video has ended, or dies without a word at the call
- * that it is told: {@code before:NAME}, {@code after:NAME}, or {@code MILLIS} after it began. Further arguments are properties.
+ * that it is told, {@code before:NAME} or {@code after:NAME}. Further arguments are properties.
  */
 final class DoomedProcess {
 
@@ -35,9 +35,6 @@ final class DoomedProcess {
                 Path.of(arguments[3]),
                 fakes,
                 properties.toArray(String[]::new));
-        if (doom.matches("\\d+")) {
-            Thread.ofPlatform().daemon().start(() -> dieIn(Duration.ofMillis(Long.parseLong(doom))));
-        }
         var status = new VideoDesk(running).awaitEnd(new VideoId(arguments[4]));
         System.out.println(status);
         running.close();
@@ -48,14 +45,5 @@ final class DoomedProcess {
         if (now) {
             Runtime.getRuntime().halt(DEAD);
         }
-    }
-
-    private static void dieIn(Duration delay) {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        dieIf(true);
     }
 }

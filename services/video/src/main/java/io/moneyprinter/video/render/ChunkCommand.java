@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkCommand {
 
     /** To be changed with everything here and in this package that changes what a chunk looks like. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * The pictures of the captions as a list that FFmpeg plays.

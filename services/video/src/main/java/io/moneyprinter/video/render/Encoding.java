@@ -15,7 +15,7 @@ public final class Encoding {
         var keyFrames = 2 * canvas.fps();
         return List.of(
                 Option.of("c:v", "libx264"),
-                Option.of("preset", preset(quality)),
+                Option.of("preset", "veryfast"),
                 Option.of("crf", crf(quality)),
                 Option.of("profile:v", "high"),
                 Option.of("level:v", level(canvas)),
@@ -34,13 +34,6 @@ public final class Encoding {
                 Option.of("map_metadata", -1),
                 Option.of("fflags", "+bitexact"),
                 Option.of("flags:v", "+bitexact"));
-    }
-
-    private static String preset(Quality quality) {
-        return switch (quality) {
-            case LOW, MEDIUM -> "veryfast";
-            case HIGH -> "faster";
-        };
     }
 
     private static int crf(Quality quality) {

@@ -26,6 +26,9 @@ final class Pictures {
     /** Decoders need a little before a cut to be in step, whatever the distance of key frames. */
     private static final int PRE_ROLL_SECONDS = 1;
 
+    /** Parts of a frame in which the steps of a glide are timed. */
+    private static final int TICKS = 1000;
+
     private final Chains chains;
     private final Canvas canvas;
     private final Function<ObjectKey, Path> files;
@@ -104,18 +107,44 @@ final class Pictures {
                 .with("x", Math.max(0, left))
                 .with("y", Math.max(0, top))
                 .with("exact", 1));
-        filters.addAll(repeated(view));
-        if (drifts(layer)) {
-            var x = "(%d-%d*%s)".formatted(Math.max(0, layer.driftX()), layer.driftX(), progress("in", view));
-            var y = "(%d-%d*%s)".formatted(Math.max(0, layer.driftY()), layer.driftY(), progress("in", view));
-            filters.add(quadrilateral(x, y, x + "+W", y + "+H"));
-            filters.add(filter("crop")
-                    .with("w", canvas.width())
-                    .with("h", canvas.height())
-                    .with("x", 0)
-                    .with("y", 0));
-        }
+        filters.addAll(drifts(layer) && view.total() > 1 ? gliding(layer, view) : repeated(view));
         return chains.chain(chains.input(image(layer.image())), filters);
+    }
+
+    /**
+     * Moves the canvas over a larger picture. The picture is cut out at every second pixel of the way, where cutting
+     * costs nothing and colours stay in place, and the frames between two cuts are blended from both: a movement in
+     * fractions of a pixel for a tenth of what it costs to compute each frame by itself.
+     */
+    private List<Filter> gliding(Layer layer, View view) {
+        var steps = Math.max(1, Math.max(Math.abs(layer.driftX()), Math.abs(layer.driftY())) / 2);
+        var ticks = (view.total() - 1) * (long) TICKS;
+        return List.of(
+                filter("loop").with("loop", -1).with("size", 1),
+                filter("settb").with("expr", "1/%d".formatted(canvas.fps() * TICKS)),
+                filter("setpts").with("expr", "floor(N*%d/%d)".formatted(ticks, steps)),
+                // One more than there are steps: the last frame, too, lies before something.
+                filter("trim").with("end_frame", steps + 2),
+                filter("crop")
+                        .with("w", canvas.width())
+                        .with("h", canvas.height())
+                        .with("x", cut(layer.driftX(), steps))
+                        .with("y", cut(layer.driftY(), steps)),
+                filter("framerate")
+                        .with("fps", canvas.fps())
+                        .with("interp_start", 0)
+                        .with("interp_end", 255)
+                        .with("scene", 100)
+                        .with("flags", 0),
+                filter("settb").with("expr", "1/" + canvas.fps()),
+                filter("setpts").with("expr", "N"),
+                filter("trim").with("start_frame", view.from()).with("end_frame", view.from() + view.frames()),
+                filter("setpts").with("expr", "PTS-STARTPTS"));
+    }
+
+    /** Where the canvas is cut out at step {@code n}: an even place, never beyond the last one. */
+    private static String cut(int drift, int steps) {
+        return drift == 0 ? "0" : "2*round((%d-%d*min(n,%d)/%d)/2)".formatted(Math.max(0, drift), drift, steps, steps);
     }
 
     private Pad overlay(Pad below, Layer layer, View view) {
