@@ -58,7 +58,7 @@ class BadRequestTests {
 
     static Stream<Arguments> badVideos() {
         return Stream.of(
-                arguments("nothing to speak", "{}", "/script"),
+                arguments("nothing to speak", "{}", "/topic"),
                 arguments("two sources", "{%s, \"topic\": \"bees\"}".formatted(SCRIPT), "/topic"),
                 arguments("a blank script", "{\"script\": \"  \\n \"}", "/script"),
                 arguments("markup without words", "{\"script\": \"# \\n\\n---\\n\"}", "/script"),

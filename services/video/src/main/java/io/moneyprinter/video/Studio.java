@@ -2,7 +2,6 @@ package io.moneyprinter.video;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.ffmpeg.Ffmpeg;
-import io.moneyprinter.ffmpeg.FfmpegBinaries;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.audio.MixRequest;
@@ -14,26 +13,17 @@ import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.FilmPlanner;
 import io.moneyprinter.video.plan.PlanFormat;
 import io.moneyprinter.video.render.Renderer;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** All that films are made with, and the one FFmpeg of this service. */
+/** All that films are made with,. */
 @Component
-class Studio implements DisposableBean {
+class Studio {
 
-    private final Ffmpeg ffmpeg;
     private final FilmPlanner planner;
     private final Renderer renderer;
     private final Mixer mixer;
 
-    Studio(
-            ObjectStore store,
-            DataDirectory home,
-            Captioning captioning,
-            VideoProperties properties,
-            FfmpegProperties programs) {
-        var directory = programs.directory() == null ? home.directory("ffmpeg") : programs.directory();
-        ffmpeg = new Ffmpeg(FfmpegBinaries.locate(directory, programs.path()), properties.concurrency());
+    Studio(ObjectStore store, DataDirectory home, Captioning captioning, VideoProperties properties, Ffmpeg ffmpeg) {
         planner = new FilmPlanner(captioning, Renderer.version(ffmpeg), new PlanFormat(), properties.chunkLength());
         renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"));
         mixer = new Mixer(store, ffmpeg.probe());
@@ -63,10 +53,5 @@ class Studio implements DisposableBean {
 
     ObjectKey mixKey(FilmPlan plan) {
         return mixer.key(mixRequest(plan));
-    }
-
-    @Override
-    public void destroy() {
-        ffmpeg.close();
     }
 }

@@ -21,6 +21,7 @@ import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.testing.SharedFfmpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ class VideoServiceTests {
             context.registerBean(
                     DataDirectory.class,
                     () -> new DataDirectory(SharedFfmpeg.directory().getParent()));
+            context.registerBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""));
             context.register(VideoConfiguration.class);
             context.refresh();
             var video = context.getBean(VideoRendering.class);
