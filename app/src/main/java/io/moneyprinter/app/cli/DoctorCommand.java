@@ -61,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
                     () -> server.bean(Ffmpeg.class).binaries().version() + " in "
                             + server.bean(Ffmpeg.class).binaries().ffmpeg());
             check("fonts", () -> {
-                server.bean(FontLibrary.class);
+                FontLibrary.open(home);
                 return "Latin, Greek, Cyrillic, Arabic, Hebrew, Thai, Devanagari, Chinese, Japanese, Korean, emoji";
             });
             check(
@@ -88,7 +88,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "true for voices in many languages from Microsoft's read-aloud service");
         } catch (RuntimeException e) {
             healthy = false;
-            line("FAIL", "services", message(e));
+            line("FAIL", "services", RootCause.of(e));
         }
     }
 
@@ -106,7 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
             line("ok", what, look.find());
         } catch (Exception e) {
             healthy = false;
-            line("FAIL", what, message(e));
+            line("FAIL", what, RootCause.of(e));
         }
     }
 
@@ -114,14 +114,6 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-4s  %-14s  %s%n", result, what, detail);
         out.flush();
-    }
-
-    private static String message(Throwable failure) {
-        var cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static String memory() {

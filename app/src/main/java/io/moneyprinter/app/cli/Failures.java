@@ -23,7 +23,8 @@ final class Failures implements IExecutionExceptionHandler {
                 return isUsage(coded.code().kind()) ? ExitCodes.USAGE : ExitCodes.FAILED;
             }
             default -> {
-                err.printf("moneyprinter: %s%n", failure.getMessage() == null ? failure : failure.getMessage());
+                // What Spring wraps around a failed start helps nobody; the log has it.
+                err.printf("moneyprinter: %s%n", RootCause.of(failure));
                 return ExitCodes.FAILED;
             }
         }

@@ -27,18 +27,30 @@ record UnprivilegedCommand(List<String> prefix) {
         }
         // Inside a user namespace without a mapping the same user is not root any more, and still owns its files.
         var namespace = new UnprivilegedCommand(List.of("unshare", "--user"));
-        if (namespace.works()) {
+        if (namespace.reaches(directory)) {
             return namespace;
         }
-        var other = new UnprivilegedCommand(
-                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
-        if (other.works()) {
-            new UnprivilegedCommand(List.of())
-                    .run(directory, "", List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()));
-            return other;
+        for (var other : List.of(nobody(), nobody("--inh-caps=+dac_override", "--ambient-caps=+dac_override"))) {
+            if (other.reaches(directory)) {
+                new UnprivilegedCommand(List.of())
+                        .run(directory, "", List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()));
+                return other;
+            }
         }
         throw new IOException("PostgreSQL does not run as root, and neither unshare nor setpriv works here;"
                 + " run as a normal user or set moneyprinter.database.url");
+    }
+
+    /**
+     * Another user, as in a container or a chroot, where namespaces cannot be made.
+     *
+     * @param options the capability without which nobody gets past a home directory such as /root
+     */
+    private static UnprivilegedCommand nobody(String... options) {
+        var prefix = new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+        prefix.addAll(List.of(options));
+        prefix.add("--");
+        return new UnprivilegedCommand(prefix);
     }
 
     /**
@@ -81,9 +93,16 @@ record UnprivilegedCommand(List<String> prefix) {
         }
     }
 
-    private boolean works() {
+    /** Whether this works here, and the way to the directory is open. */
+    private boolean reaches(Path directory) {
         try {
-            run(Path.of("/"), "", List.of("true"));
+            run(
+                    Path.of("/"),
+                    "",
+                    List.of(
+                            "test",
+                            "-x",
+                            directory.toAbsolutePath().resolveSibling(".").toString()));
             return true;
         } catch (IOException e) {
             return false;
