@@ -30,27 +30,18 @@ record UnprivilegedCommand(List<String> prefix) {
         if (namespace.reaches(directory)) {
             return namespace;
         }
-        for (var other : List.of(nobody(), nobody("--inh-caps=+dac_override", "--ambient-caps=+dac_override"))) {
-            if (other.reaches(directory)) {
-                new UnprivilegedCommand(List.of())
-                        .run(directory, "", List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()));
-                return other;
-            }
+        // Another user, as in a container or a chroot, where namespaces cannot be made.
+        var other = new UnprivilegedCommand(
+                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+        if (other.reaches(directory)) {
+            new UnprivilegedCommand(List.of())
+                    .run(directory, "", List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()));
+            return other;
         }
-        throw new IOException("PostgreSQL does not run as root, and neither unshare nor setpriv works here;"
-                + " run as a normal user or set moneyprinter.database.url");
-    }
-
-    /**
-     * Another user, as in a container or a chroot, where namespaces cannot be made.
-     *
-     * @param options the capability without which nobody gets past a home directory such as /root
-     */
-    private static UnprivilegedCommand nobody(String... options) {
-        var prefix = new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-        prefix.addAll(List.of(options));
-        prefix.add("--");
-        return new UnprivilegedCommand(prefix);
+        throw new IOException(
+                "PostgreSQL does not run as root, and no other user reaches %s from here;".formatted(directory)
+                        + " run as a normal user, or set MONEYPRINTER_HOME to a directory that is open to all, such as"
+                        + " /var/lib/moneyprinter, or set moneyprinter.database.url");
     }
 
     /**
@@ -96,9 +87,8 @@ record UnprivilegedCommand(List<String> prefix) {
     /** Whether this works here, and the way to the directory is open. */
     private boolean reaches(Path directory) {
         try {
-            // Not "test -x": the kernel answers that question without regard to capabilities.
             var parent = directory.toAbsolutePath().resolveSibling(".").normalize();
-            run(Path.of("/"), "", List.of("ls", "-d", parent + "/."));
+            run(Path.of("/"), "", List.of("test", "-x", parent.toString()));
             return true;
         } catch (IOException e) {
             return false;
