@@ -100,6 +100,7 @@ class DocumentationTests {
                                                                 + "`",
                                                 property.path("description")
                                                         .asString("")
+                                                        .replaceAll("\\{@\\w+ ([^}]*)}", "`$1`")
                                                         .replace("|", "\\|")
                                                         .replace("\n", " ")));
                     }

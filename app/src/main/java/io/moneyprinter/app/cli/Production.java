@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,10 @@ final class Production implements AutoCloseable {
             try {
                 return question.apply(Objects.requireNonNull(client, "connect() comes first"));
             } catch (CodedException e) {
-                if (aborted || !e.code().kind().retryable() || System.nanoTime() > deadline) {
+                if (aborted) {
+                    awaitExit();
+                }
+                if (!e.code().kind().retryable() || System.nanoTime() > deadline) {
                     throw e;
                 }
                 // The client's own code: there was no answer at all.
@@ -159,6 +163,13 @@ final class Production implements AutoCloseable {
             status = server.status(video);
         }
         report.ended(status);
+    }
+
+    /** The process is ending, and whoever ends it tells why: there is nothing more to say here. */
+    private static void awaitExit() {
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     private void disconnect() {
