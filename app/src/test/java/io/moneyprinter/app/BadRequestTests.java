@@ -228,12 +228,11 @@ class BadRequestTests {
         assertThat(problem.path("code").asString("")).matches("[A-Z_]+");
         assertThat(problem.path("detail").asString("")).isNotBlank();
         assertThat(response.body())
-                .doesNotContain("Exception", "io.moneyprinter", server().home().toString());
+                .doesNotContain(
+                        "Exception",
+                        "io.moneyprinter",
+                        RunningServer.get().home().toString());
         return problem;
-    }
-
-    private static RunningServer server() {
-        return RunningServer.get();
     }
 
     private long count(String path, String list) throws Exception {

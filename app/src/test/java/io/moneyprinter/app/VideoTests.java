@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +77,7 @@ class VideoTests {
                 HttpResponse.BodyHandlers.ofString());
 
         assertThat(part.statusCode()).isEqualTo(206);
-        assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(whole.body(), 100, 200));
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 100, 200));
         assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 100-199/" + whole.body().length);
         assertThat(beyond.statusCode()).isEqualTo(416);
     }

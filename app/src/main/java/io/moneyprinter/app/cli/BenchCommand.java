@@ -15,8 +15,8 @@ import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.render.Encoding;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +62,7 @@ final class BenchCommand implements Runnable {
                     spec.commandLine().getOut());
             bench.run(seconds, rounds);
         } finally {
-            deleteRecursively(home);
+            FileSystemUtils.deleteRecursively(home);
         }
         return ExitCodes.OK;
     }
@@ -84,9 +84,5 @@ final class BenchCommand implements Runnable {
     int split() throws Exception {
         var drill = new SplitDrill(MoneyPrinter.class, spec.commandLine().getOut());
         return drill.run() ? ExitCodes.OK : ExitCodes.FAILED;
-    }
-
-    private static void deleteRecursively(Path directory) throws java.io.IOException {
-        org.springframework.util.FileSystemUtils.deleteRecursively(directory);
     }
 }

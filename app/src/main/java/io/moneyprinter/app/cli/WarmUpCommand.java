@@ -2,6 +2,8 @@ package io.moneyprinter.app.cli;
 
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
+import io.moneyprinter.client.MoneyPrinterClient;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,8 +19,7 @@ final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var server = Server.start(ServerOptions.everything(home).withPort(0));
-                var client = new io.moneyprinter.client.MoneyPrinterClient(
-                        java.net.URI.create("http://127.0.0.1:" + server.port()))) {
+                var client = new MoneyPrinterClient(URI.create("http://127.0.0.1:" + server.port()))) {
             return client.isReady() ? ExitCodes.OK : ExitCodes.FAILED;
         }
     }
