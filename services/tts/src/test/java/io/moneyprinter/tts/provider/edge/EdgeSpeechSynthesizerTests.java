@@ -22,6 +22,9 @@ import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
 import io.moneyprinter.tts.spi.Utterance;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,14 +128,20 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
     }
 
     @Test
-    void saysWhenNobodyIsThere(@TempDir Path work) {
+    void saysWhenNobodyIsThere(@TempDir Path work) throws Exception {
         var utterance = utterance(SENTENCE);
-        service.close();
+        // Bound and not listening: refused for certain, and nobody else can take the port.
+        try (var taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var nobody = "127.0.0.1:" + taken.getLocalPort();
 
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> edge.synthesize(utterance, work))
-                .extracting(CodedException::code)
-                .isEqualTo(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE);
+            try (var lost = edge(URI.create("ws://" + nobody), URI.create("http://" + nobody))) {
+                assertThatExceptionOfType(CodedException.class)
+                        .isThrownBy(() -> lost.synthesize(utterance, work))
+                        .extracting(CodedException::code)
+                        .isEqualTo(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE);
+            }
+        }
     }
 
     @Test
