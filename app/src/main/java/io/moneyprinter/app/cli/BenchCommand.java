@@ -40,7 +40,7 @@ final class BenchCommand implements Runnable {
             description = "How long rendering takes, as a ratio to the bare x264 encode of the same frames.",
             mixinStandardHelpOptions = true)
     int render(
-            @Option(names = "--seconds", defaultValue = "20", description = "length of the film (${DEFAULT-VALUE})")
+            @Option(names = "--seconds", defaultValue = "8", description = "length of the film (${DEFAULT-VALUE})")
                     int seconds,
             @Option(
                             names = "--rounds",
