@@ -119,7 +119,7 @@ class VideoTests {
     }
 
     private VideoId create(String script, UUID key) {
-        var settings = new VideoSettings(null, "180x320", 24, null, null, null, null, null, null, null, null);
+        var settings = VideoSettings.DEFAULT.withResolution("180x320").withFps(24);
         var request =
                 new VideoRequest(null, null, script, null, "en", null, null, null, List.of(), null, settings, null);
         return server.client().create(request, key.toString()).videoId();

@@ -40,7 +40,7 @@ final class Drill {
         var sentences = new ArrayList<>(SENTENCES);
         sentences.add("This is film number %d."
                 .formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000)));
-        var settings = new VideoSettings(null, "270x480", 24, null, null, null, null, null, null, null, null);
+        var settings = VideoSettings.DEFAULT.withResolution("270x480").withFps(24);
         var request = new VideoRequest(
                 null, null, String.join(" ", sentences), null, null, null, null, null, null, null, settings, null);
         return client.create(request, UUID.randomUUID().toString()).videoId();

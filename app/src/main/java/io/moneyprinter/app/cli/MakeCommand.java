@@ -139,7 +139,12 @@ final class MakeCommand implements Callable<Integer> {
                 null,
                 null,
                 new VoiceSettings(provider, voice, null, rate, null, null),
-                new VideoSettings(aspect, resolution, fps, null, null, null, null, music, null, duration, null),
+                VideoSettings.DEFAULT
+                        .withAspect(aspect)
+                        .withResolution(resolution)
+                        .withFps(fps)
+                        .withMusic(music)
+                        .withDurationTarget(duration),
                 assets.isEmpty() ? null : new MaterialSettings(assets, null));
     }
 

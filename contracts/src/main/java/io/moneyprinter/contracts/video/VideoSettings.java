@@ -1,11 +1,16 @@
 package io.moneyprinter.contracts.video;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param aspect {@code 9:16} (default), {@code 16:9}, {@code 1:1}, {@code 4:5}, {@code 4:3}
  * @param resolution {@code WIDTHxHEIGHT}, even numbers from 144 to 3840; wins over {@code aspect}; default: 1080 on the short side
  * @param fps 24, 25, 30 (default), 50 or 60
- * @param codec {@code h264}
+ * @param codec {@code h264} (default), {@code hevc}, {@code vp9} or {@code av1}
  * @param quality of the picture; default {@code high}
  * @param includeSubtitles whether captions are burnt in (default true); the sidecar files are always made
  * @param transition between shots; default {@code dissolve}
@@ -22,7 +27,13 @@ import org.jspecify.annotations.Nullable;
  *     {@code dreamy}) or the id of an audio asset
  * @param musicVolume level of the music bed in decibels relative to the default, 0 is the default
  * @param durationTarget wanted length in seconds (default 60); a given script is never shortened
- * @param optimizationPreset {@code web}
+ * @param optimizationPreset {@code web} (default), {@code tiktok}, {@code youtube_shorts}, {@code reels} or
+ *     {@code archive}: codec, container and limits as the platform wants them
+ * @param effects on all pictures, in this order; default none
+ * @param picture how footage and photos are shown
+ * @param captions what captions look like
+ * @param sound what is heard besides voice and music
+ * @param output how the film is written
  */
 public record VideoSettings(
         @Nullable @Pattern(regexp = "9:16|16:9|1:1|4:5|4:3", message = "expected one of 9:16, 16:9, 1:1, 4:5, 4:3")
@@ -33,7 +44,7 @@ public record VideoSettings(
 
         @Nullable Integer fps,
 
-        @Nullable @Pattern(regexp = "h264", message = "expected h264")
+        @Nullable @Pattern(regexp = "h264|hevc|vp9|av1", message = "expected one of h264, hevc, vp9, av1")
         String codec,
 
         @Nullable Quality quality,
@@ -43,9 +54,157 @@ public record VideoSettings(
         @Nullable @DecimalMin("-20") @DecimalMax("12") Double musicVolume,
         @Nullable @Min(5) @Max(600) Integer durationTarget,
 
-        @Nullable @Pattern(regexp = "web", message = "expected web")
-        String optimizationPreset) {
+        @Nullable
+        @Pattern(
+                regexp = "web|tiktok|youtube_shorts|reels|archive",
+                message = "expected one of web, tiktok, youtube_shorts, reels, archive")
+        String optimizationPreset,
 
-    public static final VideoSettings DEFAULT =
-            new VideoSettings(null, null, null, null, null, null, null, null, null, null, null);
+        @Nullable @Valid @Size(max = 8) List<@NotNull Effect> effects,
+        @Nullable @Valid PictureSettings picture,
+        @Nullable @Valid CaptionSettings captions,
+        @Nullable @Valid SoundSettings sound,
+        @Nullable @Valid OutputSettings output) {
+
+    public static final VideoSettings DEFAULT = new VideoSettings(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    public VideoSettings {
+        effects = effects == null ? null : Collections.unmodifiableList(new ArrayList<>(effects));
+    }
+
+    public VideoSettings withAspect(@Nullable String aspect) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withResolution(@Nullable String resolution) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withFps(@Nullable Integer fps) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withTransition(@Nullable TransitionStyle transition) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withMusic(@Nullable String music) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withDurationTarget(@Nullable Integer durationTarget) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withEffects(@Nullable List<Effect> effects) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withPicture(@Nullable PictureSettings picture) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withCaptions(@Nullable CaptionSettings captions) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    public VideoSettings withSound(@Nullable SoundSettings sound) {
+        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+    }
+
+    /** How it is written: everything that does not change what is seen or heard. */
+    public VideoSettings withEncoding(
+            @Nullable String codec,
+            @Nullable Quality quality,
+            @Nullable String optimizationPreset,
+            @Nullable OutputSettings output) {
+        return new VideoSettings(
+                aspect,
+                resolution,
+                fps,
+                codec,
+                quality,
+                includeSubtitles,
+                transition,
+                music,
+                musicVolume,
+                durationTarget,
+                optimizationPreset,
+                effects,
+                picture,
+                captions,
+                sound,
+                output);
+    }
+
+    public VideoSettings withIncludeSubtitles(@Nullable Boolean includeSubtitles) {
+        return new VideoSettings(
+                aspect,
+                resolution,
+                fps,
+                codec,
+                quality,
+                includeSubtitles,
+                transition,
+                music,
+                musicVolume,
+                durationTarget,
+                optimizationPreset,
+                effects,
+                picture,
+                captions,
+                sound,
+                output);
+    }
+
+    public VideoSettings withMusicVolume(@Nullable Double musicVolume) {
+        return new VideoSettings(
+                aspect,
+                resolution,
+                fps,
+                codec,
+                quality,
+                includeSubtitles,
+                transition,
+                music,
+                musicVolume,
+                durationTarget,
+                optimizationPreset,
+                effects,
+                picture,
+                captions,
+                sound,
+                output);
+    }
+
+    private VideoSettings copy(
+            @Nullable String newAspect,
+            @Nullable String newResolution,
+            @Nullable Integer newFps,
+            @Nullable TransitionStyle newTransition,
+            @Nullable String newMusic,
+            @Nullable Integer newDurationTarget,
+            @Nullable List<Effect> newEffects,
+            @Nullable PictureSettings newPicture,
+            @Nullable CaptionSettings newCaptions,
+            @Nullable SoundSettings newSound) {
+        return new VideoSettings(
+                newAspect,
+                newResolution,
+                newFps,
+                codec,
+                quality,
+                includeSubtitles,
+                newTransition,
+                newMusic,
+                musicVolume,
+                newDurationTarget,
+                optimizationPreset,
+                newEffects,
+                newPicture,
+                newCaptions,
+                newSound,
+                output);
+    }
 }

@@ -38,8 +38,8 @@ public final class Encoding {
 
     private static int crf(Quality quality) {
         return switch (quality) {
-            case LOW -> 27;
-            case MEDIUM -> 23;
+            case DRAFT -> 27;
+            case STANDARD -> 23;
             case HIGH -> 20;
         };
     }

@@ -135,7 +135,7 @@ class FilmPlannerTests {
     }
 
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, TransitionStyle transition) {
-        var settings = new VideoSettings(null, null, null, null, null, null, transition, null, null, null, null);
+        var settings = VideoSettings.DEFAULT.withTransition(transition);
         var request = new PlanRequest(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
         return new FilmPlanner(cues, "test", FORMAT, Duration.ofSeconds(4))

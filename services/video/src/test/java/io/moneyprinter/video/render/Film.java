@@ -62,7 +62,7 @@ final class Film {
 
     FilmPlan plan(TransitionStyle transition, Duration chunkLength) {
         var planner = new FilmPlanner(captioning, "test", new PlanFormat(), chunkLength);
-        var settings = new VideoSettings(null, null, null, null, null, null, transition, null, null, null, null);
+        var settings = VideoSettings.DEFAULT.withTransition(transition);
         return planner.plan(new PlanRequest(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
                 .plan();
     }

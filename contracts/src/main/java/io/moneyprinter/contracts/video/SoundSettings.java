@@ -1,0 +1,38 @@
+package io.moneyprinter.contracts.video;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.moneyprinter.contracts.common.AssetId;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is heard besides the choice of voice and music. Null means: the default.
+ *
+ * @param narration an audio asset of the user's with the whole script spoken, used instead of a voice
+ * @param loudness integrated, in LUFS, -30 to -8; default -14
+ * @param truePeak at most, in dBTP, -9 to -0.5; default -1
+ * @param cutEffect a sound at each cut; default none
+ * @param cutEffectVolume in decibels relative to the default
+ */
+public record SoundSettings(
+        @Nullable AssetId narration,
+        @Nullable @DecimalMin("-30") @DecimalMax("-8") Double loudness,
+        @Nullable @DecimalMin("-9") @DecimalMax("-0.5") Double truePeak,
+        @Nullable CutEffect cutEffect,
+        @Nullable @DecimalMin("-20") @DecimalMax("12") Double cutEffectVolume) {
+
+    public static final SoundSettings DEFAULT = new SoundSettings(null, null, null, null, null);
+
+    /** What is heard at cuts. */
+    public enum CutEffect {
+        @JsonProperty("none")
+        NONE,
+        @JsonProperty("whoosh")
+        WHOOSH,
+        @JsonProperty("pop")
+        POP,
+        @JsonProperty("click")
+        CLICK
+    }
+}
