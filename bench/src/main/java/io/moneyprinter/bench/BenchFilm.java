@@ -55,7 +55,7 @@ final class BenchFilm {
         for (var i = 0; i < Math.max(2, seconds / SENTENCE.toSeconds()); i++) {
             sentences.add(sentence(i, take));
         }
-        return new PlanRequest(
+        return PlanRequest.of(
                 UserId.LOCAL,
                 new VideoId("bench-" + take),
                 "Bench",

@@ -4,9 +4,11 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.tts.Speech;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47, decides on fonts and line breaks
  * @param seed decides on the generated music
  * @param music an audio file to use instead of the generated bed, null for none
+ * @param files the files that the settings name
+ * @param headings of sections, by the index of their first sentence
  */
 public record PlanRequest(
         UserId userId,
@@ -25,13 +29,46 @@ public record PlanRequest(
         VideoSettings settings,
         long seed,
         @Nullable ObjectKey music,
+        NamedFiles files,
+        Map<Integer, String> headings,
         List<SpokenSentence> sentences) {
 
     public PlanRequest {
+        headings = Map.copyOf(headings);
         sentences = List.copyOf(sentences);
         if (sentences.isEmpty()) {
             throw new IllegalArgumentException("sentences: none (expected: at least one)");
         }
+    }
+
+    /** A film whose settings name no file, from a script without headings. */
+    public static PlanRequest of(
+            UserId userId,
+            VideoId videoId,
+            String title,
+            String language,
+            Canvas canvas,
+            VideoSettings settings,
+            long seed,
+            @Nullable ObjectKey music,
+            List<SpokenSentence> sentences) {
+        return new PlanRequest(
+                userId, videoId, title, language, canvas, settings, seed, music, NamedFiles.NONE, Map.of(), sentences);
+    }
+
+    /**
+     * What the asset ids in the settings stand for.
+     *
+     * @param watermark an image; null where the settings name none
+     * @param intro what is seen before the first sentence; null for a card that is drawn, or none
+     * @param outro what is seen after the last sentence; null for a card that is drawn, or none
+     */
+    public record NamedFiles(
+            @Nullable ObjectKey watermark,
+            @Nullable Visual intro,
+            @Nullable Visual outro) {
+
+        public static final NamedFiles NONE = new NamedFiles(null, null, null);
     }
 
     /**

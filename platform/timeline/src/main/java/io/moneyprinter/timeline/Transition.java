@@ -9,9 +9,28 @@ package io.moneyprinter.timeline;
  */
 public record Transition(Kind kind, RationalTime inOffset, RationalTime outOffset) implements Composable {
 
-    /** The blends of the field. */
+    /** The blends of the field; directions say where what is new moves to. */
     public enum Kind {
-        DISSOLVE
+        DISSOLVE,
+        FADE_BLACK,
+        FADE_WHITE,
+        WIPE_LEFT,
+        WIPE_RIGHT,
+        WIPE_UP,
+        WIPE_DOWN,
+        SLIDE_LEFT,
+        SLIDE_RIGHT,
+        SLIDE_UP,
+        SLIDE_DOWN,
+        PUSH_LEFT,
+        PUSH_RIGHT,
+        PUSH_UP,
+        PUSH_DOWN,
+        ZOOM,
+        CIRCLE_OPEN,
+        CIRCLE_CLOSE,
+        RADIAL,
+        PIXELIZE
     }
 
     public Transition {

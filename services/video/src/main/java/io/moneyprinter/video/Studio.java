@@ -23,8 +23,15 @@ class Studio {
     private final Renderer renderer;
     private final Mixer mixer;
 
-    Studio(ObjectStore store, DataDirectory home, Captioning captioning, VideoProperties properties, Ffmpeg ffmpeg) {
-        planner = new FilmPlanner(captioning, Renderer.version(ffmpeg), new PlanFormat(), properties.chunkLength());
+    Studio(
+            ObjectStore store,
+            DataDirectory home,
+            Captioning captioning,
+            io.moneyprinter.video.plan.TitlePainting titles,
+            VideoProperties properties,
+            Ffmpeg ffmpeg) {
+        planner = new FilmPlanner(
+                captioning, titles, Renderer.version(ffmpeg), new PlanFormat(), properties.chunkLength());
         renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"));
         mixer = new Mixer(store, ffmpeg.probe());
     }

@@ -82,7 +82,7 @@ class VideoServiceTests {
     private PlanRequest request(ObjectStore store) {
         var photo = put(store, GeneratedMedia.image(work.resolve("photo.jpg"), 600, 400));
         var clip = put(store, GeneratedMedia.video(work.resolve("clip.mp4"), 320, 180, 25, 60));
-        return new PlanRequest(
+        return PlanRequest.of(
                 USER,
                 VIDEO,
                 "A film",

@@ -155,7 +155,7 @@ class UnitWork {
         }
         var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
         var music = Music.asset(settings);
-        return new PlanRequest(
+        return PlanRequest.of(
                 job.userId(),
                 job.videoId(),
                 content.title(),

@@ -1,6 +1,5 @@
 package io.moneyprinter.video.plan;
 
-import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.timeline.Item;
 import io.moneyprinter.timeline.RationalTime;
 import io.moneyprinter.timeline.Track;
@@ -8,9 +7,10 @@ import io.moneyprinter.timeline.Transition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the picture track into stretches that can be rendered alone. Borders lie where a cut is or a dissolve has just
+ * Cuts the picture track into stretches that can be rendered alone. Borders lie where a cut is or a transition has just
  * ended; only a visual that is seen very long is cut inside. Where the borders are depends on the film alone, not on
  * the machine, so that equal films have equal chunks everywhere.
  */
@@ -35,30 +35,34 @@ final class ChunkCutter {
      */
     static List<Cut> cut(FilmTimeline film, Duration goodLength) {
         var rate = film.timeline().rate();
-        var scenes = scenes(film.timeline().pictures().getFirst(), film.visuals());
+        var scenes = scenes(film.timeline().pictures().getFirst(), film.shown());
         var frames = rate.nearest(goodLength).value();
         var cutter = new ChunkCutter(scenes, frames, 2 * frames);
         return cutter.cut();
     }
 
     /** Each visual with the handles that its neighbouring transitions ask of it. */
-    static List<Scene> scenes(Track track, List<Visual> visuals) {
+    static List<Scene> scenes(Track track, List<Shown> shown) {
         var scenes = new ArrayList<Scene>();
         var at = 0L;
         var head = 0L;
+        Transition.@Nullable Kind leadIn = null;
         for (var child : track.children()) {
             switch (child) {
                 case Transition transition -> {
                     var last = scenes.removeLast();
                     var tail = transition.outOffset().value();
-                    scenes.add(new Scene(last.visual(), last.firstFrame(), last.frames() + tail));
+                    scenes.add(last.longerBy(tail));
                     head = transition.inOffset().value();
+                    leadIn = transition.kind();
                 }
                 case Item item -> {
                     var frames = value(item.duration());
-                    scenes.add(new Scene(visuals.get(scenes.size()), at - head, head + frames));
+                    var what = shown.get(scenes.size());
+                    scenes.add(new Scene(what.visual(), what.framing(), at - head, head + frames, leadIn));
                     at += frames;
                     head = 0;
+                    leadIn = null;
                 }
             }
         }
@@ -114,10 +118,11 @@ final class ChunkCutter {
                 continue;
             }
             first = first < 0 ? i : first;
-            views.add(new View(scene.visual(), scene.frames(), seenFrom - scene.firstFrame(), seenTo - seenFrom));
+            views.add(new View(
+                    scene.visual(), scene.framing(), scene.frames(), seenFrom - scene.firstFrame(), seenTo - seenFrom));
             var view = i - first;
             if (i > 0) {
-                dissolve(i, view, from, to, segments);
+                blend(i, view, from, to, segments);
             }
             var aloneFrom = Math.max(from, i == 0 ? 0 : scenes.get(i - 1).endFrame());
             var aloneTo =
@@ -129,15 +134,16 @@ final class ChunkCutter {
         return new Cut(from, to - from, List.copyOf(views), List.copyOf(segments));
     }
 
-    /** The dissolve into scene {@code i}, which a chunk holds whole or not at all. */
-    private void dissolve(int i, int view, long from, long to, List<Segment> segments) {
+    /** The transition into scene {@code i}, which a chunk holds whole or not at all. */
+    private void blend(int i, int view, long from, long to, List<Segment> segments) {
         var left = scenes.get(i - 1);
         var right = scenes.get(i);
+        var kind = right.leadIn();
         var start = right.firstFrame();
         var end = left.endFrame();
-        if (start < end && start >= from && end <= to) {
+        if (kind != null && start >= from && end <= to) {
             var leftSeenFrom = Math.max(from, left.firstFrame());
-            segments.add(new Segment.Dissolve(view - 1, start - leftSeenFrom, view, 0, end - start));
+            segments.add(new Segment.Blend(kind, view - 1, start - leftSeenFrom, view, 0, end - start));
         }
     }
 }

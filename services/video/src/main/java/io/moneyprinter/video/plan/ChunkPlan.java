@@ -16,6 +16,7 @@ public record ChunkPlan(
         long frames,
         List<View> views,
         List<Segment> segments,
+        Look look,
         List<CueSlice> captions,
         ObjectKey key) {
 

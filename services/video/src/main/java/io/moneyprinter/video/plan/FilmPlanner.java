@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FilmPlanner {
 
     private final Captioning captioning;
+    private final TitlePainting titles;
     private final String renderer;
     private final PlanFormat format;
     private final Duration chunkLength;
@@ -29,8 +30,10 @@ public final class FilmPlanner {
      * @param renderer names the version of everything that turns a chunk's plan into its file
      * @param chunkLength about how long a chunk is; the longest are twice as long
      */
-    public FilmPlanner(Captioning captioning, String renderer, PlanFormat format, Duration chunkLength) {
+    public FilmPlanner(
+            Captioning captioning, TitlePainting titles, String renderer, PlanFormat format, Duration chunkLength) {
         this.chunkLength = chunkLength;
+        this.titles = titles;
         this.captioning = captioning;
         this.renderer = renderer;
         this.format = format;
@@ -40,7 +43,7 @@ public final class FilmPlanner {
     public record Planned(FilmPlan plan, CaptionTrack captions) {}
 
     public Planned plan(PlanRequest request) {
-        var film = FilmTimeline.of(request, captioning);
+        var film = FilmTimeline.of(request, captioning, titles);
         var timeline = film.timeline();
         var captions = timeline.captions().getFirst();
         var settings = request.settings();
@@ -66,6 +69,7 @@ public final class FilmPlanner {
             int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Quality quality) {
         var captions = burnt == null ? List.<CueSlice>of() : slices(burnt, cut);
         var look = captions.isEmpty() ? "" : captioning.version() + request.language();
+        var looks = look(request);
         var digest = Digests.of(
                 "chunk",
                 renderer,
@@ -74,9 +78,19 @@ public final class FilmPlanner {
                 quality,
                 format.write(cut.views()),
                 format.write(cut.segments()),
+                format.write(looks),
                 format.write(captions));
         var key = new ObjectKey("chunks/" + digest + ".mp4");
-        return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), captions, key);
+        return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), looks, captions, key);
+    }
+
+    private static Look look(PlanRequest request) {
+        var settings = request.settings();
+        var watermark = settings.picture() == null ? null : settings.picture().watermark();
+        var image = request.files().watermark();
+        return new Look(
+                settings.effects() == null ? List.of() : settings.effects(),
+                watermark == null || image == null ? null : new Look.Logo(image, watermark));
     }
 
     private static List<CueSlice> slices(CaptionTrack track, ChunkCutter.Cut cut) {

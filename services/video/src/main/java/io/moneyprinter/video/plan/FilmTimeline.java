@@ -3,7 +3,6 @@ package io.moneyprinter.video.plan;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
-import io.moneyprinter.contracts.video.TransitionStyle;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Clip;
 import io.moneyprinter.timeline.Composable;
@@ -14,7 +13,6 @@ import io.moneyprinter.timeline.RationalTime;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Timeline;
 import io.moneyprinter.timeline.Track;
-import io.moneyprinter.timeline.Transition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,59 +20,32 @@ import java.util.List;
 /**
  * The film as a timeline: narration to the sample, pictures to the frame.
  *
- * @param visuals of the clips on the picture track, in order
+ * @param shown of the clips on the picture track, in order
  */
-record FilmTimeline(Timeline timeline, List<Visual> visuals) {
+record FilmTimeline(Timeline timeline, List<Shown> shown) {
 
     static final int SAMPLE_RATE = 48_000;
     private static final FrameRate SAMPLES = FrameRate.of(SAMPLE_RATE);
-
-    /** Players take a moment to start; a first syllable without room would be lost. */
-    private static final Duration LEAD_IN = Duration.ofMillis(200);
-
-    private static final Duration TAIL = Duration.ofSeconds(1);
 
     /** A picture that is seen for a shorter time is not understood. */
     private static final Duration SHORTEST_PICTURE = Duration.ofMillis(500);
 
     FilmTimeline {
-        visuals = List.copyOf(visuals);
+        shown = List.copyOf(shown);
     }
 
-    static FilmTimeline of(PlanRequest request, Captioning captioning) {
+    static FilmTimeline of(PlanRequest request, Captioning captioning, TitlePainting titles) {
         var rate = FrameRate.of(request.canvas().fps());
-        var starts = starts(request.sentences());
-        var end = starts.getLast()
-                .plus(samples(request.sentences().getLast().speech().samples()))
-                .plus(SAMPLES.nearest(TAIL));
+        var schedule = Schedule.of(request, titles);
         // Whole frames: the sound is padded to the end of the last picture.
-        var frames = Math.ceilDiv(end.value() * rate.numerator(), (long) SAMPLE_RATE * rate.denominator());
+        var frames = Math.ceilDiv(schedule.end().value() * rate.numerator(), (long) SAMPLE_RATE * rate.denominator());
 
-        var visuals = new ArrayList<Visual>();
-        var pictures = pictures(request, starts, frames, rate, visuals);
-        var narration = narration(request.sentences(), starts);
-        var captions = captions(request, starts, captioning);
+        var shown = new ArrayList<Shown>();
+        var pictures = pictures(request, schedule, frames, rate, shown);
+        var narration = narration(request.sentences(), schedule.starts());
+        var captions = captions(request, schedule.starts(), captioning);
         var timeline = new Timeline(request.title(), rate, List.of(pictures, narration), List.of(captions));
-        return new FilmTimeline(timeline, visuals);
-    }
-
-    /** When each sentence begins to be spoken. */
-    private static List<RationalTime> starts(List<SpokenSentence> sentences) {
-        var starts = new ArrayList<RationalTime>();
-        var at = SAMPLES.nearest(LEAD_IN);
-        for (var sentence : sentences) {
-            if (sentence.speech().sampleRate() != SAMPLE_RATE) {
-                throw new IllegalArgumentException("speech: %d samples a second (expected: %d)"
-                        .formatted(sentence.speech().sampleRate(), SAMPLE_RATE));
-            }
-            starts.add(at);
-            at = at.plus(samples(sentence.speech().samples())).plus(SAMPLES.nearest(sentence.pauseAfter()));
-        }
-        return starts;
-    }
-
-    private static RationalTime samples(long count) {
-        return new RationalTime(count, SAMPLES);
+        return new FilmTimeline(timeline, shown);
     }
 
     private static Track narration(List<SpokenSentence> sentences, List<RationalTime> starts) {
@@ -106,49 +77,50 @@ record FilmTimeline(Timeline timeline, List<Visual> visuals) {
         return captioning.cues(request.language(), request.canvas(), utterances);
     }
 
-    /** A sentence's visuals share the time until the next sentence begins. */
+    /** What belongs to a time shares it evenly, until the next time begins. */
     private static Track pictures(
-            PlanRequest request, List<RationalTime> starts, long frames, FrameRate rate, List<Visual> visuals) {
+            PlanRequest request, Schedule schedule, long frames, FrameRate rate, List<Shown> shown) {
+        var framings = Framings.of(request.settings());
         var lengths = new ArrayList<Long>();
-        for (var i = 0; i < starts.size(); i++) {
-            var from = i == 0 ? 0 : starts.get(i).atRate(rate).value();
-            var to = i == starts.size() - 1
+        var stretches = schedule.stretches();
+        for (var i = 0; i < stretches.size(); i++) {
+            var from = stretches.get(i).start().atRate(rate).value();
+            var to = i == stretches.size() - 1
                     ? frames
-                    : starts.get(i + 1).atRate(rate).value();
-            share(request.sentences().get(i).shot().visuals(), to - from, rate, visuals, lengths);
+                    : stretches.get(i + 1).start().atRate(rate).value();
+            share(stretches.get(i).visuals(), to - from, rate, framings, shown, lengths);
         }
-        return track(visuals, lengths, blend(request, rate), rate);
+        return track(shown, lengths, Transitions.of(request.settings(), rate, request.seed()), rate);
     }
 
     private static void share(
-            List<Visual> candidates, long length, FrameRate rate, List<Visual> visuals, List<Long> lengths) {
+            List<Visual> candidates,
+            long length,
+            FrameRate rate,
+            Framings framings,
+            List<Shown> shown,
+            List<Long> lengths) {
         var shortest = rate.nearest(SHORTEST_PICTURE).value();
         var count = (int) Math.clamp(length / shortest, 1, candidates.size());
         for (var i = 0; i < count; i++) {
             var frames = length * (i + 1) / count - length * i / count;
             if (frames > 0) {
-                visuals.add(candidates.get(i));
+                var visual = candidates.get(i);
+                shown.add(new Shown(visual, framings.of(visual)));
                 lengths.add(frames);
             }
         }
     }
 
-    /** Half of a dissolve: a sixth of a second on either side of the cut; zero for cuts. */
-    private static RationalTime blend(PlanRequest request, FrameRate rate) {
-        var cut = request.settings().transition() == TransitionStyle.CUT;
-        return cut ? RationalTime.zero(rate) : rate.nearest(Duration.ofMillis(167));
-    }
-
-    private static Track track(List<Visual> visuals, List<Long> lengths, RationalTime half, FrameRate rate) {
+    private static Track track(List<Shown> shown, List<Long> lengths, Transitions transitions, FrameRate rate) {
         var children = new ArrayList<Composable>();
         for (var i = 0; i < lengths.size(); i++) {
-            // A dissolve between pictures that are hardly seen would be all there is to see.
-            var enough = 6 * half.value();
-            if (i > 0 && enough > 0 && lengths.get(i - 1) >= enough && lengths.get(i) >= enough) {
-                children.add(new Transition(Transition.Kind.DISSOLVE, half, half));
+            var transition = i == 0 ? null : transitions.at(i - 1, lengths.get(i - 1), lengths.get(i));
+            if (transition != null) {
+                children.add(transition);
             }
             // Visuals have no end of their own, so that handles are always there.
-            var kind = visuals.get(i).getClass().getSimpleName();
+            var kind = shown.get(i).visual().getClass().getSimpleName();
             var media = new MediaReference.Generator(kind, Integer.toString(i));
             children.add(new Clip("visual " + i, media, TimeRange.of(0, lengths.get(i), rate)));
         }

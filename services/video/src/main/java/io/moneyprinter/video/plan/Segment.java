@@ -2,12 +2,13 @@ package io.moneyprinter.video.plan;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.moneyprinter.timeline.Transition;
 
 /** A stretch of a chunk in which the same visuals are seen. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Segment.Body.class, name = "body"),
-    @JsonSubTypes.Type(value = Segment.Dissolve.class, name = "dissolve")
+    @JsonSubTypes.Type(value = Segment.Blend.class, name = "blend")
 })
 public sealed interface Segment {
 
@@ -29,5 +30,6 @@ public sealed interface Segment {
      * @param right index of the view that comes
      * @param rightFrom frame of that view
      */
-    record Dissolve(int left, long leftFrom, int right, long rightFrom, long frames) implements Segment {}
+    record Blend(Transition.Kind kind, int left, long leftFrom, int right, long rightFrom, long frames)
+            implements Segment {}
 }

@@ -9,7 +9,7 @@ import io.moneyprinter.contracts.materials.Visual;
  * @param from first frame of the visual that the chunk needs
  * @param frames that the chunk needs
  */
-public record View(Visual visual, long total, long from, long frames) {
+public record View(Visual visual, Framing framing, long total, long from, long frames) {
 
     public View {
         if (from < 0 || frames < 1 || from + frames > total) {

@@ -10,6 +10,7 @@ import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.timeline.Transition;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.Segment;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkCommand {
 
     /** To be changed with everything here and in this package that changes what a chunk looks like. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * The pictures of the captions as a list that FFmpeg plays.
@@ -70,7 +71,7 @@ public final class ChunkCommand {
                 .with(Option.of("filter_complex_threads", 1));
     }
 
-    /** Each segment alone, one after another: only the frames of a dissolve pass through its filter. */
+    /** Each segment alone, one after another: only the frames of a transition pass through its filter. */
     private Pad join() {
         var parts = parts();
         var joined = new ArrayList<Pad>();
@@ -78,11 +79,11 @@ public final class ChunkCommand {
             joined.add(
                     switch (segment) {
                         case Segment.Body body -> parts.get(body.view()).removeFirst();
-                        case Segment.Dissolve dissolve ->
-                            dissolve(
-                                    parts.get(dissolve.left()).removeFirst(),
-                                    parts.get(dissolve.right()).removeFirst(),
-                                    dissolve.frames());
+                        case Segment.Blend blend ->
+                            blend(
+                                    blend,
+                                    parts.get(blend.left()).removeFirst(),
+                                    parts.get(blend.right()).removeFirst());
                     });
         }
         if (joined.size() == 1) {
@@ -120,12 +121,12 @@ public final class ChunkCommand {
                         stretches.add(new Stretch(body.from(), body.frames()));
                     }
                 }
-                case Segment.Dissolve dissolve -> {
-                    if (dissolve.left() == view) {
-                        stretches.add(new Stretch(dissolve.leftFrom(), dissolve.frames()));
+                case Segment.Blend blend -> {
+                    if (blend.left() == view) {
+                        stretches.add(new Stretch(blend.leftFrom(), blend.frames()));
                     }
-                    if (dissolve.right() == view) {
-                        stretches.add(new Stretch(dissolve.rightFrom(), dissolve.frames()));
+                    if (blend.right() == view) {
+                        stretches.add(new Stretch(blend.rightFrom(), blend.frames()));
                     }
                 }
             }
@@ -143,15 +144,41 @@ public final class ChunkCommand {
                         filter("setpts").with("expr", "PTS-STARTPTS")));
     }
 
-    private Pad dissolve(Pad left, Pad right, long frames) {
+    private Pad blend(Segment.Blend blend, Pad left, Pad right) {
         return chains.chain(
                 List.of(left, right),
                 List.of(
                         filter("xfade")
-                                .with("transition", "fade")
-                                .with("duration", (double) frames / canvas.fps())
+                                .with("transition", xfade(blend.kind()))
+                                .with("duration", (double) blend.frames() / canvas.fps())
                                 .with("offset", 0),
                         filter("format").with("pix_fmts", "yuv420p")));
+    }
+
+    /** FFmpeg's names: what it calls a slide pushes the old picture out, what covers it stays in place. */
+    private static String xfade(Transition.Kind kind) {
+        return switch (kind) {
+            case DISSOLVE -> "fade";
+            case FADE_BLACK -> "fadeblack";
+            case FADE_WHITE -> "fadewhite";
+            case WIPE_LEFT -> "wipeleft";
+            case WIPE_RIGHT -> "wiperight";
+            case WIPE_UP -> "wipeup";
+            case WIPE_DOWN -> "wipedown";
+            case SLIDE_LEFT -> "coverleft";
+            case SLIDE_RIGHT -> "coverright";
+            case SLIDE_UP -> "coverup";
+            case SLIDE_DOWN -> "coverdown";
+            case PUSH_LEFT -> "slideleft";
+            case PUSH_RIGHT -> "slideright";
+            case PUSH_UP -> "slideup";
+            case PUSH_DOWN -> "slidedown";
+            case ZOOM -> "zoomin";
+            case CIRCLE_OPEN -> "circleopen";
+            case CIRCLE_CLOSE -> "circleclose";
+            case RADIAL -> "radial";
+            case PIXELIZE -> "pixelize";
+        };
     }
 
     private Pad caption(Pad below, @Nullable Captions captions) {

@@ -17,6 +17,7 @@ import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.TimeRange;
+import io.moneyprinter.timeline.Transition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class FilmPlannerTests {
 
     private static final PlanFormat FORMAT = new PlanFormat();
+    private static final TitlePainting NO_TITLES = (title, subtitle, canvas, language, seed) -> {
+        throw new AssertionError("no card was asked for");
+    };
 
     @Test
     void placesNarrationToTheSampleAndPicturesToTheFrame() {
@@ -50,7 +54,9 @@ class FilmPlannerTests {
         assertThat(plan.frames()).isEqualTo(139);
         assertThat(plan.chunks().getFirst().segments())
                 .containsExactly(
-                        new Segment.Body(0, 0, 73), new Segment.Dissolve(0, 73, 1, 0, 10), new Segment.Body(1, 10, 56));
+                        new Segment.Body(0, 0, 73),
+                        new Segment.Blend(Transition.Kind.DISSOLVE, 0, 73, 1, 0, 10),
+                        new Segment.Body(1, 10, 56));
         assertThat(plan.chunks().getFirst().views()).extracting(View::total).containsExactly(83L, 66L);
     }
 
@@ -58,7 +64,7 @@ class FilmPlannerTests {
     void cutsBetweenPicturesThatAreTooShortToDissolve() {
         var plan = plan(TransitionStyle.DISSOLVE, sentence("a", 24_000, 0), sentence("b", 300_000, 0));
 
-        assertThat(plan.chunks().getFirst().segments()).noneMatch(Segment.Dissolve.class::isInstance);
+        assertThat(plan.chunks().getFirst().segments()).noneMatch(Segment.Blend.class::isInstance);
     }
 
     @Test
@@ -79,7 +85,7 @@ class FilmPlannerTests {
         assertThat(at).isEqualTo(plan.frames());
         assertThat(plan.chunks().stream()
                         .flatMap(chunk -> chunk.segments().stream())
-                        .filter(Segment.Dissolve.class::isInstance))
+                        .filter(Segment.Blend.class::isInstance))
                 .hasSize(11)
                 .allMatch(dissolve -> dissolve.frames() == 10);
     }
@@ -136,9 +142,9 @@ class FilmPlannerTests {
 
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, TransitionStyle transition) {
         var settings = VideoSettings.DEFAULT.withTransition(transition);
-        var request = new PlanRequest(
+        var request = PlanRequest.of(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
-        return new FilmPlanner(cues, "test", FORMAT, Duration.ofSeconds(4))
+        return new FilmPlanner(cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4))
                 .plan(request)
                 .plan();
     }

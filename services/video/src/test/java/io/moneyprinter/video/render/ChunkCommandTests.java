@@ -7,9 +7,15 @@ import io.moneyprinter.contracts.materials.Visual.Footage;
 import io.moneyprinter.contracts.materials.Visual.Layer;
 import io.moneyprinter.contracts.materials.Visual.Still;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.Easing;
+import io.moneyprinter.contracts.video.Fit;
 import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.testing.Golden;
+import io.moneyprinter.timeline.Transition;
+import io.moneyprinter.video.plan.Camera;
 import io.moneyprinter.video.plan.ChunkPlan;
+import io.moneyprinter.video.plan.Framing;
+import io.moneyprinter.video.plan.Look;
 import io.moneyprinter.video.plan.Segment;
 import io.moneyprinter.video.plan.View;
 import java.nio.file.Path;
@@ -20,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class ChunkCommandTests {
 
     private static final Canvas CANVAS = new Canvas(1080, 1920, 30);
+    private static final Framing FILMED = new Framing.Filmed(Fit.COVER, 0.5, 0.5, "#000000", 1);
+    private static final Framing PHOTOGRAPHED =
+            new Framing.Photographed(Fit.COVER, 0.5, 0.4, "#000000", new Camera.Zoom(1, 1.12, 0.5, 0.4, Easing.LINEAR));
 
     @Test
     void compilesFootageThatDissolvesIntoAStill() {
@@ -28,9 +37,9 @@ class ChunkCommandTests {
 
         assertGolden(
                 "footage-dissolves-into-still.ffmpeg",
-                List.of(new View(footage, 200, 90, 65), new View(still, 80, 0, 80)),
+                List.of(new View(footage, FILMED, 200, 90, 65), new View(still, PHOTOGRAPHED, 80, 0, 80)),
                 new Segment.Body(0, 0, 55),
-                new Segment.Dissolve(0, 55, 1, 0, 10),
+                new Segment.Blend(Transition.Kind.DISSOLVE, 0, 55, 1, 0, 10),
                 new Segment.Body(1, 10, 70));
     }
 
@@ -58,14 +67,14 @@ class ChunkCommandTests {
 
         assertGolden(
                 "composition.ffmpeg",
-                List.of(new View(new Composition(List.of(ground, title, card)), 120, 0, 120)),
+                List.of(new View(new Composition(List.of(ground, title, card)), new Framing.Designed(), 120, 0, 120)),
                 new Segment.Body(0, 0, 120));
     }
 
     private static void assertGolden(String name, List<View> views, Segment... segments) {
         var frames = List.of(segments).stream().mapToLong(Segment::frames).sum();
-        var chunk =
-                new ChunkPlan(0, 0, frames, views, List.of(segments), List.of(), new ObjectKey("chunks/golden.mp4"));
+        var chunk = new ChunkPlan(
+                0, 0, frames, views, List.of(segments), Look.PLAIN, List.of(), new ObjectKey("chunks/golden.mp4"));
         var captions = new ChunkCommand.Captions(Path.of("/work/captions.ffconcat"), 90, 1200);
         var command = ChunkCommand.compile(
                 chunk,

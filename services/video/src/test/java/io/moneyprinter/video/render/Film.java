@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A small film for tests: what is in it, planned and rendered in a directory of its own. */
 final class Film {
@@ -61,10 +62,14 @@ final class Film {
     }
 
     FilmPlan plan(TransitionStyle transition, Duration chunkLength) {
-        var planner = new FilmPlanner(captioning, "test", new PlanFormat(), chunkLength);
+        var planner = new FilmPlanner(captioning, Film::title, "test", new PlanFormat(), chunkLength);
         var settings = VideoSettings.DEFAULT.withTransition(transition);
-        return planner.plan(new PlanRequest(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
+        return planner.plan(PlanRequest.of(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
                 .plan();
+    }
+
+    private static Visual title(String title, @Nullable String subtitle, Canvas canvas, String language, long seed) {
+        throw new AssertionError("no card was asked for");
     }
 
     ObjectKey put(Path file) {

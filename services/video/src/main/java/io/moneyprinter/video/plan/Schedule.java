@@ -1,0 +1,126 @@
+package io.moneyprinter.video.plan;
+
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.materials.Visual.Footage;
+import io.moneyprinter.contracts.video.PictureSettings;
+import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
+import io.moneyprinter.contracts.video.TitleCard;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.timeline.FrameRate;
+import io.moneyprinter.timeline.RationalTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each sentence is spoken and what is seen from when on, in samples.
+ *
+ * @param starts of the sentences, in order
+ * @param stretches in order; the first one starts at zero
+ * @param end of the film, before it is rounded up to whole pictures
+ */
+record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime end) {
+
+    private static final FrameRate SAMPLES = FrameRate.of(FilmTimeline.SAMPLE_RATE);
+
+    /** Players take a moment to start; a first syllable without room would be lost. */
+    private static final Duration LEAD_IN = Duration.ofMillis(200);
+
+    private static final Duration TAIL = Duration.ofSeconds(1);
+    private static final Duration CARD = Duration.ofMillis(2_500);
+
+    /** Long enough for a heading of a few words. */
+    private static final Duration SECTION_CARD = Duration.ofMillis(1_800);
+
+    Schedule {
+        starts = List.copyOf(starts);
+        stretches = List.copyOf(stretches);
+    }
+
+    /** Visuals that share the time from here to the next stretch. */
+    record Stretch(RationalTime start, List<Visual> visuals) {}
+
+    static Schedule of(PlanRequest request, TitlePainting titles) {
+        var settings = Objects.requireNonNullElse(request.settings().picture(), PictureSettings.DEFAULT);
+        var cards = new Cards(request, titles);
+        var stretches = new ArrayList<Stretch>();
+        var starts = new ArrayList<RationalTime>();
+        var at = RationalTime.zero(SAMPLES);
+        at = cards.add("intro", settings.intro(), request.files().intro(), at, stretches);
+        for (var i = 0; i < request.sentences().size(); i++) {
+            var sentence = request.sentences().get(i);
+            var heading = request.headings().get(i);
+            if (Boolean.TRUE.equals(settings.sectionCards()) && heading != null) {
+                at = cards.add(heading, at, stretches);
+            }
+            stretches.add(new Stretch(at, sentence.shot().visuals()));
+            if (i == 0) {
+                at = at.plus(SAMPLES.nearest(LEAD_IN));
+            }
+            starts.add(at);
+            at = at.plus(spoken(sentence)).plus(SAMPLES.nearest(sentence.pauseAfter()));
+        }
+        // The last pause is part of the tail.
+        var end = starts.getLast().plus(spoken(request.sentences().getLast())).plus(SAMPLES.nearest(TAIL));
+        end = cards.add("outro", settings.outro(), request.files().outro(), end, stretches);
+        return new Schedule(starts, stretches, end);
+    }
+
+    private static RationalTime spoken(SpokenSentence sentence) {
+        var speech = sentence.speech();
+        if (speech.sampleRate() != FilmTimeline.SAMPLE_RATE) {
+            throw new IllegalArgumentException("speech: %d samples a second (expected: %d)"
+                    .formatted(speech.sampleRate(), FilmTimeline.SAMPLE_RATE));
+        }
+        return new RationalTime(speech.samples(), SAMPLES);
+    }
+
+    /** Puts cards between sentences. */
+    private record Cards(PlanRequest request, TitlePainting titles) {
+
+        /** The time after the card; the same time when there is none. */
+        RationalTime add(
+                String name,
+                @Nullable TitleCard card,
+                @Nullable Visual file,
+                RationalTime at,
+                List<Stretch> stretches) {
+            if (card == null) {
+                return at;
+            }
+            stretches.add(new Stretch(at, List.of(file == null ? painted(name, card) : file)));
+            return at.plus(SAMPLES.nearest(length(card, file)));
+        }
+
+        RationalTime add(String heading, RationalTime at, List<Stretch> stretches) {
+            stretches.add(new Stretch(at, List.of(paint(heading, null))));
+            return at.plus(SAMPLES.nearest(SECTION_CARD));
+        }
+
+        private Visual painted(String name, TitleCard card) {
+            var title = card.title();
+            if (title == null || title.isBlank()) {
+                throw CodedException.ofField(
+                        PlanErrorCode.CARD_EMPTY,
+                        "/video_settings/picture/" + name,
+                        "%s: neither a title nor an asset (expected: one of them)".formatted(name));
+            }
+            return paint(title, card.subtitle());
+        }
+
+        private Visual paint(String title, @Nullable String subtitle) {
+            return titles.paint(title, subtitle, request.canvas(), request.language(), request.seed());
+        }
+
+        private static Duration length(TitleCard card, @Nullable Visual file) {
+            var seconds = card.duration();
+            if (seconds != null) {
+                return Duration.ofNanos(Math.round(seconds * 1e9));
+            }
+            return file instanceof Footage footage ? footage.duration() : CARD;
+        }
+    }
+}
