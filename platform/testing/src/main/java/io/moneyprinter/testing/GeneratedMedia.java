@@ -35,10 +35,22 @@ public final class GeneratedMedia {
         return write(graph, Output.to(file, PICTURE, SOUND).with("threads", 1));
     }
 
+    /** A silent video of what the filters make, the first of which is a source. */
+    public static Path silentVideo(Path file, Filter... filters) {
+        var graph = new FilterGraph(List.of(new Chain(List.of(), List.of(filters), List.of(PICTURE))));
+        return write(graph, Output.to(file, PICTURE).with("threads", 1).with("pix_fmt", "yuv420p"));
+    }
+
     /** A single picture; the codec is that of the file's name. */
     public static Path image(Path file, int width, int height) {
         var source = filter("testsrc2").with("size", width + "x" + height).with("rate", 1);
         return image(file, source);
+    }
+
+    /** A PNG of what the filters make, the first of which is a source. */
+    public static Path image(Path file, Filter... filters) {
+        var graph = new FilterGraph(List.of(new Chain(List.of(), List.of(filters), List.of(PICTURE))));
+        return write(graph, Output.to(file, PICTURE).with("frames:v", 1).with("update", 1));
     }
 
     /** A picture of one colour, as FFmpeg names colours: {@code red}, {@code 0x336699}, {@code white@0.5}. */

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
@@ -145,6 +146,41 @@ public final class ChunkCommand {
     }
 
     private Pad blend(Segment.Blend blend, Pad left, Pad right) {
+        return switch (blend.kind()) {
+            case FADE_BLACK -> fadeThrough("black", blend.frames(), left, right);
+            case FADE_WHITE -> fadeThrough("white", blend.frames(), left, right);
+            default -> crossFade(blend, left, right);
+        };
+    }
+
+    /** Not xfade's fades of that name, which never reach the colour. */
+    private Pad fadeThrough(String color, long frames, Pad left, Pad right) {
+        var half = frames / 2;
+        var gone = chains.chain(
+                left, List.of(filter("trim").with("end_frame", half), fade("out", color, Math.max(1, half))));
+        var come = chains.chain(
+                right,
+                List.of(
+                        filter("trim").with("start_frame", half),
+                        filter("setpts").with("expr", "PTS-STARTPTS"),
+                        fade("in", color, frames - half)));
+        if (half == 0) {
+            return come;
+        }
+        return chains.chain(
+                List.of(gone, come),
+                List.of(filter("concat").with("n", 2).with("v", 1).with("a", 0)));
+    }
+
+    private static Filter fade(String type, String color, long frames) {
+        return filter("fade")
+                .with("type", type)
+                .with("start_frame", 0)
+                .with("nb_frames", frames)
+                .with("color", color);
+    }
+
+    private Pad crossFade(Segment.Blend blend, Pad left, Pad right) {
         return chains.chain(
                 List.of(left, right),
                 List.of(
@@ -159,8 +195,8 @@ public final class ChunkCommand {
     private static String xfade(Transition.Kind kind) {
         return switch (kind) {
             case DISSOLVE -> "fade";
-            case FADE_BLACK -> "fadeblack";
-            case FADE_WHITE -> "fadewhite";
+            case FADE_BLACK, FADE_WHITE ->
+                throw new IllegalArgumentException("%s (expected: a blend of both pictures)".formatted(kind));
             case WIPE_LEFT -> "wipeleft";
             case WIPE_RIGHT -> "wiperight";
             case WIPE_UP -> "wipeup";

@@ -49,7 +49,7 @@ final class PhotoPictures {
         var change = Math.abs(zoom.to() - zoom.from());
         var farthest = Math.max(
                 canvas.width() * Math.max(zoom.x(), 1 - zoom.x()), canvas.height() * Math.max(zoom.y(), 1 - zoom.y()));
-        var glide = new Glide(canvas, view, zoom.easing(), change * farthest);
+        var glide = new Glide(canvas, view, zoom.easing(), Glide.Steps.OF_EQUAL_DURATION, change * farthest);
         // This filter counts frames from 1.
         var scale =
                 "(%s+%s*%s)".formatted(number(zoom.from()), number(zoom.to() - zoom.from()), glide.progress("(in-1)"));
@@ -62,7 +62,7 @@ final class PhotoPictures {
         var spareX = even(canvas.width() * pan.scale()) - canvas.width();
         var spareY = even(canvas.height() * pan.scale()) - canvas.height();
         var distance = Math.max(spareX * Math.abs(pan.toX() - pan.fromX()), spareY * Math.abs(pan.toY() - pan.fromY()));
-        var glide = new Glide(canvas, view, pan.easing(), distance);
+        var glide = new Glide(canvas, view, pan.easing(), Glide.Steps.OF_EQUAL_LENGTH, distance);
         return glide.over(filter("crop")
                 .with("w", canvas.width())
                 .with("h", canvas.height())

@@ -12,6 +12,7 @@ import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.TransitionStyle;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
@@ -55,15 +56,22 @@ final class Film {
 
     /** A sentence that is spoken for so long while these are seen. */
     Film sentence(Duration length, Visual... visuals) {
+        return sentence(length, Duration.ZERO, visuals);
+    }
+
+    Film sentence(Duration length, Duration pause, Visual... visuals) {
         var samples = length.toMillis() * 48;
         var speech = new Speech(new ObjectKey("speech/none.wav"), 48_000, samples, List.of(), "test", "voice", false);
-        sentences.add(new SpokenSentence("Text.", Duration.ZERO, speech, new Shot(List.of(visuals), "own", null)));
+        sentences.add(new SpokenSentence("Text.", pause, speech, new Shot(List.of(visuals), "own", null)));
         return this;
     }
 
     FilmPlan plan(TransitionStyle transition, Duration chunkLength) {
+        return plan(VideoSettings.DEFAULT.withTransition(transition), chunkLength);
+    }
+
+    FilmPlan plan(VideoSettings settings, Duration chunkLength) {
         var planner = new FilmPlanner(captioning, Film::title, "test", new PlanFormat(), chunkLength);
-        var settings = VideoSettings.DEFAULT.withTransition(transition);
         return planner.plan(PlanRequest.of(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
                 .plan();
     }
@@ -123,13 +131,41 @@ final class Film {
     }
 
     private void produce(ChunkPlan chunk, List<Option> encoding, Path file) {
+        Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command(chunk, encoding, file), Duration.ofMinutes(2)));
+    }
+
+    FfmpegCommand command(ChunkPlan chunk, List<Option> encoding, Path file) {
         var captions = CaptionList.write(chunk, "en", CANVAS, captioning, work);
-        var command = ChunkCommand.compile(chunk, CANVAS, store::file, captions, encoding, file);
-        Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(2)));
+        return ChunkCommand.compile(chunk, CANVAS, store::file, captions, encoding, file);
     }
 
     /** Brightness from 0 to 255. */
     record Frames(byte[] pixels, int width, int height) {
+
+        /** The mean of a frame. */
+        double mean(int frame) {
+            var sum = 0L;
+            for (var i = 0; i < width * height; i++) {
+                sum += pixels[frame * width * height + i] & 0xff;
+            }
+            return (double) sum / (width * height);
+        }
+
+        /** The middle of what is bright inside a rectangle, in fractions of a pixel. */
+        double[] middle(int frame, int left, int top, int right, int bottom) {
+            var weight = 0.0;
+            var sumX = 0.0;
+            var sumY = 0.0;
+            for (var y = top; y < bottom; y++) {
+                for (var x = left; x < right; x++) {
+                    var light = Math.max(0, at(frame, x, y) - 24);
+                    weight += light;
+                    sumX += light * (x + 0.5);
+                    sumY += light * (y + 0.5);
+                }
+            }
+            return new double[] {sumX / weight, sumY / weight};
+        }
 
         int count() {
             return pixels.length / (width * height);
