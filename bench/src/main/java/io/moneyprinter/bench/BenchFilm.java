@@ -16,43 +16,89 @@ import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.FilterGraph;
+import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** A film to measure with: HD footage and photos with texture, a narration, captions, dissolves and music. */
+/**
+ * A film to measure with: footage and photos with the texture of real ones, a narration, captions, dissolves and
+ * music. Twelve shots, of which two are photos, one after another until the film is as long as wanted.
+ */
 final class BenchFilm {
 
     private static final Duration SENTENCE = Duration.ofSeconds(4);
     private static final int WORDS = 10;
     private static final int SAMPLE_RATE = 48_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int CLIPS = 4;
+    private static final int CLIP_SECONDS = 6;
+    private static final int SHOTS = 12;
     private static final Pad OUT = Pad.label("out");
 
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
+    private final Sources sources;
     private final List<Visual> visuals = new ArrayList<>();
     private final ObjectKey narration;
 
-    BenchFilm(ObjectStore store, Ffmpeg ffmpeg) {
+    /** What the footage is like. */
+    enum Sources {
+        HD(1920, 1080),
+        UHD(3840, 2160);
+
+        private final int width;
+        private final int height;
+
+        Sources(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    BenchFilm(ObjectStore store, Ffmpeg ffmpeg, Sources sources) throws IOException {
         this.store = store;
         this.ffmpeg = ffmpeg;
-        for (var i = 0; i < 3; i++) {
-            visuals.add(new Visual.Footage(footage(i), 1920, 1080, Duration.ofSeconds(6)));
+        this.sources = sources;
+        var clips = new ArrayList<Visual>();
+        for (var i = 0; i < CLIPS; i++) {
+            clips.add(new Visual.Footage(
+                    footage(i), sources.width, sources.height, Duration.ofSeconds(CLIP_SECONDS)));
         }
-        visuals.add(new Visual.Still(photo(), 3000, 4000, 1.0, 1.15, 0.5, 0.4));
+        for (var i = 0; i < SHOTS; i++) {
+            visuals.add(i % 6 == 5 ? photo(i) : clips.get(i % CLIPS));
+        }
         narration = narration();
+    }
+
+    ObjectKey narrationKey() {
+        return narration;
+    }
+
+    /** The pictures of a film of this length, in order. */
+    List<Visual> visuals(int seconds) {
+        return IntStream.range(0, sentences(seconds))
+                .mapToObj(i -> visuals.get(i % visuals.size()))
+                .toList();
+    }
+
+    private static int sentences(int seconds) {
+        return (int) Math.max(2, seconds / SENTENCE.toSeconds());
     }
 
     /** @param take makes every film another one, so that nothing of it is there already */
     PlanRequest request(int seconds, int take) {
         var sentences = new ArrayList<PlanRequest.SpokenSentence>();
-        for (var i = 0; i < Math.max(2, seconds / SENTENCE.toSeconds()); i++) {
+        for (var i = 0; i < sentences(seconds); i++) {
             sentences.add(sentence(i, take));
         }
         return PlanRequest.of(
@@ -88,46 +134,58 @@ final class BenchFilm {
         return new PlanRequest.SpokenSentence(text.toString(), Duration.ZERO, speech, shot);
     }
 
-    private ObjectKey footage(int number) {
-        var picture = filter("gradients")
-                .with("size", "1920x1080")
-                .with("rate", 30)
-                .with("duration", 6)
-                .with("speed", 0.02)
-                .with("seed", number + 1);
-        // Grain as a camera has it: without it an encoder has nothing to do.
-        var grain = filter("noise").with("alls", 9).with("allf", "t");
+    /** A camera that turns and wanders over a landscape, with the grain of a sensor. */
+    private ObjectKey footage(int number) throws IOException {
+        var ground = Texture.write(store.newFile("ppm"), sources.width * 5 / 4, sources.height * 5 / 4, number);
+        var input = Input.of(ground).with("loop", 1).with("framerate", 30).with("t", CLIP_SECONDS);
+        var filters = List.of(
+                filter("rotate").with("angle", "0.03*sin(n/40+%d)".formatted(number)),
+                filter("crop")
+                        .with("w", sources.width)
+                        .with("h", sources.height)
+                        .with("x", "(iw-ow)/2*(1+0.8*sin(n/60))")
+                        .with("y", "(ih-oh)/2*(1+0.8*cos(n/45))"),
+                filter("noise").with("alls", 3).with("allf", "t"),
+                filter("format").with("pix_fmts", "yuv420p"));
         var output = Output.to(store.newFile("mp4"), OUT)
                 .with("c:v", "libx264")
                 .with("preset", "veryfast")
-                .with("crf", 18)
+                .with("crf", 21)
                 .with("g", 60);
-        return make("mp4", List.of(picture, grain, filter("format").with("pix_fmts", "yuv420p")), output);
+        return make("mp4", List.of(input), filters, output, ground);
     }
 
-    private ObjectKey photo() {
-        var picture = filter("mandelbrot").with("size", "3000x4000").with("rate", 1);
+    private Visual photo(int number) throws IOException {
+        var ground = Texture.write(store.newFile("ppm"), 3000, 4000, 100 + number);
         var output = Output.to(store.newFile("jpg"), OUT)
                 .with("frames:v", 1)
                 .with("update", 1)
                 .with("q:v", 2);
-        return make("jpg", List.of(picture, filter("format").with("pix_fmts", "yuvj420p")), output);
+        var filters = List.of(filter("format").with("pix_fmts", "yuvj420p"));
+        var image = make("jpg", List.of(Input.of(ground)), filters, output, ground);
+        return new Visual.Still(image, 3000, 4000, 1.0, 1.15, 0.5, 0.4);
     }
 
-    private ObjectKey narration() {
+    private ObjectKey narration() throws IOException {
         var tone = filter("sine")
                 .with("frequency", 180)
                 .with("sample_rate", SAMPLE_RATE)
                 .with("duration", SENTENCE.toSeconds());
         var syllables = filter("tremolo").with("f", 4).with("d", 0.9);
         var output = Output.to(store.newFile("wav"), OUT).with("ac", 1).with("c:a", "pcm_s16le");
-        return make("wav", List.of(tone, syllables), output);
+        return make("wav", List.of(), List.of(tone, syllables), output, null);
     }
 
-    private ObjectKey make(String extension, List<Filter> filters, Output output) {
-        var graph = new FilterGraph(List.of(new FilterGraph.Chain(List.of(), filters, List.of(OUT))));
-        var command = FfmpegCommand.of(List.of(), graph, output);
+    private ObjectKey make(
+            String extension, List<Input> inputs, List<Filter> filters, Output output, @Nullable Path temporary)
+            throws IOException {
+        var from = inputs.stream().map(input -> Pad.video(inputs.indexOf(input))).toList();
+        var graph = new FilterGraph(List.of(new FilterGraph.Chain(from, filters, List.of(OUT))));
+        var command = FfmpegCommand.of(inputs, graph, output);
         Ffmpeg.require(ffmpeg.run(command, PATIENCE));
+        if (temporary != null) {
+            Files.delete(temporary);
+        }
         var file = output.file();
         if (file == null) {
             throw new IllegalStateException("the output has a file");

@@ -1,11 +1,13 @@
 package io.moneyprinter.bench;
 
+import io.moneyprinter.bench.BenchFilm.Sources;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.PieceRequest;
+import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
@@ -22,25 +24,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
- * Renders a film as the product does and compares with the floor: x264 alone, with the same settings, on the same
- * frames that are composited already and read as raw pictures. Each round measures both, one after the other.
+ * Renders a film as the product does and compares: with the floor, x264 alone with the same settings on the same frames
+ * that are composited already and read as raw pictures; with the same film as one single graph; and with the three
+ * encodes of other tools. Each round measures all of them, one after the other.
  */
 public final class RenderBench {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    /** What is measured, in the order of the table. */
+    private enum Contender {
+        FLOOR("x264 alone, the floor"),
+        PICTURES("our pictures, in chunks"),
+        FILM("our whole film: pictures, mix, join, checks"),
+        SINGLE("one graph for all, x264 on all cores"),
+        PEERS("three encodes, as others do");
+
+        private final String text;
+
+        Contender(String text) {
+            this.text = text;
+        }
+    }
+
+    /** The same film without chunks. */
+    @FunctionalInterface
+    public interface SingleGraph {
+
+        /** Renders the pictures to a file, with encoder options in place of the usual ones. */
+        void render(PlanRequest request, List<Option> encoding, Path file);
+    }
 
     private final VideoRendering rendering;
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
     private final List<Option> encoding;
+    private final SingleGraph single;
     private final Path work;
     private final PrintWriter out;
+    private final Canvas canvas = Canvas.of(VideoSettings.DEFAULT);
 
     /** @param encoding the encoder's settings in the product */
     public RenderBench(
@@ -48,51 +78,80 @@ public final class RenderBench {
             ObjectStore store,
             Ffmpeg ffmpeg,
             List<Option> encoding,
+            SingleGraph single,
             Path work,
             PrintWriter out) {
         this.rendering = rendering;
         this.store = store;
         this.ffmpeg = ffmpeg;
         this.encoding = List.copyOf(encoding);
+        this.single = single;
         this.work = work;
         this.out = out;
     }
 
-    /** What a piece of work took. */
-    private record Cost(double wall, double cpu) {}
-
-    /** Measures {@code rounds} times and prints every round and the medians. */
+    /** Measures {@code rounds} times with HD and with 4K footage and prints every round and the medians. */
     public void run(int seconds, int rounds) throws IOException, InterruptedException, ExecutionException {
-        out.printf("making the input...%n");
-        out.flush();
-        var film = new BenchFilm(store, ffmpeg);
-        var canvas = Canvas.of(VideoSettings.DEFAULT);
-        out.printf("%dx%d, %d fps, %d s, %d cores%n", canvas.width(), canvas.height(), canvas.fps(), seconds, cores());
-        out.printf(
-                "%-8s %18s %18s %18s %10s%n",
-                "round", "pictures s (cpu)", "whole film s (cpu)", "x264 s (cpu)", "ratio");
-        var pictures = new ArrayList<Double>();
-        var ratios = new ArrayList<Double>();
-        var wholeRatios = new ArrayList<Double>();
-        for (var round = 1; round <= rounds; round++) {
-            var plan = rendering.plan(film.request(seconds, round));
-            var videoId = new VideoId("bench-" + round);
-            var chunks = measure(() -> chunks(plan, videoId));
-            var rest = measure(() -> finish(plan, videoId));
-            var finished = rendering.optimise(new PieceRequest(UserId.LOCAL, videoId, plan.plan()));
-            var floor = floor(finished.key(), canvas);
-            var whole = new Cost(chunks.wall + rest.wall, chunks.cpu + rest.cpu);
-            pictures.add(chunks.wall);
-            ratios.add(chunks.wall / floor.wall);
-            wholeRatios.add(whole.wall / floor.wall);
-            out.printf(
-                    "%-8d %18s %18s %18s %10.2f%n",
-                    round, text(chunks), text(whole), text(floor), chunks.wall / floor.wall);
-            out.flush();
+        for (var sources : Sources.values()) {
+            run(sources, seconds, rounds);
         }
-        out.printf(
-                "median: pictures take %.2f x the bare encode, the whole film (mix, join, check) %.2f x; %.1f x faster than it plays%n",
-                median(ratios), median(wholeRatios), seconds / median(pictures));
+    }
+
+    private void run(Sources sources, int seconds, int rounds)
+            throws IOException, InterruptedException, ExecutionException {
+        say("making the %s footage...", sources);
+        var film = new BenchFilm(store, ffmpeg, sources);
+        say("%dx%d, %d fps, %d s, %d cores", canvas.width(), canvas.height(), canvas.fps(), seconds, cores());
+        var costs = new EnumMap<Contender, List<Cost>>(Contender.class);
+        for (var round = 1; round <= rounds; round++) {
+            for (var measured : round(film, seconds, round).entrySet()) {
+                costs.computeIfAbsent(measured.getKey(), each -> new ArrayList<>())
+                        .add(measured.getValue());
+                print("round " + round, measured.getKey(), measured.getValue());
+            }
+        }
+        say("");
+        say("%s footage, medians of %d", sources, rounds);
+        say("%-46s %9s %9s %9s %8s %8s", "", "wall s", "cpu s", "MiB", "x wall", "x cpu");
+        var floor = Cost.median(costs.get(Contender.FLOOR));
+        for (var contender : Contender.values()) {
+            var cost = Cost.median(costs.get(contender));
+            say(
+                    "%-46s %9.1f %9.1f %9d %8.2f %8.2f",
+                    contender.text,
+                    cost.wall(),
+                    cost.cpu(),
+                    cost.memory() >> 20,
+                    cost.wall() / floor.wall(),
+                    cost.cpu() / floor.cpu());
+        }
+        say("");
+    }
+
+    private Map<Contender, Cost> round(BenchFilm film, int seconds, int round)
+            throws IOException, InterruptedException, ExecutionException {
+        var request = film.request(seconds, round);
+        var plan = rendering.plan(request);
+        var videoId = new VideoId("bench-" + round);
+        var piece = new PieceRequest(UserId.LOCAL, videoId, plan.plan());
+        var costs = new EnumMap<Contender, Cost>(Contender.class);
+        costs.put(Contender.PICTURES, Cost.of(() -> chunks(plan, videoId)));
+        var rest = Cost.of(() -> finish(piece));
+        costs.put(Contender.FILM, costs.get(Contender.PICTURES).plus(rest));
+        costs.put(
+                Contender.FLOOR, floor(rendering.optimise(piece).key()));
+        var whole = work.resolve("single.mp4");
+        var options = new ArrayList<>(encoding);
+        options.add(Option.of("threads", cores()));
+        costs.put(Contender.SINGLE, Cost.of(() -> {
+            single.render(request, options, whole);
+            return null;
+        }));
+        Files.deleteIfExists(whole);
+        var peers = new PeerPipeline(store, ffmpeg, canvas, work);
+        costs.put(
+                Contender.PEERS, Cost.of(() -> peers.run(film.visuals(seconds), seconds, film.narrationKey())));
+        return costs;
     }
 
     private Void chunks(RenderPlan plan, VideoId videoId) throws InterruptedException, ExecutionException {
@@ -108,15 +167,14 @@ public final class RenderBench {
         return null;
     }
 
-    private Void finish(RenderPlan plan, VideoId videoId) {
-        var piece = new PieceRequest(UserId.LOCAL, videoId, plan.plan());
+    private Void finish(PieceRequest piece) {
         rendering.mix(piece);
         rendering.join(piece);
         rendering.optimise(piece);
         return null;
     }
 
-    private Cost floor(ObjectKey film, Canvas canvas) throws IOException, InterruptedException, ExecutionException {
+    private Cost floor(ObjectKey film) throws IOException, InterruptedException, ExecutionException {
         var raw = work.resolve("frames.yuv");
         var encoded = work.resolve("floor.mp4");
         try {
@@ -131,34 +189,20 @@ public final class RenderBench {
                     .with("framerate", canvas.fps());
             var encode = FfmpegCommand.of(
                     pictures, Output.to(encoded, Pad.video(0)).with(encoding).with("threads", cores()));
-            return measure(() -> Ffmpeg.require(ffmpeg.run(encode, PATIENCE)));
+            return Cost.of(() -> Ffmpeg.require(ffmpeg.run(encode, PATIENCE)));
         } finally {
             Files.deleteIfExists(raw);
             Files.deleteIfExists(encoded);
         }
     }
 
-    private static Cost measure(Callable<?> work) throws InterruptedException, ExecutionException {
-        var cpu = CpuTime.ofThisProcessAndItsChildren();
-        var start = System.nanoTime();
-        try {
-            work.call();
-        } catch (InterruptedException | ExecutionException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ExecutionException(e);
-        }
-        return new Cost(
-                (System.nanoTime() - start) / 1e9,
-                CpuTime.ofThisProcessAndItsChildren().minus(cpu).toMillis() / 1e3);
+    private void print(String round, Contender contender, Cost cost) {
+        say("%s: %s %.1f s (cpu %.1f s, %d MiB)", round, contender.text, cost.wall(), cost.cpu(), cost.memory() >> 20);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static String text(Cost cost) {
-        return "%.1f (%.1f)".formatted(cost.wall, cost.cpu);
+    private void say(String line, Object... values) {
+        out.printf(line + "%n", values);
+        out.flush();
     }
 
     private static int cores() {
