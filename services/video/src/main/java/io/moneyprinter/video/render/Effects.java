@@ -128,13 +128,12 @@ final class Effects {
     private Pad grain(Pad picture, double amount) {
         var shorter = Math.min(canvas.width(), canvas.height());
         var scale = Math.min(1, (double) GRAINS / shorter);
-        var strength = Math.max(1, Math.round(70 * amount));
-        // The filter rounds down: what it takes away on average is given back.
+        var strength = Math.max(1, Math.round(22 * amount));
         var noise = new ArrayList<Filter>();
         noise.add(source("gray", even(canvas.width() * scale), even(canvas.height() * scale)));
         noise.add(filter("format").with("pix_fmts", "yuv420p"));
         noise.add(filter("trim").with("end_frame", GRAIN_FRAMES));
-        noise.add(filter("lutyuv").with("y", 128 + Math.round(strength / 60.0)));
+        noise.add(filter("lutyuv").with("y", 128));
         noise.add(filter("noise")
                 .with("c0_seed", 20_011)
                 .with("c0_strength", strength)
