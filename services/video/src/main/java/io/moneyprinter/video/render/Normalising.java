@@ -1,0 +1,117 @@
+package io.moneyprinter.video.render;
+
+import static io.moneyprinter.ffmpeg.Filter.filter;
+
+import io.moneyprinter.ffmpeg.Filter;
+import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.video.source.SourceFacts;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an unusual source needs on its way to the canvas, and nothing for a usual one. FFmpeg itself turns rotated
+ * pictures upright, and the scaler that every picture passes through takes care of depth, full range, grey, palettes
+ * and halved or whole colours.
+ */
+final class Normalising {
+
+    /** Part of the identity of every chunk that shows an unusual source. */
+    static final String VERSION = "1";
+
+    /** The brightness in candela per square metre that is white on paper in HDR, by ITU-R BT.2408. */
+    private static final int WHITE = 203;
+
+    private Normalising() {}
+
+    /** Options of the input: the decoders that FFmpeg takes by itself for VP8 and VP9 drop what is transparent. */
+    static List<Option> decoding(SourceFacts facts) {
+        if (!facts.alpha()) {
+            return List.of();
+        }
+        return switch (facts.codec()) {
+            case "vp9" -> List.of(Option.of("c:v", "libvpx-vp9"));
+            case "vp8" -> List.of(Option.of("c:v", "libvpx"));
+            default -> List.of();
+        };
+    }
+
+    /** Before anything is cut, trimmed or scaled: both fields of a frame become one picture. */
+    static List<Filter> before(SourceFacts facts) {
+        if (!facts.interlaced()) {
+            return List.of();
+        }
+        return List.of(
+                filter("bwdif")
+                        .with("mode", "send_frame")
+                        .with("parity", "auto")
+                        // Some cameras mix both kinds in one file; frames that are whole stay as they are.
+                        .with("deint", "interlaced"));
+    }
+
+    /**
+     * After scaling, where there are fewer pixels, and before pixels get eight bits: bright lights are pressed into
+     * what BT.709 can show. Everything up to a third of paper white stays as bright as it is.
+     */
+    static List<Filter> after(SourceFacts facts) {
+        if (!facts.hdr()) {
+            return List.of();
+        }
+        return List.of(
+                // Files without the tags are told to be what their transfer says.
+                filter("setparams")
+                        .with("color_primaries", "bt2020")
+                        .with("color_trc", facts.transfer() == SourceFacts.Transfer.PQ ? "smpte2084" : "arib-std-b67"),
+                filter("zscale").with("transfer", "linear").with("npl", WHITE),
+                filter("format").with("pix_fmts", "gbrpf32le"),
+                filter("zscale").with("primaries", "bt709"),
+                filter("tonemap").with("tonemap", "mobius").with("param", 0.3).with("desat", 2),
+                filter("zscale")
+                        .with("transfer", "bt709")
+                        .with("matrix", "bt709")
+                        .with("range", "tv"),
+                filter("format").with("pix_fmts", "yuv420p"));
+    }
+
+    /**
+     * Lays what is partly transparent over a colour; what is not stays as it is. For stills and footage, anywhere
+     * between the decoder and the first filter that drops what is transparent.
+     *
+     * @param background {@code #RRGGBB}
+     */
+    static Pad over(Chains chains, Pad picture, SourceFacts facts, String background) {
+        if (!facts.alpha()) {
+            return picture;
+        }
+        var copies = chains.split(
+                chains.chain(
+                        picture,
+                        List.of(
+                                filter("scale")
+                                        .with("out_color_matrix", "bt709")
+                                        .with("out_range", "tv"),
+                                filter("format").with("pix_fmts", "yuva420p"))),
+                2);
+        // A copy painted over keeps times, size and rate, which a picture from elsewhere would have to be given.
+        var ground = chains.chain(copies.getFirst(), List.of(filter("format").with("pix_fmts", "yuv420p"), paint(background)));
+        return chains.chain(
+                List.of(ground, copies.getLast()),
+                List.of(filter("overlay").with("eval", "init").with("format", "yuv420")));
+    }
+
+    private static Filter paint(String background) {
+        var color = Integer.parseInt(background.substring(1), 16);
+        var red = (color >> 16 & 0xff) / 255.0;
+        var green = (color >> 8 & 0xff) / 255.0;
+        var blue = (color & 0xff) / 255.0;
+        var luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        return filter("lutyuv")
+                .with("y", level(16 + 219 * luma))
+                .with("u", level(128 + 224 * (blue - luma) / 1.8556))
+                .with("v", level(128 + 224 * (red - luma) / 1.5748));
+    }
+
+    private static String level(double value) {
+        return String.format(Locale.ROOT, "%d", Math.round(value));
+    }
+}
