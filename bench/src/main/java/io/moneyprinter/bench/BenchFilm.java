@@ -71,8 +71,7 @@ final class BenchFilm {
         this.sources = sources;
         var clips = new ArrayList<Visual>();
         for (var i = 0; i < CLIPS; i++) {
-            clips.add(new Visual.Footage(
-                    footage(i), sources.width, sources.height, Duration.ofSeconds(CLIP_SECONDS)));
+            clips.add(new Visual.Footage(footage(i), sources.width, sources.height, Duration.ofSeconds(CLIP_SECONDS)));
         }
         for (var i = 0; i < SHOTS; i++) {
             visuals.add(i % 6 == 5 ? photo(i) : clips.get(i % CLIPS));
@@ -179,7 +178,8 @@ final class BenchFilm {
     private ObjectKey make(
             String extension, List<Input> inputs, List<Filter> filters, Output output, @Nullable Path temporary)
             throws IOException {
-        var from = inputs.stream().map(input -> Pad.video(inputs.indexOf(input))).toList();
+        var from =
+                inputs.stream().map(input -> Pad.video(inputs.indexOf(input))).toList();
         var graph = new FilterGraph(List.of(new FilterGraph.Chain(from, filters, List.of(OUT))));
         var command = FfmpegCommand.of(inputs, graph, output);
         Ffmpeg.require(ffmpeg.run(command, PATIENCE));

@@ -12,7 +12,8 @@ final class PeakMemory implements AutoCloseable {
     private static final int MILLIS = 50;
 
     private final AtomicLong peak = new AtomicLong();
-    private final Thread sampler = Thread.ofPlatform().daemon().name("peak-memory").start(this::sample);
+    private final Thread sampler =
+            Thread.ofPlatform().daemon().name("peak-memory").start(this::sample);
 
     /** Bytes. */
     long peak() {

@@ -73,21 +73,21 @@ final class PeerPipeline {
     }
 
     private void encode(Visual visual, double seconds, Path clip) {
-        var input =
-                switch (visual) {
-                    case Visual.Footage footage ->
-                        Input.of(store.file(footage.media())).with("t", seconds);
-                    case Visual.Still still ->
-                        Input.of(store.file(still.image()))
-                                .with("loop", 1)
-                                .with("framerate", canvas.fps())
-                                .with("t", seconds);
-                    case Visual.Composition composition ->
-                        throw new IllegalArgumentException("%s (expected: footage or a photo)".formatted(composition));
-                };
+        var input = switch (visual) {
+            case Visual.Footage footage -> Input.of(store.file(footage.media())).with("t", seconds);
+            case Visual.Still still ->
+                Input.of(store.file(still.image()))
+                        .with("loop", 1)
+                        .with("framerate", canvas.fps())
+                        .with("t", seconds);
+            case Visual.Composition composition ->
+                throw new IllegalArgumentException("%s (expected: footage or a photo)".formatted(composition));
+        };
         var shape = "%d/%d".formatted(canvas.width(), canvas.height());
         List<Filter> filters = List.of(
-                filter("crop").with("w", "min(iw,ih*%s)".formatted(shape)).with("h", "min(ih,iw/(%s))".formatted(shape)),
+                filter("crop")
+                        .with("w", "min(iw,ih*%s)".formatted(shape))
+                        .with("h", "min(ih,iw/(%s))".formatted(shape)),
                 filter("scale").with("w", canvas.width()).with("h", canvas.height()),
                 filter("fps").with("fps", canvas.fps()),
                 filter("format").with("pix_fmts", "yuv420p"));

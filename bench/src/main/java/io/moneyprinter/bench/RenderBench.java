@@ -138,8 +138,7 @@ public final class RenderBench {
         costs.put(Contender.PICTURES, Cost.of(() -> chunks(plan, videoId)));
         var rest = Cost.of(() -> finish(piece));
         costs.put(Contender.FILM, costs.get(Contender.PICTURES).plus(rest));
-        costs.put(
-                Contender.FLOOR, floor(rendering.optimise(piece).key()));
+        costs.put(Contender.FLOOR, floor(rendering.optimise(piece).key()));
         var whole = work.resolve("single.mp4");
         var options = new ArrayList<>(encoding);
         options.add(Option.of("threads", cores()));
@@ -149,8 +148,7 @@ public final class RenderBench {
         }));
         Files.deleteIfExists(whole);
         var peers = new PeerPipeline(store, ffmpeg, canvas, work);
-        costs.put(
-                Contender.PEERS, Cost.of(() -> peers.run(film.visuals(seconds), seconds, film.narrationKey())));
+        costs.put(Contender.PEERS, Cost.of(() -> peers.run(film.visuals(seconds), seconds, film.narrationKey())));
         return costs;
     }
 

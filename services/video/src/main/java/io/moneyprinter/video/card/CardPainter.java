@@ -19,6 +19,7 @@ import io.moneyprinter.drawing.TypeStyle;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.plan.TitlePainting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Draws cards: a ground that drifts, a title whose lines rise one after another, a subtitle that fades in. The same
  * card is drawn once, whoever asks. Shared between threads.
  */
-public final class CardPainter {
+public final class CardPainter implements TitlePainting {
 
     /** Part of every key; bumped when cards look different. */
     private static final String VERSION = "1";
@@ -90,6 +91,7 @@ public final class CardPainter {
      * @param seed of the video: its cards have the same colours and letters
      * @throws CodedException as {@link #check} does
      */
+    @Override
     public Visual.Composition title(TitleCard card, Canvas canvas, String language, long seed) {
         check(card);
         return new Sheet(CardTheme.of(seed), canvas, language).draw(clean(card.title()), clean(card.subtitle()));

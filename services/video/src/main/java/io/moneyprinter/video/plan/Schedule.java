@@ -6,7 +6,6 @@ import io.moneyprinter.contracts.video.PictureSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.TitleCard;
-import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.RationalTime;
 import java.time.Duration;
@@ -49,7 +48,7 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
         var stretches = new ArrayList<Stretch>();
         var starts = new ArrayList<RationalTime>();
         var at = RationalTime.zero(SAMPLES);
-        at = cards.add("intro", settings.intro(), request.files().intro(), at, stretches);
+        at = cards.add(settings.intro(), request.files().intro(), at, stretches);
         for (var i = 0; i < request.sentences().size(); i++) {
             var sentence = request.sentences().get(i);
             var heading = request.headings().get(i);
@@ -65,7 +64,7 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
         }
         // The last pause is part of the tail.
         var end = starts.getLast().plus(spoken(request.sentences().getLast())).plus(SAMPLES.nearest(TAIL));
-        end = cards.add("outro", settings.outro(), request.files().outro(), end, stretches);
+        end = cards.add(settings.outro(), request.files().outro(), end, stretches);
         return new Schedule(starts, stretches, end);
     }
 
@@ -82,37 +81,21 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
     private record Cards(PlanRequest request, TitlePainting titles) {
 
         /** The time after the card; the same time when there is none. */
-        RationalTime add(
-                String name,
-                @Nullable TitleCard card,
-                @Nullable Visual file,
-                RationalTime at,
-                List<Stretch> stretches) {
+        RationalTime add(@Nullable TitleCard card, @Nullable Visual file, RationalTime at, List<Stretch> stretches) {
             if (card == null) {
                 return at;
             }
-            stretches.add(new Stretch(at, List.of(file == null ? painted(name, card) : file)));
+            stretches.add(new Stretch(at, List.of(file == null ? paint(card) : file)));
             return at.plus(SAMPLES.nearest(length(card, file)));
         }
 
         RationalTime add(String heading, RationalTime at, List<Stretch> stretches) {
-            stretches.add(new Stretch(at, List.of(paint(heading, null))));
+            stretches.add(new Stretch(at, List.of(paint(new TitleCard(heading, null, null, null)))));
             return at.plus(SAMPLES.nearest(SECTION_CARD));
         }
 
-        private Visual painted(String name, TitleCard card) {
-            var title = card.title();
-            if (title == null || title.isBlank()) {
-                throw CodedException.ofField(
-                        PlanErrorCode.CARD_EMPTY,
-                        "/video_settings/picture/" + name,
-                        "%s: neither a title nor an asset (expected: one of them)".formatted(name));
-            }
-            return paint(title, card.subtitle());
-        }
-
-        private Visual paint(String title, @Nullable String subtitle) {
-            return titles.paint(title, subtitle, request.canvas(), request.language(), request.seed());
+        private Visual paint(TitleCard card) {
+            return titles.title(card, request.canvas(), request.language(), request.seed());
         }
 
         private static Duration length(TitleCard card, @Nullable Visual file) {

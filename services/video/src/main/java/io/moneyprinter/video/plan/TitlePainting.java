@@ -2,16 +2,17 @@ package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.video.Canvas;
-import org.jspecify.annotations.Nullable;
+import io.moneyprinter.contracts.video.TitleCard;
 
-/** Draws cards with titles. The same title is the same visual. */
+/** Draws cards with titles. The same card is the same visual. */
+@FunctionalInterface
 public interface TitlePainting {
 
     /**
      * A card for the whole canvas.
      *
      * @param language BCP 47
-     * @param seed decides on colours
+     * @param seed of the video: its cards have the same colours and letters
      */
-    Visual paint(String title, @Nullable String subtitle, Canvas canvas, String language, long seed);
+    Visual title(TitleCard card, Canvas canvas, String language, long seed);
 }

@@ -2,7 +2,6 @@ package io.moneyprinter.video.render;
 
 import static io.moneyprinter.ffmpeg.Filter.filter;
 
-import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
@@ -19,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a chunk to one FFmpeg command. Pure: it reads no file and asks no clock. */
@@ -38,35 +36,32 @@ public final class ChunkCommand {
     private final ChunkPlan chunk;
     private final Canvas canvas;
     private final Chains chains = new Chains();
+    private final Media media;
     private final Pictures pictures;
 
-    private ChunkCommand(ChunkPlan chunk, Canvas canvas, Function<ObjectKey, Path> files) {
+    private ChunkCommand(ChunkPlan chunk, Canvas canvas, Media media) {
         this.chunk = chunk;
         this.canvas = canvas;
-        this.pictures = new Pictures(chains, canvas, files);
+        this.media = media;
+        this.pictures = new Pictures(chains, canvas, media);
     }
 
-    /** @param files where objects are */
+    /** What FFmpeg is told to make the file of a chunk. */
     public static FfmpegCommand compile(
-            ChunkPlan chunk,
-            Canvas canvas,
-            Quality quality,
-            Function<ObjectKey, Path> files,
-            @Nullable Captions captions,
-            Path file) {
-        return compile(chunk, canvas, files, captions, Encoding.h264(canvas, quality), file);
+            ChunkPlan chunk, Canvas canvas, Quality quality, Media media, @Nullable Captions captions, Path file) {
+        return compile(chunk, canvas, media, captions, Encoding.h264(canvas, quality), file);
     }
 
     /** The same pictures with another encoding, such as checksums of frames. */
     public static FfmpegCommand compile(
             ChunkPlan chunk,
             Canvas canvas,
-            Function<ObjectKey, Path> files,
+            Media media,
             @Nullable Captions captions,
             List<Option> encoding,
             Path file) {
-        var compiler = new ChunkCommand(chunk, canvas, files);
-        var picture = compiler.finish(compiler.caption(compiler.join(), captions));
+        var compiler = new ChunkCommand(chunk, canvas, media);
+        var picture = compiler.finish(compiler.mark(compiler.caption(compiler.affect(compiler.join()), captions)));
         var output = Output.to(file, picture).with(encoding);
         return FfmpegCommand.of(compiler.chains.inputs(), compiler.chains.graph(), output)
                 .with(Option.of("filter_complex_threads", 1));
@@ -215,6 +210,19 @@ public final class ChunkCommand {
             case RADIAL -> "radial";
             case PIXELIZE -> "pixelize";
         };
+    }
+
+    private Pad affect(Pad picture) {
+        // Grain counts from the start of the chunk: what stands elsewhere in another film is still the same chunk.
+        return Effects.apply(chains, picture, chunk.look().effects(), canvas, 0);
+    }
+
+    private Pad mark(Pad picture) {
+        var logo = chunk.look().logo();
+        return logo == null
+                ? picture
+                : Logo.of(logo.watermark(), media.facts(logo.image()), canvas)
+                        .over(chains, picture, media.file(logo.image()));
     }
 
     private Pad caption(Pad below, @Nullable Captions captions) {

@@ -2,7 +2,6 @@ package io.moneyprinter.video.render;
 
 import static io.moneyprinter.ffmpeg.Filter.filter;
 
-import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.Visual.Footage;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Filter;
@@ -10,10 +9,9 @@ import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.View;
-import java.nio.file.Path;
+import io.moneyprinter.video.source.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** What filters make of footage: exactly the frames of a view. */
 final class FootagePictures {
@@ -23,12 +21,12 @@ final class FootagePictures {
 
     private final Chains chains;
     private final Canvas canvas;
-    private final Function<ObjectKey, Path> files;
+    private final Media media;
 
-    FootagePictures(Chains chains, Canvas canvas, Function<ObjectKey, Path> files) {
+    FootagePictures(Chains chains, Canvas canvas, Media media) {
         this.chains = chains;
         this.canvas = canvas;
-        this.files = files;
+        this.media = media;
     }
 
     Pad show(Footage footage, Framing.Filmed framing, View view) {
@@ -37,7 +35,11 @@ final class FootagePictures {
         var loops = Math.floor(seconds * canvas.fps()) < end;
         var start = loops ? 0 : seek(view, framing.speed());
 
-        var input = Input.of(files.apply(footage.media())).with("threads", 1);
+        var facts = media.facts(footage.media());
+        var input = Input.of(media.file(footage.media())).with("threads", 1);
+        for (var option : Normalising.decoding(facts)) {
+            input = input.with(option);
+        }
         if (start > 0) {
             input = input.with("ss", start);
         }
@@ -51,8 +53,10 @@ final class FootagePictures {
                 framing.focusX(),
                 framing.focusY(),
                 framing.background(),
-                "bicubic");
-        return framed.show(chains, chains.input(input), frames(view, framing.speed(), start));
+                "bicubic",
+                Normalising.after(facts));
+        var opaque = Normalising.over(chains, chains.input(input), facts, framing.background());
+        return framed.show(chains, opaque, frames(facts, view, framing.speed(), start));
     }
 
     /** Whole seconds of the footage that need not be read. */
@@ -60,8 +64,8 @@ final class FootagePictures {
         return Math.max(0, (long) Math.floor(view.from() * speed / canvas.fps()) - PRE_ROLL_SECONDS);
     }
 
-    private List<Filter> frames(View view, double speed, long start) {
-        var filters = new ArrayList<Filter>();
+    private List<Filter> frames(SourceFacts facts, View view, double speed, long start) {
+        var filters = new ArrayList<>(Normalising.before(facts));
         // The first frame of the canvas' rate that comes after the place where reading starts.
         var first = (long) Math.ceil(start / speed * canvas.fps() - 1e-6);
         if (speed != 1) {

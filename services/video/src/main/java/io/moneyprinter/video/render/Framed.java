@@ -18,8 +18,21 @@ import java.util.stream.Stream;
  * @param focusY 0 top to 1 bottom
  * @param background behind the picture, {@code #RRGGBB}
  * @param flags of the scaler
+ * @param tones what brings colours that BT.709 does not have into it, after scaling; empty for all others
  */
-record Framed(int width, int height, Fit fit, double focusX, double focusY, String background, String flags) {
+record Framed(
+        int width,
+        int height,
+        Fit fit,
+        double focusX,
+        double focusY,
+        String background,
+        String flags,
+        List<Filter> tones) {
+
+    Framed {
+        tones = List.copyOf(tones);
+    }
 
     /** A blurred ground is not seen in detail: this much smaller it looks the same and costs next to nothing. */
     private static final int GROUND_DIVISOR = 8;
@@ -67,25 +80,19 @@ record Framed(int width, int height, Fit fit, double focusX, double focusY, Stri
     /** Crops to the shape first, so that no pixel is scaled in vain; then scales. */
     private List<Filter> cover(int toWidth, int toHeight, String scaler) {
         var shape = "%d/%d".formatted(width, height);
-        return List.of(
-                filter("crop")
-                        .with("w", "min(iw,ih*%s/sar)".formatted(shape))
-                        .with("h", "min(ih,iw*sar/(%s))".formatted(shape))
-                        .with("x", "(iw-ow)*" + number(focusX))
-                        .with("y", "(ih-oh)*" + number(focusY)),
-                scale(toWidth, toHeight, scaler),
-                filter("setsar").with("sar", 1),
-                filter("format").with("pix_fmts", "yuv420p"));
+        var crop = filter("crop")
+                .with("w", "min(iw,ih*%s/sar)".formatted(shape))
+                .with("h", "min(ih,iw*sar/(%s))".formatted(shape))
+                .with("x", "(iw-ow)*" + number(focusX))
+                .with("y", "(ih-oh)*" + number(focusY));
+        return joined(List.of(crop), scale(toWidth, toHeight, scaler));
     }
 
     private List<Filter> contain() {
-        return List.of(
-                scale(
-                        "max(2,trunc(min(%d,%d*dar)/2)*2)".formatted(width, height),
-                        "max(2,trunc(min(%d,%d/dar)/2)*2)".formatted(height, width),
-                        flags),
-                filter("setsar").with("sar", 1),
-                filter("format").with("pix_fmts", "yuv420p"));
+        return scale(
+                "max(2,trunc(min(%d,%d*dar)/2)*2)".formatted(width, height),
+                "max(2,trunc(min(%d,%d/dar)/2)*2)".formatted(height, width),
+                flags);
     }
 
     private Filter bars() {
@@ -97,13 +104,16 @@ record Framed(int width, int height, Fit fit, double focusX, double focusY, Stri
                 .with("color", "0x" + background.substring(1));
     }
 
-    private static Filter scale(Object toWidth, Object toHeight, String scaler) {
-        return filter("scale")
-                .with("w", toWidth)
-                .with("h", toHeight)
-                .with("flags", scaler)
-                .with("out_color_matrix", "bt709")
-                .with("out_range", "tv");
+    private List<Filter> scale(Object toWidth, Object toHeight, String scaler) {
+        var scaled = List.of(
+                filter("scale")
+                        .with("w", toWidth)
+                        .with("h", toHeight)
+                        .with("flags", scaler)
+                        .with("out_color_matrix", "bt709")
+                        .with("out_range", "tv"),
+                filter("setsar").with("sar", 1));
+        return joined(scaled, tones.isEmpty() ? List.of(filter("format").with("pix_fmts", "yuv420p")) : tones);
     }
 
     private static List<Filter> joined(List<Filter> first, List<Filter> then) {

@@ -41,12 +41,11 @@ final class Normalising {
         if (!facts.interlaced()) {
             return List.of();
         }
-        return List.of(
-                filter("bwdif")
-                        .with("mode", "send_frame")
-                        .with("parity", "auto")
-                        // Some cameras mix both kinds in one file; frames that are whole stay as they are.
-                        .with("deint", "interlaced"));
+        return List.of(filter("bwdif")
+                .with("mode", "send_frame")
+                .with("parity", "auto")
+                // Some cameras mix both kinds in one file; frames that are whole stay as they are.
+                .with("deint", "interlaced"));
     }
 
     /**
@@ -93,7 +92,8 @@ final class Normalising {
                                 filter("format").with("pix_fmts", "yuva420p"))),
                 2);
         // A copy painted over keeps times, size and rate, which a picture from elsewhere would have to be given.
-        var ground = chains.chain(copies.getFirst(), List.of(filter("format").with("pix_fmts", "yuv420p"), paint(background)));
+        var ground = chains.chain(
+                copies.getFirst(), List.of(filter("format").with("pix_fmts", "yuv420p"), paint(background)));
         return chains.chain(
                 List.of(ground, copies.getLast()),
                 List.of(filter("overlay").with("eval", "init").with("format", "yuv420")));

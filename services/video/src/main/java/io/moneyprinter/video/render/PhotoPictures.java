@@ -10,6 +10,7 @@ import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.video.plan.Camera;
 import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.View;
+import io.moneyprinter.video.source.SourceFacts;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,15 +25,16 @@ final class PhotoPictures {
         this.canvas = canvas;
     }
 
-    Pad show(Input photo, Framing.Photographed framing, View view) {
+    Pad show(Input photo, SourceFacts facts, Framing.Photographed framing, View view) {
         return switch (framing.camera()) {
-            case Camera.Rest() -> chains.chain(framed(photo, framing, 1), Repeated.frames(view.frames(), canvas));
-            case Camera.Zoom zoom -> chains.chain(framed(photo, framing, 1), zoomed(zoom, view));
-            case Camera.Pan pan -> chains.chain(framed(photo, framing, pan.scale()), panned(pan, view));
+            case Camera.Rest() ->
+                chains.chain(framed(photo, facts, framing, 1), Repeated.frames(view.frames(), canvas));
+            case Camera.Zoom zoom -> chains.chain(framed(photo, facts, framing, 1), zoomed(zoom, view));
+            case Camera.Pan pan -> chains.chain(framed(photo, facts, framing, pan.scale()), panned(pan, view));
         };
     }
 
-    private Pad framed(Input photo, Framing.Photographed framing, double scale) {
+    private Pad framed(Input photo, SourceFacts facts, Framing.Photographed framing, double scale) {
         var framed = new Framed(
                 even(canvas.width() * scale),
                 even(canvas.height() * scale),
@@ -40,8 +42,10 @@ final class PhotoPictures {
                 framing.focusX(),
                 framing.focusY(),
                 framing.background(),
-                framing.fit() == Fit.COVER ? "lanczos" : "bicubic");
-        return framed.show(chains, chains.input(photo), List.of());
+                framing.fit() == Fit.COVER ? "lanczos" : "bicubic",
+                Normalising.after(facts));
+        var opaque = Normalising.over(chains, chains.input(photo), facts, framing.background());
+        return framed.show(chains, opaque, List.of());
     }
 
     /** Not zoompan: it moves in whole pixels, which is seen as trembling in a slow move. */

@@ -9,22 +9,20 @@ import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.View;
-import java.nio.file.Path;
-import java.util.function.Function;
 
 /** What filters make of visuals: exactly the frames of a view, at the size and rate of the canvas, in BT.709. */
 final class Pictures {
 
     private final Canvas canvas;
-    private final Function<ObjectKey, Path> files;
+    private final Media media;
     private final FootagePictures footage;
     private final PhotoPictures photos;
     private final Compositions compositions;
 
-    Pictures(Chains chains, Canvas canvas, Function<ObjectKey, Path> files) {
+    Pictures(Chains chains, Canvas canvas, Media media) {
         this.canvas = canvas;
-        this.files = files;
-        this.footage = new FootagePictures(chains, canvas, files);
+        this.media = media;
+        this.footage = new FootagePictures(chains, canvas, media);
         this.photos = new PhotoPictures(chains, canvas);
         this.compositions = new Compositions(chains, canvas, this::image);
     }
@@ -34,7 +32,8 @@ final class Pictures {
             case Framing.Filmed framing
             when view.visual() instanceof Footage shown -> footage.show(shown, framing, view);
             case Framing.Photographed framing
-            when view.visual() instanceof Still shown -> photos.show(image(shown.image()), framing, view);
+            when view.visual() instanceof Still shown ->
+                photos.show(image(shown.image()), media.facts(shown.image()), framing, view);
             case Framing.Designed() when view.visual() instanceof Composition shown -> compositions.show(shown, view);
             case Framing framing ->
                 throw new IllegalArgumentException(
@@ -43,6 +42,6 @@ final class Pictures {
     }
 
     private Input image(ObjectKey key) {
-        return Input.of(files.apply(key)).with("framerate", canvas.fps()).with("threads", 1);
+        return Input.of(media.file(key)).with("framerate", canvas.fps()).with("threads", 1);
     }
 }

@@ -18,6 +18,7 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
+import io.moneyprinter.video.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ public final class Renderer {
 
     private final ObjectStore store;
     private final Probe probe;
+    private final Media media;
     private final VideoRuns runs;
     private final Captioning captioning;
     private final Path work;
@@ -43,6 +45,7 @@ public final class Renderer {
     public Renderer(ObjectStore store, Ffmpeg ffmpeg, Captioning captioning, Path work) {
         this.store = store;
         this.probe = ffmpeg.probe();
+        this.media = new Media(store::file, new Sources(store, ffmpeg.probe())::facts);
         this.runs = new VideoRuns(ffmpeg);
         this.captioning = captioning;
         this.work = work;
@@ -50,7 +53,13 @@ public final class Renderer {
 
     /** Names everything here that decides on what a chunk looks like. */
     public static String version(Ffmpeg ffmpeg) {
-        return ChunkCommand.VERSION + "-" + ffmpeg.binaries().version();
+        return "%d-%s-%s-%s-%s"
+                .formatted(
+                        ChunkCommand.VERSION,
+                        Effects.VERSION,
+                        Logo.VERSION,
+                        Normalising.VERSION,
+                        ffmpeg.binaries().version());
     }
 
     public Rendition chunk(VideoId video, FilmPlan plan, int index) {
@@ -65,7 +74,7 @@ public final class Renderer {
         return once(chunk.key(), canvas, chunk.frames(), file -> {
             try (var directory = WorkDirectory.in(work)) {
                 var captions = CaptionList.write(chunk, plan.language(), canvas, captioning, directory.path());
-                var command = ChunkCommand.compile(chunk, canvas, plan.quality(), store::file, captions, file);
+                var command = ChunkCommand.compile(chunk, canvas, plan.quality(), media, captions, file);
                 run(video, command, chunk.frames(), canvas);
             }
             checkFrames(file, chunk.frames());

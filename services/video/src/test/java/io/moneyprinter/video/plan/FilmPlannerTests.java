@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class FilmPlannerTests {
 
     private static final PlanFormat FORMAT = new PlanFormat();
-    private static final TitlePainting NO_TITLES = (title, subtitle, canvas, language, seed) -> {
+    private static final TitlePainting NO_TITLES = (card, canvas, language, seed) -> {
         throw new AssertionError("no card was asked for");
     };
 

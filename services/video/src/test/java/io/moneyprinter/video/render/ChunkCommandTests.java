@@ -11,6 +11,7 @@ import io.moneyprinter.contracts.video.Easing;
 import io.moneyprinter.contracts.video.Fit;
 import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.testing.Golden;
+import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.Transition;
 import io.moneyprinter.video.plan.Camera;
 import io.moneyprinter.video.plan.ChunkPlan;
@@ -18,6 +19,7 @@ import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.Look;
 import io.moneyprinter.video.plan.Segment;
 import io.moneyprinter.video.plan.View;
+import io.moneyprinter.video.source.SourceFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,22 @@ import org.junit.jupiter.api.Test;
 class ChunkCommandTests {
 
     private static final Canvas CANVAS = new Canvas(1080, 1920, 30);
+    private static final SourceFacts PLAIN = new SourceFacts(
+            "h264",
+            1920,
+            1080,
+            0,
+            1,
+            "yuv420p",
+            8,
+            false,
+            false,
+            SourceFacts.Transfer.SDR,
+            SourceFacts.Fields.PROGRESSIVE,
+            FrameRate.of(30),
+            false,
+            Duration.ZERO,
+            Duration.ofSeconds(20));
     private static final Framing FILMED = new Framing.Filmed(Fit.COVER, 0.5, 0.5, "#000000", 1);
     private static final Framing PHOTOGRAPHED =
             new Framing.Photographed(Fit.COVER, 0.5, 0.4, "#000000", new Camera.Zoom(1, 1.12, 0.5, 0.4, Easing.LINEAR));
@@ -80,7 +98,7 @@ class ChunkCommandTests {
                 chunk,
                 CANVAS,
                 Quality.HIGH,
-                key -> Path.of("/store").resolve(key.value()),
+                new Media(key -> Path.of("/store").resolve(key.value()), key -> PLAIN),
                 captions,
                 Path.of("/work/out.mp4"));
 

@@ -3,15 +3,16 @@ package io.moneyprinter.video.render;
 import static io.moneyprinter.ffmpeg.Filter.filter;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Effect;
 import io.moneyprinter.contracts.video.TitleCard;
-import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.video.card.CardPainter;
+import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.View;
 import io.moneyprinter.video.source.Sources;
 import java.io.IOException;
@@ -58,7 +59,11 @@ final class ContactSheets {
             sheet.add(name(grade), effect(scenery, canvas, large, new Effect(Effect.Type.GRADE, grade, 1.0)));
         }
         for (var type : List.of(
-                Effect.Type.VIGNETTE, Effect.Type.GRAIN, Effect.Type.SHARPEN, Effect.Type.BLUR, Effect.Type.FILM_FADE)) {
+                Effect.Type.VIGNETTE,
+                Effect.Type.GRAIN,
+                Effect.Type.SHARPEN,
+                Effect.Type.BLUR,
+                Effect.Type.FILM_FADE)) {
             for (var amount : List.of(0.5, 1.0)) {
                 sheet.add(
                         "%s %.1f".formatted(name(type), amount),
@@ -137,7 +142,10 @@ final class ContactSheets {
 
     private Pixels card(Visual visual, Canvas canvas) {
         var chains = new Chains();
-        var end = new Pictures(chains, canvas, store::file).show(new View(visual, 75, 70, 1));
+        var media = new Media(store::file, key -> {
+            throw new AssertionError("a card has no source");
+        });
+        var end = new Pictures(chains, canvas, media).show(new View(visual, new Framing.Designed(), 75, 70, 1));
         return Pixels.of(chains, end, canvas.width(), canvas.height(), work);
     }
 

@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
+import io.moneyprinter.contracts.video.TitleCard;
 import io.moneyprinter.contracts.video.TransitionStyle;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
@@ -22,6 +23,7 @@ import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.FilmPlanner;
 import io.moneyprinter.video.plan.PlanFormat;
+import io.moneyprinter.video.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A small film for tests: what is in it, planned and rendered in a directory of its own. */
 final class Film {
@@ -41,6 +42,7 @@ final class Film {
     final ObjectStore store;
     final PaintedCaptioning captioning;
     final Renderer renderer;
+    private final Media media;
     private final List<SpokenSentence> sentences = new ArrayList<>();
 
     Film(Path work) {
@@ -51,6 +53,8 @@ final class Film {
         this.work = work;
         this.store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
         this.captioning = captioning;
+        this.media =
+                new Media(store::file, new Sources(store, SharedFfmpeg.ffmpeg().probe())::facts);
         this.renderer = new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"));
     }
 
@@ -76,7 +80,7 @@ final class Film {
                 .plan();
     }
 
-    private static Visual title(String title, @Nullable String subtitle, Canvas canvas, String language, long seed) {
+    private static Visual title(TitleCard card, Canvas canvas, String language, long seed) {
         throw new AssertionError("no card was asked for");
     }
 
@@ -136,7 +140,7 @@ final class Film {
 
     FfmpegCommand command(ChunkPlan chunk, List<Option> encoding, Path file) {
         var captions = CaptionList.write(chunk, "en", CANVAS, captioning, work);
-        return ChunkCommand.compile(chunk, CANVAS, store::file, captions, encoding, file);
+        return ChunkCommand.compile(chunk, CANVAS, media, captions, encoding, file);
     }
 
     /** Brightness from 0 to 255. */
