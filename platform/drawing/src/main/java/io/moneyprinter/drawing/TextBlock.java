@@ -163,13 +163,18 @@ public final class TextBlock {
                             .setStrokeJoin(PaintStrokeJoin.ROUND)
                             .setAntiAlias(true)
                             .setColor(stroke.color());
-                    var paragraph = paragraph(width, false, outline, 0, List.of())) {
+                    var paragraph = paragraph(width, false, outline, stroke.color(), left(accents))) {
                 paragraph.paint(canvas, x, y);
             }
         }
         try (var paragraph = paragraph(width, false, null, ink.color(), accents)) {
             paragraph.paint(canvas, x, y);
         }
+    }
+
+    /** The parts that are left out. */
+    private static List<Ink.Accent> left(List<Ink.Accent> accents) {
+        return accents.stream().filter(accent -> accent.color() == 0).toList();
     }
 
     /** Widths of parts of a text that stands on one line. */
@@ -296,7 +301,7 @@ public final class TextBlock {
         if (spec.style().letterSpacing() != 0 && !rightToLeft) {
             style.setLetterSpacing(spec.style().letterSpacing() * size);
         }
-        if (outline != null) {
+        if (outline != null && color != 0) {
             style.setForeground(outline);
         }
         return style;

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.service.store.Digests;
@@ -47,15 +48,19 @@ public final class FilmPlanner {
         var quality = settings.quality() == null ? Quality.HIGH : settings.quality();
         var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
 
+        var captionSettings = CaptionSettings.orDefault(settings.captions()).withoutSubtitles();
+        var shown = burnt ? captioning.shown(captions, captionSettings) : null;
+
         var chunks = new ArrayList<ChunkPlan>();
         for (var cut : ChunkCutter.cut(film, chunkLength)) {
-            chunks.add(chunk(chunks.size(), cut, burnt ? captions : null, request, quality));
+            chunks.add(chunk(chunks.size(), cut, shown, request, quality));
         }
         var plan = new FilmPlan(
                 request.title(),
                 request.language(),
                 request.canvas(),
                 quality,
+                captionSettings,
                 timeline.duration().value(),
                 chunks,
                 sound(request, timeline));
@@ -65,7 +70,7 @@ public final class FilmPlanner {
     private ChunkPlan chunk(
             int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Quality quality) {
         var captions = burnt == null ? List.<CueSlice>of() : slices(burnt, cut);
-        var look = captions.isEmpty() ? "" : captioning.version() + request.language();
+        var look = captions.isEmpty() ? "" : look(request);
         var digest = Digests.of(
                 "chunk",
                 renderer,
@@ -77,6 +82,12 @@ public final class FilmPlanner {
                 format.write(captions));
         var key = new ObjectKey("chunks/" + digest + ".mp4");
         return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), captions, key);
+    }
+
+    private String look(PlanRequest request) {
+        var settings =
+                CaptionSettings.orDefault(request.settings().captions()).withoutSubtitles();
+        return captioning.version() + captioning.look(request.canvas(), settings) + request.language();
     }
 
     private static List<CueSlice> slices(CaptionTrack track, ChunkCutter.Cut cut) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.TransitionStyle;
@@ -53,7 +54,7 @@ record FilmTimeline(Timeline timeline, List<Visual> visuals) {
         var visuals = new ArrayList<Visual>();
         var pictures = pictures(request, starts, frames, rate, visuals);
         var narration = narration(request.sentences(), starts);
-        var captions = captions(request, starts, captioning);
+        var captions = captions(request, starts, frames, captioning);
         var timeline = new Timeline(request.title(), rate, List.of(pictures, narration), List.of(captions));
         return new FilmTimeline(timeline, visuals);
     }
@@ -94,16 +95,20 @@ record FilmTimeline(Timeline timeline, List<Visual> visuals) {
         return new Track("narration", Track.Kind.AUDIO, children);
     }
 
-    private static CaptionTrack captions(PlanRequest request, List<RationalTime> starts, Captioning captioning) {
+    private static CaptionTrack captions(
+            PlanRequest request, List<RationalTime> starts, long frames, Captioning captioning) {
         var utterances = new ArrayList<Utterance>();
         for (var i = 0; i < starts.size(); i++) {
             var sentence = request.sentences().get(i);
             utterances.add(new Utterance(
                     sentence.text(),
                     starts.get(i).toDuration(),
-                    sentence.speech().words()));
+                    samples(sentence.speech().samples()).toDuration(),
+                    sentence.speech().words(),
+                    sentence.caption()));
         }
-        return captioning.cues(request.language(), request.canvas(), utterances);
+        var settings = CaptionSettings.orDefault(request.settings().captions());
+        return captioning.cues(request.language(), request.canvas(), settings, utterances, frames);
     }
 
     /** A sentence's visuals share the time until the next sentence begins. */

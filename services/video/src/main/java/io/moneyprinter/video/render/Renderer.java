@@ -64,7 +64,8 @@ public final class Renderer {
         var canvas = plan.canvas();
         return once(chunk.key(), canvas, chunk.frames(), file -> {
             try (var directory = WorkDirectory.in(work)) {
-                var captions = CaptionList.write(chunk, plan.language(), canvas, captioning, directory.path());
+                var captions = CaptionList.write(
+                        chunk, plan.language(), canvas, plan.captions(), captioning, directory.path());
                 var command = ChunkCommand.compile(chunk, canvas, plan.quality(), store::file, captions, file);
                 run(video, command, chunk.frames(), canvas);
             }

@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.TransitionStyle;
@@ -160,7 +161,23 @@ class FilmPlannerTests {
         }
 
         @Override
-        public CaptionTrack cues(String language, Canvas canvas, List<Utterance> utterances) {
+        public String look(Canvas canvas, CaptionSettings settings) {
+            return String.valueOf(settings.position());
+        }
+
+        @Override
+        public CaptionTrack shown(CaptionTrack track, CaptionSettings settings) {
+            return track;
+        }
+
+        @Override
+        public String ass(CaptionTrack track, Canvas canvas, CaptionSettings settings) {
+            return "";
+        }
+
+        @Override
+        public CaptionTrack cues(
+                String language, Canvas canvas, CaptionSettings settings, List<Utterance> utterances, long frames) {
             var cues = new ArrayList<Cue>();
             if (!first.isEmpty()) {
                 cues.add(new Cue(TimeRange.of(firstFrame, 10, FrameRate.of(30)), first, List.of()));
@@ -180,7 +197,8 @@ class FilmPlannerTests {
         }
 
         @Override
-        public CaptionStrip paint(CaptionTrack track, Canvas canvas, TimeRange range, Path directory) {
+        public CaptionStrip paint(
+                CaptionTrack track, Canvas canvas, CaptionSettings settings, TimeRange range, Path directory) {
             return new CaptionStrip(0, 0, List.of());
         }
     }
