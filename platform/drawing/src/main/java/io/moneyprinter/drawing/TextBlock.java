@@ -154,6 +154,25 @@ public final class TextBlock {
         }
     }
 
+    /**
+     * Paints the shadow alone, without what throws it. It costs several times as much as the letters: to be kept where
+     * only their colours change.
+     */
+    public void paintShadow(Canvas canvas, float x, float y, Ink ink, List<Ink.Accent> accents) {
+        var shadow = ink.shadow();
+        if (shadow == null) {
+            return;
+        }
+        var blur = shadow.blur() * size;
+        try (var filter =
+                        ImageFilter.makeDropShadowOnly(shadow.x() * size, shadow.y() * size, blur, blur, shadow.color());
+                var paint = new Paint().setImageFilter(filter)) {
+            canvas.saveLayer(Box.of(x, y, width, height).grown(size, size).toRect(), paint);
+            paintLetters(canvas, x, y, ink, accents);
+            canvas.restore();
+        }
+    }
+
     private void paintLetters(Canvas canvas, float x, float y, Ink ink, List<Ink.Accent> accents) {
         var stroke = ink.stroke();
         if (stroke != null) {

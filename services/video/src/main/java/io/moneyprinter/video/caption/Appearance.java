@@ -46,6 +46,11 @@ record Appearance(
         return new Ink(color, stroke, shadow);
     }
 
+    /** Letters and outline in a colour, without the shadow. */
+    Ink letters(int letterColor) {
+        return new Ink(letterColor, stroke, null);
+    }
+
     /** How far what must be seen reaches beyond the letters' lines, left and right. */
     double reach() {
         var outline = stroke == null ? 0 : stroke.width();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class CueLooks {
 
     /** Pictures in which a word grows and shrinks again. */
-    private static final int POP_STEPS = 5;
+    private static final int POP_STEPS = 3;
 
     private final Cue cue;
     private final Appearance appearance;

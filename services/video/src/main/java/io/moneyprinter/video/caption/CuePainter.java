@@ -30,7 +30,8 @@ final class CuePainter implements AutoCloseable {
     private Raster.Crop area;
 
     private final Kept<Look> finished = new Kept<>();
-    private final Kept<String> plain = new Kept<>();
+    private final Kept<Integer> plain = new Kept<>();
+    private final Kept<Integer> ground = new Kept<>();
     private final Kept<Integer> others = new Kept<>();
     private final Kept<Integer> alone = new Kept<>();
 
@@ -115,68 +116,106 @@ final class CuePainter implements AutoCloseable {
 
     private void paint(Canvas canvas, Look look) {
         var word = look.active() < 0 ? null : cue.words().get(look.active());
-        var hidden = hidden(look.shown());
-        if (word == null || appearance.highlight() == Highlight.NONE) {
+        if (word == null) {
             plain(look.shown()).paint(canvas, 0, 0);
             return;
         }
         switch (appearance.highlight()) {
             case NONE -> plain(look.shown()).paint(canvas, 0, 0);
             case COLOR -> {
-                boxes(canvas);
-                letters(canvas, appearance.ink(), with(hidden, accent(word)));
+                ground(look.shown()).paint(canvas, 0, 0);
+                letters(canvas, appearance.letters(appearance.color()), with(hidden(look.shown()), accent(word)));
             }
             case BOX -> {
                 plain(look.shown()).paint(canvas, 0, 0);
                 activeBox(canvas, word);
-                letters(canvas, Ink.of(0), with(hidden, accent(word)));
+                canvas.save();
+                canvas.clipRect(box(word).grown(block.size() / 2, block.size() / 4).toRect());
+                letters(canvas, Ink.of(0), with(hidden(look.shown()), accent(word)));
+                canvas.restore();
             }
-            case POP -> {
-                if (look.pop() == 0) {
-                    boxes(canvas);
-                    letters(canvas, appearance.ink(), with(hidden, accent(word)));
-                } else {
-                    pop(canvas, word, look);
-                }
-            }
+            case POP -> pop(canvas, word, look);
         }
     }
 
-    /** Kept, for it costs most. */
+    /** The cue without a highlight. */
     private Raster plain(int shown) {
         return plain.get(
-                "plain " + shown,
+                shown,
                 () -> draw(canvas -> {
-                    boxes(canvas);
-                    letters(canvas, appearance.ink(), hidden(shown));
+                    ground(shown).paint(canvas, 0, 0);
+                    letters(canvas, appearance.letters(appearance.color()), hidden(shown));
                 }));
     }
 
+    /** What lies below the letters. A soft shadow costs most of all, and nobody sees that it has fewer pixels. */
+    private Raster ground(int shown) {
+        return ground.get(
+                shown,
+                () -> draw(canvas -> {
+                    boxes(canvas);
+                    var shadow = appearance.shadow();
+                    if (shadow == null) {
+                        return;
+                    }
+                    var coarse = shadow.blur() * block.size() >= 4 ? 2 : 1;
+                    try (var small = Raster.draw(
+                            Math.ceilDiv(area.width(), coarse), Math.ceilDiv(area.height(), coarse), over -> {
+                                over.scale(1f / coarse, 1f / coarse);
+                                block.paintShadow(over, x(), y(), appearance.ink(), hidden(shown));
+                            })) {
+                        canvas.save();
+                        canvas.scale(coarse, coarse);
+                        small.paint(canvas, 1);
+                        canvas.restore();
+                    }
+                }));
+    }
+
+    /** The word larger than the others; its shadow stays what it was. */
     private void pop(Canvas canvas, Cue.Word word, Look look) {
         var without = List.of(new Ink.Accent(word.start(), word.end(), 0));
         others.get(
                         look.active(),
                         () -> draw(under -> {
-                            boxes(under);
-                            letters(under, appearance.ink(), with(hidden(look.shown()), without));
+                            ground(look.shown()).paint(under, 0, 0);
+                            letters(
+                                    under,
+                                    appearance.letters(appearance.color()),
+                                    with(hidden(look.shown()), without));
                         }))
                 .paint(canvas, 0, 0);
+        var box = box(word);
         var length = cue.text().length();
         var rest = List.of(new Ink.Accent(0, word.start(), 0), new Ink.Accent(word.end(), length, 0));
-        var larger = alone.get(
+        var alone = this.alone.get(
                 look.active(),
-                () -> draw(over -> letters(
-                        over, new Ink(appearance.activeColor(), appearance.stroke(), appearance.shadow()), rest)));
-        var box = block.wordBoxes(List.of(new TextBlock.Line(word.start(), word.end())))
-                .getFirst()
-                .moved(left() - area.left(), top() - area.top());
+                () -> draw(over -> {
+                    over.clipRect(box.grown(block.size() / 2, block.size() / 2).toRect());
+                    letters(over, appearance.letters(appearance.activeColor()), rest);
+                }));
         var scale = (float) (1 + look.pop());
         canvas.save();
         canvas.translate(box.centerX(), box.centerY())
                 .scale(scale, scale)
                 .translate(-box.centerX(), -box.centerY());
-        larger.paint(canvas, 1);
+        alone.paint(canvas, 1);
         canvas.restore();
+    }
+
+    private Box box(Cue.Word word) {
+        return block.wordBoxes(List.of(new TextBlock.Line(word.start(), word.end())))
+                .getFirst()
+                .moved(x(), y());
+    }
+
+    /** Left edge of the lines in the part that is painted. */
+    private float x() {
+        return left() - area.left();
+    }
+
+    private float y() {
+        return top() - area.top();
     }
 
     private List<Ink.Accent> accent(Cue.Word word) {
@@ -196,7 +235,7 @@ final class CuePainter implements AutoCloseable {
     }
 
     private void letters(Canvas canvas, Ink ink, List<Ink.Accent> accents) {
-        block.paint(canvas, left() - area.left(), top() - area.top(), ink, accents);
+        block.paint(canvas, x(), y(), ink, accents);
     }
 
     private void boxes(Canvas canvas) {
@@ -204,7 +243,7 @@ final class CuePainter implements AutoCloseable {
             var size = block.size();
             var lines = block.lines().stream()
                     .map(line -> block.wordBoxes(List.of(line)).getFirst())
-                    .map(line -> line.moved(left() - area.left(), top() - area.top()))
+                    .map(line -> line.moved(x(), y()))
                     .toList();
             LineBoxes.paint(
                     canvas,
@@ -219,7 +258,7 @@ final class CuePainter implements AutoCloseable {
         try (var paint = new Paint().setColor(appearance.activeBoxColor()).setAntiAlias(true)) {
             var size = block.size();
             for (var place : block.boxes(word.start(), word.end())) {
-                var box = place.moved(left() - area.left(), top() - area.top());
+                var box = place.moved(x(), y());
                 canvas.drawRRect(
                         RRect.makeLTRB(
                                 box.left() - room(word.start()) * size,
@@ -243,6 +282,7 @@ final class CuePainter implements AutoCloseable {
     public void close() {
         finished.close();
         plain.close();
+        ground.close();
         others.close();
         alone.close();
     }

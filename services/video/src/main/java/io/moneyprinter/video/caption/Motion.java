@@ -29,7 +29,7 @@ record Motion(Animation animation, int step, int steps) {
                     case NONE, TYPEWRITER -> false;
                     case FADE, POP, SLIDE -> true;
                 };
-        var steps = moves ? (int) Math.min(STEPS, frames / (2 * hold)) : 0;
+        var steps = moves ? (int) Math.min(STEPS, frames / (3 * hold)) : 0;
         return new Motion(animation, (int) Math.min(steps, frame / hold), steps);
     }
 

@@ -14,14 +14,14 @@ class CaptionCostTests {
     @TempDir Path work;
     @Test
     void sheet() throws Exception {
-        PresetSheet.main(new String[] {"/tmp/caption-presets.jpg"});
+        PresetSheet.main(new String[] {"/tmp/caption-presets.png"});
     }
 
     @Test
     void cost() throws Exception {
         var rate = FrameRate.of(30);
         var painter = new CaptionPainter(Path.of("target/home"));
-        for (var round = 0; round < 2; round++)
+        for (var round = 0; round < 1; round++)
         for (var preset : CaptionPresets.all()) {
             var style = CaptionStyle.of(preset.settings());
             var layout = CaptionLayout.of(1080, 1920, style);

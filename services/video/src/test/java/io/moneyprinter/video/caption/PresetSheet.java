@@ -105,6 +105,10 @@ final class PresetSheet {
     }
 
     private static void write(BufferedImage sheet, Path file) throws IOException {
+        if (file.toString().endsWith(".png")) {
+            ImageIO.write(sheet, "png", file.toFile());
+            return;
+        }
         var opaque = new BufferedImage(sheet.getWidth(), sheet.getHeight(), BufferedImage.TYPE_INT_RGB);
         opaque.createGraphics().drawImage(sheet, 0, 0, null);
         var writer = ImageIO.getImageWritersByFormatName("jpg").next();
