@@ -36,7 +36,7 @@ record Appearance(
     static final float ACTIVE_BOX = 0.14f;
 
     /** How much larger a word is when it pops. */
-    static final float POP = 0.14f;
+    static final float POP = 0.12f;
 
     boolean boxed() {
         return boxColor != 0;

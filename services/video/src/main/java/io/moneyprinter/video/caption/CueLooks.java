@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /** Says what a cue looks like at each frame. It depends on the cue alone, not on where a chunk begins. */
 final class CueLooks {
 
-    /** Pictures in which a word grows and shrinks again. */
-    private static final int POP_STEPS = 3;
+    /** Pictures in which a word is larger, two frames each: it jumps out and falls back. */
+    private static final int POP_STEPS = 2;
 
     private final Cue cue;
     private final Appearance appearance;
@@ -62,8 +62,8 @@ final class CueLooks {
             return 0;
         }
         var steps = Math.min(POP_STEPS, (wordEnd(active) - wordStart(active)) / (2 * hold));
-        var step = (frame - wordStart(active)) / hold;
-        return step >= steps ? 0 : Appearance.POP * Math.sin(Math.PI * (step + 1) / (steps + 1));
+        var step = (frame - wordStart(active)) / (2 * hold);
+        return step >= steps ? 0 : Appearance.POP * (steps - step) / steps;
     }
 
     private long wordStart(int word) {

@@ -37,7 +37,7 @@ final class PresetSheet {
     private static final int CELL_WIDTH = 420;
     private static final int CELL_HEIGHT = 160;
     private static final int TITLE = 28;
-    private static final int COLUMNS = 4;
+    private static final int COLUMNS = 5;
 
     private static final FontLibrary FONTS = FontLibrary.open(Path.of("target/home"));
 

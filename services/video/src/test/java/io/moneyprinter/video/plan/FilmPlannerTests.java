@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class FilmPlannerTests {
 
@@ -118,6 +119,22 @@ class FilmPlannerTests {
     }
 
     @Test
+    void rendersAgainOnlyTheChunksWithCaptionsWhenTheseMove() {
+        var sentences = List.of(sentence("a", 240_000, 0), sentence("b", 240_000, 0));
+        var cues = new Cues("one", 10, "two", 20);
+        var moved = new JsonMapper().readValue("{\"position\": \"top\"}", CaptionSettings.class);
+
+        var before = plan(cues, sentences, TransitionStyle.CUT);
+        var after = plan(cues, sentences, VideoSettings.DEFAULT
+                .withTransition(TransitionStyle.CUT)
+                .withCaptions(moved));
+
+        assertThat(key(after, 0)).isNotEqualTo(key(before, 0));
+        assertThat(key(after, 1)).isEqualTo(key(before, 1));
+        assertThat(after.captions()).isEqualTo(moved);
+    }
+
+    @Test
     void readsThePlanItWrote() {
         var sentences = List.of(sentence("a", 240_000, 0), sentence("b", 240_000, 0));
         var plan = plan(new Cues("one", 10, "two", 200), sentences, TransitionStyle.DISSOLVE);
@@ -136,7 +153,10 @@ class FilmPlannerTests {
     }
 
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, TransitionStyle transition) {
-        var settings = VideoSettings.DEFAULT.withTransition(transition);
+        return plan(cues, sentences, VideoSettings.DEFAULT.withTransition(transition));
+    }
+
+    private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
         var request = new PlanRequest(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
         return new FilmPlanner(cues, "test", FORMAT, Duration.ofSeconds(4))
