@@ -41,7 +41,11 @@ public record PlanRequest(
      * @param caption what is shown instead of the text; null for the text, blank for nothing
      */
     public record SpokenSentence(
-            String text, Duration pauseAfter, Speech speech, Shot shot, @Nullable String caption) {
+            String text,
+            Duration pauseAfter,
+            Speech speech,
+            Shot shot,
+            @Nullable String caption) {
 
         /** Captioned as it is spoken. */
         public SpokenSentence(String text, Duration pauseAfter, Speech speech, Shot shot) {

@@ -164,8 +164,8 @@ public final class TextBlock {
             return;
         }
         var blur = shadow.blur() * size;
-        try (var filter =
-                        ImageFilter.makeDropShadowOnly(shadow.x() * size, shadow.y() * size, blur, blur, shadow.color());
+        try (var filter = ImageFilter.makeDropShadowOnly(
+                        shadow.x() * size, shadow.y() * size, blur, blur, shadow.color());
                 var paint = new Paint().setImageFilter(filter)) {
             canvas.saveLayer(Box.of(x, y, width, height).grown(size, size).toRect(), paint);
             paintLetters(canvas, x, y, ink, accents);

@@ -70,8 +70,7 @@ final class AssWriter {
 
     /** {@code &HAABBGGRR}, where an alpha of 0 is opaque. */
     private static String color(int argb) {
-        return "&H%02X%02X%02X%02X"
-                .formatted(255 - (argb >>> 24), argb & 0xff, argb >> 8 & 0xff, argb >> 16 & 0xff);
+        return "&H%02X%02X%02X%02X".formatted(255 - (argb >>> 24), argb & 0xff, argb >> 8 & 0xff, argb >> 16 & 0xff);
     }
 
     private String event(Cue cue) {
@@ -87,7 +86,8 @@ final class AssWriter {
             // As in the picture, a word is the active one until the next one begins.
             var until = last ? end : centiseconds(cue.words().get(i + 1).range().start());
             var textEnd = last ? cue.text().length() : cue.words().get(i + 1).start();
-            text.append("{\\k%d}".formatted(until - from)).append(neutral(cue.text().substring(at, textEnd)));
+            text.append("{\\k%d}".formatted(until - from))
+                    .append(neutral(cue.text().substring(at, textEnd)));
             at = textEnd;
             from = until;
         }
@@ -110,9 +110,6 @@ final class AssWriter {
     private static String time(long centiseconds) {
         return "%d:%02d:%02d.%02d"
                 .formatted(
-                        centiseconds / 360_000,
-                        centiseconds / 6_000 % 60,
-                        centiseconds / 100 % 60,
-                        centiseconds % 100);
+                        centiseconds / 360_000, centiseconds / 6_000 % 60, centiseconds / 100 % 60, centiseconds % 100);
     }
 }

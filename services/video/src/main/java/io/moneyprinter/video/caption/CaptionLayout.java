@@ -52,13 +52,12 @@ record CaptionLayout(
         var textHeight = (int) Math.max(16, Math.min(lines + 1, safe.height() - 2 * reach));
 
         var half = textHeight / 2.0 + reach;
-        var wantedY =
-                switch (placement.position()) {
-                    case TOP -> (tall ? 0.17 : 0.15) * canvasHeight;
-                    case CENTER -> 0.5 * canvasHeight;
-                    case BOTTOM -> bottom * canvasHeight;
-                    case CUSTOM -> placement.percent() / 100 * canvasHeight;
-                };
+        var wantedY = switch (placement.position()) {
+            case TOP -> (tall ? 0.17 : 0.15) * canvasHeight;
+            case CENTER -> 0.5 * canvasHeight;
+            case BOTTOM -> bottom * canvasHeight;
+            case CUSTOM -> placement.percent() / 100 * canvasHeight;
+        };
         var centerY = Math.max(safe.top() + half, Math.min(safe.bottom() - half, wantedY));
         return new CaptionLayout(
                 canvasWidth, canvasHeight, size, textWidth, textHeight, placement.maxLines(), center, centerY);

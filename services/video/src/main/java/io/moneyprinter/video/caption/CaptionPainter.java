@@ -53,9 +53,8 @@ final class CaptionPainter {
      */
     CaptionStrip paint(
             CaptionTrack track, Appearance appearance, CaptionLayout layout, TimeRange range, Path directory) {
-        var cues = track.cues().stream()
-                .filter(cue -> cue.range().overlaps(range))
-                .toList();
+        var cues =
+                track.cues().stream().filter(cue -> cue.range().overlaps(range)).toList();
         if (cues.isEmpty()) {
             return new CaptionStrip(0, 0, List.of());
         }

@@ -35,7 +35,8 @@ record CaptionStyle(Mode mode, TextCase textCase, Placement placement, Appearanc
     static CaptionStyle of(CaptionSettings wanted) {
         var settings = wanted.withoutSubtitles();
         var all = CaptionPresets.complete(settings);
-        var presetMode = requireNonNull(CaptionPresets.preset(settings).settings().mode());
+        var presetMode =
+                requireNonNull(CaptionPresets.preset(settings).settings().mode());
         var mode = requireNonNull(all.mode());
         var changed = mode != presetMode;
         var scale = requireNonNull(all.size());

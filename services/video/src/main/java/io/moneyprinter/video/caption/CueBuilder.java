@@ -79,9 +79,10 @@ final class CueBuilder {
         for (var i = starts.length - 1; i >= 0 && sentence.exact(); i--) {
             starts[i] = Math.min(starts[i], lastEnd - (starts.length - i));
         }
-        if (starts[0] < earliest) {
+        var from = Math.max(earliest, frame(sentence.start()));
+        if (starts[0] < from && sentence.exact()) {
             // More words than frames: all of them at once.
-            return List.of(new Cue(range(earliest, Math.max(earliest + 1, lastEnd)), sentence.text(), List.of()));
+            return List.of(new Cue(range(from, Math.max(from + 1, lastEnd)), sentence.text(), List.of()));
         }
         var cues = new ArrayList<Cue>();
         var first = 0;

@@ -85,7 +85,11 @@ final class CueLooks {
         for (var i = 0; i < words.size(); i++) {
             var from = i == 0 ? 0 : words.get(i).start();
             var to = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
-            type(from, to, i == 0 ? start : wordStart(i), words.get(i).range().duration().value());
+            type(
+                    from,
+                    to,
+                    i == 0 ? start : wordStart(i),
+                    words.get(i).range().duration().value());
         }
     }
 
@@ -103,5 +107,4 @@ final class CueLooks {
             typed.merge(frame, from + characters.next(), Math::max);
         }
     }
-
 }

@@ -41,8 +41,8 @@ final class CuePainter implements AutoCloseable {
         this.layout = layout;
         var type = TypeStyle.of(appearance.family(), appearance.weight(), (float) layout.size())
                 .withLineHeight(CaptionLayout.LINE_HEIGHT);
-        var room = TextSpec.of(
-                cue.text(), language, type, TextSpec.Align.CENTER, layout.textWidth(), layout.maxLines());
+        var room =
+                TextSpec.of(cue.text(), language, type, TextSpec.Align.CENTER, layout.textWidth(), layout.maxLines());
         this.block = fonts.set(room.withMaxHeight(layout.textHeight()));
         this.area = area();
     }
@@ -130,7 +130,8 @@ final class CuePainter implements AutoCloseable {
                 plain(look.shown()).paint(canvas, 0, 0);
                 activeBox(canvas, word);
                 canvas.save();
-                canvas.clipRect(box(word).grown(block.size() / 2, block.size() / 4).toRect());
+                canvas.clipRect(
+                        box(word).grown(block.size() / 2, block.size() / 4).toRect());
                 letters(canvas, Ink.of(0), with(hidden(look.shown()), accent(word)));
                 canvas.restore();
             }
@@ -179,10 +180,7 @@ final class CuePainter implements AutoCloseable {
                         look.active(),
                         () -> draw(under -> {
                             ground(look.shown()).paint(under, 0, 0);
-                            letters(
-                                    under,
-                                    appearance.letters(appearance.color()),
-                                    with(hidden(look.shown()), without));
+                            letters(under, appearance.letters(appearance.color()), with(hidden(look.shown()), without));
                         }))
                 .paint(canvas, 0, 0);
         var box = box(word);
@@ -196,9 +194,7 @@ final class CuePainter implements AutoCloseable {
                 }));
         var scale = (float) (1 + look.pop());
         canvas.save();
-        canvas.translate(box.centerX(), box.centerY())
-                .scale(scale, scale)
-                .translate(-box.centerX(), -box.centerY());
+        canvas.translate(box.centerX(), box.centerY()).scale(scale, scale).translate(-box.centerX(), -box.centerY());
         alone.paint(canvas, 1);
         canvas.restore();
     }

@@ -62,9 +62,8 @@ final class LineBoxes {
         var topRight = above == null || above.right() < box.right() ? radius : 0;
         var bottomRight = below == null || below.right() < box.right() ? radius : 0;
         var bottomLeft = below == null || below.left() > box.left() ? radius : 0;
-        var radii = new float[] {
-            topLeft, topLeft, topRight, topRight, bottomRight, bottomRight, bottomLeft, bottomLeft
-        };
+        var radii =
+                new float[] {topLeft, topLeft, topRight, topRight, bottomRight, bottomRight, bottomLeft, bottomLeft};
         return RRect.makeComplexLTRB(box.left(), box.top(), box.right(), box.bottom(), radii);
     }
 }

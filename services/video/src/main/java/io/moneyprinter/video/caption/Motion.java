@@ -24,11 +24,10 @@ record Motion(Animation animation, int step, int steps) {
      * @param frames of the cue; what is seen only for a moment moves faster
      */
     static Motion at(Animation animation, long frame, long frames, long hold) {
-        var moves =
-                switch (animation) {
-                    case NONE, TYPEWRITER -> false;
-                    case FADE, POP, SLIDE -> true;
-                };
+        var moves = switch (animation) {
+            case NONE, TYPEWRITER -> false;
+            case FADE, POP, SLIDE -> true;
+        };
         var steps = moves ? (int) Math.min(STEPS, frames / (3 * hold)) : 0;
         return new Motion(animation, (int) Math.min(steps, frame / hold), steps);
     }

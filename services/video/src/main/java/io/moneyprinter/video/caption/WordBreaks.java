@@ -73,9 +73,10 @@ final class WordBreaks {
         return UCharacter.hasBinaryProperty(character, UProperty.IDEOGRAPHIC)
                 || switch (Character.UnicodeScript.of(character)) {
                     case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
-                    default -> UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH)
-                                    == UCharacter.EastAsianWidth.WIDE
-                            && !Character.isLetterOrDigit(character);
+                    default ->
+                        UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH)
+                                        == UCharacter.EastAsianWidth.WIDE
+                                && !Character.isLetterOrDigit(character);
                 };
     }
 

@@ -51,6 +51,5 @@ public interface Captioning {
      *
      * @param track at least the cues that are seen during the range, as {@link #shown} returned them
      */
-    CaptionStrip paint(
-            CaptionTrack track, Canvas canvas, CaptionSettings settings, TimeRange range, Path directory);
+    CaptionStrip paint(CaptionTrack track, Canvas canvas, CaptionSettings settings, TimeRange range, Path directory);
 }

@@ -85,8 +85,7 @@ public final class FilmPlanner {
     }
 
     private String look(PlanRequest request) {
-        var settings =
-                CaptionSettings.orDefault(request.settings().captions()).withoutSubtitles();
+        var settings = CaptionSettings.orDefault(request.settings().captions()).withoutSubtitles();
         return captioning.version() + captioning.look(request.canvas(), settings) + request.language();
     }
 

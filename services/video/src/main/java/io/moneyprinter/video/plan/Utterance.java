@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param caption what is shown instead of the text; null for the text, blank for nothing
  */
 public record Utterance(
-        String text, Duration start, Duration length, List<WordTiming> words, @Nullable String caption) {
+        String text,
+        Duration start,
+        Duration length,
+        List<WordTiming> words,
+        @Nullable String caption) {
 
     public Utterance {
         words = List.copyOf(words);

@@ -28,7 +28,9 @@ class CaptionLookTests {
     @Test
     void colorsTheWordThatIsSpoken() {
         var captions = DrawnCaptions.tall(
-                work, "{'preset': 'karaoke', 'max_lines': 1, 'size': 0.6, 'highlight_color': '#ff0000'}", "One bee flies");
+                work,
+                "{'preset': 'karaoke', 'max_lines': 1, 'size': 0.6, 'highlight_color': '#ff0000'}",
+                "One bee flies");
         var words = captions.track.cues().getFirst().words();
 
         var first = captions.extent(words.get(0).range().start().value(), pixel -> DrawnCaptions.near(pixel, 0xff0000));
@@ -67,7 +69,8 @@ class CaptionLookTests {
                 work,
                 "{'preset': 'pop', 'animation': 'none', 'highlight_color': '#ff0000', 'max_lines': 1, 'size': 0.7}",
                 "Somebody knows");
-        var start = captions.track.cues().getFirst().words().get(1).range().start().value();
+        var start =
+                captions.track.cues().getFirst().words().get(1).range().start().value();
 
         var popped = captions.extent(start, pixel -> DrawnCaptions.near(pixel, 0xff0000));
         var settled = captions.extent(start + 6, pixel -> DrawnCaptions.near(pixel, 0xff0000));
@@ -76,14 +79,15 @@ class CaptionLookTests {
         assertThat(settled).isNotNull();
         assertThat((double) (popped.right() - popped.left()) / (settled.right() - settled.left()))
                 .isBetween(1.08, 1.16);
-        assertThat(captions.files(start + 4, 4)).containsOnly(captions.files(start + 6, 1).getFirst());
+        assertThat(captions.files(start + 4, 4))
+                .containsOnly(captions.files(start + 6, 1).getFirst());
     }
 
     @Test
     void comesInWithinAFifthOfASecond() {
         for (var animation : List.of("fade", "pop", "slide")) {
-            var captions = DrawnCaptions.tall(
-                    work, "{'preset': 'classic', 'animation': '%s'}".formatted(animation), SENTENCE);
+            var captions =
+                    DrawnCaptions.tall(work, "{'preset': 'classic', 'animation': '%s'}".formatted(animation), SENTENCE);
             var start = captions.track.cues().getFirst().range().start().value();
 
             var files = captions.files(start, 24);
@@ -96,17 +100,22 @@ class CaptionLookTests {
     @Test
     void typesInStepWithTheWords() {
         var captions = DrawnCaptions.tall(
-                work, "{'preset': 'typewriter', 'box_color': '#00000000', 'max_lines': 1, 'size': 0.5}", "Somebody knows");
+                work,
+                "{'preset': 'typewriter', 'box_color': '#00000000', 'max_lines': 1, 'size': 0.5}",
+                "Somebody knows");
         var cue = captions.track.cues().getFirst();
         var second = cue.words().get(1).range();
         var right = new ArrayList<Integer>();
-        for (var frame = cue.range().start().value(); frame < cue.range().endExclusive().value(); frame++) {
+        for (var frame = cue.range().start().value();
+                frame < cue.range().endExclusive().value();
+                frame++) {
             var seen = captions.extent(frame, DrawnCaptions::solid);
             right.add(seen == null ? 0 : seen.right());
         }
 
         assertThat(right).isSorted();
-        var before = right.get((int) (second.start().value() - cue.range().start().value()) - 1);
+        var before =
+                right.get((int) (second.start().value() - cue.range().start().value()) - 1);
         var whole = right.getLast();
         assertThat(before).isBetween(540, whole - 100);
         assertThat(right.stream().distinct().count()).isGreaterThan(6);
@@ -140,17 +149,24 @@ class CaptionLookTests {
     void cutsNothingOffInAnyPreset() throws IOException {
         for (var preset : CaptionPresets.all()) {
             var captions = DrawnCaptions.tall(
-                    work.resolve(preset.name()), "{'preset': '%s'}".formatted(preset.name()), "Just every jaguar flies");
+                    work.resolve(preset.name()),
+                    "{'preset': '%s'}".formatted(preset.name()),
+                    "Just every jaguar flies");
             var cue = captions.track.cues().getFirst().range();
-            for (var picture : captions.strip(cue.start().value(), cue.duration().value()).pictures()) {
+            for (var picture :
+                    captions.strip(cue.start().value(), cue.duration().value()).pictures()) {
                 var image = ImageIO.read(picture.file().toFile());
                 for (var x = 0; x < image.getWidth(); x++) {
                     assertThat(image.getRGB(x, 0) >>> 24).as(preset.name()).isLessThan(12);
-                    assertThat(image.getRGB(x, image.getHeight() - 1) >>> 24).as(preset.name()).isLessThan(12);
+                    assertThat(image.getRGB(x, image.getHeight() - 1) >>> 24)
+                            .as(preset.name())
+                            .isLessThan(12);
                 }
                 for (var y = 0; y < image.getHeight(); y++) {
                     assertThat(image.getRGB(0, y) >>> 24).as(preset.name()).isLessThan(12);
-                    assertThat(image.getRGB(image.getWidth() - 1, y) >>> 24).as(preset.name()).isLessThan(12);
+                    assertThat(image.getRGB(image.getWidth() - 1, y) >>> 24)
+                            .as(preset.name())
+                            .isLessThan(12);
                 }
             }
         }

@@ -37,8 +37,9 @@ class LineRulesTests {
 
         assertThat(lines).hasSizeGreaterThan(2).allSatisfy(LineRulesTests::followsTheRules);
         // No line begins with a vowel or tone mark that stands over the letter before it.
-        assertThat(lines).allSatisfy(line -> assertThat(Character.getType(line.charAt(0)))
-                .isNotEqualTo((int) Character.NON_SPACING_MARK));
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(Character.getType(line.charAt(0))).isNotEqualTo((int) Character.NON_SPACING_MARK));
         assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
     }
 
@@ -69,8 +70,7 @@ class LineRulesTests {
                 CaptionLookTests.spoken(text, language));
         var lines = new ArrayList<String>();
         for (var cue : captions.track.cues()) {
-            try (var painter =
-                    new CuePainter(fonts, cue, language, captions.style.appearance(), captions.layout)) {
+            try (var painter = new CuePainter(fonts, cue, language, captions.style.appearance(), captions.layout)) {
                 for (var line : painter.block().lines()) {
                     lines.add(cue.text().substring(line.start(), line.end()));
                 }

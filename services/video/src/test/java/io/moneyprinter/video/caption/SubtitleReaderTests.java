@@ -12,8 +12,9 @@ class SubtitleReaderTests {
 
     @Test
     void readsSubRipAsPeopleHaveIt() {
-        var subtitles = SubtitleReader.read("\uFEFF1\r\n00:00:03,5-->00:00:04,25\r\n<i>Hello</i>\r\n{\\an8}there\r\n\r\n\r\n"
-                + "00:01 --> 00:02\n2 < 3 & <3\n\n3\n00:00:05.000 --> 00:00:06.000 X1:40\n \n");
+        var subtitles =
+                SubtitleReader.read("\uFEFF1\r\n00:00:03,5-->00:00:04,25\r\n<i>Hello</i>\r\n{\\an8}there\r\n\r\n\r\n"
+                        + "00:01 --> 00:02\n2 < 3 & <3\n\n3\n00:00:05.000 --> 00:00:06.000 X1:40\n \n");
 
         assertThat(subtitles)
                 .containsExactly(
@@ -29,7 +30,10 @@ class SubtitleReaderTests {
         refuses("WEBVTT\n\nNOTE nothing follows\n", "no cue");
         refuses("", "no cue");
         refuses("<html><body>404</body></html>", "line 1 of the subtitles", "00:00:01,000 --> 00:00:02,500");
-        refuses("1\n00:00:01,000 --> 00:00:02,000\na\n2\n00:00:02,000 --> 00:00:03,000\nb\n", "line 5", "an empty line");
+        refuses(
+                "1\n00:00:01,000 --> 00:00:02,000\na\n2\n00:00:02,000 --> 00:00:03,000\nb\n",
+                "line 5",
+                "an empty line");
     }
 
     @Test
@@ -46,10 +50,9 @@ class SubtitleReaderTests {
                 Duration.ofSeconds(7));
 
         assertThat(passages.stream()
-                        .map(passage -> passage.start().toMillis() + "-"
-                                + passage.end().toMillis() + " " + passage.text()))
-                .containsExactly(
-                        "1000-2000 one", "2000-4000 two lines", "4000-5000 - You? - Me.", "6000-7000 日本語");
+                        .map(passage ->
+                                passage.start().toMillis() + "-" + passage.end().toMillis() + " " + passage.text()))
+                .containsExactly("1000-2000 one", "2000-4000 two lines", "4000-5000 - You? - Me.", "6000-7000 日本語");
     }
 
     private static Subtitle subtitle(long start, long end, String text) {

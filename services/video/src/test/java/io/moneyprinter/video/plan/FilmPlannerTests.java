@@ -125,9 +125,10 @@ class FilmPlannerTests {
         var moved = new JsonMapper().readValue("{\"position\": \"top\"}", CaptionSettings.class);
 
         var before = plan(cues, sentences, TransitionStyle.CUT);
-        var after = plan(cues, sentences, VideoSettings.DEFAULT
-                .withTransition(TransitionStyle.CUT)
-                .withCaptions(moved));
+        var after = plan(
+                cues,
+                sentences,
+                VideoSettings.DEFAULT.withTransition(TransitionStyle.CUT).withCaptions(moved));
 
         assertThat(key(after, 0)).isNotEqualTo(key(before, 0));
         assertThat(key(after, 1)).isEqualTo(key(before, 1));
