@@ -25,9 +25,8 @@ record Passage(String text, Duration start, List<WordTiming> words, Duration end
     /** What is shown while a sentence is spoken. */
     static Passage of(Utterance utterance, String language) {
         var caption = utterance.caption();
-        var edited = caption != null && !caption.equals(utterance.text());
-        var text = edited ? caption : utterance.text();
-        var words = edited ? EditedCaption.words(utterance, caption, language) : utterance.words();
+        var text = caption == null ? utterance.text() : caption;
+        var words = text.equals(utterance.text()) ? utterance.words() : EditedCaption.words(utterance, text, language);
         var end = words.isEmpty()
                 ? Duration.ZERO
                 : words.getLast().offset().plus(words.getLast().duration()).plus(HOLD);
