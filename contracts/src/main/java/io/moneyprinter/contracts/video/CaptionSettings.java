@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * are ems, that is, parts of the letters' size.
  *
  * @param preset a named style, as {@code GET /api/v1/captions/presets} lists them
- * @param mode how much is shown at a time
+ * @param mode how much is shown at a time; with {@code subtitles} a whole cue unless something else is asked for
  * @param font a family: {@code grotesque}, {@code rounded}, {@code condensed}, {@code serif}
  * @param weight 100 to 900
  * @param size of the letters relative to the size that suits the canvas, 0.4 to 2.5
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param shadowColor of the shadow below everything
  * @param shadowBlur softness of the shadow
  * @param shadowOffset how far below the letters the shadow lies
- * @param boxColor of a box behind the lines; null for none
- * @param boxRadius of its corners
+ * @param boxColor of a box behind the lines; {@code #00000000} for none
+ * @param boxRadius of its corners, and of those of the highlight's box
  * @param boxPadding between letters and its edge
  * @param highlight how the word that is spoken now stands out
  * @param highlightColor of the letters of that word
@@ -96,6 +96,40 @@ public record CaptionSettings(
     public static final CaptionSettings DEFAULT = new CaptionSettings(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null);
+
+    public static CaptionSettings orDefault(@Nullable CaptionSettings settings) {
+        return settings == null ? DEFAULT : settings;
+    }
+
+    /** The same look without the words, which may be many. */
+    public CaptionSettings withoutSubtitles() {
+        return new CaptionSettings(
+                preset,
+                mode == null && subtitles != null ? Mode.SENTENCE : mode,
+                font,
+                weight,
+                size,
+                color,
+                strokeColor,
+                strokeWidth,
+                shadowColor,
+                shadowBlur,
+                shadowOffset,
+                boxColor,
+                boxRadius,
+                boxPadding,
+                highlight,
+                highlightColor,
+                highlightBoxColor,
+                animation,
+                position,
+                positionPercent,
+                safeArea,
+                textCase,
+                maxLines,
+                maxWidth,
+                null);
+    }
 
     /** How much is shown at a time. */
     public enum Mode {

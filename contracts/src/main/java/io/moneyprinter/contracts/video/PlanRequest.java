@@ -74,7 +74,19 @@ public record PlanRequest(
     /**
      * A sentence with what is heard and seen meanwhile.
      *
-     * @param text as captioned; the offsets in {@code speech.words()} point into it
+     * @param text as spoken; the offsets in {@code speech.words()} point into it
+     * @param caption what is shown instead of the text; null for the text, blank for nothing
      */
-    public record SpokenSentence(String text, Duration pauseAfter, Speech speech, Shot shot) {}
+    public record SpokenSentence(
+            String text,
+            Duration pauseAfter,
+            Speech speech,
+            Shot shot,
+            @Nullable String caption) {
+
+        /** Captioned as it is spoken. */
+        public SpokenSentence(String text, Duration pauseAfter, Speech speech, Shot shot) {
+            this(text, pauseAfter, speech, shot, null);
+        }
+    }
 }

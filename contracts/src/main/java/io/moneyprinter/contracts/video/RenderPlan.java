@@ -13,6 +13,7 @@ import java.util.List;
  * @param chunks in order; together they are the whole film
  * @param captionsSrt the captions as SubRip
  * @param captionsVtt the captions as WebVTT
+ * @param captionsAss the captions as ASS, which looks like those in the film as far as players can
  */
 public record RenderPlan(
         ObjectKey plan,
@@ -20,7 +21,8 @@ public record RenderPlan(
         Duration duration,
         List<Chunk> chunks,
         ObjectKey captionsSrt,
-        ObjectKey captionsVtt) {
+        ObjectKey captionsVtt,
+        ObjectKey captionsAss) {
 
     public RenderPlan {
         chunks = List.copyOf(chunks);

@@ -17,6 +17,11 @@ public enum FontFamily {
         this.alias = alias;
     }
 
+    /** The name that the family has elsewhere. */
+    public String typeface() {
+        return alias;
+    }
+
     String alias() {
         return alias;
     }

@@ -17,7 +17,10 @@ public record Ink(
     /** A soft shadow; all lengths in ems. */
     public record Shadow(int color, float x, float y, float blur) {}
 
-    /** A colour for part of the text: UTF-16 offsets, the end exclusive. */
+    /**
+     * A colour for part of the text: UTF-16 offsets, the end exclusive. A colour of 0 leaves that part out, with its
+     * outline.
+     */
     public record Accent(int start, int end, int color) {}
 
     public static Ink of(int color) {

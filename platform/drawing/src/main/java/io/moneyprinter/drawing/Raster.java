@@ -10,8 +10,11 @@ import io.github.humbleui.skija.EncodePNGFilterFlag;
 import io.github.humbleui.skija.EncodePNGOptions;
 import io.github.humbleui.skija.EncoderPNG;
 import io.github.humbleui.skija.ImageInfo;
+import io.github.humbleui.skija.Paint;
+import io.github.humbleui.skija.SamplingMode;
 import io.github.humbleui.skija.Surface;
 import io.github.humbleui.types.IRect;
+import io.github.humbleui.types.Rect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,6 +107,15 @@ public final class Raster implements AutoCloseable {
     public void paint(Canvas canvas, float x, float y) {
         try (var image = surface.makeImageSnapshot()) {
             canvas.drawImage(requireNonNull(image), x, y);
+        }
+    }
+
+    /** Copies these pixels through the canvas' transformation, in between pixels where that asks for it. */
+    public void paint(Canvas canvas, double opacity) {
+        try (var image = surface.makeImageSnapshot();
+                var paint = new Paint().setAlphaf((float) opacity)) {
+            var whole = Rect.makeWH(width(), height());
+            canvas.drawImageRect(requireNonNull(image), whole, whole, SamplingMode.LINEAR, paint, true);
         }
     }
 

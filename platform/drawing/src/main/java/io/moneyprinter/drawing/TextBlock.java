@@ -154,6 +154,25 @@ public final class TextBlock {
         }
     }
 
+    /**
+     * Paints the shadow alone, without what throws it. It costs several times as much as the letters: to be kept where
+     * only their colours change.
+     */
+    public void paintShadow(Canvas canvas, float x, float y, Ink ink, List<Ink.Accent> accents) {
+        var shadow = ink.shadow();
+        if (shadow == null) {
+            return;
+        }
+        var blur = shadow.blur() * size;
+        try (var filter = ImageFilter.makeDropShadowOnly(
+                        shadow.x() * size, shadow.y() * size, blur, blur, shadow.color());
+                var paint = new Paint().setImageFilter(filter)) {
+            canvas.saveLayer(Box.of(x, y, width, height).grown(size, size).toRect(), paint);
+            paintLetters(canvas, x, y, ink, accents);
+            canvas.restore();
+        }
+    }
+
     private void paintLetters(Canvas canvas, float x, float y, Ink ink, List<Ink.Accent> accents) {
         var stroke = ink.stroke();
         if (stroke != null) {
@@ -163,13 +182,18 @@ public final class TextBlock {
                             .setStrokeJoin(PaintStrokeJoin.ROUND)
                             .setAntiAlias(true)
                             .setColor(stroke.color());
-                    var paragraph = paragraph(width, false, outline, 0, List.of())) {
+                    var paragraph = paragraph(width, false, outline, stroke.color(), left(accents))) {
                 paragraph.paint(canvas, x, y);
             }
         }
         try (var paragraph = paragraph(width, false, null, ink.color(), accents)) {
             paragraph.paint(canvas, x, y);
         }
+    }
+
+    /** The parts that are left out. */
+    private static List<Ink.Accent> left(List<Ink.Accent> accents) {
+        return accents.stream().filter(accent -> accent.color() == 0).toList();
     }
 
     /** Widths of parts of a text that stands on one line. */
@@ -296,7 +320,7 @@ public final class TextBlock {
         if (spec.style().letterSpacing() != 0 && !rightToLeft) {
             style.setLetterSpacing(spec.style().letterSpacing() * size);
         }
-        if (outline != null) {
+        if (outline != null && color != 0) {
             style.setForeground(outline);
         }
         return style;

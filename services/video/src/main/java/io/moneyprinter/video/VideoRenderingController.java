@@ -50,7 +50,8 @@ class VideoRenderingController implements VideoRendering {
                 plan.duration(),
                 chunks,
                 put("captions", captioning.srt(planned.captions()), "srt"),
-                put("captions", captioning.vtt(planned.captions()), "vtt"));
+                put("captions", captioning.vtt(planned.captions()), "vtt"),
+                put("captions", captioning.ass(planned.captions(), plan.canvas(), plan.captions()), "ass"));
     }
 
     @Override

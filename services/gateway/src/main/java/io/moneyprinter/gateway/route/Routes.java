@@ -18,6 +18,7 @@ public final class Routes {
 
     private static final Map<String, ServiceId> BY_NAME = Map.of(
             "videos", ServiceId.ORCHESTRATION,
+            "captions", ServiceId.VIDEO,
             "users", ServiceId.USERS,
             "materials", ServiceId.MATERIALS,
             "tts", ServiceId.TTS,

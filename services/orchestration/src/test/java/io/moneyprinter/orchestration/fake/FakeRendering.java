@@ -44,7 +44,8 @@ public final class FakeRendering implements VideoRendering {
                         Duration.ofSeconds(8),
                         chunks,
                         new ObjectKey("captions/c.srt"),
-                        new ObjectKey("captions/c.vtt")));
+                        new ObjectKey("captions/c.vtt"),
+                        new ObjectKey("captions/c.ass")));
     }
 
     @Override

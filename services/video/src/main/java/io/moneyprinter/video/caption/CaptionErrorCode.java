@@ -8,7 +8,13 @@ public enum CaptionErrorCode implements ErrorCode {
     CHARACTERS_NOT_DRAWABLE(
             ErrorKind.INVALID,
             "The text has characters that none of our fonts can draw; the message names them. Leave them out or write"
-                    + " them differently.");
+                    + " them differently."),
+    CAPTION_PRESET_UNKNOWN(
+            ErrorKind.INVALID, "No preset for captions has that name; the detail lists those there are."),
+    SUBTITLES_UNREADABLE(
+            ErrorKind.INVALID,
+            "The subtitles are neither SubRip nor WebVTT; the detail names the first line at fault and what was"
+                    + " expected there.");
 
     private final ErrorKind kind;
     private final String meaning;

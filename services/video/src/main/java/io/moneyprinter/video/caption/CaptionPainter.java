@@ -1,14 +1,7 @@
 package io.moneyprinter.video.caption;
 
-import io.github.humbleui.skija.Canvas;
-import io.github.humbleui.skija.Paint;
-import io.github.humbleui.types.RRect;
 import io.moneyprinter.drawing.FontLibrary;
-import io.moneyprinter.drawing.Ink;
 import io.moneyprinter.drawing.Raster;
-import io.moneyprinter.drawing.TextBlock;
-import io.moneyprinter.drawing.TextSpec;
-import io.moneyprinter.drawing.TypeStyle;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.timeline.CaptionTrack;
@@ -21,15 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Draws captions: one picture per look, that is, per active word. */
+/** Draws captions: one picture per look, cut to what any of them covers. */
 final class CaptionPainter {
 
     /** Part of the identity of everything that shows captions; bumped when they look different. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private final Path home;
 
@@ -59,168 +51,106 @@ final class CaptionPainter {
      *
      * @param directory where the pictures go; what is there already under the same digest is not drawn again
      */
-    CaptionStrip paint(CaptionTrack track, CaptionStyle style, CaptionLayout layout, TimeRange range, Path directory) {
-        var pictures = new ArrayList<CaptionStrip.Picture>();
-        var end = range.endExclusive().value();
+    CaptionStrip paint(
+            CaptionTrack track, Appearance appearance, CaptionLayout layout, TimeRange range, Path directory) {
+        var cues =
+                track.cues().stream().filter(cue -> cue.range().overlaps(range)).toList();
+        if (cues.isEmpty()) {
+            return new CaptionStrip(0, 0, List.of());
+        }
+        var painters = cues.stream()
+                .map(cue -> new CuePainter(fonts(), cue, track.language(), appearance, layout))
+                .toList();
+        var area = painters.stream()
+                .map(CuePainter::area)
+                .reduce(CaptionPainter::union)
+                .orElseThrow();
+
+        var strip = new Strip(appearance, area, directory);
         var at = range.start().value();
-        for (var cue : track.cues()) {
-            var cueStart = cue.range().start().value();
+        var end = range.endExclusive().value();
+        for (var i = 0; i < cues.size(); i++) {
+            var cue = cues.get(i);
+            strip.empty(cue.range().start().value() - at);
+            at = Math.max(at, cue.range().start().value());
             var cueEnd = Math.min(end, cue.range().endExclusive().value());
-            if (cueEnd <= at || cueStart >= end) {
-                continue;
+            var naming = Digests.of("caption", VERSION, cue.text(), track.language(), appearance, layout, area);
+            try (var painter = painters.get(i)) {
+                strip.add(cue, painter, naming, at, cueEnd);
             }
-            if (cueStart > at) {
-                pictures.add(new CaptionStrip.Picture(empty(layout, directory), cueStart - at));
-                at = cueStart;
-            }
-            try (var sheet = new Sheet(cue, track.language(), style, layout, directory)) {
-                while (at < cueEnd) {
-                    var active = active(cue, at);
-                    var until = Math.min(cueEnd, nextStart(cue, active));
-                    pictures.add(new CaptionStrip.Picture(sheet.picture(active), until - at));
-                    at = until;
-                }
-            }
+            at = cueEnd;
         }
-        if (at < end && !pictures.isEmpty()) {
-            pictures.add(new CaptionStrip.Picture(empty(layout, directory), end - at));
-        }
-        return new CaptionStrip(layout.x(), layout.y(), pictures);
+        strip.empty(end - at);
+        return new CaptionStrip(area.left(), area.top(), strip.pictures);
     }
 
-    /** The word that was begun last; it stays active over the short silence after it. */
-    private static int active(Cue cue, long frame) {
-        var active = -1;
-        for (var i = 0; i < cue.words().size(); i++) {
-            if (cue.words().get(i).range().start().value() <= frame) {
-                active = i;
-            }
-        }
-        return active;
-    }
-
-    private static long nextStart(Cue cue, int active) {
-        return active + 1 < cue.words().size()
-                ? cue.words().get(active + 1).range().start().value()
-                : Long.MAX_VALUE;
-    }
-
-    private static Path empty(CaptionLayout layout, Path directory) {
-        return drawn(directory, Digests.of("empty", layout), layout, canvas -> {});
+    private static Raster.Crop union(Raster.Crop one, Raster.Crop other) {
+        return new Raster.Crop(
+                Math.min(one.left(), other.left()),
+                Math.min(one.top(), other.top()),
+                Math.max(one.right(), other.right()),
+                Math.max(one.bottom(), other.bottom()));
     }
 
     private FontLibrary fonts() {
         return FontLibrary.open(home);
     }
 
-    private static Path drawn(Path directory, String name, CaptionLayout layout, Consumer<Canvas> drawing) {
-        var file = directory.resolve(name + ".png");
-        if (Files.exists(file)) {
-            return file;
-        }
-        try (var raster = Raster.draw(layout.width(), layout.height(), drawing)) {
-            Files.createDirectories(directory);
-            Files.write(file, raster.png());
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-    }
+    /** The pictures so far. */
+    private static final class Strip {
 
-    /** One cue, set once and painted for every word of it. */
-    private final class Sheet implements AutoCloseable {
-
-        private final Cue cue;
-        private final String language;
-        private final CaptionStyle style;
-        private final CaptionLayout layout;
+        private final Appearance appearance;
+        private final Raster.Crop area;
         private final Path directory;
-        private final TextBlock block;
+        private final List<CaptionStrip.Picture> pictures = new ArrayList<>();
 
-        /** The cue without a highlight, which costs most: drawn when it is first needed. */
-        private @Nullable Raster plain;
-
-        Sheet(Cue cue, String language, CaptionStyle style, CaptionLayout layout, Path directory) {
-            this.cue = cue;
-            this.language = language;
-            this.style = style;
-            this.layout = layout;
+        Strip(Appearance appearance, Raster.Crop area, Path directory) {
+            this.appearance = appearance;
+            this.area = area;
             this.directory = directory;
-            var type = TypeStyle.of(style.family(), style.weight(), (float) layout.size())
-                    .withLineHeight(CaptionLayout.LINE_HEIGHT);
-            var room = TextSpec.of(
-                    cue.text(), language, type, TextSpec.Align.CENTER, layout.textWidth(), style.maxLines());
-            this.block = fonts().set(room.withMaxHeight(
-                    (float) (style.maxLines() * CaptionLayout.LINE_HEIGHT * layout.size() + 1)));
         }
 
-        Path picture(int active) {
-            var word = active < 0 || style.highlight() == CaptionStyle.Highlight.NONE
-                    ? null
-                    : cue.words().get(active);
-            var marked = word == null ? "" : word.start() + "-" + word.end();
-            var name = Digests.of("caption", VERSION, cue.text(), marked, language, style, layout);
-            return drawn(directory, name, layout, canvas -> {
-                var x = (layout.width() - block.width()) / 2;
-                var y = (layout.height() - block.height()) / 2;
-                if (word == null || style.highlight() == CaptionStyle.Highlight.BOX) {
-                    plain(x, y).paint(canvas, 0, 0);
-                }
-                if (word != null) {
-                    var accents = List.of(new Ink.Accent(word.start(), word.end(), style.activeColor()));
-                    if (style.highlight() == CaptionStyle.Highlight.BOX) {
-                        box(canvas, x, y, word);
-                        block.paint(canvas, x, y, Ink.of(0), accents);
-                    } else {
-                        block.paint(canvas, x, y, ink(), accents);
+        void empty(long frames) {
+            if (frames > 0) {
+                var file = drawn(Digests.of("empty", area), () -> {
+                    try (var nothing = Raster.draw(area.width(), area.height(), canvas -> {})) {
+                        return nothing.png();
                     }
+                });
+                pictures.add(new CaptionStrip.Picture(file, frames));
+            }
+        }
+
+        /** @param naming digest of all that its looks have in common */
+        void add(Cue cue, CuePainter painter, String naming, long from, long to) {
+            var looks = new CueLooks(cue, appearance);
+            var at = from;
+            while (at < to) {
+                var look = looks.at(at);
+                var until = at + 1;
+                while (until < to && looks.at(until).equals(look)) {
+                    until++;
                 }
-            });
-        }
-
-        private Raster plain(float x, float y) {
-            var drawn = plain;
-            if (drawn == null) {
-                drawn = Raster.draw(layout.width(), layout.height(), canvas -> block.paint(canvas, x, y, ink()));
-                plain = drawn;
-            }
-            return drawn;
-        }
-
-        @Override
-        public void close() {
-            if (plain != null) {
-                plain.close();
+                var word = look.active() < 0 ? null : cue.words().get(look.active());
+                var marked = word == null ? "" : word.start() + "-" + word.end();
+                var name = Digests.of(naming, marked, look.pop(), look.shown(), look.motion());
+                pictures.add(new CaptionStrip.Picture(drawn(name, () -> painter.png(look, area)), until - at));
+                at = until;
             }
         }
 
-        private Ink ink() {
-            var stroke =
-                    style.strokeWidth() > 0 ? new Ink.Stroke(style.strokeColor(), (float) style.strokeWidth()) : null;
-            return new Ink(style.color(), stroke, new Ink.Shadow(style.shadowColor(), 0, 0.05f, 0.09f));
-        }
-
-        private void box(Canvas canvas, float x, float y, Cue.Word word) {
-            try (var paint = new Paint().setColor(style.boxColor()).setAntiAlias(true)) {
-                for (var place : block.boxes(word.start(), word.end())) {
-                    var size = block.size();
-                    var box = place.moved(x, y);
-                    canvas.drawRRect(
-                            RRect.makeLTRB(
-                                    box.left() - (followsSpace(word.start()) ? 0.14f : 0.03f) * size,
-                                    box.top() + 0.02f * size,
-                                    box.right() + (followsSpace(word.end() + 1) ? 0.14f : 0.03f) * size,
-                                    box.bottom() - 0.02f * size,
-                                    (float) (style.boxRadius() * size)),
-                            paint);
-                }
+        private Path drawn(String name, Supplier<byte[]> png) {
+            var file = directory.resolve(name + ".png");
+            if (Files.exists(file)) {
+                return file;
             }
-        }
-
-        /** Chinese words stand close: their box must not cover the neighbours. */
-        private boolean followsSpace(int offset) {
-            var text = cue.text();
-            return offset <= 0 || offset > text.length() || Character.isWhitespace(text.charAt(offset - 1));
+            try {
+                Files.createDirectories(directory);
+                Files.write(file, png.get());
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + file, e);
+            }
         }
     }
 }

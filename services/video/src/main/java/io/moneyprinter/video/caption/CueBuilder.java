@@ -2,12 +2,12 @@ package io.moneyprinter.video.caption;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import io.moneyprinter.contracts.video.CaptionSettings.Mode;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.RationalTime;
 import io.moneyprinter.timeline.TimeRange;
-import io.moneyprinter.video.plan.Utterance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,9 +20,6 @@ import java.util.Set;
  * next one, or a moment after its last word where a pause follows; it never reaches over the end of a sentence.
  */
 final class CueBuilder {
-
-    /** How long the last words stay when nothing follows. */
-    private static final Duration HOLD = Duration.ofMillis(300);
 
     /** A pause that a reader takes for the end of a phrase. */
     private static final Duration PAUSE = Duration.ofMillis(220);
@@ -38,19 +35,21 @@ final class CueBuilder {
             "lo", "i", "o", "e", "di", "da");
 
     private final FrameRate rate;
+    private final Mode mode;
     private final int maxColumns;
 
-    private CueBuilder(FrameRate rate, int maxColumns) {
+    private CueBuilder(FrameRate rate, Mode mode, int maxColumns) {
         this.rate = rate;
+        this.mode = mode;
         this.maxColumns = maxColumns;
     }
 
     /** The captions of a film; a cue is no wider than {@code maxColumns}, unless it is a single word. */
-    static CaptionTrack build(String language, List<Utterance> utterances, FrameRate rate, int maxColumns) {
-        return new CueBuilder(rate, maxColumns).track(language, utterances);
+    static CaptionTrack build(String language, List<Passage> passages, FrameRate rate, Mode mode, int maxColumns) {
+        return new CueBuilder(rate, mode, maxColumns).track(language, passages);
     }
 
-    private CaptionTrack track(String language, List<Utterance> sentences) {
+    private CaptionTrack track(String language, List<Passage> sentences) {
         var cues = new ArrayList<Cue>();
         var spoken = sentences.stream()
                 .filter(sentence -> !sentence.words().isEmpty())
@@ -65,42 +64,46 @@ final class CueBuilder {
         return new CaptionTrack(language, cues);
     }
 
-    private long firstFrame(Utterance sentence) {
+    private long firstFrame(Passage sentence) {
         return frame(sentence.start().plus(sentence.words().getFirst().offset()));
     }
 
-    private List<Cue> cues(Utterance sentence, long earliest, long limit) {
+    private List<Cue> cues(Passage sentence, long earliest, long limit) {
         var words = sentence.words();
         var starts = new long[words.size()];
         for (var i = 0; i < starts.length; i++) {
             var start = frame(sentence.start().plus(words.get(i).offset()));
             starts[i] = Math.max(start, i == 0 ? earliest : starts[i - 1] + 1);
         }
+        var lastEnd = end(sentence, starts[starts.length - 1], limit);
+        for (var i = starts.length - 1; i >= 0 && sentence.exact(); i--) {
+            starts[i] = Math.min(starts[i], lastEnd - (starts.length - i));
+        }
+        var from = Math.max(earliest, frame(sentence.start()));
+        if (starts[0] < from && sentence.exact()) {
+            // More words than frames: all of them at once.
+            return List.of(new Cue(range(from, Math.max(from + 1, lastEnd)), sentence.text(), List.of()));
+        }
         var cues = new ArrayList<Cue>();
         var first = 0;
         for (var next : breaks(sentence)) {
-            var lastOfAll = next == words.size();
-            var end = lastOfAll ? heldEnd(sentence, starts[next - 1], limit) : starts[next];
+            var end = next == words.size() ? lastEnd : starts[next];
             cues.add(cue(sentence, starts, first, next, end));
             first = next;
         }
         return cues;
     }
 
-    private long heldEnd(Utterance sentence, long lastStart, long limit) {
-        var last = sentence.words().getLast();
-        var end =
-                frame(sentence.start().plus(last.offset()).plus(last.duration()).plus(HOLD));
-        return Math.max(lastStart + 1, Math.min(end, limit));
+    private long end(Passage sentence, long lastStart, long limit) {
+        var end = frame(sentence.end());
+        return sentence.exact() ? end : Math.max(lastStart + 1, Math.min(end, limit));
     }
 
-    private Cue cue(Utterance sentence, long[] starts, int first, int next, long end) {
+    private Cue cue(Passage sentence, long[] starts, int first, int next, long end) {
         var words = sentence.words();
         // What no word claims, such as an emoji or a dash, goes with the word before it.
-        var from = first == 0 ? 0 : words.get(first).start();
-        var to = next == words.size()
-                ? sentence.text().length()
-                : words.get(next).start();
+        var from = first == 0 ? 0 : opening(sentence, first);
+        var to = next == words.size() ? sentence.text().length() : opening(sentence, next);
         while (from < to && Character.isWhitespace(sentence.text().charAt(from))) {
             from++;
         }
@@ -118,8 +121,26 @@ final class CueBuilder {
         return new Cue(range(starts[first], end), sentence.text().substring(from, to), marked);
     }
 
+    /** Where a word begins with the brackets and quotes that open before it. */
+    private static int opening(Passage sentence, int word) {
+        var text = sentence.text();
+        var earliest = sentence.words().get(word - 1).end();
+        var at = sentence.words().get(word).start();
+        while (at > earliest && opens(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean opens(char character) {
+        return switch (Character.getType(character)) {
+            case Character.START_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION -> true;
+            default -> character == '¿' || character == '¡';
+        };
+    }
+
     /** For every cue the word after its last one. */
-    private List<Integer> breaks(Utterance sentence) {
+    private List<Integer> breaks(Passage sentence) {
         var size = sentence.words().size();
         var cost = new double[size + 1];
         var from = new int[size + 1];
@@ -145,14 +166,19 @@ final class CueBuilder {
         return breaks;
     }
 
-    private boolean tooManyWords(Utterance sentence, int first, int next) {
-        return next - first > MAX_WORDS && sentence.text().indexOf(' ') >= 0;
+    private boolean tooManyWords(Passage sentence, int first, int next) {
+        return switch (mode) {
+            case WORD -> true;
+            case PHRASE -> next - first > MAX_WORDS && sentence.text().indexOf(' ') >= 0;
+            case SENTENCE -> false;
+        };
     }
 
-    private double cost(Utterance sentence, int first, int next, int columns) {
+    private double cost(Passage sentence, int first, int next, int columns) {
         var words = sentence.words();
-        var ideal = 0.62 * maxColumns;
-        var cost = Math.pow((columns - ideal) / ideal, 2) + 0.12;
+        var ideal = ideal(sentence);
+        // A sentence is shown in as few parts as can be.
+        var cost = Math.pow((columns - ideal) / ideal, 2) + (mode == Mode.SENTENCE ? 5 : 0.12);
         var spoken = words.get(next - 1)
                 .offset()
                 .plus(words.get(next - 1).duration())
@@ -175,7 +201,15 @@ final class CueBuilder {
         return cost;
     }
 
-    private static int columns(Utterance sentence, int first, int next) {
+    private double ideal(Passage sentence) {
+        if (mode == Mode.SENTENCE) {
+            var all = (double) columns(sentence.text());
+            return all / Math.ceil(all / maxColumns);
+        }
+        return 0.62 * maxColumns;
+    }
+
+    private static int columns(Passage sentence, int first, int next) {
         var words = sentence.words();
         var to = next == words.size()
                 ? sentence.text().length()

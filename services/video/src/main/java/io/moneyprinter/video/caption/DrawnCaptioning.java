@@ -1,9 +1,11 @@
 package io.moneyprinter.video.caption;
 
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.FrameRate;
+import io.moneyprinter.timeline.RationalTime;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.video.plan.CaptionStrip;
 import io.moneyprinter.video.plan.Captioning;
@@ -12,11 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Captions in our own fonts, the active word highlighted. */
+/** Captions in our own fonts, in the style that the settings ask for. */
 @Component
 class DrawnCaptioning implements Captioning {
 
-    private final CaptionStyle style = CaptionStyle.DEFAULT;
     private final CaptionPainter painter;
 
     DrawnCaptioning(DataDirectory home) {
@@ -25,15 +26,41 @@ class DrawnCaptioning implements Captioning {
 
     @Override
     public String version() {
-        return "drawn-" + CaptionPainter.VERSION + " " + style;
+        return "drawn-" + CaptionPainter.VERSION;
     }
 
-    /** @throws io.moneyprinter.problem.CodedException that names the characters which no font can draw */
     @Override
-    public CaptionTrack cues(String language, Canvas canvas, List<Utterance> utterances) {
-        painter.requireDrawable(utterances.stream().map(Utterance::text).toList());
-        var layout = CaptionLayout.of(canvas.width(), canvas.height(), style);
-        return CueBuilder.build(language, utterances, FrameRate.of(canvas.fps()), layout.columns(style));
+    public String look(Canvas canvas, CaptionSettings settings) {
+        var style = CaptionStyle.of(settings);
+        return style.appearance() + " " + layout(canvas, style);
+    }
+
+    @Override
+    public CaptionTrack cues(
+            String language, Canvas canvas, CaptionSettings settings, List<Utterance> utterances, long frames) {
+        var style = CaptionStyle.of(settings);
+        var rate = FrameRate.of(canvas.fps());
+        var passages = passages(language, settings, utterances, new RationalTime(frames, rate));
+        var columns = layout(canvas, style).columns(style);
+        return CueBuilder.build(language, passages, rate, style.mode(), columns);
+    }
+
+    private static List<Passage> passages(
+            String language, CaptionSettings settings, List<Utterance> utterances, RationalTime end) {
+        var own = settings.subtitles();
+        if (own != null) {
+            return UserSubtitles.passages(SubtitleReader.read(own), language, end.toDuration());
+        }
+        return utterances.stream()
+                .map(utterance -> Passage.of(utterance, language))
+                .toList();
+    }
+
+    @Override
+    public CaptionTrack shown(CaptionTrack track, CaptionSettings settings) {
+        var shown = TextCasing.apply(track, CaptionStyle.of(settings).textCase());
+        painter.requireDrawable(shown.cues().stream().map(cue -> cue.text()).toList());
+        return shown;
     }
 
     @Override
@@ -47,8 +74,19 @@ class DrawnCaptioning implements Captioning {
     }
 
     @Override
-    public CaptionStrip paint(CaptionTrack track, Canvas canvas, TimeRange range, Path directory) {
-        var layout = CaptionLayout.of(canvas.width(), canvas.height(), style);
-        return painter.paint(track, style, layout, range, directory);
+    public String ass(CaptionTrack track, Canvas canvas, CaptionSettings settings) {
+        var style = CaptionStyle.of(settings);
+        return AssWriter.write(TextCasing.apply(track, style.textCase()), style, layout(canvas, style));
+    }
+
+    @Override
+    public CaptionStrip paint(
+            CaptionTrack track, Canvas canvas, CaptionSettings settings, TimeRange range, Path directory) {
+        var style = CaptionStyle.of(settings);
+        return painter.paint(track, style.appearance(), layout(canvas, style), range, directory);
+    }
+
+    private static CaptionLayout layout(Canvas canvas, CaptionStyle style) {
+        return CaptionLayout.of(canvas.width(), canvas.height(), style);
     }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.RationalTime;
@@ -11,6 +12,7 @@ import java.util.List;
  * A film laid out in time, as it is stored: everything its pieces need.
  *
  * @param language BCP 47
+ * @param captions what captions look like; what they say is in the chunks
  * @param chunks in order; together they are the whole film
  */
 public record FilmPlan(
@@ -18,6 +20,7 @@ public record FilmPlan(
         String language,
         Canvas canvas,
         Quality quality,
+        CaptionSettings captions,
         long frames,
         List<ChunkPlan> chunks,
         SoundPlan sound) {

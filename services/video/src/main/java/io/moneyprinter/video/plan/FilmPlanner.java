@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.service.store.Digests;
@@ -50,15 +51,19 @@ public final class FilmPlanner {
         var quality = settings.quality() == null ? Quality.HIGH : settings.quality();
         var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
 
+        var captionSettings = CaptionSettings.orDefault(settings.captions()).withoutSubtitles();
+        var shown = burnt ? captioning.shown(captions, captionSettings) : null;
+
         var chunks = new ArrayList<ChunkPlan>();
         for (var cut : ChunkCutter.cut(film, chunkLength)) {
-            chunks.add(chunk(chunks.size(), cut, burnt ? captions : null, request, quality));
+            chunks.add(chunk(chunks.size(), cut, shown, request, quality));
         }
         var plan = new FilmPlan(
                 request.title(),
                 request.language(),
                 request.canvas(),
                 quality,
+                captionSettings,
                 timeline.duration().value(),
                 chunks,
                 sound(request, timeline));
@@ -68,20 +73,20 @@ public final class FilmPlanner {
     private ChunkPlan chunk(
             int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Quality quality) {
         var captions = burnt == null ? List.<CueSlice>of() : slices(burnt, cut);
-        var look = captions.isEmpty() ? "" : captioning.version() + request.language();
-        var looks = look(request);
+        var captionLook = captions.isEmpty() ? "" : captionLook(request);
+        var look = look(request);
         var digest = Digests.of(
                 "chunk",
                 renderer,
-                look,
+                captionLook,
                 format.write(request.canvas()),
                 quality,
                 format.write(cut.views()),
                 format.write(cut.segments()),
-                format.write(looks),
+                format.write(look),
                 format.write(captions));
         var key = new ObjectKey("chunks/" + digest + ".mp4");
-        return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), looks, captions, key);
+        return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), look, captions, key);
     }
 
     private static Look look(PlanRequest request) {
@@ -91,6 +96,11 @@ public final class FilmPlanner {
         return new Look(
                 settings.effects() == null ? List.of() : settings.effects(),
                 watermark == null || image == null ? null : new Look.Logo(image, watermark));
+    }
+
+    private String captionLook(PlanRequest request) {
+        var settings = CaptionSettings.orDefault(request.settings().captions()).withoutSubtitles();
+        return captioning.version() + captioning.look(request.canvas(), settings) + request.language();
     }
 
     private static List<CueSlice> slices(CaptionTrack track, ChunkCutter.Cut cut) {

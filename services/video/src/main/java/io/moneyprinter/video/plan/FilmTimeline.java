@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.timeline.CaptionTrack;
@@ -43,7 +44,7 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
         var shown = new ArrayList<Shown>();
         var pictures = pictures(request, schedule, frames, rate, shown);
         var narration = narration(request.sentences(), schedule.starts());
-        var captions = captions(request, schedule.starts(), captioning);
+        var captions = captions(request, schedule.starts(), frames, captioning);
         var timeline = new Timeline(request.title(), rate, List.of(pictures, narration), List.of(captions));
         return new FilmTimeline(timeline, shown);
     }
@@ -65,16 +66,20 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
         return new Track("narration", Track.Kind.AUDIO, children);
     }
 
-    private static CaptionTrack captions(PlanRequest request, List<RationalTime> starts, Captioning captioning) {
+    private static CaptionTrack captions(
+            PlanRequest request, List<RationalTime> starts, long frames, Captioning captioning) {
         var utterances = new ArrayList<Utterance>();
         for (var i = 0; i < starts.size(); i++) {
             var sentence = request.sentences().get(i);
             utterances.add(new Utterance(
                     sentence.text(),
                     starts.get(i).toDuration(),
-                    sentence.speech().words()));
+                    sentence.speech().duration(),
+                    sentence.speech().words(),
+                    sentence.caption()));
         }
-        return captioning.cues(request.language(), request.canvas(), utterances);
+        var settings = CaptionSettings.orDefault(request.settings().captions());
+        return captioning.cues(request.language(), request.canvas(), settings, utterances, frames);
     }
 
     /** What belongs to a time shares it evenly, until the next time begins. */

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.render;
 
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.TimeRange;
@@ -21,14 +22,20 @@ final class CaptionList {
 
     /** Null when nothing is seen. */
     static ChunkCommand.@Nullable Captions write(
-            ChunkPlan chunk, String language, Canvas canvas, Captioning captioning, Path directory) {
+            ChunkPlan chunk,
+            String language,
+            Canvas canvas,
+            CaptionSettings settings,
+            Captioning captioning,
+            Path directory) {
         if (chunk.captions().isEmpty()) {
             return null;
         }
         var rate = FrameRate.of(canvas.fps());
         var track = new CaptionTrack(
                 language, chunk.captions().stream().map(cue -> cue.toCue(rate)).toList());
-        var strip = captioning.paint(track, canvas, TimeRange.of(0, chunk.frames(), rate), directory);
+        var range = TimeRange.of(0, chunk.frames(), rate);
+        var strip = captioning.paint(track, canvas, settings, range, directory);
         if (strip.pictures().isEmpty()) {
             return null;
         }

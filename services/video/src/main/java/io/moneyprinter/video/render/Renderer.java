@@ -73,7 +73,8 @@ public final class Renderer {
         var canvas = plan.canvas();
         return once(chunk.key(), canvas, chunk.frames(), file -> {
             try (var directory = WorkDirectory.in(work)) {
-                var captions = CaptionList.write(chunk, plan.language(), canvas, captioning, directory.path());
+                var captions = CaptionList.write(
+                        chunk, plan.language(), canvas, plan.captions(), captioning, directory.path());
                 var command = ChunkCommand.compile(chunk, canvas, plan.quality(), media, captions, file);
                 run(video, command, chunk.frames(), canvas);
             }

@@ -3,6 +3,7 @@ package io.moneyprinter.video.caption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.contracts.video.CaptionSettings.Mode;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
@@ -62,7 +63,7 @@ class CueBuilderTests {
                 spoken("Every bee that comes home dances and the dance is a map", 137),
                 spoken("Nobody ever taught them how to read it", 5_311));
 
-        var track = CueBuilder.build("en", sentences, RATE, 26);
+        var track = CueBuilder.build("en", passages(sentences), RATE, Mode.PHRASE, 26);
 
         var starts = track.cues().stream()
                 .flatMap(cue -> cue.words().stream())
@@ -107,7 +108,7 @@ class CueBuilderTests {
             words.add(word(i, Math.min(text.length(), i + 2), i * 150L, 300));
         }
 
-        var track = track(new Utterance(text, Duration.ZERO, words));
+        var track = track(new Utterance(text, Duration.ZERO, Duration.ofSeconds(9), words, null));
 
         assertThat(track.cues()).hasSizeBetween(2, 4);
         assertThat(String.join("", track.cues().stream().map(Cue::text).toList()))
@@ -115,7 +116,11 @@ class CueBuilderTests {
     }
 
     private static CaptionTrack track(Utterance... sentences) {
-        return CueBuilder.build("en", List.of(sentences), RATE, 26);
+        return CueBuilder.build("en", passages(List.of(sentences)), RATE, Mode.PHRASE, 26);
+    }
+
+    private static List<Passage> passages(List<Utterance> sentences) {
+        return sentences.stream().map(sentence -> Passage.of(sentence, "en")).toList();
     }
 
     /** Words of 80 ms per letter, one after another; emoji are not spoken. */
@@ -131,7 +136,7 @@ class CueBuilderTests {
             }
             from += word.length() + 1;
         }
-        return new Utterance(text, Duration.ofMillis(startMillis), words);
+        return new Utterance(text, Duration.ofMillis(startMillis), Duration.ofMillis(at + 200), words, null);
     }
 
     private static WordTiming word(int start, int end, long offset, long duration) {

@@ -15,12 +15,12 @@ class SubtitlesTests {
 
     @Test
     void readsBackTheSubRipThatItWrites() {
-        assertThat(Subtitles.parseSrt(Subtitles.srt(subtitles))).isEqualTo(subtitles);
+        assertThat(SubtitleReader.read(Subtitles.srt(subtitles))).isEqualTo(subtitles);
     }
 
     @Test
     void readsBackTheWebVttThatItWrites() {
-        assertThat(Subtitles.parseVtt(Subtitles.vtt(subtitles, "en"))).isEqualTo(subtitles);
+        assertThat(SubtitleReader.read(Subtitles.vtt(subtitles, "en"))).isEqualTo(subtitles);
     }
 
     @Test
@@ -41,7 +41,7 @@ class SubtitlesTests {
         var vtt = "\uFEFFWEBVTT - title\r\n\r\nNOTE a note\r\n\r\nid-1\r\n00:01.500 --> 00:02.000 line:10%\r\n"
                 + "<v Ann>Hi <b>you</b>&nbsp;there\r\n";
 
-        assertThat(Subtitles.parseVtt(vtt))
+        assertThat(SubtitleReader.read(vtt))
                 .containsExactly(new Subtitle(Duration.ofMillis(1500), Duration.ofMillis(2000), "Hi you\u00a0there"));
     }
 }

@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.TransitionStyle;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class FilmPlannerTests {
 
@@ -123,6 +125,23 @@ class FilmPlannerTests {
     }
 
     @Test
+    void rendersAgainOnlyTheChunksWithCaptionsWhenTheseMove() {
+        var sentences = List.of(sentence("a", 240_000, 0), sentence("b", 240_000, 0));
+        var cues = new Cues("one", 10, "two", 20);
+        var moved = new JsonMapper().readValue("{\"position\": \"top\"}", CaptionSettings.class);
+
+        var before = plan(cues, sentences, TransitionStyle.CUT);
+        var after = plan(
+                cues,
+                sentences,
+                VideoSettings.DEFAULT.withTransition(TransitionStyle.CUT).withCaptions(moved));
+
+        assertThat(key(after, 0)).isNotEqualTo(key(before, 0));
+        assertThat(key(after, 1)).isEqualTo(key(before, 1));
+        assertThat(after.captions()).isEqualTo(moved);
+    }
+
+    @Test
     void readsThePlanItWrote() {
         var sentences = List.of(sentence("a", 240_000, 0), sentence("b", 240_000, 0));
         var plan = plan(new Cues("one", 10, "two", 200), sentences, TransitionStyle.DISSOLVE);
@@ -141,7 +160,10 @@ class FilmPlannerTests {
     }
 
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, TransitionStyle transition) {
-        var settings = VideoSettings.DEFAULT.withTransition(transition);
+        return plan(cues, sentences, VideoSettings.DEFAULT.withTransition(transition));
+    }
+
+    private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
         var request = PlanRequest.of(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
         return new FilmPlanner(cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4))
@@ -166,7 +188,23 @@ class FilmPlannerTests {
         }
 
         @Override
-        public CaptionTrack cues(String language, Canvas canvas, List<Utterance> utterances) {
+        public String look(Canvas canvas, CaptionSettings settings) {
+            return String.valueOf(settings.position());
+        }
+
+        @Override
+        public CaptionTrack shown(CaptionTrack track, CaptionSettings settings) {
+            return track;
+        }
+
+        @Override
+        public String ass(CaptionTrack track, Canvas canvas, CaptionSettings settings) {
+            return "";
+        }
+
+        @Override
+        public CaptionTrack cues(
+                String language, Canvas canvas, CaptionSettings settings, List<Utterance> utterances, long frames) {
             var cues = new ArrayList<Cue>();
             if (!first.isEmpty()) {
                 cues.add(new Cue(TimeRange.of(firstFrame, 10, FrameRate.of(30)), first, List.of()));
@@ -186,7 +224,8 @@ class FilmPlannerTests {
         }
 
         @Override
-        public CaptionStrip paint(CaptionTrack track, Canvas canvas, TimeRange range, Path directory) {
+        public CaptionStrip paint(
+                CaptionTrack track, Canvas canvas, CaptionSettings settings, TimeRange range, Path directory) {
             return new CaptionStrip(0, 0, List.of());
         }
     }

@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.TitleCard;
@@ -139,7 +140,7 @@ final class Film {
     }
 
     FfmpegCommand command(ChunkPlan chunk, List<Option> encoding, Path file) {
-        var captions = CaptionList.write(chunk, "en", CANVAS, captioning, work);
+        var captions = CaptionList.write(chunk, "en", CANVAS, CaptionSettings.DEFAULT, captioning, work);
         return ChunkCommand.compile(chunk, CANVAS, media, captions, encoding, file);
     }
 

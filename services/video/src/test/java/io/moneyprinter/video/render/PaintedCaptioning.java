@@ -1,6 +1,7 @@
 package io.moneyprinter.video.render;
 
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Cue;
@@ -34,7 +35,23 @@ final class PaintedCaptioning implements Captioning {
     }
 
     @Override
-    public CaptionTrack cues(String language, Canvas canvas, List<Utterance> utterances) {
+    public String look(Canvas canvas, CaptionSettings settings) {
+        return "";
+    }
+
+    @Override
+    public CaptionTrack shown(CaptionTrack track, CaptionSettings settings) {
+        return track;
+    }
+
+    @Override
+    public String ass(CaptionTrack track, Canvas canvas, CaptionSettings settings) {
+        return "";
+    }
+
+    @Override
+    public CaptionTrack cues(
+            String language, Canvas canvas, CaptionSettings settings, List<Utterance> utterances, long frames) {
         var cues =
                 ranges.stream().map(range -> new Cue(range, "bar", List.of())).toList();
         return new CaptionTrack(language, cues);
@@ -51,7 +68,8 @@ final class PaintedCaptioning implements Captioning {
     }
 
     @Override
-    public CaptionStrip paint(CaptionTrack track, Canvas canvas, TimeRange range, Path directory) {
+    public CaptionStrip paint(
+            CaptionTrack track, Canvas canvas, CaptionSettings settings, TimeRange range, Path directory) {
         var bar = image(directory.resolve("bar.png"), "white");
         var empty = image(directory.resolve("empty.png"), "black@0");
         var pictures = new ArrayList<CaptionStrip.Picture>();

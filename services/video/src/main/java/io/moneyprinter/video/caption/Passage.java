@@ -1,0 +1,43 @@
+package io.moneyprinter.video.caption;
+
+import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.video.plan.Utterance;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A text that is shown in one or more cues.
+ *
+ * @param start in the film
+ * @param words with times from the start and offsets into {@code text}; none when the text is shown as a whole
+ * @param end in the film, after which nothing of it is seen
+ * @param exact whether it is seen until then in any case, or less long when the next passage begins
+ */
+record Passage(String text, Duration start, List<WordTiming> words, Duration end, boolean exact) {
+
+    /** How long the last words of a sentence stay when nothing follows. */
+    private static final Duration HOLD = Duration.ofMillis(300);
+
+    Passage {
+        words = List.copyOf(words);
+    }
+
+    /** What is shown while a sentence is spoken. */
+    static Passage of(Utterance utterance, String language) {
+        var caption = utterance.caption();
+        var text = caption == null ? utterance.text() : caption;
+        var words = text.equals(utterance.text()) ? utterance.words() : EditedCaption.words(utterance, text, language);
+        var end = words.isEmpty()
+                ? Duration.ZERO
+                : words.getLast().offset().plus(words.getLast().duration()).plus(HOLD);
+        return new Passage(text, utterance.start(), words, utterance.start().plus(end), false);
+    }
+
+    /** What the user wrote for a time; its words share that time by their length. */
+    static Passage of(Subtitle subtitle, String language) {
+        var words = WordBreaks.of(subtitle.text(), language);
+        var length = subtitle.end().minus(subtitle.start());
+        var timed = EditedCaption.shared(subtitle.text(), words, Duration.ZERO, length);
+        return new Passage(subtitle.text(), subtitle.start(), timed, subtitle.end(), true);
+    }
+}
