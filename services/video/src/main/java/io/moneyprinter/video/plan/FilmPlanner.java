@@ -2,7 +2,6 @@ package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.PlanRequest;
-import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Clip;
@@ -12,6 +11,8 @@ import io.moneyprinter.timeline.MediaReference;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Timeline;
 import io.moneyprinter.timeline.Transition;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,15 @@ public final class FilmPlanner {
     private final String renderer;
     private final PlanFormat format;
     private final Duration chunkLength;
+    private final Encoders encoders;
 
     /**
      * @param renderer names the version of everything that turns a chunk's plan into its file
      * @param chunkLength about how long a chunk is; the longest are twice as long
      */
-    public FilmPlanner(Captioning captioning, String renderer, PlanFormat format, Duration chunkLength) {
+    public FilmPlanner(
+            Captioning captioning, String renderer, PlanFormat format, Duration chunkLength, Encoders encoders) {
+        this.encoders = encoders;
         this.chunkLength = chunkLength;
         this.captioning = captioning;
         this.renderer = renderer;
@@ -44,18 +48,19 @@ public final class FilmPlanner {
         var timeline = film.timeline();
         var captions = timeline.captions().getFirst();
         var settings = request.settings();
-        var quality = settings.quality() == null ? Quality.HIGH : settings.quality();
+        var profile = encoders.settle(
+                Profile.of(settings, request.canvas(), timeline.duration().toDuration()));
         var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
 
         var chunks = new ArrayList<ChunkPlan>();
         for (var cut : ChunkCutter.cut(film, chunkLength)) {
-            chunks.add(chunk(chunks.size(), cut, burnt ? captions : null, request, quality));
+            chunks.add(chunk(chunks.size(), cut, burnt ? captions : null, request, profile));
         }
         var plan = new FilmPlan(
                 request.title(),
                 request.language(),
                 request.canvas(),
-                quality,
+                profile,
                 timeline.duration().value(),
                 chunks,
                 sound(request, timeline));
@@ -63,7 +68,7 @@ public final class FilmPlanner {
     }
 
     private ChunkPlan chunk(
-            int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Quality quality) {
+            int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Profile profile) {
         var captions = burnt == null ? List.<CueSlice>of() : slices(burnt, cut);
         var look = captions.isEmpty() ? "" : captioning.version() + request.language();
         var digest = Digests.of(
@@ -71,11 +76,10 @@ public final class FilmPlanner {
                 renderer,
                 look,
                 format.write(request.canvas()),
-                quality,
                 format.write(cut.views()),
                 format.write(cut.segments()),
                 format.write(captions));
-        var key = new ObjectKey("chunks/" + digest + ".mp4");
+        var key = profile.chunk(digest);
         return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), captions, key);
     }
 

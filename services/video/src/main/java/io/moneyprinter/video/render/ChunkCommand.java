@@ -4,12 +4,13 @@ import static io.moneyprinter.ffmpeg.Filter.filter;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Canvas;
-import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.Segment;
 import java.nio.file.Path;
@@ -48,11 +49,12 @@ public final class ChunkCommand {
     public static FfmpegCommand compile(
             ChunkPlan chunk,
             Canvas canvas,
-            Quality quality,
+            Profile profile,
+            Encoders encoders,
             Function<ObjectKey, Path> files,
             @Nullable Captions captions,
             Path file) {
-        return compile(chunk, canvas, files, captions, Encoding.h264(canvas, quality), file);
+        return compile(chunk, canvas, files, captions, encoders.pick(profile).settings(profile, canvas), file);
     }
 
     /** The same pictures with another encoding, such as checksums of frames. */

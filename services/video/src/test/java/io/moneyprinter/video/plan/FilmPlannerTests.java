@@ -17,6 +17,7 @@ import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.TimeRange;
+import io.moneyprinter.video.encode.Encoders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,7 +139,7 @@ class FilmPlannerTests {
         var settings = VideoSettings.DEFAULT.withTransition(transition);
         var request = new PlanRequest(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
-        return new FilmPlanner(cues, "test", FORMAT, Duration.ofSeconds(4))
+        return new FilmPlanner(cues, "test", FORMAT, Duration.ofSeconds(4), Encoders.onProcessor())
                 .plan(request)
                 .plan();
     }

@@ -7,8 +7,10 @@ import io.moneyprinter.contracts.materials.Visual.Footage;
 import io.moneyprinter.contracts.materials.Visual.Layer;
 import io.moneyprinter.contracts.materials.Visual.Still;
 import io.moneyprinter.contracts.video.Canvas;
-import io.moneyprinter.contracts.video.Quality;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.testing.Golden;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.Segment;
 import io.moneyprinter.video.plan.View;
@@ -70,7 +72,8 @@ class ChunkCommandTests {
         var command = ChunkCommand.compile(
                 chunk,
                 CANVAS,
-                Quality.HIGH,
+                Profile.of(VideoSettings.DEFAULT, CANVAS),
+                Encoders.onProcessor(),
                 key -> Path.of("/store").resolve(key.value()),
                 captions,
                 Path.of("/work/out.mp4"));

@@ -17,6 +17,7 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.FilmPlanner;
@@ -49,7 +50,7 @@ final class Film {
         this.work = work;
         this.store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
         this.captioning = captioning;
-        this.renderer = new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"));
+        this.renderer = new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"), Encoders.onProcessor());
     }
 
     /** A sentence that is spoken for so long while these are seen. */
@@ -61,7 +62,7 @@ final class Film {
     }
 
     FilmPlan plan(TransitionStyle transition, Duration chunkLength) {
-        var planner = new FilmPlanner(captioning, "test", new PlanFormat(), chunkLength);
+        var planner = new FilmPlanner(captioning, "test", new PlanFormat(), chunkLength, Encoders.onProcessor());
         var settings = VideoSettings.DEFAULT.withTransition(transition);
         return planner.plan(new PlanRequest(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
                 .plan();
