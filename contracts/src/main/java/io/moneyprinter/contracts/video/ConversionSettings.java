@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a finished film should be written besides. Null means: as the film is.
  *
- * @param codec {@code h264}, {@code hevc}, {@code vp9} or {@code av1}
+ * @param codec {@code h264}, {@code hevc}, {@code vp9} or {@code av1}; another codec comes in its own usual
+ *     container
  * @param quality of the picture
  * @param optimizationPreset {@code web}, {@code tiktok}, {@code youtube_shorts}, {@code reels} or {@code archive}
  * @param resolution {@code WIDTHxHEIGHT}, of the film's shape and no larger than the film

@@ -157,13 +157,19 @@ public enum Platform {
         return lowest < 100_000 ? (Integer) (int) lowest : null;
     }
 
+    /** Whether an MP4 may say by an edit list where its sound begins. */
+    public boolean takesEditLists() {
+        return this != REELS;
+    }
+
     int audioKilobits(int wanted) {
         return limits.audioKilobits() == 0 ? wanted : Math.min(wanted, limits.audioKilobits());
     }
 
     private FieldError error(String field, Object found, String expected) {
+        var name = field.substring(field.lastIndexOf('/') + 1);
         return new FieldError(
-                "/video_settings/" + field, "%s: %s (expected by %s: %s)".formatted(field, found, id(), expected));
+                "/video_settings/" + field, "%s: %s (expected by %s: %s)".formatted(name, found, id(), expected));
     }
 
     private static String names(Set<? extends Enum<?>> values) {

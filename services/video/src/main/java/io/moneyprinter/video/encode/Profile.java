@@ -121,7 +121,7 @@ public record Profile(
     public Profile with(ConversionSettings wanted, Canvas canvas, Duration duration) {
         var output = wanted.output() == null ? OutputSettings.DEFAULT : wanted.output();
         var other = Codec.of(wanted.codec(), codec);
-        var kept = output.container() == null && other.containers().contains(container);
+        var kept = output.container() == null && other == codec;
         var settings = VideoSettings.DEFAULT.withEncoding(
                 other.id(),
                 wanted.quality(),

@@ -32,7 +32,7 @@ final class Vp9VideoEncoder implements VideoEncoder {
         var own = new ArrayList<Option>();
         own.add(Option.of("c:v", name()));
         own.add(Option.of("deadline", fast ? "realtime" : "good"));
-        own.add(Option.of("cpu-used", fast ? 8 : 3));
+        own.add(Option.of("cpu-used", fast ? 8 : 5));
         own.addAll(rate(profile.rate()));
         own.add(Option.of("pix_fmt", "yuv420p"));
         own.add(Option.of("threads", 1));
@@ -47,7 +47,7 @@ final class Vp9VideoEncoder implements VideoEncoder {
         return switch (rate) {
             case RateControl.Quality quality ->
                 List.of(
-                        Option.of("crf", Math.min(63, quality.factor() * 3 / 2)),
+                        Option.of("crf", Math.clamp(2 * quality.factor() - 13, 0, 63)),
                         Rates.kilobits("b:v", quality.ceiling() == null ? 0 : quality.ceiling()));
             case RateControl.Bitrate bitrate -> List.of(Rates.kilobits("b:v", bitrate.kilobits()));
         };

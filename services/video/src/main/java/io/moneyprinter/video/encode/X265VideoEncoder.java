@@ -31,7 +31,7 @@ final class X265VideoEncoder implements VideoEncoder {
         var own = new ArrayList<Option>();
         own.add(Option.of("c:v", name()));
         own.add(Option.of("preset", profile.speed() == Speed.FAST ? "superfast" : "medium"));
-        own.addAll(Rates.of(profile.rate(), factor -> Math.min(51, factor + 2)));
+        own.addAll(Rates.of(profile.rate(), factor -> Math.min(51, factor + 1)));
         own.add(Option.of("pix_fmt", "yuv420p"));
         // Apple's players know HEVC by this name only.
         own.add(Option.of("tag:v", "hvc1"));

@@ -24,6 +24,9 @@ public final class Finisher {
 
     private static final double SAMPLE_RATE = 48_000;
 
+    /** Seconds that sound may be longer or shorter than pictures: a packet of 21 ms before it and one behind. */
+    private static final double LATE = 0.045;
+
     private final ObjectStore store;
     private final Probe probe;
     private final Pieces pieces;
@@ -110,7 +113,7 @@ public final class Finisher {
                 var whole = facts.text("format.duration", "0");
                 var seconds = Double.parseDouble(facts.text("streams." + i + ".duration", whole));
                 var expected = film.samples() / SAMPLE_RATE;
-                if (Math.abs(seconds - expected) <= 1.0 / film.canvas().fps()) {
+                if (Math.abs(seconds - expected) <= LATE) {
                     return;
                 }
                 throw new CodedException(

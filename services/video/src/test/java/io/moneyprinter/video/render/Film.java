@@ -40,6 +40,7 @@ final class Film {
     final ObjectStore store;
     final PaintedCaptioning captioning;
     final Renderer renderer;
+    private Canvas canvas = CANVAS;
     private final List<SpokenSentence> sentences = new ArrayList<>();
 
     Film(Path work) {
@@ -53,6 +54,19 @@ final class Film {
         this.renderer = new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"), Encoders.onProcessor());
     }
 
+    Film on(Canvas other) {
+        canvas = other;
+        return this;
+    }
+
+    /** All chunks of a film, and its mix. */
+    ObjectKey rendered(FilmPlan plan) {
+        for (var chunk : plan.chunks()) {
+            renderer.chunk(VIDEO, plan, chunk.index());
+        }
+        return mix(plan);
+    }
+
     /** A sentence that is spoken for so long while these are seen. */
     Film sentence(Duration length, Visual... visuals) {
         var samples = length.toMillis() * 48;
@@ -62,9 +76,12 @@ final class Film {
     }
 
     FilmPlan plan(TransitionStyle transition, Duration chunkLength) {
+        return plan(VideoSettings.DEFAULT.withTransition(transition), chunkLength);
+    }
+
+    FilmPlan plan(VideoSettings settings, Duration chunkLength) {
         var planner = new FilmPlanner(captioning, "test", new PlanFormat(), chunkLength, Encoders.onProcessor());
-        var settings = VideoSettings.DEFAULT.withTransition(transition);
-        return planner.plan(new PlanRequest(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
+        return planner.plan(new PlanRequest(UserId.LOCAL, VIDEO, "A film", "en", canvas, settings, 1, null, sentences))
                 .plan();
     }
 
