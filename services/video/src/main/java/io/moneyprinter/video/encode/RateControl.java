@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface RateControl {
 
+    /** The most kilobits of a second; {@code Integer.MAX_VALUE} where nothing limits them. */
+    int peak();
+
     /**
      * The same look everywhere.
      *
      * @param factor 0 (best) to 51 on the scale of x264; other encoders translate it to about the same look
-     * @param ceiling kilobits a second that are not exceeded for more than two seconds; null for none
+     * @param ceiling kilobits a second that are not exceeded for more than a second; null for none
      */
     record Quality(int factor, @Nullable Integer ceiling) implements RateControl {
 
@@ -24,6 +27,11 @@ public sealed interface RateControl {
             if (factor < 0 || factor > 51) {
                 throw new IllegalArgumentException("crf: %d (expected: 0 to 51)".formatted(factor));
             }
+        }
+
+        @Override
+        public int peak() {
+            return ceiling == null ? Integer.MAX_VALUE : ceiling;
         }
     }
 
@@ -38,6 +46,11 @@ public sealed interface RateControl {
             if (kilobits < 1) {
                 throw new IllegalArgumentException("bitrate: %d kbit/s (expected: >= 1)".formatted(kilobits));
             }
+        }
+
+        @Override
+        public int peak() {
+            return kilobits + kilobits / 2;
         }
     }
 }

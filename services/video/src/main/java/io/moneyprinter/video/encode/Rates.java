@@ -16,18 +16,14 @@ final class Rates {
                 var factor = Option.of("crf", scale.applyAsInt(quality.factor()));
                 yield quality.ceiling() == null
                         ? List.of(factor)
-                        : List.of(factor, kilobits("maxrate", quality.ceiling()), buffer(quality.ceiling()));
+                        : List.of(factor, kilobits("maxrate", quality.peak()), kilobits("bufsize", quality.peak()));
             }
             case RateControl.Bitrate bitrate ->
                 List.of(
                         kilobits("b:v", bitrate.kilobits()),
-                        kilobits("maxrate", bitrate.kilobits() * 3 / 2),
-                        buffer(bitrate.kilobits()));
+                        kilobits("maxrate", bitrate.peak()),
+                        kilobits("bufsize", bitrate.peak()));
         };
-    }
-
-    private static Option buffer(int kilobits) {
-        return kilobits("bufsize", 2 * kilobits);
     }
 
     static Option kilobits(String name, int kilobits) {

@@ -33,7 +33,7 @@ final class X264VideoEncoder implements VideoEncoder {
         own.add(Option.of("preset", profile.speed() == Speed.FAST ? "veryfast" : "medium"));
         own.addAll(Rates.of(profile.rate(), factor -> factor));
         own.add(Option.of("profile:v", "high"));
-        own.add(Option.of("level:v", level(canvas)));
+        own.add(Option.of("level:v", level(canvas, profile.rate())));
         own.add(Option.of("pix_fmt", "yuv420p"));
         // One thread: its output is the same every time, and chunks run beside each other anyway.
         own.add(Option.of("threads", 1));
@@ -44,17 +44,21 @@ final class X264VideoEncoder implements VideoEncoder {
         return StreamOptions.of(canvas, own.toArray(Option[]::new));
     }
 
-    /** The lowest level that fits, as old phones refuse higher ones. */
-    private static String level(Canvas canvas) {
+    /**
+     * The lowest level that fits, as old phones refuse higher ones. A bitrate that nobody asked for is not counted:
+     * factors hardly ever reach the limits of a level.
+     */
+    private static String level(Canvas canvas, RateControl rate) {
         var blocks = Math.ceilDiv(canvas.width(), 16) * (long) Math.ceilDiv(canvas.height(), 16);
         var perSecond = blocks * canvas.fps();
-        if (blocks <= 3_600 && perSecond <= 108_000) {
+        var peak = rate.peak() == Integer.MAX_VALUE ? 0 : rate.peak();
+        if (blocks <= 3_600 && perSecond <= 108_000 && peak <= 17_500) {
             return "3.1";
         }
-        if (blocks <= 8_192 && perSecond <= 245_760) {
+        if (blocks <= 8_192 && perSecond <= 245_760 && peak <= 25_000) {
             return "4.0";
         }
-        if (blocks <= 8_704 && perSecond <= 522_240) {
+        if (blocks <= 8_704 && perSecond <= 522_240 && peak <= 62_500) {
             return "4.2";
         }
         return perSecond <= 983_040 && blocks <= 36_864 ? "5.1" : "5.2";

@@ -3,6 +3,7 @@ package io.moneyprinter.video.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.OutputSettings;
 import io.moneyprinter.contracts.video.OutputSettings.Container;
 import io.moneyprinter.contracts.video.TransitionStyle;
@@ -10,12 +11,22 @@ import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Input;
+import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.video.encode.AudioEncoding;
+import io.moneyprinter.video.encode.Codec;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Platform;
+import io.moneyprinter.video.encode.Profile;
+import io.moneyprinter.video.encode.Speed;
+import io.moneyprinter.video.encode.spi.StreamOptions;
+import io.moneyprinter.video.encode.spi.VideoEncoder;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +114,61 @@ class JoinTests {
         assertThat(kilobits).isBetween(120.0, 480.0);
     }
 
+    /** As when a device fails in the middle of a film, and the processor goes on. */
+    @Test
+    void joinsChunksOfTwoEncoders() throws Exception {
+        var film = film(work);
+        var device = Encoders.with(List.of(new OtherH264()));
+        var plan = film.plan(settings("h264", null), CHUNK);
+        plan = plan.withProfile(device.settle(new Profile(
+                Codec.H264,
+                Container.MP4,
+                plan.profile().rate(),
+                Speed.FAST,
+                AudioEncoding.MIX,
+                OutputSettings.Device.AUTO,
+                Platform.WEB)));
+        new Renderer(film.store, SharedFfmpeg.ffmpeg(), film.captioning, work.resolve("work"), device)
+                .chunk(Film.VIDEO, plan, 1);
+
+        var finished = finish(film, plan);
+
+        var expected = new ArrayList<String>();
+        for (var chunk : plan.chunks()) {
+            expected.addAll(decoded(film, chunk.key()));
+        }
+        assertThat(decoded(film, finished)).isEqualTo(expected).doesNotHaveDuplicates();
+    }
+
+    /** Stands for the encoder of a device: other headers than x264 writes. */
+    private record OtherH264() implements VideoEncoder {
+
+        @Override
+        public String name() {
+            return "libopenh264";
+        }
+
+        @Override
+        public Codec codec() {
+            return Codec.H264;
+        }
+
+        @Override
+        public boolean hardware() {
+            return true;
+        }
+
+        @Override
+        public List<Option> settings(Profile profile, Canvas canvas) {
+            return StreamOptions.of(
+                    canvas,
+                    Option.of("c:v", name()),
+                    Option.of("b:v", "800k"),
+                    Option.of("pix_fmt", "yuv420p"),
+                    Option.of("g", StreamOptions.keyFrames(canvas)));
+        }
+    }
+
     @Test
     void writesNoEditListsForReels() throws Exception {
         var film = film(work);
@@ -113,7 +179,7 @@ class JoinTests {
         var finished = finish(film, plan);
 
         var file = film.store.file(finished);
-        var text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var text = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("elst");
         assertThat(decoded(film, finished)).hasSize((int) plan.frames());
         assertThat(SharedFfmpeg.ffmpeg().probe().facts(file, "stream=start_time").facts())
@@ -151,7 +217,7 @@ class JoinTests {
         var file = film.work.resolve("decoded.md5");
         var output = Output.to(file, Pad.video(0)).with("f", "framemd5").with("fps_mode", "passthrough");
         var command = FfmpegCommand.of(Input.of(film.store.file(key)).with("err_detect", "explode"), output)
-                .with(io.moneyprinter.ffmpeg.Option.flag("xerror"));
+                .with(Option.flag("xerror"));
         Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(1)));
         return Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("#"))
