@@ -30,7 +30,8 @@ class Studio {
 
     Studio(ObjectStore store, DataDirectory home, Captioning captioning, VideoProperties properties, Ffmpeg ffmpeg) {
         encoders = Encoders.onProcessor();
-        planner = new FilmPlanner(captioning, Renderer.version(ffmpeg), new PlanFormat(), properties.chunkLength(), encoders);
+        planner = new FilmPlanner(
+                captioning, Renderer.version(ffmpeg), new PlanFormat(), properties.chunkLength(), encoders);
         renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"), encoders);
         mixer = new Mixer(store, ffmpeg.probe());
     }

@@ -45,7 +45,8 @@ public final class Encoders {
                     throw CodedException.ofField(
                             EncodeErrorCode.OUTPUT_IMPOSSIBLE,
                             "/video_settings/output/device",
-                            "device: gpu (expected: auto or cpu, as no GPU here encodes %s)".formatted(profile.codec()));
+                            "device: gpu (expected: auto or cpu, as no GPU here encodes %s)"
+                                    .formatted(profile.codec()));
                 }
                 yield profile;
             }

@@ -149,7 +149,8 @@ public enum Platform {
      * The kilobits a second that pictures may have, null for as many as they want. What a limit of size comes to is
      * counted in whole minutes, so that a film keeps its chunks when its length changes by a little.
      */
-    @Nullable Integer ceiling(Duration duration) {
+    @Nullable
+    Integer ceiling(Duration duration) {
         var minutes = Math.max(1, Math.ceilDiv(duration.toSeconds(), 60L));
         // A twentieth for the container and for what the encoder misses the mark by.
         var bySize = limits.bytes() / 125 / 60 / minutes / 20 * 19 - audioKilobits(320);

@@ -68,13 +68,11 @@ public record Profile(
         return of(settings, canvas, "optimization_preset", duration);
     }
 
-    private static Profile of(
-            VideoSettings settings, Canvas canvas, String lengthField, @Nullable Duration duration) {
+    private static Profile of(VideoSettings settings, Canvas canvas, String lengthField, @Nullable Duration duration) {
         var platform = Platform.of(settings.optimizationPreset());
         var output = settings.output() == null ? OutputSettings.DEFAULT : settings.output();
         var codec = Codec.of(settings.codec(), Codec.H264);
-        var container =
-                output.container() == null ? codec.containers().getFirst() : output.container();
+        var container = output.container() == null ? codec.containers().getFirst() : output.container();
         var ceiling = platform.ceiling(duration == null ? Duration.ofSeconds(60) : duration);
         var audio = platform.audioKilobits(
                 output.audioBitrate() == null ? AudioEncoding.MIX.kilobits() : output.audioBitrate());
@@ -107,13 +105,12 @@ public record Profile(
         if (output.crf() != null) {
             return new RateControl.Quality(output.crf(), ceiling);
         }
-        var factor =
-                switch (settings.quality()) {
-                    case null -> platform == Platform.ARCHIVE ? ARCHIVE : HIGH;
-                    case DRAFT -> DRAFT;
-                    case STANDARD -> STANDARD;
-                    case HIGH -> HIGH;
-                };
+        var factor = switch (settings.quality()) {
+            case null -> platform == Platform.ARCHIVE ? ARCHIVE : HIGH;
+            case DRAFT -> DRAFT;
+            case STANDARD -> STANDARD;
+            case HIGH -> HIGH;
+        };
         return new RateControl.Quality(factor, ceiling);
     }
 

@@ -28,9 +28,8 @@ public record FilmPlan(
 
     /** The same film, written in another way. */
     public FilmPlan withProfile(Profile other) {
-        var others = chunks.stream()
-                .map(chunk -> chunk.at(other.chunk(chunk.key())))
-                .toList();
+        var others =
+                chunks.stream().map(chunk -> chunk.at(other.chunk(chunk.key()))).toList();
         return new FilmPlan(title, language, canvas, other, frames, others, sound);
     }
 

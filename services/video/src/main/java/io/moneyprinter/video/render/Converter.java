@@ -7,13 +7,13 @@ import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.video.encode.EncodeErrorCode;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -49,7 +49,7 @@ public final class Converter {
     /** @throws CodedException of {@link EncodeErrorCode}, with the field at fault, before any work is done */
     public Rendition convert(VideoId video, FilmPlan plan, ObjectKey mix, ConversionSettings settings) {
         var canvas = canvas(settings, plan.canvas());
-        var profile = encoders.settle(plan.profile().with(settings, canvas, plan.duration()));
+        var profile = profile(plan, canvas, settings);
         var scaled = !canvas.equals(plan.canvas());
         var source = scaled ? plan : plan.withProfile(profile);
         var film = scaled ? scaled(plan, canvas, profile) : Sequence.of(source);
@@ -65,6 +65,18 @@ public final class Converter {
             finisher.join(video, film, mix);
         }
         return finisher.optimise(video, film, mix);
+    }
+
+    private Profile profile(FilmPlan plan, Canvas canvas, ConversionSettings settings) {
+        try {
+            return encoders.settle(plan.profile().with(settings, canvas, plan.duration()));
+        } catch (CodedException refused) {
+            // The fields of a conversion are those of the video's settings, one level higher.
+            var errors = refused.errors().stream()
+                    .map(error -> new FieldError(error.pointer().replace("/video_settings", ""), error.detail()))
+                    .toList();
+            throw new CodedException(refused.code(), String.valueOf(refused.getMessage()), errors, null, refused);
+        }
     }
 
     /** The parts of the film on a smaller canvas; every so-manieth frame of the whole film is kept. */
@@ -101,8 +113,7 @@ public final class Converter {
     private static Canvas canvas(ConversionSettings settings, Canvas film) {
         var fps = settings.fps() == null ? film.fps() : settings.fps();
         if (fps < 24 || fps > film.fps() || film.fps() % fps != 0) {
-            throw impossible(
-                    "fps", fps, film.fps() < 48 ? "" + film.fps() : film.fps() / 2 + " or " + film.fps());
+            throw impossible("fps", fps, film.fps() < 48 ? "" + film.fps() : film.fps() / 2 + " or " + film.fps());
         }
         var resolution = settings.resolution();
         if (resolution == null) {

@@ -28,10 +28,7 @@ final class ExtractCommands {
         var graph = new FilterGraph(List.of(
                 new Chain(
                         List.of(Pad.video(0)),
-                        List.of(
-                                rate(),
-                                scale(size),
-                                filter("split").with("outputs", 2)),
+                        List.of(rate(), scale(size), filter("split").with("outputs", 2)),
                         List.of(Pad.label("seen"), Pad.label("counted"))),
                 new Chain(
                         List.of(Pad.label("counted")),
@@ -52,10 +49,8 @@ final class ExtractCommands {
                 List.of(Pad.video(0)),
                 List.of(rate(), scale(size), filter("format").with("pix_fmts", "yuv420p")),
                 List.of(PICTURE));
-        var output = endless(file)
-                .with("c:v", "libwebp_anim")
-                .with("quality", 60)
-                .with("compression_level", 4);
+        var output =
+                endless(file).with("c:v", "libwebp_anim").with("quality", 60).with("compression_level", 4);
         return FfmpegCommand.of(List.of(opening(film)), new FilterGraph(List.of(chain)), output);
     }
 

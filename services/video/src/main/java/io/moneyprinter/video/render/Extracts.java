@@ -37,13 +37,12 @@ public final class Extracts {
     /** The sound alone, at the bitrate of the film's where the codec has one. */
     public Rendition sound(VideoId video, FilmPlan plan, ObjectKey mix, AudioEncoding.Codec codec) {
         var encoding = new AudioEncoding(codec, plan.profile().audio().kilobits());
-        var extension =
-                switch (codec) {
-                    case AAC -> "m4a";
-                    case MP3 -> "mp3";
-                    case OPUS -> "opus";
-                    case PCM -> "wav";
-                };
+        var extension = switch (codec) {
+            case AAC -> "m4a";
+            case MP3 -> "mp3";
+            case OPUS -> "opus";
+            case PCM -> "wav";
+        };
         var digest = Digests.of("sound", VERSION, mix, encoding, plan.title());
         var key = new ObjectKey("extracts/" + digest + "." + extension);
         var shape = Pieces.Shape.sound(plan.duration());
@@ -60,8 +59,7 @@ public final class Extracts {
         FfmpegCommand command(Path film, Size size, Path file);
     }
 
-    private Rendition animation(
-            VideoId video, FilmPlan plan, ObjectKey mix, String extension, Animation animation) {
+    private Rendition animation(VideoId video, FilmPlan plan, ObjectKey mix, String extension, Animation animation) {
         var joined = Finisher.joinedKey(plan, mix);
         var key = new ObjectKey("extracts/" + Digests.of(extension, VERSION, joined) + "." + extension);
         var size = Size.within(plan.canvas(), ANIMATION);

@@ -80,8 +80,7 @@ final class FilmCommands {
      * @param step of how many frames one is kept
      * @param offset the first frame that is kept
      */
-    static FfmpegCommand scale(
-            Path chunk, Canvas canvas, int step, int offset, List<Option> encoding, Path file) {
+    static FfmpegCommand scale(Path chunk, Canvas canvas, int step, int offset, List<Option> encoding, Path file) {
         var filters = new ArrayList<Filter>();
         if (step > 1) {
             filters.add(filter("select").with("expr", "not(mod(n-%d,%d))".formatted(offset, step)));

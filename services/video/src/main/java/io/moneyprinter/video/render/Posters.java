@@ -54,8 +54,7 @@ public final class Posters {
         return pieces.once(key, Pieces.Shape.image(size.width(), size.height()), file -> {
             var film = pieces.required(joined);
             var all = LongStream.range(0, plan.frames()).boxed().toList();
-            var command =
-                    StillCommands.contactSheet(film, plan.canvas(), PosterFrames.spread(all, CELLS), file);
+            var command = StillCommands.contactSheet(film, plan.canvas(), PosterFrames.spread(all, CELLS), file);
             pieces.run(video, command, Pieces.Shape.film(plan.canvas(), plan.frames()));
         });
     }
@@ -66,7 +65,8 @@ public final class Posters {
                 .mapToObj(i -> new GrayPicture(pixels, i * size.width() * size.height(), size.width(), size.height()))
                 .map(GrayPicture::appeal)
                 .toList();
-        return appeals.indexOf(appeals.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        return appeals.indexOf(
+                appeals.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
     }
 
     private static byte[] read(Path file) {

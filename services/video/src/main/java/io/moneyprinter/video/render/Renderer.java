@@ -60,7 +60,8 @@ public final class Renderer {
         return once(chunk.key(), canvas, chunk.frames(), file -> {
             try (var directory = WorkDirectory.in(work)) {
                 var captions = CaptionList.write(chunk, plan.language(), canvas, captioning, directory.path());
-                var command = ChunkCommand.compile(chunk, canvas, plan.profile(), encoders, store::file, captions, file);
+                var command =
+                        ChunkCommand.compile(chunk, canvas, plan.profile(), encoders, store::file, captions, file);
                 run(video, command, chunk.frames(), canvas);
             }
             checkFrames(file, chunk.frames());

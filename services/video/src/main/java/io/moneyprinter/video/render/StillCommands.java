@@ -55,8 +55,7 @@ final class StillCommands {
 
     static Size sheet(Canvas canvas) {
         var cell = Size.within(canvas, CELL);
-        return new Size(
-                COLUMNS * cell.width() + (COLUMNS + 1) * GAP, COLUMNS * cell.height() + (COLUMNS + 1) * GAP);
+        return new Size(COLUMNS * cell.width() + (COLUMNS + 1) * GAP, COLUMNS * cell.height() + (COLUMNS + 1) * GAP);
     }
 
     /** Sixteen frames of a film at a glance. */

@@ -72,7 +72,8 @@ class ProfileTests {
 
         var rate = Profile.of(settings, CANVAS, Duration.ofSeconds(301)).rate();
 
-        assertThat(rate).isEqualTo(Profile.of(settings, CANVAS, Duration.ofSeconds(360)).rate());
+        assertThat(rate)
+                .isEqualTo(Profile.of(settings, CANVAS, Duration.ofSeconds(360)).rate());
         assertThat(rate).isEqualTo(new RateControl.Quality(20, 6_199));
     }
 
@@ -156,8 +157,7 @@ class ProfileTests {
 
     @Test
     void keepsWhatAConversionDoesNotName() {
-        var draft = Profile.of(
-                VideoSettings.DEFAULT.withEncoding(null, Quality.DRAFT, null, null), CANVAS, MINUTE);
+        var draft = Profile.of(VideoSettings.DEFAULT.withEncoding(null, Quality.DRAFT, null, null), CANVAS, MINUTE);
 
         var other = draft.with(
                 new ConversionSettings(null, null, null, null, null, output(Container.MOV, null)), CANVAS, MINUTE);
@@ -184,7 +184,11 @@ class ProfileTests {
                         Device.CPU,
                         Platform.WEB))) {
             for (var option : Encoders.onProcessor().pick(profile).settings(profile, CANVAS)) {
-                text.append('-').append(option.name()).append(' ').append(option.value()).append('\n');
+                text.append('-')
+                        .append(option.name())
+                        .append(' ')
+                        .append(option.value())
+                        .append('\n');
             }
             text.append('\n');
         }

@@ -49,7 +49,8 @@ class ConverterTests {
         assertThat(converted.frames()).isEqualTo(plan.frames());
         assertThat(chunks()).isEqualTo(before);
         assertThat(facts(film, converted)).containsEntry("streams.0.codec_name", "h264");
-        assertThat(convert(film, plan, mix, null, null, null, Container.MOV).cached()).isTrue();
+        assertThat(convert(film, plan, mix, null, null, null, Container.MOV).cached())
+                .isTrue();
     }
 
     @Test
@@ -105,6 +106,20 @@ class ConverterTests {
                 .satisfies(refused -> assertThat(refused.errors())
                         .extracting(FieldError::pointer)
                         .containsExactly(pointer));
+    }
+
+    @Test
+    void refusesAContainerThatTheFilmDoesNotFit() {
+        var film = film(Film.CANVAS);
+        var plan = film.plan(CUT, CHUNK);
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(
+                        () -> convert(film, plan, new ObjectKey("mixes/none.m4a"), null, null, null, Container.WEBM))
+                .withMessage("container: webm (expected for h264: mp4, mov)")
+                .satisfies(refused -> assertThat(refused.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly("/output/container"));
     }
 
     @Test

@@ -62,7 +62,8 @@ class ExtractsTests {
                 .containsEntry("streams.0.height", "320");
         assertThat(gray(poster.key(), 180, 320).sharpness()).isGreaterThan(100);
         assertThat(poster.frames()).isEqualTo(1);
-        assertThat(film.renderer.posters().poster(Film.VIDEO, plan, mix).cached()).isTrue();
+        assertThat(film.renderer.posters().poster(Film.VIDEO, plan, mix).cached())
+                .isTrue();
     }
 
     @Test

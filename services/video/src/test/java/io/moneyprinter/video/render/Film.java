@@ -51,7 +51,8 @@ final class Film {
         this.work = work;
         this.store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
         this.captioning = captioning;
-        this.renderer = new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"), Encoders.onProcessor());
+        this.renderer =
+                new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"), Encoders.onProcessor());
     }
 
     Film on(Canvas other) {

@@ -58,10 +58,15 @@ class FilmCommandsTests {
         var size = StillCommands.Size.within(CANVAS, 480);
         var mp3 = new AudioEncoding(AudioEncoding.Codec.MP3, 160);
 
-        Golden.assertMatches("gif.ffmpeg", ExtractCommands.gif(FILM, size, Path.of("/work/out.gif")).toString());
-        Golden.assertMatches("webp.ffmpeg", ExtractCommands.webp(FILM, size, Path.of("/work/out.webp")).toString());
+        Golden.assertMatches(
+                "gif.ffmpeg",
+                ExtractCommands.gif(FILM, size, Path.of("/work/out.gif")).toString());
+        Golden.assertMatches(
+                "webp.ffmpeg",
+                ExtractCommands.webp(FILM, size, Path.of("/work/out.webp")).toString());
         Golden.assertMatches(
                 "mp3.ffmpeg",
-                ExtractCommands.sound(Path.of("/mix.m4a"), "A film", mp3, Path.of("/work/out.mp3")).toString());
+                ExtractCommands.sound(Path.of("/mix.m4a"), "A film", mp3, Path.of("/work/out.mp3"))
+                        .toString());
     }
 }

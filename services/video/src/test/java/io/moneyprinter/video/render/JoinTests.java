@@ -49,7 +49,13 @@ class JoinTests {
 
     @ParameterizedTest
     @CsvSource({
-        "h264,MP4,aac", "h264,MOV,aac", "hevc,MP4,aac", "hevc,MOV,aac", "vp9,MP4,aac", "vp9,WEBM,opus", "av1,MP4,aac",
+        "h264,MP4,aac",
+        "h264,MOV,aac",
+        "hevc,MP4,aac",
+        "hevc,MOV,aac",
+        "vp9,MP4,aac",
+        "vp9,WEBM,opus",
+        "av1,MP4,aac",
         "av1,WEBM,opus"
     })
     void joinsChunksWithoutLossOrRepetition(String codec, Container container, String audio) throws Exception {
@@ -172,9 +178,8 @@ class JoinTests {
     @Test
     void writesNoEditListsForReels() throws Exception {
         var film = film(work);
-        var settings = VideoSettings.DEFAULT
-                .withEncoding(null, null, "reels", null)
-                .withTransition(TransitionStyle.CUT);
+        var settings =
+                VideoSettings.DEFAULT.withEncoding(null, null, "reels", null).withTransition(TransitionStyle.CUT);
         var plan = film.plan(settings, CHUNK);
         var finished = finish(film, plan);
 
@@ -182,7 +187,10 @@ class JoinTests {
         var text = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("elst");
         assertThat(decoded(film, finished)).hasSize((int) plan.frames());
-        assertThat(SharedFfmpeg.ffmpeg().probe().facts(file, "stream=start_time").facts())
+        assertThat(SharedFfmpeg.ffmpeg()
+                        .probe()
+                        .facts(file, "stream=start_time")
+                        .facts())
                 .containsEntry("streams.0.start_time", "0.000000");
         assertThat(distances(file)).containsExactly(512L);
     }
@@ -227,7 +235,10 @@ class JoinTests {
 
     /** The distances between pictures that occur, in the file's units of time. */
     private static List<Long> distances(Path file) {
-        var facts = SharedFfmpeg.ffmpeg().probe().facts(file, "packet=pts,codec_type").facts();
+        var facts = SharedFfmpeg.ffmpeg()
+                .probe()
+                .facts(file, "packet=pts,codec_type")
+                .facts();
         var times = IntStream.range(0, facts.size())
                 .filter(i -> "video".equals(facts.get("packets." + i + ".codec_type")))
                 .mapToLong(i -> Long.parseLong(facts.getOrDefault("packets." + i + ".pts", "-1")))

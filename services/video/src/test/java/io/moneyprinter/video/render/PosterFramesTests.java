@@ -51,7 +51,8 @@ class PosterFramesTests {
 
     @Test
     void takesCaptionsThatAreFullyThereOrNotAtAll() {
-        var cue = new CueSlice(20, 60, "One two", List.of(new CueSlice.Word(20, 20, 0, 3), new CueSlice.Word(50, 20, 4, 7)));
+        var cue = new CueSlice(
+                20, 60, "One two", List.of(new CueSlice.Word(20, 20, 0, 3), new CueSlice.Word(50, 20, 4, 7)));
         var plan = plan(chunk(List.of(STILL), List.of(cue), new Segment.Body(0, 0, 100)));
 
         assertThat(PosterFrames.of(plan, 1_000)).isEqualTo(frames(6, 20, 35, 50, 55, 71, 80, 94));
@@ -82,7 +83,8 @@ class PosterFramesTests {
 
     private static ChunkPlan chunk(List<Visual> visuals, List<CueSlice> captions, Segment... segments) {
         var length = List.of(segments).stream().mapToLong(Segment::frames).sum();
-        var views = visuals.stream().map(visual -> new View(visual, 200, 0, 200)).toList();
+        var views =
+                visuals.stream().map(visual -> new View(visual, 200, 0, 200)).toList();
         return new ChunkPlan(0, 0, length, views, List.of(segments), captions, new ObjectKey("chunks/a-b.mp4"));
     }
 
