@@ -7,13 +7,13 @@ import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
 import io.moneyprinter.contracts.video.Canvas;
-import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.store.ObjectStore;
-import io.moneyprinter.video.render.Encoding;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import org.springframework.util.FileSystemUtils;
@@ -52,12 +52,14 @@ final class BenchCommand implements Runnable {
         var options = ServerOptions.everything(home)
                 .withServices(EnumSet.of(ServiceId.VIDEO))
                 .withPort(0);
+        var canvas = Canvas.of(VideoSettings.DEFAULT);
+        var profile = Profile.of(VideoSettings.DEFAULT, canvas);
         try (var server = Server.start(options)) {
             var bench = new RenderBench(
                     server.bean(VideoRendering.class),
                     server.bean(ObjectStore.class),
                     server.bean(Ffmpeg.class),
-                    Encoding.h264(Canvas.of(VideoSettings.DEFAULT), Quality.HIGH),
+                    Encoders.onProcessor().pick(profile).settings(profile, canvas),
                     home,
                     spec.commandLine().getOut());
             bench.run(seconds, rounds);

@@ -6,7 +6,9 @@ import java.time.Duration;
 /**
  * A rendered file.
  *
- * @param frames pictures in it, 1 for an image
+ * @param width 0 for sound
+ * @param height 0 for sound
+ * @param frames pictures in it, 1 for an image, 0 for sound
  * @param duration zero for an image
  * @param size in bytes
  * @param cached whether it was there already

@@ -34,13 +34,31 @@ public interface VideoRendering {
     @PostExchange("/internal/video/optimised")
     Rendition optimise(@RequestBody PieceRequest request);
 
-    /** A JPEG that stands for the film. */
+    /** A JPEG that stands for the film: a sharp picture in which nothing comes or goes. */
     @PostExchange("/internal/video/thumbnails")
     Rendition thumbnail(@RequestBody PieceRequest request);
 
     /** A small version for a quick look. */
     @PostExchange("/internal/video/previews")
     Rendition preview(@RequestBody PieceRequest request);
+
+    /**
+     * What settings come to. To be asked before work starts: it refuses what cannot be written, or what the platform
+     * does not take, with the fields at fault.
+     */
+    @PostExchange("/internal/video/profiles")
+    OutputProfile profile(@RequestBody VideoSettings settings);
+
+    /** Takes pictures or sound from the joined film. Fails when a piece is not there. */
+    @PostExchange("/internal/video/extracts")
+    Rendition extract(@RequestBody ExtractRequest request);
+
+    /**
+     * Writes the film in another way; needs the mix. Another codec or quality is rendered anew from the plan, without
+     * loss; a smaller picture is scaled from the film's chunks; all else is only packed anew.
+     */
+    @PostExchange("/internal/video/conversions")
+    Rendition convert(@RequestBody ConversionRequest request);
 
     /** Ends all that runs here for this video, within seconds; what is stored stays. */
     @DeleteExchange("/internal/video/videos/{video_id}")

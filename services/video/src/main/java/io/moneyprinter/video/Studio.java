@@ -1,6 +1,8 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.ObjectStore;
@@ -8,6 +10,9 @@ import io.moneyprinter.video.audio.MixRequest;
 import io.moneyprinter.video.audio.Mixer;
 import io.moneyprinter.video.audio.Music;
 import io.moneyprinter.video.audio.Placement;
+import io.moneyprinter.video.card.CardPainter;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.FilmPlanner;
@@ -22,17 +27,18 @@ class Studio {
     private final FilmPlanner planner;
     private final Renderer renderer;
     private final Mixer mixer;
+    private final Encoders encoders;
 
-    Studio(
-            ObjectStore store,
-            DataDirectory home,
-            Captioning captioning,
-            io.moneyprinter.video.plan.TitlePainting titles,
-            VideoProperties properties,
-            Ffmpeg ffmpeg) {
+    Studio(ObjectStore store, DataDirectory home, Captioning captioning, VideoProperties properties, Ffmpeg ffmpeg) {
+        encoders = Encoders.onProcessor();
         planner = new FilmPlanner(
-                captioning, titles, Renderer.version(ffmpeg), new PlanFormat(), properties.chunkLength());
-        renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"));
+                captioning,
+                new CardPainter(home.root(), store),
+                Renderer.version(ffmpeg),
+                new PlanFormat(),
+                properties.chunkLength(),
+                encoders);
+        renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"), encoders);
         mixer = new Mixer(store, ffmpeg.probe());
     }
 
@@ -46,6 +52,11 @@ class Studio {
 
     Mixer mixer() {
         return mixer;
+    }
+
+    /** What settings come to on this machine. */
+    Profile profile(VideoSettings settings) {
+        return encoders.settle(Profile.of(settings, Canvas.of(settings)));
     }
 
     /** The sound that a plan asks for. */

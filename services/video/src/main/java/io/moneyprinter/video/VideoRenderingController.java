@@ -3,14 +3,19 @@ package io.moneyprinter.video;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.ChunkRequest;
+import io.moneyprinter.contracts.video.ConversionRequest;
+import io.moneyprinter.contracts.video.ExtractRequest;
 import io.moneyprinter.contracts.video.Mix;
+import io.moneyprinter.contracts.video.OutputProfile;
 import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.encode.AudioEncoding;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.PlanFormat;
@@ -69,25 +74,55 @@ class VideoRenderingController implements VideoRendering {
     @Override
     public Rendition join(PieceRequest request) {
         var plan = read(request.plan());
-        return studio.renderer().join(request.videoId(), plan, studio.mixKey(plan));
+        return studio.renderer().finisher().join(request.videoId(), plan, studio.mixKey(plan));
     }
 
     @Override
     public Rendition optimise(PieceRequest request) {
         var plan = read(request.plan());
-        return studio.renderer().optimise(request.videoId(), plan, studio.mixKey(plan));
+        return studio.renderer().finisher().optimise(request.videoId(), plan, studio.mixKey(plan));
     }
 
     @Override
     public Rendition thumbnail(PieceRequest request) {
         var plan = read(request.plan());
-        return studio.renderer().thumbnail(request.videoId(), plan, studio.mixKey(plan));
+        return studio.renderer().posters().poster(request.videoId(), plan, studio.mixKey(plan));
     }
 
     @Override
     public Rendition preview(PieceRequest request) {
         var plan = read(request.plan());
-        return studio.renderer().preview(request.videoId(), plan, studio.mixKey(plan));
+        return studio.renderer().finisher().preview(request.videoId(), plan, studio.mixKey(plan));
+    }
+
+    @Override
+    public OutputProfile profile(VideoSettings settings) {
+        var profile = studio.profile(settings);
+        return new OutputProfile(profile.codec().id(), profile.container(), profile.mimeType());
+    }
+
+    @Override
+    public Rendition extract(ExtractRequest request) {
+        var plan = read(request.plan());
+        var mix = studio.mixKey(plan);
+        var video = request.videoId();
+        var extracts = studio.renderer().extracts();
+        return switch (request.extract()) {
+            case CONTACT_SHEET -> studio.renderer().posters().contactSheet(video, plan, mix);
+            case GIF -> extracts.gif(video, plan, mix);
+            case WEBP -> extracts.webp(video, plan, mix);
+            case M4A -> extracts.sound(video, plan, mix, AudioEncoding.Codec.AAC);
+            case MP3 -> extracts.sound(video, plan, mix, AudioEncoding.Codec.MP3);
+            case OPUS -> extracts.sound(video, plan, mix, AudioEncoding.Codec.OPUS);
+            case WAV -> extracts.sound(video, plan, mix, AudioEncoding.Codec.PCM);
+        };
+    }
+
+    @Override
+    public Rendition convert(ConversionRequest request) {
+        var plan = read(request.plan());
+        var mix = studio.mixKey(plan);
+        return studio.renderer().converter().convert(request.videoId(), plan, mix, request.settings());
     }
 
     @Override

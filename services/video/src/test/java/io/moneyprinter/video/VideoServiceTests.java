@@ -1,6 +1,7 @@
 package io.moneyprinter.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.contracts.common.ObjectKey;
@@ -12,12 +13,19 @@ import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.ChunkRequest;
+import io.moneyprinter.contracts.video.ConversionRequest;
+import io.moneyprinter.contracts.video.ConversionSettings;
+import io.moneyprinter.contracts.video.Extract;
+import io.moneyprinter.contracts.video.ExtractRequest;
+import io.moneyprinter.contracts.video.OutputSettings;
+import io.moneyprinter.contracts.video.OutputSettings.Container;
 import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
@@ -77,6 +85,21 @@ class VideoServiceTests {
             assertThat(Files.readString(store.file(plan.captionsAss()))).contains("{\\k12}Bees ");
             assertThat(video.plan(request(store))).isEqualTo(plan);
             assertThat(video.optimise(piece).cached()).isTrue();
+
+            for (var extract : Extract.values()) {
+                assertThat(video.extract(new ExtractRequest(USER, VIDEO, plan.plan(), extract))
+                                .size())
+                        .isPositive();
+            }
+            var wanted = new ConversionSettings(
+                    null, null, null, null, null, new OutputSettings(Container.MOV, null, null, null, null));
+            var converted = video.convert(new ConversionRequest(USER, VIDEO, plan.plan(), wanted));
+            assertThat(converted.key().extension()).isEqualTo("mov");
+            assertThat(converted.frames()).isEqualTo(plan.frames());
+            assertThat(video.profile(VideoSettings.DEFAULT).mimeType()).isEqualTo("video/mp4");
+            var impossible = VideoSettings.DEFAULT.withEncoding(
+                    "h264", null, null, new OutputSettings(Container.WEBM, null, null, null, null));
+            assertThatExceptionOfType(CodedException.class).isThrownBy(() -> video.profile(impossible));
         }
     }
 

@@ -3,12 +3,17 @@ package io.moneyprinter.orchestration.fake;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.ChunkRequest;
+import io.moneyprinter.contracts.video.ConversionRequest;
+import io.moneyprinter.contracts.video.ExtractRequest;
 import io.moneyprinter.contracts.video.Mix;
+import io.moneyprinter.contracts.video.OutputProfile;
+import io.moneyprinter.contracts.video.OutputSettings;
 import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.contracts.video.VideoSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +81,21 @@ public final class FakeRendering implements VideoRendering {
     @Override
     public Rendition preview(PieceRequest request) {
         return calls.make("preview", () -> rendition("films/p.mp4"));
+    }
+
+    @Override
+    public OutputProfile profile(VideoSettings settings) {
+        return new OutputProfile("h264", OutputSettings.Container.MP4, "video/mp4");
+    }
+
+    @Override
+    public Rendition extract(ExtractRequest request) {
+        return calls.make("extract/" + request.extract(), () -> rendition("extracts/e.bin"));
+    }
+
+    @Override
+    public Rendition convert(ConversionRequest request) {
+        return calls.make("convert", () -> rendition("films/converted.mp4"));
     }
 
     @Override

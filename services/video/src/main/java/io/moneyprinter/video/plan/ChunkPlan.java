@@ -29,4 +29,8 @@ public record ChunkPlan(
             throw new IllegalArgumentException("segments: %d frames (expected: %d)".formatted(sum, frames));
         }
     }
+
+    ChunkPlan at(ObjectKey other) {
+        return new ChunkPlan(index, firstFrame, frames, views, segments, look, captions, other);
+    }
 }

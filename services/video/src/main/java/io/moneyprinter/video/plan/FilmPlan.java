@@ -2,9 +2,9 @@ package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
-import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.RationalTime;
+import io.moneyprinter.video.encode.Profile;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record FilmPlan(
         String title,
         String language,
         Canvas canvas,
-        Quality quality,
+        Profile profile,
         CaptionSettings captions,
         long frames,
         List<ChunkPlan> chunks,
@@ -27,6 +27,13 @@ public record FilmPlan(
 
     public FilmPlan {
         chunks = List.copyOf(chunks);
+    }
+
+    /** The same film, written in another way. */
+    public FilmPlan withProfile(Profile other) {
+        var others =
+                chunks.stream().map(chunk -> chunk.at(other.chunk(chunk.key()))).toList();
+        return new FilmPlan(title, language, canvas, other, captions, frames, others, sound);
     }
 
     public FrameRate rate() {

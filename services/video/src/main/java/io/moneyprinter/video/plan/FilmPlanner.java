@@ -3,7 +3,6 @@ package io.moneyprinter.video.plan;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
-import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Clip;
@@ -13,6 +12,8 @@ import io.moneyprinter.timeline.MediaReference;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Timeline;
 import io.moneyprinter.timeline.Transition;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,20 @@ public final class FilmPlanner {
     private final String renderer;
     private final PlanFormat format;
     private final Duration chunkLength;
+    private final Encoders encoders;
 
     /**
      * @param renderer names the version of everything that turns a chunk's plan into its file
      * @param chunkLength about how long a chunk is; the longest are twice as long
      */
     public FilmPlanner(
-            Captioning captioning, TitlePainting titles, String renderer, PlanFormat format, Duration chunkLength) {
+            Captioning captioning,
+            TitlePainting titles,
+            String renderer,
+            PlanFormat format,
+            Duration chunkLength,
+            Encoders encoders) {
+        this.encoders = encoders;
         this.chunkLength = chunkLength;
         this.titles = titles;
         this.captioning = captioning;
@@ -48,7 +56,8 @@ public final class FilmPlanner {
         var timeline = film.timeline();
         var captions = timeline.captions().getFirst();
         var settings = request.settings();
-        var quality = settings.quality() == null ? Quality.HIGH : settings.quality();
+        var profile = encoders.settle(
+                Profile.of(settings, request.canvas(), timeline.duration().toDuration()));
         var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
 
         var captionSettings = CaptionSettings.orDefault(settings.captions()).withoutSubtitles();
@@ -56,13 +65,13 @@ public final class FilmPlanner {
 
         var chunks = new ArrayList<ChunkPlan>();
         for (var cut : ChunkCutter.cut(film, chunkLength)) {
-            chunks.add(chunk(chunks.size(), cut, shown, request, quality));
+            chunks.add(chunk(chunks.size(), cut, shown, request, profile));
         }
         var plan = new FilmPlan(
                 request.title(),
                 request.language(),
                 request.canvas(),
-                quality,
+                profile,
                 captionSettings,
                 timeline.duration().value(),
                 chunks,
@@ -71,7 +80,7 @@ public final class FilmPlanner {
     }
 
     private ChunkPlan chunk(
-            int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Quality quality) {
+            int index, ChunkCutter.Cut cut, @Nullable CaptionTrack burnt, PlanRequest request, Profile profile) {
         var captions = burnt == null ? List.<CueSlice>of() : slices(burnt, cut);
         var captionLook = captions.isEmpty() ? "" : captionLook(request);
         var look = look(request);
@@ -80,12 +89,11 @@ public final class FilmPlanner {
                 renderer,
                 captionLook,
                 format.write(request.canvas()),
-                quality,
                 format.write(cut.views()),
                 format.write(cut.segments()),
                 format.write(look),
                 format.write(captions));
-        var key = new ObjectKey("chunks/" + digest + ".mp4");
+        var key = profile.chunk(digest);
         return new ChunkPlan(index, cut.firstFrame(), cut.frames(), cut.views(), cut.segments(), look, captions, key);
     }
 

@@ -3,7 +3,6 @@ package io.moneyprinter.video.render;
 import static io.moneyprinter.ffmpeg.Filter.filter;
 
 import io.moneyprinter.contracts.video.Canvas;
-import io.moneyprinter.contracts.video.Quality;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.Input;
@@ -11,6 +10,8 @@ import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.timeline.Transition;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.Segment;
 import java.nio.file.Path;
@@ -48,8 +49,14 @@ public final class ChunkCommand {
 
     /** What FFmpeg is told to make the file of a chunk. */
     public static FfmpegCommand compile(
-            ChunkPlan chunk, Canvas canvas, Quality quality, Media media, @Nullable Captions captions, Path file) {
-        return compile(chunk, canvas, media, captions, Encoding.h264(canvas, quality), file);
+            ChunkPlan chunk,
+            Canvas canvas,
+            Profile profile,
+            Encoders encoders,
+            Media media,
+            @Nullable Captions captions,
+            Path file) {
+        return compile(chunk, canvas, media, captions, encoders.pick(profile).settings(profile, canvas), file);
     }
 
     /** The same pictures with another encoding, such as checksums of frames. */

@@ -3,13 +3,19 @@ package io.moneyprinter.video.render;
 import static io.moneyprinter.ffmpeg.Filter.filter;
 
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.OutputSettings.Container;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.FilterGraph;
 import io.moneyprinter.ffmpeg.FilterGraph.Chain;
 import io.moneyprinter.ffmpeg.Input;
+import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.video.encode.Codec;
+import io.moneyprinter.video.encode.Profile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What FFmpeg is told on the way from chunks to a film. Pure. */
@@ -19,45 +25,73 @@ final class FilmCommands {
 
     private FilmCommands() {}
 
-    /** All chunks and the sound in one file; nothing is encoded again. */
-    static FfmpegCommand join(Path chunks, Path sound, Canvas canvas, Path file) {
+    /**
+     * All chunks and the sound in one file; no picture is encoded again. Sound is, where the mix is not what the
+     * profile wants: from the mix, which loses less than anybody hears.
+     */
+    static FfmpegCommand join(Path chunks, Path sound, Canvas canvas, Profile profile, Path file) {
         var pictures = Input.of(chunks).with("f", "concat").with("safe", 0);
-        var output = plain(Output.to(file, Pad.video(0), Pad.audio(1)).with("c", "copy"))
-                .with("video_track_timescale", 512 * canvas.fps());
-        return FfmpegCommand.of(List.of(pictures, Input.of(sound)), FilterGraph.EMPTY, output);
+        var output = plain(Output.to(file, Pad.video(0), Pad.audio(1))
+                        .with("c:v", "copy")
+                        .with(profile.audio().settings()))
+                .with(tag(profile));
+        var clocked = profile.container() == Container.WEBM
+                ? output
+                : output.with("video_track_timescale", 512 * canvas.fps());
+        return FfmpegCommand.of(List.of(pictures, Input.of(sound)), FilterGraph.EMPTY, clocked);
     }
 
     /** The film with its index at the start, so that it plays before it is loaded, and with a title. */
-    static FfmpegCommand optimise(Path joined, String title, Path file) {
+    static FfmpegCommand optimise(Path joined, String title, Profile profile, Path file) {
         var output = plain(Output.to(file, Pad.video(0), Pad.audio(0)).with("c", "copy"))
-                .with("movflags", "+faststart")
-                .with("brand", "mp42")
+                .with(tag(profile))
+                .with(index(profile))
                 .with("metadata", "title=" + title)
                 .with("metadata", "comment=Made with MoneyPrinter");
         return FfmpegCommand.of(Input.of(joined), output);
     }
 
-    /** The frame that is most like the others of the first seconds: no flash, no black, no moment between pictures. */
-    static FfmpegCommand thumbnail(Path joined, Canvas canvas, double seconds, Path file) {
-        // The first moment shows layers that are still coming in.
-        var start = Math.min(1, seconds / 3);
-        var input = Input.of(joined).with("ss", start).with("t", Math.min(10, seconds - start));
-        var chain = new Chain(
-                List.of(Pad.video(0)),
-                List.of(
-                        filter("fps").with("fps", 4),
-                        filter("thumbnail").with("n", 40),
-                        filter("scale")
-                                .with("w", canvas.width())
-                                .with("h", canvas.height())
-                                .with("out_range", "pc")
-                                .with("out_color_matrix", "bt601"),
-                        filter("format").with("pix_fmts", "yuvj420p")),
-                List.of(PICTURE));
-        var output = plain(Output.to(file, PICTURE))
-                .with("frames:v", 1)
-                .with("update", 1)
-                .with("q:v", 3);
+    private static List<Option> index(Profile profile) {
+        return switch (profile.container()) {
+            case MP4 -> List.of(faststart(profile), edits(profile), Option.of("brand", "mp42"));
+            case MOV -> List.of(faststart(profile), edits(profile));
+            case WEBM -> List.of(Option.of("cues_to_front", 1));
+        };
+    }
+
+    private static Option edits(Profile profile) {
+        return Option.of("use_editlist", profile.platform().takesEditLists() ? 1 : 0);
+    }
+
+    /** Without edit lists pictures have to begin at zero by themselves; sound is 21 ms late then, which nobody hears. */
+    private static Option faststart(Profile profile) {
+        var offsets = profile.platform().takesEditLists() ? "" : "+negative_cts_offsets";
+        return Option.of("movflags", "+faststart" + offsets);
+    }
+
+    /** Apple's players know HEVC by this name only. */
+    private static List<Option> tag(Profile profile) {
+        return profile.codec() == Codec.HEVC ? List.of(Option.of("tag:v", "hvc1")) : List.of();
+    }
+
+    /**
+     * A chunk made smaller.
+     *
+     * @param step of how many frames one is kept
+     * @param offset the first frame that is kept
+     */
+    static FfmpegCommand scale(Path chunk, Canvas canvas, int step, int offset, List<Option> encoding, Path file) {
+        var filters = new ArrayList<Filter>();
+        if (step > 1) {
+            filters.add(filter("select").with("expr", "not(mod(n-%d,%d))".formatted(offset, step)));
+        }
+        filters.add(filter("scale").with("w", canvas.width()).with("h", canvas.height()));
+        filters.add(filter("setsar").with("sar", 1));
+        filters.add(filter("settb").with("expr", "1/" + canvas.fps()));
+        filters.add(filter("setpts").with("expr", "N"));
+        var chain = new Chain(List.of(Pad.video(0)), filters, List.of(PICTURE));
+        var input = Input.of(chunk).with("threads", 1);
+        var output = Output.to(file, PICTURE).with(encoding);
         return FfmpegCommand.of(List.of(input), new FilterGraph(List.of(chain)), output);
     }
 
@@ -93,7 +127,7 @@ final class FilmCommands {
     }
 
     /** Nothing of the sources but pictures and sound, and no trace of the machine. */
-    private static Output plain(Output output) {
+    static Output plain(Output output) {
         return output.with("map_metadata", -1).with("map_chapters", -1).with("fflags", "+bitexact");
     }
 }

@@ -6,49 +6,44 @@ import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
-import io.moneyprinter.ffmpeg.FfmpegErrorCode;
-import io.moneyprinter.ffmpeg.Input;
-import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Outcome;
-import io.moneyprinter.ffmpeg.Output;
-import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.Captioning;
-import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.source.Sources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Makes the pieces of films. Every piece is looked for before it is made, checked, and made once at a time. */
 public final class Renderer {
 
-    /** To be changed with what joins, finishes and shrinks films. */
-    private static final int VERSION = 1;
-
-    private static final double SAMPLE_RATE = 48_000;
-
     private final ObjectStore store;
-    private final Probe probe;
     private final Media media;
     private final VideoRuns runs;
     private final Captioning captioning;
     private final Path work;
-    private final SingleFlight<Rendition> flights = new SingleFlight<>();
+    private final Encoders encoders;
+    private final Pieces pieces;
+    private final Finisher finisher;
+    private final Posters posters;
+    private final Extracts extracts;
+    private final Converter converter;
 
     /** @param work a directory for files that are needed while a piece is made */
-    public Renderer(ObjectStore store, Ffmpeg ffmpeg, Captioning captioning, Path work) {
+    public Renderer(ObjectStore store, Ffmpeg ffmpeg, Captioning captioning, Path work, Encoders encoders) {
         this.store = store;
-        this.probe = ffmpeg.probe();
         this.media = new Media(store::file, new Sources(store, ffmpeg.probe())::facts);
         this.runs = new VideoRuns(ffmpeg);
         this.captioning = captioning;
         this.work = work;
+        this.encoders = encoders;
+        this.pieces = new Pieces(store, ffmpeg.probe(), runs, work);
+        this.finisher = new Finisher(store, ffmpeg.probe(), pieces);
+        this.posters = new Posters(pieces);
+        this.extracts = new Extracts(pieces);
+        this.converter = new Converter(pieces, finisher, encoders, this::chunk);
     }
 
     /** Names everything here that decides on what a chunk looks like. */
@@ -75,72 +70,31 @@ public final class Renderer {
             try (var directory = WorkDirectory.in(work)) {
                 var captions = CaptionList.write(
                         chunk, plan.language(), canvas, plan.captions(), captioning, directory.path());
-                var command = ChunkCommand.compile(chunk, canvas, plan.quality(), media, captions, file);
+                var command = ChunkCommand.compile(chunk, canvas, plan.profile(), encoders, media, captions, file);
                 run(video, command, chunk.frames(), canvas);
             }
             checkFrames(file, chunk.frames());
         });
     }
 
-    /** Where the joined film is, or will be. */
-    public static ObjectKey joinedKey(FilmPlan plan, ObjectKey mix) {
-        var chunks = plan.chunks().stream().map(ChunkPlan::key).toList();
-        return new ObjectKey("films/" + Digests.of("join", VERSION, chunks, mix) + ".mp4");
+    /** What makes a film of its chunks. */
+    public Finisher finisher() {
+        return finisher;
     }
 
-    public Rendition join(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var sound = required(mix);
-        plan.chunks().forEach(chunk -> required(chunk.key()));
-        return once(joinedKey(plan, mix), plan.canvas(), plan.frames(), file -> {
-            try (var directory = WorkDirectory.in(work)) {
-                var list = directory.path().resolve("chunks.ffconcat");
-                write(list, chunkList(plan));
-                run(video, FilmCommands.join(list, sound, plan.canvas(), file), plan.frames(), plan.canvas());
-            }
-            checkFrames(file, plan.frames());
-        });
+    /** What takes stills from films. */
+    public Posters posters() {
+        return posters;
     }
 
-    public Rendition optimise(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var joined = joinedKey(plan, mix);
-        var source = required(joined);
-        var key = new ObjectKey("films/" + Digests.of("optimised", VERSION, joined, plan.title()) + ".mp4");
-        return once(key, plan.canvas(), plan.frames(), file -> {
-            run(video, FilmCommands.optimise(source, plan.title(), file), plan.frames(), plan.canvas());
-            checkFrames(file, plan.frames());
-            checkSound(file, plan);
-            checkDecodes(video, file, plan);
-        });
+    /** What takes short moving pictures and sounds from films. */
+    public Extracts extracts() {
+        return extracts;
     }
 
-    public Rendition thumbnail(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var joined = joinedKey(plan, mix);
-        var source = required(joined);
-        var key = new ObjectKey("thumbnails/" + Digests.of("thumbnail", VERSION, joined) + ".jpg");
-        var seconds = plan.duration().toMillis() / 1_000.0;
-        return once(
-                key,
-                plan.canvas(),
-                1,
-                file -> run(
-                        video,
-                        FilmCommands.thumbnail(source, plan.canvas(), seconds, file),
-                        plan.frames(),
-                        plan.canvas()));
-    }
-
-    public Rendition preview(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var joined = joinedKey(plan, mix);
-        var source = required(joined);
-        var key = new ObjectKey("previews/" + Digests.of("preview", VERSION, joined) + ".mp4");
-        var small = new Canvas(
-                FilmCommands.PREVIEW_WIDTH,
-                FilmCommands.previewHeight(plan.canvas()),
-                plan.canvas().fps());
-        return once(key, small, plan.frames(), file -> {
-            run(video, FilmCommands.preview(source, plan.canvas(), file), plan.frames(), plan.canvas());
-            checkFrames(file, plan.frames());
-        });
+    /** What writes films in other ways. */
+    public Converter converter() {
+        return converter;
     }
 
     /** Ends what runs for a video; what is stored stays. */
@@ -159,119 +113,14 @@ public final class Renderer {
     }
 
     private void run(VideoId video, FfmpegCommand command, long frames, Canvas canvas) {
-        runs.run(video, command, deadline(frames, canvas));
+        pieces.run(video, command, Pieces.Shape.film(canvas, frames));
     }
 
-    /** Ten times as long as a slow machine needs: only what is stuck is ended. */
-    private static Duration deadline(long frames, Canvas canvas) {
-        var megapixels = frames * canvas.width() * canvas.height() / 1_000_000;
-        return Duration.ofMinutes(2).plusSeconds(megapixels);
-    }
-
-    private interface Making {
-        void make(Path file);
-    }
-
-    private Rendition once(ObjectKey key, Canvas canvas, long frames, Making making) {
-        return flights.run(key, () -> {
-            if (store.exists(key)) {
-                return rendition(key, canvas, frames, true);
-            }
-            var file = store.newFile(key.extension());
-            try {
-                making.make(file);
-                store.put(key, file);
-            } finally {
-                delete(file);
-            }
-            return rendition(key, canvas, frames, false);
-        });
-    }
-
-    private Rendition rendition(ObjectKey key, Canvas canvas, long frames, boolean cached) {
-        var still = key.extension().equals("jpg");
-        var duration = still ? Duration.ZERO : Duration.ofNanos(Math.round(frames * 1e9 / canvas.fps()));
-        try {
-            var size = Files.size(store.file(key));
-            return new Rendition(key, canvas.width(), canvas.height(), frames, duration, size, cached);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + key, e);
-        }
-    }
-
-    private Path required(ObjectKey key) {
-        if (!store.exists(key)) {
-            throw new CodedException(RenderErrorCode.PIECE_MISSING, "%s is not rendered yet".formatted(key));
-        }
-        return store.file(key);
+    private Rendition once(ObjectKey key, Canvas canvas, long frames, Pieces.Making making) {
+        return pieces.once(key, Pieces.Shape.film(canvas, frames), making);
     }
 
     private void checkFrames(Path file, long expected) {
-        var frames = probe.countFrames(file);
-        if (frames != expected) {
-            throw new CodedException(
-                    RenderErrorCode.RENDITION_WRONG, "%d frames (expected: %d)".formatted(frames, expected));
-        }
-    }
-
-    private void checkSound(Path file, FilmPlan plan) {
-        var facts = probe.facts(file, "stream=codec_type,duration");
-        for (var i = 0; i < 2; i++) {
-            if (facts.text("streams." + i + ".codec_type", "").equals("audio")) {
-                var seconds = Double.parseDouble(facts.text("streams." + i + ".duration", "0"));
-                var expected = plan.sound().samples() / SAMPLE_RATE;
-                if (Math.abs(seconds - expected) <= 1.0 / plan.canvas().fps()) {
-                    return;
-                }
-                throw new CodedException(
-                        RenderErrorCode.RENDITION_WRONG,
-                        "%s seconds of sound (expected: %s)".formatted(seconds, expected));
-            }
-        }
-        throw new CodedException(RenderErrorCode.RENDITION_WRONG, "no sound (expected: one stream)");
-    }
-
-    private void checkDecodes(VideoId video, Path file, FilmPlan plan) {
-        var command = FfmpegCommand.of(Input.of(file).with("err_detect", "explode"), Output.nothing())
-                .with(Option.flag("xerror"));
-        try {
-            run(video, command, plan.frames(), plan.canvas());
-        } catch (CodedException failed) {
-            if (failed.code() == FfmpegErrorCode.FFMPEG_FAILED) {
-                throw new CodedException(RenderErrorCode.RENDITION_WRONG, "the film does not decode", failed);
-            }
-            throw failed;
-        }
-    }
-
-    private String chunkList(FilmPlan plan) {
-        var text = new StringBuilder("ffconcat version 1.0\n");
-        for (var chunk : plan.chunks()) {
-            var path = store.file(chunk.key()).toString().replace("'", "'\\''");
-            // The header of a chunk says its length in milliseconds, which is not exact enough to go on from.
-            var micros = micros(plan, chunk.firstFrame() + chunk.frames()) - micros(plan, chunk.firstFrame());
-            text.append("file '%s'%nduration %dus%n".formatted(path, micros));
-        }
-        return text.toString();
-    }
-
-    private static long micros(FilmPlan plan, long frame) {
-        return Math.round(frame * 1e6 / plan.canvas().fps());
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file, e);
-        }
+        pieces.checkFrames(file, expected);
     }
 }

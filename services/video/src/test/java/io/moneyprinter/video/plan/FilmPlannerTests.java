@@ -19,6 +19,7 @@ import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Transition;
+import io.moneyprinter.video.encode.Encoders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,7 +167,8 @@ class FilmPlannerTests {
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
         var request = PlanRequest.of(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
-        return new FilmPlanner(cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4))
+        return new FilmPlanner(
+                        cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), Encoders.onProcessor())
                 .plan(request)
                 .plan();
     }

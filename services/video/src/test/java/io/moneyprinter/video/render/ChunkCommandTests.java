@@ -9,10 +9,12 @@ import io.moneyprinter.contracts.materials.Visual.Still;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Easing;
 import io.moneyprinter.contracts.video.Fit;
-import io.moneyprinter.contracts.video.Quality;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.testing.Golden;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.Transition;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.Camera;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.Framing;
@@ -97,7 +99,8 @@ class ChunkCommandTests {
         var command = ChunkCommand.compile(
                 chunk,
                 CANVAS,
-                Quality.HIGH,
+                Profile.of(VideoSettings.DEFAULT, CANVAS),
+                Encoders.onProcessor(),
                 new Media(key -> Path.of("/store").resolve(key.value()), key -> PLAIN),
                 captions,
                 Path.of("/work/out.mp4"));

@@ -20,6 +20,7 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.FilmPlanner;
@@ -44,6 +45,7 @@ final class Film {
     final PaintedCaptioning captioning;
     final Renderer renderer;
     private final Media media;
+    private Canvas canvas = CANVAS;
     private final List<SpokenSentence> sentences = new ArrayList<>();
 
     Film(Path work) {
@@ -56,7 +58,21 @@ final class Film {
         this.captioning = captioning;
         this.media =
                 new Media(store::file, new Sources(store, SharedFfmpeg.ffmpeg().probe())::facts);
-        this.renderer = new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"));
+        this.renderer =
+                new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"), Encoders.onProcessor());
+    }
+
+    Film on(Canvas other) {
+        canvas = other;
+        return this;
+    }
+
+    /** All chunks of a film, and its mix. */
+    ObjectKey rendered(FilmPlan plan) {
+        for (var chunk : plan.chunks()) {
+            renderer.chunk(VIDEO, plan, chunk.index());
+        }
+        return mix(plan);
     }
 
     /** A sentence that is spoken for so long while these are seen. */
@@ -76,8 +92,9 @@ final class Film {
     }
 
     FilmPlan plan(VideoSettings settings, Duration chunkLength) {
-        var planner = new FilmPlanner(captioning, Film::title, "test", new PlanFormat(), chunkLength);
-        return planner.plan(PlanRequest.of(UserId.LOCAL, VIDEO, "A film", "en", CANVAS, settings, 1, null, sentences))
+        var planner = new FilmPlanner(
+                captioning, Film::title, "test", new PlanFormat(), chunkLength, Encoders.onProcessor());
+        return planner.plan(PlanRequest.of(UserId.LOCAL, VIDEO, "A film", "en", canvas, settings, 1, null, sentences))
                 .plan();
     }
 

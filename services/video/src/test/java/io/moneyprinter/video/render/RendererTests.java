@@ -69,8 +69,8 @@ class RendererTests {
                     .isEqualTo(chunk.frames());
         }
 
-        film.renderer.join(Film.VIDEO, plan, mix);
-        var optimised = film.renderer.optimise(Film.VIDEO, plan, mix);
+        film.renderer.finisher().join(Film.VIDEO, plan, mix);
+        var optimised = film.renderer.finisher().optimise(Film.VIDEO, plan, mix);
 
         var file = film.store.file(optimised.key());
         assertThat(PROBE.countFrames(file)).isEqualTo(plan.frames());
@@ -99,10 +99,10 @@ class RendererTests {
         var plan = film.plan(TransitionStyle.CUT, WHOLE);
         var mix = film.mix(plan);
         film.renderer.chunk(Film.VIDEO, plan, 0);
-        film.renderer.join(Film.VIDEO, plan, mix);
+        film.renderer.finisher().join(Film.VIDEO, plan, mix);
 
-        var thumbnail = film.renderer.thumbnail(Film.VIDEO, plan, mix);
-        var preview = film.renderer.preview(Film.VIDEO, plan, mix);
+        var thumbnail = film.renderer.posters().poster(Film.VIDEO, plan, mix);
+        var preview = film.renderer.finisher().preview(Film.VIDEO, plan, mix);
 
         var picture = PROBE.facts(film.store.file(thumbnail.key()), "stream=codec_name,width,height");
         assertThat(picture.facts())
@@ -148,7 +148,7 @@ class RendererTests {
         var mix = film.mix(plan);
 
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> film.renderer.join(Film.VIDEO, plan, mix))
+                .isThrownBy(() -> film.renderer.finisher().join(Film.VIDEO, plan, mix))
                 .extracting(CodedException::code)
                 .isEqualTo(RenderErrorCode.PIECE_MISSING);
     }

@@ -1,0 +1,47 @@
+package io.moneyprinter.video.encode;
+
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.video.encode.spi.StreamOptions;
+import io.moneyprinter.video.encode.spi.VideoEncoder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** HEVC by x265. */
+final class X265VideoEncoder implements VideoEncoder {
+
+    @Override
+    public String name() {
+        return "libx265";
+    }
+
+    @Override
+    public Codec codec() {
+        return Codec.HEVC;
+    }
+
+    @Override
+    public boolean hardware() {
+        return false;
+    }
+
+    @Override
+    public List<Option> settings(Profile profile, Canvas canvas) {
+        var keyFrames = StreamOptions.keyFrames(canvas);
+        var own = new ArrayList<Option>();
+        own.add(Option.of("c:v", name()));
+        own.add(Option.of("preset", profile.speed() == Speed.FAST ? "superfast" : "medium"));
+        own.addAll(Rates.of(profile.rate(), factor -> Math.min(51, factor + 1)));
+        own.add(Option.of("pix_fmt", "yuv420p"));
+        // Apple's players know HEVC by this name only.
+        own.add(Option.of("tag:v", "hvc1"));
+        own.add(Option.of("threads", 1));
+        own.add(Option.of("g", keyFrames));
+        // One thread, for the same output every time; info would write these settings into the stream.
+        own.add(Option.of(
+                "x265-params",
+                "pools=none:frame-threads=1:scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d:info=0:log-level=error"
+                        .formatted(keyFrames)));
+        return StreamOptions.of(canvas, own.toArray(Option[]::new));
+    }
+}

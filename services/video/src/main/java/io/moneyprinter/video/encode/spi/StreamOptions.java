@@ -1,0 +1,33 @@
+package io.moneyprinter.video.encode.spi;
+
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.ffmpeg.Option;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every encoder tells FFmpeg about a stream of pictures. */
+public final class StreamOptions {
+
+    private StreamOptions() {}
+
+    /** Pictures between key frames: two seconds, so that players can jump and platforms can cut. */
+    public static int keyFrames(Canvas canvas) {
+        return 2 * canvas.fps();
+    }
+
+    /** The encoder's own options, then colours, rate and clock, and no trace of program or machine. */
+    public static List<Option> of(Canvas canvas, Option... own) {
+        var options = new ArrayList<>(List.of(own));
+        options.addAll(List.of(
+                Option.of("color_primaries", "bt709"),
+                Option.of("color_trc", "bt709"),
+                Option.of("colorspace", "bt709"),
+                Option.of("color_range", "tv"),
+                Option.of("r", canvas.fps()),
+                Option.of("video_track_timescale", 512 * canvas.fps()),
+                Option.of("map_metadata", -1),
+                Option.of("fflags", "+bitexact"),
+                Option.of("flags:v", "+bitexact")));
+        return List.copyOf(options);
+    }
+}

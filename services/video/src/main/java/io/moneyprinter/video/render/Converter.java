@@ -1,0 +1,174 @@
+package io.moneyprinter.video.render;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.ConversionSettings;
+import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.FieldError;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.video.encode.EncodeErrorCode;
+import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.encode.Profile;
+import io.moneyprinter.video.plan.FilmPlan;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+
+/**
+ * Writes films in other ways, chunk by chunk, as many at a time as FFmpeg has turns. A chunk is a pure function of its
+ * plan: another codec or quality is rendered from the plan and not from what was encoded before, so nothing is lost
+ * twice. Only a smaller picture is made from the encoded chunks, as the plan knows no other canvas than its own.
+ */
+public final class Converter {
+
+    /** To be changed with what scaled chunks look like. */
+    private static final int VERSION = 1;
+
+    private final Pieces pieces;
+    private final Finisher finisher;
+    private final Encoders encoders;
+    private final Chunks chunks;
+
+    /** Renders a chunk of a plan. */
+    interface Chunks {
+        Rendition render(VideoId video, FilmPlan plan, int index);
+    }
+
+    Converter(Pieces pieces, Finisher finisher, Encoders encoders, Chunks chunks) {
+        this.pieces = pieces;
+        this.finisher = finisher;
+        this.encoders = encoders;
+        this.chunks = chunks;
+    }
+
+    /** @throws CodedException of {@link EncodeErrorCode}, with the field at fault, before any work is done */
+    public Rendition convert(VideoId video, FilmPlan plan, ObjectKey mix, ConversionSettings settings) {
+        var canvas = canvas(settings, plan.canvas());
+        var profile = profile(plan, canvas, settings);
+        var scaled = !canvas.equals(plan.canvas());
+        var source = scaled ? plan : plan.withProfile(profile);
+        var film = scaled ? scaled(plan, canvas, profile) : Sequence.of(source);
+        if (!finisher.isFinished(film, mix)) {
+            inParallel(source.chunks().size(), index -> {
+                if (!pieces.isThere(film.parts().get(index).key())) {
+                    chunks.render(video, source, index);
+                    if (scaled) {
+                        scale(video, plan, film, index);
+                    }
+                }
+            });
+            finisher.join(video, film, mix);
+        }
+        return finisher.optimise(video, film, mix);
+    }
+
+    private Profile profile(FilmPlan plan, Canvas canvas, ConversionSettings settings) {
+        try {
+            return encoders.settle(plan.profile().with(settings, canvas, plan.duration()));
+        } catch (CodedException refused) {
+            // The fields of a conversion are those of the video's settings, one level higher.
+            var errors = refused.errors().stream()
+                    .map(error -> new FieldError(error.pointer().replace("/video_settings", ""), error.detail()))
+                    .toList();
+            throw new CodedException(refused.code(), String.valueOf(refused.getMessage()), errors, null, refused);
+        }
+    }
+
+    /** The parts of the film on a smaller canvas; every so-manieth frame of the whole film is kept. */
+    private static Sequence scaled(FilmPlan plan, Canvas canvas, Profile profile) {
+        var step = plan.canvas().fps() / canvas.fps();
+        var parts = new ArrayList<Sequence.Part>();
+        for (var chunk : plan.chunks()) {
+            var first = Math.ceilDiv(chunk.firstFrame(), (long) step);
+            var end = Math.ceilDiv(chunk.firstFrame() + chunk.frames(), (long) step);
+            var look = Digests.of("scaled", VERSION, chunk.key(), canvas, chunk.firstFrame() % step);
+            parts.add(new Sequence.Part(profile.chunk(look), first, end - first));
+        }
+        return new Sequence(plan.title(), canvas, profile, parts, plan.sound().samples());
+    }
+
+    private void scale(VideoId video, FilmPlan plan, Sequence film, int index) {
+        var chunk = plan.chunks().get(index);
+        var part = film.parts().get(index);
+        var step = plan.canvas().fps() / film.canvas().fps();
+        var encoding = encoders.pick(film.profile()).settings(film.profile(), film.canvas());
+        pieces.once(part.key(), Pieces.Shape.film(film.canvas(), part.frames()), file -> {
+            var command = FilmCommands.scale(
+                    pieces.required(chunk.key()),
+                    film.canvas(),
+                    step,
+                    Math.floorMod(-chunk.firstFrame(), step),
+                    encoding,
+                    file);
+            pieces.run(video, command, Pieces.Shape.film(plan.canvas(), chunk.frames()));
+            pieces.checkFrames(file, part.frames());
+        });
+    }
+
+    private static Canvas canvas(ConversionSettings settings, Canvas film) {
+        var fps = settings.fps() == null ? film.fps() : settings.fps();
+        if (fps < 24 || fps > film.fps() || film.fps() % fps != 0) {
+            throw impossible("fps", fps, film.fps() < 48 ? "" + film.fps() : film.fps() / 2 + " or " + film.fps());
+        }
+        var resolution = settings.resolution();
+        if (resolution == null) {
+            return new Canvas(film.width(), film.height(), fps);
+        }
+        var cross = resolution.indexOf('x');
+        var width = Integer.parseInt(resolution.substring(0, cross));
+        var height = Integer.parseInt(resolution.substring(cross + 1));
+        var fitting = 2 * Math.round(width * (double) film.height() / film.width() / 2);
+        if (width % 2 != 0 || width < 144 || width > film.width() || Math.abs(height - fitting) > 2 || height < 144) {
+            throw impossible(
+                    "resolution",
+                    resolution,
+                    "even numbers from 144 up to %dx%d in that proportion".formatted(film.width(), film.height()));
+        }
+        return new Canvas(width, height, fps);
+    }
+
+    private static CodedException impossible(String field, Object found, String expected) {
+        return CodedException.ofField(
+                EncodeErrorCode.CONVERSION_IMPOSSIBLE,
+                "/" + field,
+                "%s: %s (expected: %s)".formatted(field, found, expected));
+    }
+
+    private interface Step {
+        void at(int index);
+    }
+
+    /** Runs all steps and returns when they are done; when one fails, the others are ended. */
+    private static void inParallel(int count, Step step) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = new ExecutorCompletionService<Integer>(threads);
+            for (var i = 0; i < count; i++) {
+                done.submit(task(step, i));
+            }
+            try {
+                for (var i = 0; i < count; i++) {
+                    done.take().get();
+                }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new CodedException(CommonErrorCode.CANCELLED, "interrupted while converting", e);
+            }
+        }
+    }
+
+    private static Callable<Integer> task(Step step, int index) {
+        return () -> {
+            step.at(index);
+            return index;
+        };
+    }
+}

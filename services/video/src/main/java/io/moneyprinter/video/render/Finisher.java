@@ -1,0 +1,154 @@
+package io.moneyprinter.video.render;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
+import io.moneyprinter.ffmpeg.Input;
+import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.ffmpeg.Output;
+import io.moneyprinter.ffmpeg.Probe;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.plan.FilmPlan;
+import java.nio.file.Path;
+
+/** Makes films of their parts. Nothing here encodes the pictures of a film again. */
+public final class Finisher {
+
+    /** To be changed with what joins, finishes and shrinks films. */
+    private static final int VERSION = 2;
+
+    private static final double SAMPLE_RATE = 48_000;
+
+    /** Seconds that sound may be longer or shorter than pictures: a packet of 21 ms before it and one behind. */
+    private static final double LATE = 0.045;
+
+    private final ObjectStore store;
+    private final Probe probe;
+    private final Pieces pieces;
+
+    Finisher(ObjectStore store, Probe probe, Pieces pieces) {
+        this.store = store;
+        this.probe = probe;
+        this.pieces = pieces;
+    }
+
+    /** Where the joined film is, or will be. */
+    public static ObjectKey joinedKey(FilmPlan plan, ObjectKey mix) {
+        return joinedKey(Sequence.of(plan), mix);
+    }
+
+    private static ObjectKey joinedKey(Sequence film, ObjectKey mix) {
+        var profile = film.profile();
+        var digest = Digests.of("join", VERSION, film.keys(), mix, profile.audio());
+        return new ObjectKey("films/" + digest + "." + profile.extension());
+    }
+
+    private static ObjectKey filmKey(Sequence film, ObjectKey mix) {
+        var profile = film.profile();
+        var digest = Digests.of("optimised", VERSION, joinedKey(film, mix), film.title(), profile.platform());
+        return new ObjectKey("films/" + digest + "." + profile.extension());
+    }
+
+    /** All chunks and the sound in one file. */
+    public Rendition join(VideoId video, FilmPlan plan, ObjectKey mix) {
+        return join(video, Sequence.of(plan), mix);
+    }
+
+    Rendition join(VideoId video, Sequence film, ObjectKey mix) {
+        return pieces.assembled(joinedKey(film, mix), film.shape(), (file, directory) -> {
+            var sound = pieces.required(mix);
+            film.keys().forEach(pieces::required);
+            var list = directory.resolve("chunks.ffconcat");
+            Pieces.write(list, chunkList(film));
+            pieces.run(video, FilmCommands.join(list, sound, film.canvas(), film.profile(), file), film.shape());
+            pieces.checkFrames(file, film.frames());
+        });
+    }
+
+    /** The film as people get it. */
+    public Rendition optimise(VideoId video, FilmPlan plan, ObjectKey mix) {
+        return optimise(video, Sequence.of(plan), mix);
+    }
+
+    Rendition optimise(VideoId video, Sequence film, ObjectKey mix) {
+        return pieces.once(filmKey(film, mix), film.shape(), file -> {
+            var source = pieces.required(joinedKey(film, mix));
+            pieces.run(video, FilmCommands.optimise(source, film.title(), film.profile(), file), film.shape());
+            pieces.checkFrames(file, film.frames());
+            checkSound(file, film);
+            checkDecodes(video, file, film);
+        });
+    }
+
+    boolean isFinished(Sequence film, ObjectKey mix) {
+        return pieces.isThere(filmKey(film, mix));
+    }
+
+    /** A small version for a quick look. */
+    public Rendition preview(VideoId video, FilmPlan plan, ObjectKey mix) {
+        var joined = joinedKey(plan, mix);
+        var key = new ObjectKey("previews/" + Digests.of("preview", VERSION, joined) + ".mp4");
+        var small = new Canvas(
+                FilmCommands.PREVIEW_WIDTH,
+                FilmCommands.previewHeight(plan.canvas()),
+                plan.canvas().fps());
+        return pieces.once(key, Pieces.Shape.film(small, plan.frames()), file -> {
+            var source = pieces.required(joined);
+            var shape = Pieces.Shape.film(plan.canvas(), plan.frames());
+            pieces.run(video, FilmCommands.preview(source, plan.canvas(), file), shape);
+            pieces.checkFrames(file, plan.frames());
+        });
+    }
+
+    private void checkSound(Path file, Sequence film) {
+        var facts = probe.facts(file, "stream=codec_type,duration:format=duration");
+        for (var i = 0; i < 2; i++) {
+            if (facts.text("streams." + i + ".codec_type", "").equals("audio")) {
+                // WebM says only how long the whole file is.
+                var whole = facts.text("format.duration", "0");
+                var seconds = Double.parseDouble(facts.text("streams." + i + ".duration", whole));
+                var expected = film.samples() / SAMPLE_RATE;
+                if (Math.abs(seconds - expected) <= LATE) {
+                    return;
+                }
+                throw new CodedException(
+                        RenderErrorCode.RENDITION_WRONG,
+                        "%s seconds of sound (expected: %s)".formatted(seconds, expected));
+            }
+        }
+        throw new CodedException(RenderErrorCode.RENDITION_WRONG, "no sound (expected: one stream)");
+    }
+
+    private void checkDecodes(VideoId video, Path file, Sequence film) {
+        var command = FfmpegCommand.of(Input.of(file).with("err_detect", "explode"), Output.nothing())
+                .with(Option.flag("xerror"));
+        try {
+            pieces.run(video, command, film.shape());
+        } catch (CodedException failed) {
+            if (failed.code() == FfmpegErrorCode.FFMPEG_FAILED) {
+                throw new CodedException(RenderErrorCode.RENDITION_WRONG, "the film does not decode", failed);
+            }
+            throw failed;
+        }
+    }
+
+    private String chunkList(Sequence film) {
+        var text = new StringBuilder("ffconcat version 1.0\n");
+        for (var part : film.parts()) {
+            var path = store.file(part.key()).toString().replace("'", "'\\''");
+            // The header of a chunk says its length in milliseconds, which is not exact enough to go on from.
+            var micros = micros(film, part.endFrame()) - micros(film, part.firstFrame());
+            text.append("file '%s'%nduration %dus%n".formatted(path, micros));
+        }
+        return text.toString();
+    }
+
+    private static long micros(Sequence film, long frame) {
+        return Math.round(frame * 1e6 / film.canvas().fps());
+    }
+}

@@ -1,0 +1,47 @@
+package io.moneyprinter.video.render;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.video.encode.Profile;
+import io.moneyprinter.video.plan.FilmPlan;
+import java.util.List;
+
+/**
+ * A film as its encoded parts, in order.
+ *
+ * @param samples how long it is heard, at 48 kHz
+ */
+record Sequence(String title, Canvas canvas, Profile profile, List<Part> parts, long samples) {
+
+    Sequence {
+        parts = List.copyOf(parts);
+    }
+
+    /** Pictures that lie in one file. */
+    record Part(ObjectKey key, long firstFrame, long frames) {
+
+        long endFrame() {
+            return firstFrame + frames;
+        }
+    }
+
+    static Sequence of(FilmPlan plan) {
+        var parts = plan.chunks().stream()
+                .map(chunk -> new Part(chunk.key(), chunk.firstFrame(), chunk.frames()))
+                .toList();
+        return new Sequence(
+                plan.title(), plan.canvas(), plan.profile(), parts, plan.sound().samples());
+    }
+
+    long frames() {
+        return parts.getLast().endFrame();
+    }
+
+    Pieces.Shape shape() {
+        return Pieces.Shape.film(canvas, frames());
+    }
+
+    List<ObjectKey> keys() {
+        return parts.stream().map(Part::key).toList();
+    }
+}
