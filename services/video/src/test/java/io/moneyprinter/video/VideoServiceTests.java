@@ -82,7 +82,7 @@ class VideoServiceTests {
             assertThat(film.frames()).isEqualTo(plan.frames());
             assertThat(Files.readString(store.file(plan.captionsSrt()))).contains("00:00:00,200 --> ");
             assertThat(Files.readString(store.file(plan.captionsVtt()))).startsWith("WEBVTT");
-            assertThat(Files.readString(store.file(plan.captionsAss()))).contains("{\\k12}Bees ");
+            assertThat(Files.readString(store.file(plan.captionsAss()))).contains("{\\k40}Bees ");
             assertThat(video.plan(request(store))).isEqualTo(plan);
             assertThat(video.optimise(piece).cached()).isTrue();
 
