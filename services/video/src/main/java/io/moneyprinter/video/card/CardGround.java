@@ -53,8 +53,8 @@ final class CardGround {
     private void light(Canvas canvas, float x, float y, int color, double strength) {
         var radius = 0.62f * Math.max(width, height);
         var center = translucent(color, strength);
-        try (var shader =
-                        Shader.makeRadialGradient(x * width, y * height, radius, new int[] {center, center & 0xffffff});
+        try (var shader = Shader.makeRadialGradient(
+                        x * width, y * height, radius, new int[] {center, center & 0xffffff});
                 var paint = new Paint().setShader(shader).setDither(true)) {
             canvas.drawPaint(paint);
         }

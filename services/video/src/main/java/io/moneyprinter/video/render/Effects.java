@@ -92,9 +92,7 @@ final class Effects {
         return switch (effect.type()) {
             case GRADE -> {
                 check(List.of(effect));
-                yield effect.preset() == null
-                        ? picture
-                        : chains.chain(picture, Grade.filters(effect.preset(), amount));
+                yield effect.preset() == null ? picture : chains.chain(picture, Grade.filters(effect.preset(), amount));
             }
             case VIGNETTE -> vignette(picture, amount);
             case GRAIN -> grain(picture, amount);
@@ -117,10 +115,8 @@ final class Effects {
         mask.add(filter("alphamerge"));
         mask.add(filter("format").with("pix_fmts", "yuva420p"));
         mask.addAll(endless(1));
-        var laid = filter("overlay")
-                .with("eval", "init")
-                .with("format", "yuv420")
-                .with("shortest", 1);
+        var laid =
+                filter("overlay").with("eval", "init").with("format", "yuv420").with("shortest", 1);
         return chains.chain(List.of(timed(picture), chains.chain(List.of(black, alpha), mask)), List.of(laid));
     }
 
@@ -133,7 +129,8 @@ final class Effects {
         noise.add(source("gray", even(canvas.width() * scale), even(canvas.height() * scale)));
         noise.add(filter("format").with("pix_fmts", "yuv420p"));
         noise.add(filter("trim").with("end_frame", GRAIN_FRAMES));
-        noise.add(filter("lutyuv").with("y", 128));
+        // One above the middle: what follows rounds down.
+        noise.add(filter("lutyuv").with("y", 129));
         noise.add(filter("noise")
                 .with("c0_seed", 20_011)
                 .with("c0_strength", strength)

@@ -53,11 +53,7 @@ record Grade(double contrast, double lift, double saturation, double blue, doubl
 
     private Grade scaled(double amount) {
         return new Grade(
-                1 + (contrast - 1) * amount,
-                lift * amount,
-                1 + (saturation - 1) * amount,
-                blue * amount,
-                red * amount);
+                1 + (contrast - 1) * amount, lift * amount, 1 + (saturation - 1) * amount, blue * amount, red * amount);
     }
 
     private List<Filter> plain() {

@@ -42,18 +42,16 @@ record Logo(int x, int y, int width, int height, double opacity) {
         var corner = watermark.corner() == null ? Corner.TOP_RIGHT : watermark.corner();
         var right = canvas.width() - margin - evenWidth;
         var bottom = canvas.height() - margin - evenHeight;
-        var x =
-                switch (corner) {
-                    case TOP_LEFT, BOTTOM_LEFT -> margin;
-                    case TOP_RIGHT, BOTTOM_RIGHT -> right;
-                    case CENTER -> (canvas.width() - evenWidth) / 2.0;
-                };
-        var y =
-                switch (corner) {
-                    case TOP_LEFT, TOP_RIGHT -> margin;
-                    case BOTTOM_LEFT, BOTTOM_RIGHT -> bottom;
-                    case CENTER -> (canvas.height() - evenHeight) / 2.0;
-                };
+        var x = switch (corner) {
+            case TOP_LEFT, BOTTOM_LEFT -> margin;
+            case TOP_RIGHT, BOTTOM_RIGHT -> right;
+            case CENTER -> (canvas.width() - evenWidth) / 2.0;
+        };
+        var y = switch (corner) {
+            case TOP_LEFT, TOP_RIGHT -> margin;
+            case BOTTOM_LEFT, BOTTOM_RIGHT -> bottom;
+            case CENTER -> (canvas.height() - evenHeight) / 2.0;
+        };
         var opacity = watermark.opacity() == null ? 0.85 : watermark.opacity();
         return new Logo(
                 Math.clamp(even(x), 0, canvas.width() - evenWidth),

@@ -41,17 +41,16 @@ final class Normalising {
         if (!facts.interlaced()) {
             return List.of();
         }
-        return List.of(
-                filter("bwdif")
-                        .with("mode", "send_frame")
-                        .with("parity", "auto")
-                        // Some cameras mix both kinds in one file; frames that are whole stay as they are.
-                        .with("deint", "interlaced"));
+        return List.of(filter("bwdif")
+                .with("mode", "send_frame")
+                .with("parity", "auto")
+                // Some cameras mix both kinds in one file; frames that are whole stay as they are.
+                .with("deint", "interlaced"));
     }
 
     /**
      * After scaling, where there are fewer pixels, and before pixels get eight bits: bright lights are pressed into
-     * what BT.709 can show. Everything up to a third of paper white stays as bright as it is.
+     * what BT.709 can show. Everything up to half of paper white stays as bright as it is.
      */
     static List<Filter> after(SourceFacts facts) {
         if (!facts.hdr()) {
@@ -65,7 +64,7 @@ final class Normalising {
                 filter("zscale").with("transfer", "linear").with("npl", WHITE),
                 filter("format").with("pix_fmts", "gbrpf32le"),
                 filter("zscale").with("primaries", "bt709"),
-                filter("tonemap").with("tonemap", "mobius").with("param", 0.3).with("desat", 2),
+                filter("tonemap").with("tonemap", "mobius").with("param", 0.5).with("desat", 0),
                 filter("zscale")
                         .with("transfer", "bt709")
                         .with("matrix", "bt709")
@@ -93,7 +92,8 @@ final class Normalising {
                                 filter("format").with("pix_fmts", "yuva420p"))),
                 2);
         // A copy painted over keeps times, size and rate, which a picture from elsewhere would have to be given.
-        var ground = chains.chain(copies.getFirst(), List.of(filter("format").with("pix_fmts", "yuv420p"), paint(background)));
+        var ground = chains.chain(
+                copies.getFirst(), List.of(filter("format").with("pix_fmts", "yuv420p"), paint(background)));
         return chains.chain(
                 List.of(ground, copies.getLast()),
                 List.of(filter("overlay").with("eval", "init").with("format", "yuv420")));

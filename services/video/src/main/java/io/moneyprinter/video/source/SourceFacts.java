@@ -95,7 +95,8 @@ public record SourceFacts(
                 aspect(answer.text(stream + ".sample_aspect_ratio", "1:1")),
                 pixels,
                 bits(pixels),
-                hasAlpha(pixels) || answer.text(stream + ".tags.alpha_mode", "0").equals("1")
+                hasAlpha(pixels)
+                        || answer.text(stream + ".tags.alpha_mode", "0").equals("1")
                         || answer.text(stream + ".tags.ALPHA_MODE", "0").equals("1"),
                 answer.text(stream + ".color_range", "").equals("pc") || pixels.startsWith("yuvj"),
                 switch (answer.text(stream + ".color_transfer", "")) {
@@ -111,7 +112,9 @@ public record SourceFacts(
                 image ? null : average,
                 !image && average != null && lowest != null && differ(average, lowest),
                 seconds(answer.text(stream + ".start_time", "0")),
-                image ? Duration.ZERO : seconds(answer.text(stream + ".duration", answer.text("format.duration", "0"))));
+                image
+                        ? Duration.ZERO
+                        : seconds(answer.text(stream + ".duration", answer.text("format.duration", "0"))));
     }
 
     private static String picture(ProbeAnswer answer) {
@@ -145,7 +148,8 @@ public record SourceFacts(
 
     private static int bits(String pixels) {
         for (var bits : new int[] {9, 10, 12, 14, 16}) {
-            if (pixels.matches(".*(?<!\\d)%d(le|be)".formatted(bits)) || pixels.matches("p0%d(le|be)".formatted(bits))) {
+            if (pixels.matches(".*(?<!\\d)%d(le|be)".formatted(bits))
+                    || pixels.matches("p0%d(le|be)".formatted(bits))) {
                 return bits;
             }
         }

@@ -41,7 +41,9 @@ class CardPainterTests {
 
     @Test
     void coversTheCanvasAtEveryTimeOfTheDrift() {
-        var ground = painter.title(card("Why bees dance", null), TALL, "en", 1).layers().getFirst();
+        var ground = painter.title(card("Why bees dance", null), TALL, "en", 1)
+                .layers()
+                .getFirst();
 
         assertThat(ground.entrance()).isEqualTo(Entrance.NONE);
         for (var share : List.of(0.0, 1.0)) {
@@ -56,9 +58,12 @@ class CardPainterTests {
 
     @Test
     void letsTheTitleRiseBeforeTheSubtitleFadesIn() {
-        var layers = painter.title(card("Why bees dance", "A short film"), TALL, "en", 1).layers();
+        var layers = painter.title(card("Why bees dance", "A short film"), TALL, "en", 1)
+                .layers();
 
-        var rising = layers.stream().filter(layer -> layer.entrance().style() == Entrance.Style.RISE).toList();
+        var rising = layers.stream()
+                .filter(layer -> layer.entrance().style() == Entrance.Style.RISE)
+                .toList();
         var last = layers.getLast().entrance();
         assertThat(rising).isNotEmpty();
         assertThat(last.style()).isEqualTo(Entrance.Style.FADE);
@@ -80,7 +85,8 @@ class CardPainterTests {
         for (var seed = 0; seed < 4; seed++) {
             var canvas = new Canvas(width, height, 30);
 
-            var layers = painter.title(card(title, "2026 · " + title), canvas, "en", seed).layers();
+            var layers = painter.title(card(title, "2026 · " + title), canvas, "en", seed)
+                    .layers();
 
             for (var layer : layers.subList(1, layers.size())) {
                 assertThat(layer.x()).isGreaterThanOrEqualTo(0);
@@ -125,8 +131,8 @@ class CardPainterTests {
     @Test
     void namesTheCharactersThatNoFontHas() {
         assertThatThrownBy(() -> painter.title(card("Bees 𒀀", "𓀀"), TALL, "en", 1))
-                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
-                        .isEqualTo(CardErrorCode.CARD_NOT_DRAWABLE))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(CardErrorCode.CARD_NOT_DRAWABLE))
                 .hasMessageContaining("U+12000")
                 .hasMessageContaining("U+13000");
     }
@@ -134,8 +140,8 @@ class CardPainterTests {
     @Test
     void refusesACardWithoutAnything() {
         assertThatThrownBy(() -> painter.check(card(" \n", "A subtitle alone")))
-                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
-                        .isEqualTo(CardErrorCode.CARD_EMPTY));
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(CardErrorCode.CARD_EMPTY));
     }
 
     private static Layer title(Visual.Composition card) {

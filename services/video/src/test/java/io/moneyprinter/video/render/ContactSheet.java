@@ -1,6 +1,5 @@
 package io.moneyprinter.video.render;
 
-
 import io.github.humbleui.skija.Bitmap;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.ColorType;

@@ -3,10 +3,10 @@ package io.moneyprinter.video.render;
 import static io.moneyprinter.ffmpeg.Filter.filter;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Effect;
 import io.moneyprinter.contracts.video.TitleCard;
-import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.service.store.LocalObjectStore;
@@ -58,7 +58,11 @@ final class ContactSheets {
             sheet.add(name(grade), effect(scenery, canvas, large, new Effect(Effect.Type.GRADE, grade, 1.0)));
         }
         for (var type : List.of(
-                Effect.Type.VIGNETTE, Effect.Type.GRAIN, Effect.Type.SHARPEN, Effect.Type.BLUR, Effect.Type.FILM_FADE)) {
+                Effect.Type.VIGNETTE,
+                Effect.Type.GRAIN,
+                Effect.Type.SHARPEN,
+                Effect.Type.BLUR,
+                Effect.Type.FILM_FADE)) {
             for (var amount : List.of(0.5, 1.0)) {
                 sheet.add(
                         "%s %.1f".formatted(name(type), amount),

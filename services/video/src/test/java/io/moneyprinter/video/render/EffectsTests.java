@@ -49,14 +49,17 @@ class EffectsTests {
     void makesColoursStrongerOrQuieter() {
         var plain = saturation(shown("0x906060"));
 
-        assertThat(saturation(shown("0x906060", effect(Type.GRADE, Grade.VIVID, 1.0)))).isGreaterThan(plain + 15);
-        assertThat(saturation(shown("0x906060", effect(Type.GRADE, Grade.MUTED, 1.0)))).isLessThan(plain - 15);
+        assertThat(saturation(shown("0x906060", effect(Type.GRADE, Grade.VIVID, 1.0))))
+                .isGreaterThan(plain + 15);
+        assertThat(saturation(shown("0x906060", effect(Type.GRADE, Grade.MUTED, 1.0))))
+                .isLessThan(plain - 15);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"MONO", "NOIR"})
     void takesAllColourAway(Grade grade) {
-        assertThat(saturation(shown("0x904020", effect(Type.GRADE, grade, 1.0)))).isLessThan(5);
+        assertThat(saturation(shown("0x904020", effect(Type.GRADE, grade, 1.0))))
+                .isLessThan(5);
     }
 
     @Test
@@ -154,7 +157,8 @@ class EffectsTests {
         var noir = effect(Type.GRADE, Grade.NOIR, 1.0);
 
         // Contrast after the fade makes the lifted black dark again.
-        assertThat(shown("black", fade, noir).mean(0)).isLessThan(shown("black", noir, fade).mean(0) - 15);
+        assertThat(shown("black", fade, noir).mean(0))
+                .isLessThan(shown("black", noir, fade).mean(0) - 15);
     }
 
     @Test
@@ -173,8 +177,8 @@ class EffectsTests {
     @Test
     void refusesAGradeWithoutPresetAndAPresetWithoutGrade() {
         assertThatThrownBy(() -> Effects.check(List.of(effect(Type.GRADE, null, 0.5))))
-                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
-                        .isEqualTo(RenderErrorCode.EFFECT_INVALID))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(RenderErrorCode.EFFECT_INVALID))
                 .hasMessageContaining("effects[0].preset: missing");
         assertThatThrownBy(() -> Effects.check(List.of(effect(Type.BLUR, Grade.WARM, 0.5))))
                 .hasMessageContaining("effects[0].preset: warm (expected: none");

@@ -48,7 +48,8 @@ class LogoTests {
 
     @Test
     void standsInTheTopRightCornerUnlessTold() {
-        var logo = Logo.of(mark(null, null, null, null), facts(GeneratedMedia.plainImage(png(), "red", 200, 100)), CANVAS);
+        var logo =
+                Logo.of(mark(null, null, null, null), facts(GeneratedMedia.plainImage(png(), "red", 200, 100)), CANVAS);
 
         assertThat(logo).isEqualTo(new Logo(146, 8, 26, 12, 0.85));
     }
@@ -63,7 +64,8 @@ class LogoTests {
         var shown = shown(logo, key, 4);
 
         assertThat(shown.count()).isEqualTo(4);
-        assertThat(shown.red(3, logo.x() + logo.width() / 2, logo.y() + logo.height() / 2)).isGreaterThan(240);
+        assertThat(shown.red(3, logo.x() + logo.width() / 2, logo.y() + logo.height() / 2))
+                .isGreaterThan(240);
         var outside = 0;
         for (var y = 0; y < CANVAS.height(); y++) {
             for (var x = 0; x < CANVAS.width(); x++) {
@@ -88,14 +90,16 @@ class LogoTests {
     @Test
     void keepsWhatIsTransparentWithoutDarkEdges() {
         // White in the middle of transparent black, as drawing programs write it.
-        var file = made("alpha.png", List.of(
-                filter("color").with("color", "black").with("size", "200x200"),
-                filter("format").with("pix_fmts", "rgba"),
-                filter("geq")
-                        .with("r", "255*lt(hypot(X-100,Y-100),80)")
-                        .with("g", "255*lt(hypot(X-100,Y-100),80)")
-                        .with("b", "255*lt(hypot(X-100,Y-100),80)")
-                        .with("a", "255*lt(hypot(X-100,Y-100),80)")));
+        var file = made(
+                "alpha.png",
+                List.of(
+                        filter("color").with("color", "black").with("size", "200x200"),
+                        filter("format").with("pix_fmts", "rgba"),
+                        filter("geq")
+                                .with("r", "255*lt(hypot(X-100,Y-100),80)")
+                                .with("g", "255*lt(hypot(X-100,Y-100),80)")
+                                .with("b", "255*lt(hypot(X-100,Y-100),80)")
+                                .with("a", "255*lt(hypot(X-100,Y-100),80)")));
         var key = put(file);
         var logo = Logo.of(mark(Corner.CENTER, 40.0, 0.0, 1.0), sources.facts(key), CANVAS);
 
@@ -121,9 +125,11 @@ class LogoTests {
     @ParameterizedTest
     @CsvSource({"logo.jpg, yuvj420p", "logo.webp, yuv420p", "logo.png, pal8", "logo.png, ya8", "logo.png, rgb48be"})
     void takesEveryKindOfImage(String name, String pixels) {
-        var file = made(name, List.of(
-                filter("color").with("color", "white").with("size", "90x60"),
-                filter("format").with("pix_fmts", pixels.equals("pal8") ? "rgb8" : pixels)));
+        var file = made(
+                name,
+                List.of(
+                        filter("color").with("color", "white").with("size", "90x60"),
+                        filter("format").with("pix_fmts", pixels.equals("pal8") ? "rgb8" : pixels)));
         var key = put(file);
         var logo = Logo.of(mark(Corner.CENTER, 50.0, 0.0, 1.0), sources.facts(key), CANVAS);
 
@@ -139,7 +145,10 @@ class LogoTests {
         var below = chains.chain(
                 List.of(),
                 List.of(
-                        filter("color").with("color", ground).with("size", "180x320").with("rate", 30),
+                        filter("color")
+                                .with("color", ground)
+                                .with("size", "180x320")
+                                .with("rate", 30),
                         filter("trim").with("end_frame", frames),
                         filter("format").with("pix_fmts", "yuv420p")));
         return Pixels.of(chains, logo.over(chains, below, store.file(image)), 180, 320, work);

@@ -126,7 +126,8 @@ class NormalisingTests {
         var file = sources.palette();
         var source = look(file);
         var chains = new Chains();
-        var picture = Normalising.over(chains, chains.input(Input.of(store.file(source.key()))), source.facts(), "#ff8800");
+        var picture =
+                Normalising.over(chains, chains.input(Input.of(store.file(source.key()))), source.facts(), "#ff8800");
         var shown = Pixels.of(chains, picture, 320, 180, work);
 
         assertThat(source.facts().alpha()).isTrue();
@@ -156,8 +157,7 @@ class NormalisingTests {
         var filtered = new Chains();
         var progressive = Pixels.of(
                 filtered,
-                filtered.chain(
-                        filtered.input(Input.of(store.file(source.key()))), Normalising.before(source.facts())),
+                filtered.chain(filtered.input(Input.of(store.file(source.key()))), Normalising.before(source.facts())),
                 320,
                 180,
                 work);
@@ -225,8 +225,7 @@ class NormalisingTests {
 
         Pixels shown(String background) {
             var chains = new Chains();
-            var end = OddSources.show(
-                    chains, test.store.file(key), facts, CANVAS, background, OddSources.FRAMES);
+            var end = OddSources.show(chains, test.store.file(key), facts, CANVAS, background, OddSources.FRAMES);
             return Pixels.of(chains, end, CANVAS.width(), CANVAS.height(), test.work);
         }
     }
@@ -266,9 +265,8 @@ class NormalisingTests {
         var sum = 0.0;
         for (var y = 1; y < pixels.height() - 1; y++) {
             for (var x = 0; x < pixels.width(); x++) {
-                sum += Math.abs(2 * pixels.green(frame, x, y)
-                        - pixels.green(frame, x, y - 1)
-                        - pixels.green(frame, x, y + 1));
+                sum += Math.abs(
+                        2 * pixels.green(frame, x, y) - pixels.green(frame, x, y - 1) - pixels.green(frame, x, y + 1));
             }
         }
         return sum / pixels.width() / pixels.height();

@@ -223,9 +223,8 @@ record OddSources(Path directory, Path picture) {
                         .with("a", "255*gt(hypot(X-W/2,Y-H/2),min(W,H)/4)"));
         var chains = new Chains();
         var copies = chains.split(chains.chain(chains.input(Input.of(picture)), filters), 2);
-        var colors = chains.chain(
-                copies.getFirst(),
-                List.of(filter("palettegen").with("reserve_transparent", 1)));
+        var colors =
+                chains.chain(copies.getFirst(), List.of(filter("palettegen").with("reserve_transparent", 1)));
         var end = chains.chain(List.of(copies.getLast(), colors), List.of(filter("paletteuse")));
         run(FfmpegCommand.of(
                 chains.inputs(),
@@ -275,13 +274,7 @@ record OddSources(Path directory, Path picture) {
     }
 
     /** As the pictures of a film are made of footage: so many frames that cover a canvas. */
-    static Pad show(
-            Chains chains,
-            Path file,
-            SourceFacts facts,
-            Canvas canvas,
-            String background,
-            int frames) {
+    static Pad show(Chains chains, Path file, SourceFacts facts, Canvas canvas, String background, int frames) {
         var input = Input.of(file);
         for (var option : Normalising.decoding(facts)) {
             input = input.with(option);

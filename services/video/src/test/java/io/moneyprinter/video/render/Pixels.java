@@ -30,12 +30,15 @@ record Pixels(byte[] bytes, int width, int height) {
             var file = Files.createTempFile(work, "pixels", ".rgb");
             var output = Output.to(file, shown)
                     .with(List.of(
-                            Option.of("f", "rawvideo"), Option.of("c:v", "rawvideo"), Option.of("fps_mode", "passthrough")));
+                            Option.of("f", "rawvideo"),
+                            Option.of("c:v", "rawvideo"),
+                            Option.of("fps_mode", "passthrough")));
             var command = FfmpegCommand.of(chains.inputs(), chains.graph(), output);
             Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(2)));
             var pixels = new Pixels(Files.readAllBytes(file), width, height);
             if (pixels.bytes.length % (width * height * 3) != 0) {
-                throw new AssertionError("%d bytes (expected: frames of %dx%d)".formatted(pixels.bytes.length, width, height));
+                throw new AssertionError(
+                        "%d bytes (expected: frames of %dx%d)".formatted(pixels.bytes.length, width, height));
             }
             return pixels;
         } catch (IOException e) {

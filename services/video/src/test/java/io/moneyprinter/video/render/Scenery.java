@@ -108,7 +108,10 @@ final class Scenery {
                 var x = (float) (random.nextDouble() * width);
                 var length = (float) ((y - 0.66) * 0.09 * height);
                 canvas.drawLine(
-                        x, (float) (y * height), x + (float) random.nextDouble(-6, 6), (float) (y * height) - length,
+                        x,
+                        (float) (y * height),
+                        x + (float) random.nextDouble(-6, 6),
+                        (float) (y * height) - length,
                         paint);
             }
         }
