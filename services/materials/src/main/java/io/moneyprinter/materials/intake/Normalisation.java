@@ -77,33 +77,15 @@ enum Normalisation {
         if (this == JPEG) {
             scale = scale.with("out_color_matrix", "bt601").with("out_range", "pc");
         }
-        var filters = new ArrayList<Filter>();
         if (this == H264) {
             scale = scale.with("out_color_matrix", "bt709").with("out_range", "tv");
-            // Frames of two moments become one picture; all others pass as they are.
-            filters.add(filter("bwdif").with("mode", "send_frame").with("deint", "interlaced"));
+            if (info.hdr()) {
+                scale = scale.with("out_transfer", "bt709")
+                        .with("out_primaries", "bt709")
+                        .with("intent", "perceptual");
+            }
         }
-        filters.add(scale);
-        filters.add(filter("setsar").with("sar", 1));
-        if (this == H264 && info.hdr()) {
-            filters.addAll(ordinaryBrightness());
-        }
-        filters.add(filter("format").with("pix_fmts", pixels()));
-        return filters;
-    }
-
-    /** Only highlights are pressed: what is up to half as bright as paper stays so. */
-    private static List<Filter> ordinaryBrightness() {
-        return List.of(
-                filter("setparams").with("color_primaries", "bt2020"),
-                filter("zscale").with("transfer", "linear").with("npl", 203),
-                filter("format").with("pix_fmts", "gbrpf32le"),
-                filter("zscale").with("primaries", "bt709"),
-                filter("tonemap").with("tonemap", "mobius").with("param", 0.5).with("desat", 0),
-                filter("zscale")
-                        .with("transfer", "bt709")
-                        .with("matrix", "bt709")
-                        .with("range", "tv"));
+        return List.of(scale, filter("setsar").with("sar", 1), filter("format").with("pix_fmts", pixels()));
     }
 
     /** Even for video, as H.264 with halved colour has it. */

@@ -176,67 +176,6 @@ class IntakeTests {
     }
 
     @Test
-    void makesOnePictureOfTwoFields() throws IOException {
-        var plain = GeneratedMedia.video(work.resolve("plain.mp4"), 320, 240, 50, 40);
-        var interlaced = work.resolve("interlaced.mkv");
-        copy(
-                Input.of(plain),
-                Output.to(interlaced, Pad.video(0))
-                        .with("vf", "tinterlace=interleave_top,setfield=tff")
-                        .with("flags", "+ildct+ilme"));
-
-        var media = take(interlaced);
-
-        var facts = SharedFfmpeg.ffmpeg().probe().facts(store.file(media.key()), "stream=field_order");
-        assertThat(facts.text("streams.0.field_order", "")).isEqualTo("progressive");
-        assertThat(combing(store.file(media.key()))).isLessThan(0.6 * combing(interlaced));
-    }
-
-    /** How much lines differ from the lines around them, in the middle of a film of 320x240. */
-    private double combing(Path film) throws IOException {
-        var raw = work.resolve("lines.gray");
-        copy(
-                Input.of(film),
-                Output.to(raw, Pad.video(0))
-                        .with("vf", "select=eq(n\\,10)")
-                        .with("frames:v", 1)
-                        .with("pix_fmt", "gray")
-                        .with("f", "rawvideo"));
-        var pixels = Files.readAllBytes(raw);
-        var sum = 0.0;
-        for (var i = 320; i < pixels.length - 320; i++) {
-            sum += Math.abs(2 * (pixels[i] & 0xff) - (pixels[i - 320] & 0xff) - (pixels[i + 320] & 0xff));
-        }
-        return sum / pixels.length;
-    }
-
-    @Test
-    void keepsTheGreyOfHighDynamicRange() throws IOException {
-        var hdr = work.resolve("hdr.mkv");
-        var grey = GeneratedMedia.plainImage(work.resolve("grey.png"), "black", 320, 240);
-        copy(
-                Input.of(grey).with("loop", 1).with("t", 1),
-                Output.to(hdr, Pad.video(0))
-                        // 36 candela per square metre: a middle grey where white paper has 203.
-                        .with(
-                                "vf",
-                                "format=yuv420p10,lutyuv=y=423:u=512:v=512,setparams=range=tv:color_primaries=bt2020:"
-                                        + "color_trc=smpte2084:colorspace=bt2020nc")
-                        .with("pix_fmt", "yuv420p10le"));
-
-        var media = take(hdr);
-
-        var raw = work.resolve("hdr.gray");
-        copy(
-                Input.of(store.file(media.key())),
-                Output.to(raw, Pad.video(0))
-                        .with("frames:v", 1)
-                        .with("pix_fmt", "yuv420p")
-                        .with("f", "rawvideo"));
-        assertThat(Files.readAllBytes(raw)[320 * 120 + 160] & 0xff).isCloseTo(123, within(6));
-    }
-
-    @Test
     void takesTheOtherContainersToo() {
         var webm = work.resolve("a.webm");
         copy(
