@@ -129,7 +129,8 @@ final class Effects {
         noise.add(source("gray", even(canvas.width() * scale), even(canvas.height() * scale)));
         noise.add(filter("format").with("pix_fmts", "yuv420p"));
         noise.add(filter("trim").with("end_frame", GRAIN_FRAMES));
-        noise.add(filter("lutyuv").with("y", 128));
+        // One above the middle: what follows rounds down.
+        noise.add(filter("lutyuv").with("y", 129));
         noise.add(filter("noise")
                 .with("c0_seed", 20_011)
                 .with("c0_strength", strength)

@@ -50,7 +50,7 @@ final class Normalising {
 
     /**
      * After scaling, where there are fewer pixels, and before pixels get eight bits: bright lights are pressed into
-     * what BT.709 can show. Everything up to a third of paper white stays as bright as it is.
+     * what BT.709 can show. Everything up to half of paper white stays as bright as it is.
      */
     static List<Filter> after(SourceFacts facts) {
         if (!facts.hdr()) {
@@ -64,7 +64,7 @@ final class Normalising {
                 filter("zscale").with("transfer", "linear").with("npl", WHITE),
                 filter("format").with("pix_fmts", "gbrpf32le"),
                 filter("zscale").with("primaries", "bt709"),
-                filter("tonemap").with("tonemap", "mobius").with("param", 0.3).with("desat", 2),
+                filter("tonemap").with("tonemap", "mobius").with("param", 0.5).with("desat", 0),
                 filter("zscale")
                         .with("transfer", "bt709")
                         .with("matrix", "bt709")
