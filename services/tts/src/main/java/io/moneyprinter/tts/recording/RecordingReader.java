@@ -1,5 +1,6 @@
 package io.moneyprinter.tts.recording;
 
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.ffmpeg.Expected;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
@@ -12,7 +13,6 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.audio.Pcm;
-import io.moneyprinter.contracts.common.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

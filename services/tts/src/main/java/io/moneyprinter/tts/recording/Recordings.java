@@ -108,13 +108,14 @@ public class Recordings {
                     TtsErrorCode.RECORDING_SILENT, "recording: nothing to hear (expected: the whole script, spoken)");
         }
         // Even a sentence without words, such as one of emoji, has a place.
-        var seconds = texts.stream().mapToDouble(text -> Math.max(0.1, SpeakingTime.of(text))).toArray();
+        var seconds = texts.stream()
+                .mapToDouble(text -> Math.max(0.1, SpeakingTime.of(text)))
+                .toArray();
         var expected = Arrays.stream(seconds).sum();
         var spoken = activity.regions().stream().mapToInt(Region::length).sum() / 100.0;
         if (spoken > FARTHEST * expected || spoken < expected / FARTHEST) {
-            throw notTheScript(
-                    "recording: %.1f s of speech (expected: %.1f to %.1f s for these %d sentences)"
-                            .formatted(spoken, expected / FARTHEST, expected * FARTHEST, texts.size()));
+            throw notTheScript("recording: %.1f s of speech (expected: %.1f to %.1f s for these %d sentences)"
+                    .formatted(spoken, expected / FARTHEST, expected * FARTHEST, texts.size()));
         }
         var parts = SentenceCuts.find(activity, seconds);
         if (parts == null) {
@@ -126,7 +127,8 @@ public class Recordings {
 
     private static CodedException notTheScript(String found) {
         return new CodedException(
-                TtsErrorCode.RECORDING_NOT_THE_SCRIPT, found + "; record the whole script, or give what is said as script");
+                TtsErrorCode.RECORDING_NOT_THE_SCRIPT,
+                found + "; record the whole script, or give what is said as script");
     }
 
     private StoredSentence keep(Pcm recording, Activity activity, Part part, NormalizedText text, ObjectKey key) {

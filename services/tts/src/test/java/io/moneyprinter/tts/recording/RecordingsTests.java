@@ -92,7 +92,8 @@ class RecordingsTests {
             var spoken = speaker.sentences().get(i);
             assertThat(words).hasSize(spoken.words().size());
             for (var w = 0; w < words.size(); w++) {
-                var offset = words.get(w).offset().toNanos() / 1e9 - words.getFirst().offset().toNanos() / 1e9;
+                var offset = words.get(w).offset().toNanos() / 1e9
+                        - words.getFirst().offset().toNanos() / 1e9;
                 errors += Math.abs(offset - spoken.words().get(w));
                 count++;
                 assertThat(words.get(w).source()).isEqualTo(WordTiming.Source.ESTIMATED);

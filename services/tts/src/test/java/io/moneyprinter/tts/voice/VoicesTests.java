@@ -62,9 +62,11 @@ public class VoicesTests {
         };
         var voices = new Voices(List.of(silent, MARY), new VoiceProperties(List.of("none", "marytts")));
 
-        assertThat(voices.choose(settings("none", null, null), "hi", "मधुमक्खी")).isEqualTo(none);
+        assertThat(voices.choose(settings("none", null, null), "hi", "मधुमक्खी"))
+                .isEqualTo(none);
         assertThat(voices.choose(settings(null, "none", null), "en", "Bees")).isEqualTo(none);
-        assertThat(voices.choose(VoiceSettings.DEFAULT, "en", "Bees").provider()).isEqualTo("marytts");
+        assertThat(voices.choose(VoiceSettings.DEFAULT, "en", "Bees").provider())
+                .isEqualTo("marytts");
         assertFails(
                 () -> voices.choose(VoiceSettings.DEFAULT, "mul", "Bees"),
                 TtsErrorCode.LANGUAGE_NOT_SPOKEN,

@@ -90,7 +90,10 @@ final class LoudnessMeter {
 
     /** The loudest 0.4 seconds, in LUFS. */
     double loudestLufs() {
-        return Arrays.stream(blocks()).max().stream().map(LoudnessMeter::lufs).findFirst().orElse(SILENCE);
+        return Arrays.stream(blocks()).max().stream()
+                .map(LoudnessMeter::lufs)
+                .findFirst()
+                .orElse(SILENCE);
     }
 
     /** Less than a block is a block: a meter shows something for the shortest sound, too. */

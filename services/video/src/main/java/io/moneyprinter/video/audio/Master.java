@@ -20,6 +20,9 @@ final class Master {
 
     private static final int BLOCK = 1 << 13;
 
+    /** Saturation begins softly below the limit and ends somewhat above it, where the limiter works. */
+    private static final float SATURATED = 1.3f;
+
     /** Of effects that sound a little different, one after another. */
     private static final int VARIANTS = 4;
 
@@ -28,6 +31,7 @@ final class Master {
     private final double gain;
     private final long samples;
     private final CutEffects effects;
+    private final boolean saturated;
     private final List<CutSound> sounds = new ArrayList<>();
 
     /**
@@ -35,13 +39,15 @@ final class Master {
      * @param channels 1 or 2
      * @param gain of the mix alone, in decibels
      * @param samples exact length of the film
+     * @param saturated whether peaks are rounded before they are limited
      */
-    Master(@Nullable Path mix, int channels, double gain, long samples, CutEffects effects) {
+    Master(@Nullable Path mix, int channels, double gain, long samples, CutEffects effects, boolean saturated) {
         this.mix = mix;
         this.channels = channels;
         this.gain = gain;
         this.samples = samples;
         this.effects = effects;
+        this.saturated = saturated;
         for (var seed = 0; seed < VARIANTS && effects.effect() != CutEffect.NONE; seed++) {
             sounds.add(CutSound.of(effects.effect(), seed));
         }
@@ -57,7 +63,10 @@ final class Master {
     double write(double drive, double limit, Path raw) {
         try (var in = mix == null ? null : FileChannel.open(mix);
                 var out = FileChannel.open(
-                        raw, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                        raw,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
             var limiter = new Limiter(amplitude(limit));
             var meter = new LoudnessMeter(2);
             var left = new float[BLOCK];
@@ -68,6 +77,10 @@ final class Master {
                 read(in, bytes, left, right, length);
                 addEffects(left, right, from, length);
                 amplify(left, right, length, (float) amplitude(drive));
+                if (saturated) {
+                    saturate(left, length, SATURATED * (float) amplitude(limit));
+                    saturate(right, length, SATURATED * (float) amplitude(limit));
+                }
                 limiter.process(left, right, length);
                 bytes.clear();
                 for (var i = (int) Math.max(0, Limiter.DELAY - from); i < length; i++) {
@@ -119,6 +132,12 @@ final class Master {
         for (var i = 0; i < length; i++) {
             left[i] *= gain;
             right[i] *= gain;
+        }
+    }
+
+    private static void saturate(float[] samples, int length, float ceiling) {
+        for (var i = 0; i < length; i++) {
+            samples[i] = ceiling * (float) Math.tanh(samples[i] / ceiling);
         }
     }
 

@@ -96,7 +96,10 @@ final class MixCommands {
                 chain(
                         List.of(VOICE, DUCKED),
                         OUT,
-                        filter("amix").with("inputs", 2).with("duration", "longest").with("normalize", 0)));
+                        filter("amix")
+                                .with("inputs", 2)
+                                .with("duration", "longest")
+                                .with("normalize", 0)));
         return FfmpegCommand.of(List.of(raw(voice, "mono"), Input.of(bed)), graph, raw(raw));
     }
 
@@ -150,10 +153,7 @@ final class MixCommands {
 
     /** Samples and nothing else, which need no reading of headers and no conversion. */
     private static Input raw(Path file, String layout) {
-        return Input.of(file)
-                .with("f", "f32le")
-                .with("sample_rate", RATE)
-                .with("ch_layout", layout);
+        return Input.of(file).with("f", "f32le").with("sample_rate", RATE).with("ch_layout", layout);
     }
 
     private static Output raw(Path file) {

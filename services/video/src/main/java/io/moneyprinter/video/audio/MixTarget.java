@@ -19,4 +19,9 @@ public record MixTarget(double integratedLufs, double truePeakDbtp) {
             throw new IllegalArgumentException("true peak: %s dBTP (expected: -9 to -0.5)".formatted(truePeakDbtp));
         }
     }
+
+    /** Whether peak and loudness are nearer to each other than a limiter alone brings speech. */
+    boolean isDense() {
+        return truePeakDbtp - integratedLufs < 10;
+    }
 }

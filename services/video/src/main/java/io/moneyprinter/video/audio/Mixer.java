@@ -166,7 +166,13 @@ public final class Mixer {
         }
 
         private Encoded encoded(Mixed mixed) {
-            var master = new Master(mixed.raw(), mixed.channels(), mixed.gain(), request.samples(), request.effects());
+            var master = new Master(
+                    mixed.raw(),
+                    mixed.channels(),
+                    mixed.gain(),
+                    request.samples(),
+                    request.effects(),
+                    request.target().isDense());
             var limited = file("f32");
             var m4a = file("m4a");
             var target = request.target();

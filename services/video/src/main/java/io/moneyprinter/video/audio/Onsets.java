@@ -42,7 +42,8 @@ record Onsets(double[] all, double[] low, double[] levels) {
             for (var band = 0; band < BANDS; band++) {
                 levels[hop] += energies[hop][band];
                 if (hop > 0) {
-                    var rise = Math.log((around(energies, hop, band) + floor) / (around(energies, hop - 1, band) + floor));
+                    var rise =
+                            Math.log((around(energies, hop, band) + floor) / (around(energies, hop - 1, band) + floor));
                     all[hop] += Math.max(0, rise - RIPPLE);
                     low[hop] += band == 0 ? Math.max(0, rise - RIPPLE) : 0;
                 }
@@ -114,8 +115,8 @@ record Onsets(double[] all, double[] low, double[] levels) {
             var from = Math.max(0, i - AROUND);
             var to = Math.min(values.length, i + AROUND + 1);
             // Spread over its neighbours, an onset is found by a lag that is not a whole number of hops.
-            var spread = 0.5 * values[i]
-                    + 0.25 * (values[Math.max(0, i - 1)] + values[Math.min(values.length - 1, i + 1)]);
+            var spread =
+                    0.5 * values[i] + 0.25 * (values[Math.max(0, i - 1)] + values[Math.min(values.length - 1, i + 1)]);
             out[i] = Math.max(0, spread - (sums[to] - sums[from]) / (to - from));
         }
         return out;

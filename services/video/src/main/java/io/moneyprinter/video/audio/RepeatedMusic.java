@@ -78,7 +78,8 @@ final class RepeatedMusic {
         if (since >= loop.crossfade()) {
             return sample(place, channel);
         }
-        // The end of one time and the beginning of the next have the same power together, the more alike, the less each.
+        // The end of one time and the beginning of the next have the same power together, the more alike, the less
+        // each.
         var angle = Math.PI / 2 * since / loop.crossfade();
         var out = Math.cos(angle);
         var in = Math.sin(angle);

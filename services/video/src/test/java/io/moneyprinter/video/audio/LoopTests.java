@@ -23,8 +23,14 @@ class LoopTests {
 
     @ParameterizedTest
     @CsvSource({
-        "90, 21.337, 0", "90, 33.9, 0.31", "120, 17.03, 0", "120, 29.77, 0.123", "128, 14.9, 0.05", "128, 41.113, 1.7",
-        "97.3, 26.4, 0.2", "74, 31.3, 0"
+        "90, 21.337, 0",
+        "90, 33.9, 0.31",
+        "120, 17.03, 0",
+        "120, 29.77, 0.123",
+        "128, 14.9, 0.05",
+        "128, 41.113, 1.7",
+        "97.3, 26.4, 0.2",
+        "74, 31.3, 0"
     })
     void goesOnInTime(double beatsPerMinute, double seconds, double silence) throws IOException {
         var music = music(beatsPerMinute, seconds, silence, 0);
@@ -42,9 +48,9 @@ class LoopTests {
             var usual = rootMeanSquare(music, (long) (silence * SECOND + 8 * beat), (long) (4 * beat));
             assertThat(20 * Math.log10(across / usual)).isBetween(-1.0, 1.0);
         }
-        assertThat(distances(strokes(looped))).allSatisfy(distance -> assertThat(
-                        distance - Math.round(distance / beat) * beat)
-                .isCloseTo(0, within(TWENTY_MILLISECONDS)));
+        assertThat(distances(strokes(looped)))
+                .allSatisfy(distance -> assertThat(distance - Math.round(distance / beat) * beat)
+                        .isCloseTo(0, within(TWENTY_MILLISECONDS)));
     }
 
     @Test
@@ -53,17 +59,20 @@ class LoopTests {
 
         var strokes = distances(strokes(repeated(music, 90)));
 
-        assertThat(strokes).allSatisfy(distance -> assertThat(distance % 24_000)
-                .satisfiesAnyOf(
-                        rest -> assertThat(rest).isLessThan(2 * TWENTY_MILLISECONDS),
-                        rest -> assertThat(rest).isGreaterThan(24_000 - 2 * TWENTY_MILLISECONDS)));
+        assertThat(strokes)
+                .allSatisfy(distance -> assertThat(distance % 24_000)
+                        .satisfiesAnyOf(
+                                rest -> assertThat(rest).isLessThan(2 * TWENTY_MILLISECONDS),
+                                rest -> assertThat(rest).isGreaterThan(24_000 - 2 * TWENTY_MILLISECONDS)));
     }
 
     @Test
     void neverDipsAtTheSeam() throws IOException {
         var music = music(120, 29.77, 0.123, 0);
-        var pad = Sound.of(29.77, i -> 0.15 * Math.sin(2 * Math.PI * 220 * i / SECOND)
-                + 0.5 * music.samples()[Math.min(i, music.samples().length - 1)]);
+        var pad = Sound.of(
+                29.77,
+                i -> 0.15 * Math.sin(2 * Math.PI * 220 * i / SECOND)
+                        + 0.5 * music.samples()[Math.min(i, music.samples().length - 1)]);
         var loop = loop(pad);
         var looped = repeated(pad, 60);
 
@@ -115,10 +124,11 @@ class LoopTests {
 
         assertThat(tempo.isCertain()).isTrue();
         var ratio = tempo.beatsPerMinute() / beatsPerMinute;
-        assertThat(ratio).satisfiesAnyOf(
-                one -> assertThat(one).isCloseTo(1, within(0.001)),
-                half -> assertThat(half).isCloseTo(0.5, within(0.001)),
-                twice -> assertThat(twice).isCloseTo(2, within(0.002)));
+        assertThat(ratio)
+                .satisfiesAnyOf(
+                        one -> assertThat(one).isCloseTo(1, within(0.001)),
+                        half -> assertThat(half).isCloseTo(0.5, within(0.001)),
+                        twice -> assertThat(twice).isCloseTo(2, within(0.002)));
     }
 
     private static int fade(int length) {
@@ -150,7 +160,9 @@ class LoopTests {
                 var stroke = i < 2_400 ? 0.35 * Math.exp(-i / 400.0) * Math.sin(2 * Math.PI * 2_000 * i / SECOND) : 0;
                 var kick = beat % 4 == 0 ? 0.3 * Math.exp(-i / 2_500.0) * Math.sin(2 * Math.PI * 70 * i / SECOND) : 0;
                 var note = 110 * Math.pow(2, (beat / 4 * 5 % 12) / 12.0);
-                var bass = 0.12 * Math.min(1, i / 480.0) * Math.min(1, (length - i) / 480)
+                var bass = 0.12
+                        * Math.min(1, i / 480.0)
+                        * Math.min(1, (length - i) / 480)
                         * Math.sin(2 * Math.PI * note * i / SECOND);
                 samples[start + i] = stroke + kick + bass;
             }

@@ -21,8 +21,7 @@ class LoudnessMeterTests {
     @Test
     void agreesWithFfmpeg() throws IOException {
         var speech = work.resolve("speech.wav");
-        Sound.speech(12, 0.4, 3)
-                .writeTo(speech);
+        Sound.speech(12, 0.4, 3).writeTo(speech);
         var music = work.resolve("music.wav");
         new MusicBed(Mood.DRAMATIC, 4, 9L * Sound.SECOND + 17).writeTo(music);
 

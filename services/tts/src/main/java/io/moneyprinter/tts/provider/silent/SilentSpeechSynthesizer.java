@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.silent;
 
-import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.lang.UScript.ScriptUsage;
 import io.moneyprinter.contracts.tts.Voice;

@@ -39,7 +39,12 @@ class SilentSpeechSynthesizerTests extends SpeechSynthesizerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"今天我们来看看蜜蜂是怎么跳舞的, 5, 8", "みつばちがくらやみでおどるのをみます, 7, 11", "벌들은 어둠 속에서 춤을 춥니다, 5, 9", "ผึ้งเต้นรำในความมืดเพื่อบอกทาง, 12, 20"})
+    @CsvSource({
+        "今天我们来看看蜜蜂是怎么跳舞的, 5, 8",
+        "みつばちがくらやみでおどるのをみます, 7, 11",
+        "벌들은 어둠 속에서 춤을 춥니다, 5, 9",
+        "ผึ้งเต้นรำในความมืดเพื่อบอกทาง, 12, 20"
+    })
     void countsSignsWhereTheyAreTheMeasure(String text, double least, double most) {
         var signs = text.replace(" ", "").codePoints().count();
 
@@ -71,7 +76,8 @@ class SilentSpeechSynthesizerTests extends SpeechSynthesizerContract {
 
     @Test
     void makesNoSound(@TempDir Path work) {
-        var spoken = silent.synthesize(new Utterance("Bees dance.", silent.voices().getFirst(), 1, 0), work);
+        var spoken =
+                silent.synthesize(new Utterance("Bees dance.", silent.voices().getFirst(), 1, 0), work);
 
         assertThat(Decoders.wav().decode(spoken.file()).samples()).containsOnly(0f);
         assertThat(spoken.words()).extracting(SpokenWord::text).containsExactly("Bees", "dance");
@@ -80,7 +86,8 @@ class SilentSpeechSynthesizerTests extends SpeechSynthesizerContract {
     @Test
     void readsEveryScriptOfToday() {
         assertThat(silent.voices().getFirst().scripts())
-                .contains("Latn", "Cyrl", "Arab", "Hebr", "Deva", "Beng", "Thai", "Hani", "Hira", "Kana", "Hang", "Grek")
+                .contains(
+                        "Latn", "Cyrl", "Arab", "Hebr", "Deva", "Beng", "Thai", "Hani", "Hira", "Kana", "Hang", "Grek")
                 .doesNotContain("Zyyy", "Xsux");
     }
 
