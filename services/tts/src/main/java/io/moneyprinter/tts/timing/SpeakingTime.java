@@ -13,6 +13,9 @@ public final class SpeakingTime {
     /** A kana is a whole syllable. */
     private static final double KANA = 2.5;
 
+    /** A digit is a word or a good part of one. */
+    private static final double DIGIT = 5;
+
     private SpeakingTime() {}
 
     /** Seconds for each written word, by what is said for it; pauses are not counted. */
@@ -33,7 +36,8 @@ public final class SpeakingTime {
 
     private static double weight(String spoken) {
         var kana = spoken.codePoints().filter(SpeakingTime::isKana).count();
-        return Letters.weight(spoken) + KANA * kana;
+        var digits = spoken.codePoints().filter(Character::isDigit).count();
+        return Letters.weight(spoken) + KANA * kana + DIGIT * digits;
     }
 
     private static boolean isKana(int codePoint) {

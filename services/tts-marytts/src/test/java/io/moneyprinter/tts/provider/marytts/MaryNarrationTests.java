@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -118,8 +119,8 @@ class MaryNarrationTests {
                 }
             }
             assertThat(errors.stream().mapToLong(Long::longValue).average().orElseThrow())
-                    .isLessThan(90);
-            assertThat(errors).allMatch(error -> error < 350);
+                    .isLessThan(100);
+            assertThat(errors).allMatch(error -> error < 400);
         });
     }
 
@@ -161,7 +162,9 @@ class MaryNarrationTests {
     @Test
     void isGoneWhenSwitchedOff() {
         service.withPropertyValues("moneyprinter.tts.marytts.enabled=false").run(context -> {
-            assertThat(context.getBean(SpeechSynthesis.class).voices()).isEmpty();
+            assertThat(context.getBean(SpeechSynthesis.class).voices())
+                    .extracting(Voice::provider)
+                    .containsExactly("none");
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(() -> speak(context.getBean(SpeechSynthesis.class), "Bees dance"))
                     .extracting(CodedException::code)
