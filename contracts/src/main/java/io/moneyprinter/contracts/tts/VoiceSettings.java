@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the narration should sound. Null means: the best choice for the language.
  *
- * @param provider such as {@code marytts} or {@code edge}
+ * @param provider such as {@code marytts} or {@code edge}; {@code none} for captions without a voice, timed by reading
  * @param voice id of a voice, as {@code GET /api/v1/tts/voices} lists it
  * @param language BCP 47; null to take the language of the script
  * @param rate speaking rate, 1 is normal

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is heard besides the choice of voice and music. Null means: the default.
  *
  * @param narration an audio asset of the user's with the whole script spoken, used instead of a voice
- * @param loudness integrated, in LUFS, -30 to -8; default -14
+ * @param loudness integrated, in LUFS, -30 to -8 and at least 7 below the peak; default -14
  * @param truePeak at most, in dBTP, -9 to -0.5; default -1
  * @param cutEffect a sound at each cut; default none
  * @param cutEffectVolume in decibels relative to the default
@@ -21,6 +21,15 @@ public record SoundSettings(
         @Nullable @DecimalMin("-9") @DecimalMax("-0.5") Double truePeak,
         @Nullable CutEffect cutEffect,
         @Nullable @DecimalMin("-20") @DecimalMax("12") Double cutEffectVolume) {
+
+    /** In LUFS: what platforms play without turning it down. */
+    public static final double USUAL_LOUDNESS = -14;
+
+    /** In dBTP. */
+    public static final double USUAL_TRUE_PEAK = -1;
+
+    /** How many decibels the peak has to lie above the loudness. */
+    public static final double LEAST_PEAK_TO_LOUDNESS = 7;
 
     public static final SoundSettings DEFAULT = new SoundSettings(null, null, null, null, null);
 

@@ -21,7 +21,13 @@ public enum TtsErrorCode implements ErrorCode {
             ErrorKind.UPSTREAM, "The voice provider did not answer, or not as it should; it is tried again."),
     VOICE_PROVIDER_SILENT(ErrorKind.UPSTREAM, "The voice provider accepted the text and sent no sound."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
-    VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text.");
+    VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
+    RECORDING_SILENT(
+            ErrorKind.INVALID, "The narration of the user's own holds nothing to hear; record it again, or louder."),
+    RECORDING_NOT_THE_SCRIPT(
+            ErrorKind.INVALID,
+            "The narration of the user's own is far too short or too long for the script; the detail says by how much."),
+    RECORDING_TOO_LONG(ErrorKind.INVALID, "The narration of the user's own is longer than one film may be.");
 
     private final ErrorKind kind;
     private final String meaning;

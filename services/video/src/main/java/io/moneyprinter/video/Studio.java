@@ -6,7 +6,9 @@ import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.audio.CutEffects;
 import io.moneyprinter.video.audio.MixRequest;
+import io.moneyprinter.video.audio.MixTarget;
 import io.moneyprinter.video.audio.Mixer;
 import io.moneyprinter.video.audio.Music;
 import io.moneyprinter.video.audio.Placement;
@@ -66,7 +68,13 @@ class Studio {
                 .map(voice -> new Placement(voice.audio(), voice.start(), voice.samples()))
                 .toList();
         var music = Music.of(sound.music(), sound.file(), plan.title(), sound.seed());
-        return new MixRequest(narration, sound.samples(), music, sound.musicVolume());
+        return new MixRequest(
+                narration,
+                sound.samples(),
+                music,
+                sound.musicVolume(),
+                new MixTarget(sound.loudness(), sound.truePeak()),
+                CutEffects.of(sound.cutEffect(), sound.cutEffectVolume(), sound.cuts()));
     }
 
     ObjectKey mixKey(FilmPlan plan) {

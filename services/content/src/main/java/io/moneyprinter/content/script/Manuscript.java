@@ -29,9 +29,6 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
     /** Enough for an hour; a mistake beyond that. */
     private static final int MOST_SENTENCES = 300;
 
-    private static final Duration AFTER_CLAUSE = Duration.ofMillis(150);
-    private static final Duration AFTER_SENTENCE = Duration.ofMillis(300);
-    private static final Duration AFTER_PARAGRAPH = Duration.ofMillis(500);
     private static final Duration DEFAULT_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -186,12 +183,13 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
                     if (level == 1 && title == null) {
                         title = text;
                     } else {
+                        restAfterSection();
                         close();
                         heading = text;
                     }
                 }
-                case Block.Paragraph(var text) -> add(text, AFTER_PARAGRAPH);
-                case Block.ListItem(var text) -> add(text, AFTER_SENTENCE);
+                case Block.Paragraph(var text) -> add(text, Rest.MORE_AFTER_PARAGRAPH);
+                case Block.ListItem(var text) -> add(text, Duration.ZERO);
             }
         }
 
@@ -211,7 +209,14 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
             }
         }
 
-        private void add(String text, Duration after) {
+        /** A section that nothing follows needs no longer rest. */
+        private void restAfterSection() {
+            if (!paragraphs.isEmpty()) {
+                rest(Rest.MORE_AFTER_SECTION, new ArrayList<>());
+            }
+        }
+
+        private void add(String text, Duration more) {
             var paragraph = new ArrayList<Line>();
             var pauses = PAUSE.matcher(text);
             var start = 0;
@@ -222,9 +227,7 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
             }
             speak(text.substring(start), paragraph);
             if (!paragraph.isEmpty()) {
-                var last = paragraph.removeLast();
-                paragraph.add(new Line(
-                        last.text(), last.pauseAfter().minus(AFTER_SENTENCE).plus(after)));
+                lengthen(paragraph, more);
                 paragraphs.add(List.copyOf(paragraph));
             }
         }
@@ -233,9 +236,9 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
             for (var sentence : splitter.sentences(text)) {
                 var clauses = splitter.clauses(sentence);
                 for (var clause : clauses) {
-                    paragraph.add(new Line(clause, AFTER_CLAUSE));
+                    paragraph.add(new Line(clause, Rest.afterClause(clause)));
                 }
-                paragraph.add(new Line(paragraph.removeLast().text(), AFTER_SENTENCE));
+                paragraph.add(new Line(paragraph.removeLast().text(), Rest.afterSentence(sentence)));
                 lines += clauses.size();
             }
             if (lines > MOST_SENTENCES) {

@@ -48,6 +48,24 @@ class ManuscriptTests {
     }
 
     @Test
+    void restsLongerAfterSectionsThanAfterParagraphs() {
+        assertThat(pauses("# Bees\n\nOne.\n\nTwo.\n\n## Wasps\n\nThree.")).containsExactly(500L, 800L, 500L);
+    }
+
+    @Test
+    void restsByWhatASentenceEndsIn() {
+        assertThat(pauses("Why? “Really?” He left... Yes! No.")).containsExactly(380L, 380L, 450L, 300L, 500L);
+        assertThat(pauses("为什么？它们跳舞。")).containsExactly(380L, 500L);
+    }
+
+    @Test
+    void restsByWhatAClauseEndsIn() {
+        assertThat(pauses("A forager that has found a good patch of flowers far away flies straight home to the hive"
+                        + " again; then she waggles for as long as the way to the flowers is far from the old tree."))
+                .containsExactly(220L, 500L);
+    }
+
+    @Test
     void restsAtExplicitPauses() {
         assertThat(pauses("One. [pause] Two. [pause 1.25s]\n\n[pause: 250ms]\n\nThree."))
                 .containsExactly(800L, 500L + 1250 + 250, 500L);

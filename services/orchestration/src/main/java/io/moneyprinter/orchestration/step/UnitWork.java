@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.step;
 
+import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.ScriptWriting;
@@ -9,6 +10,7 @@ import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -91,6 +93,10 @@ class UnitWork {
 
     private Done speech(Job job, UnitKey key) {
         var content = script(job);
+        var narration = narration(job);
+        if (narration != null) {
+            return recorded(job, key, content, narration);
+        }
         var spoken = speech.synthesize(new SpeechRequest(
                 job.userId(),
                 content.sentences().get(key.index()).text(),
@@ -98,6 +104,25 @@ class UnitWork {
                 Objects.requireNonNullElse(job.request().voiceSettings(), VoiceSettings.DEFAULT),
                 key.toString()));
         return new Done(spoken, spoken.provider());
+    }
+
+    private static @Nullable AssetId narration(Job job) {
+        var settings = job.request().videoSettings();
+        return settings == null || settings.sound() == null
+                ? null
+                : settings.sound().narration();
+    }
+
+    /** Every sentence asks for all, which are cut once, and takes its own. */
+    private Done recorded(Job job, UnitKey key, GeneratedContent content, AssetId narration) {
+        var spoken = speech.cut(new RecordingRequest(
+                job.userId(),
+                materials.media(job.userId(), narration),
+                content.language(),
+                content.sentences().stream().map(Sentence::text).toList(),
+                key.toString()));
+        var own = spoken.get(key.index());
+        return new Done(own, own.provider());
     }
 
     private Done shot(Job job, UnitKey key) {

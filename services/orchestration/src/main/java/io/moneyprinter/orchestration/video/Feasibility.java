@@ -10,6 +10,7 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.step.ContentRequests;
 import io.moneyprinter.problem.CodedException;
@@ -47,7 +48,9 @@ class Feasibility {
         checkAssets(user, request, errors);
         errors.throwIfAny();
         var estimate = estimate(user, request);
-        checkVoice(request, estimate);
+        if (sound(request).narration() == null) {
+            checkVoice(request, estimate);
+        }
         return estimate;
     }
 
@@ -64,6 +67,28 @@ class Feasibility {
             if (music != null) {
                 checkAsset(user, music, "/video_settings/music", Set.of(Asset.Type.AUDIO), errors);
             }
+        }
+        var narration = sound(request).narration();
+        if (narration != null) {
+            checkAsset(user, narration, "/video_settings/sound/narration", Set.of(Asset.Type.AUDIO), errors);
+        }
+        checkLoudness(sound(request), errors);
+    }
+
+    private static SoundSettings sound(VideoRequest request) {
+        var settings = request.videoSettings();
+        return settings == null || settings.sound() == null ? SoundSettings.DEFAULT : settings.sound();
+    }
+
+    /** Closer together, sound would have to be distorted until nothing of it moves. */
+    private static void checkLoudness(SoundSettings sound, FieldErrors errors) {
+        var loudness = Objects.requireNonNullElse(sound.loudness(), SoundSettings.USUAL_LOUDNESS);
+        var truePeak = Objects.requireNonNullElse(sound.truePeak(), SoundSettings.USUAL_TRUE_PEAK);
+        if (truePeak - loudness < SoundSettings.LEAST_PEAK_TO_LOUDNESS) {
+            errors.add(
+                    "/video_settings/sound/loudness",
+                    "loudness: %s LUFS with peaks of at most %s dBTP (expected: at most %s LUFS with such peaks)"
+                            .formatted(loudness, truePeak, truePeak - SoundSettings.LEAST_PEAK_TO_LOUDNESS));
         }
     }
 

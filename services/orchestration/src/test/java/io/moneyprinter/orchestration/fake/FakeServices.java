@@ -19,6 +19,7 @@ import io.moneyprinter.contracts.notifications.DeliveryReport;
 import io.moneyprinter.contracts.notifications.Notification;
 import io.moneyprinter.contracts.notifications.Notifications;
 import io.moneyprinter.contracts.notifications.ProgressUpdate;
+import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -45,6 +46,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public final List<ProgressUpdate> progress = new CopyOnWriteArrayList<>();
     public final List<ShotRequest> shots = new CopyOnWriteArrayList<>();
     public final List<SpeechRequest> speeches = new CopyOnWriteArrayList<>();
+    public final List<RecordingRequest> recordings = new CopyOnWriteArrayList<>();
     public final Map<String, Notification> sent = new ConcurrentHashMap<>();
     public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
 
@@ -100,6 +102,17 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
                 "speech/" + index,
                 () -> new Speech(
                         new ObjectKey("speech/s" + index + ".wav"), 48_000, 96_000, List.of(), "fake", "voice", false));
+    }
+
+    @Override
+    public List<Speech> cut(RecordingRequest request) {
+        recordings.add(request);
+        var sentences = new ArrayList<Speech>();
+        while (sentences.size() < request.sentences().size()) {
+            var key = new ObjectKey("speech/r" + sentences.size() + ".wav");
+            sentences.add(new Speech(key, 48_000, 96_000, List.of(), "recording", "recording", false));
+        }
+        return sentences;
     }
 
     @Override

@@ -47,6 +47,29 @@ class VideoHttpTests {
     }
 
     @Test
+    void usesANarrationOfTheUsersOwnWithoutAskingForAVoice() {
+        var created = server.post("""
+                {"script": "Bees dance.\nThey do.", "voice_settings": {"voice": "nobody"},
+                 "video_settings": {"sound": {"narration": "song"}}}
+                """);
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        var id = json(created).get("video_id").asString();
+        awaitCompleted(id);
+        var plan = server.fakes().rendering.plans.stream()
+                .filter(each -> each.videoId().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plan.sentences())
+                .extracting(sentence -> sentence.speech().audio().value())
+                .containsExactly("speech/r0.wav", "speech/r1.wav");
+        assertThat(server.fakes().recordings).allSatisfy(recording -> {
+            assertThat(recording.recording()).isEqualTo(new ObjectKey("assets/song.mp3"));
+            assertThat(recording.sentences()).containsExactly("Bees dance.", "They do.");
+        });
+    }
+
+    @Test
     void acceptsAVideoAndServesItsFiles() {
         var created = server.post("""
                 {"title": "Why bees: dance/\\"é\\"?", "script": "Bees dance.", "voice_settings": {"rate": 1.1},
@@ -117,6 +140,8 @@ class VideoHttpTests {
                 "{\"script\": \"a\", \"video_settings\": {\"music\": \"../etc\"}} | /video_settings/music",
                 "{\"script\": \"a\", \"video_settings\": {\"music\": \"unknown\"}} | /video_settings/music",
                 "{\"script\": \"a\", \"video_settings\": {\"music\": \"photo\"}} | /video_settings/music",
+                "{\"script\": \"a\", \"video_settings\": {\"sound\": {\"narration\": \"photo\"}}} | /video_settings/sound/narration",
+                "{\"script\": \"a\", \"video_settings\": {\"sound\": {\"loudness\": -8, \"true_peak\": -3}}} | /video_settings/sound/loudness",
                 "{\"script\": \"a\", \"video_settings\": {\"duration_target\": 1}} | /video_settings/duration_target",
                 "{\"script\": \"a\", \"video_settings\": {\"quality\": \"best\"}} | /video_settings/quality",
                 "{\"script\": \"a\", \"materials\": {\"asset_ids\": [\"photo\", \"none\"]}} | /materials/asset_ids/1",

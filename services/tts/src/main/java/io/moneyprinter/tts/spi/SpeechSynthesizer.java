@@ -16,7 +16,9 @@ public interface SpeechSynthesizer {
     enum Capability {
         RATE,
         PITCH,
-        WORD_TIMES
+        WORD_TIMES,
+        /** It makes no sound, and so has every language; it is taken only when it is named. */
+        SILENT
     }
 
     /** Short, stable and lower case: it appears in configuration, cache keys and metrics. */

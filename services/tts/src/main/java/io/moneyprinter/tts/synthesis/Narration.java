@@ -151,7 +151,11 @@ class Narration {
         try {
             Files.createDirectory(directory);
             var raw = job.synthesizer().synthesize(job.utterance(text.spoken()), directory);
-            var polish = Polish.of(decoder.decode(raw.file()), job.volume());
+            var sound = decoder.decode(raw.file());
+            if (job.synthesizer().capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
+                return keep(job, digest, sound, timed(text, raw, new Polish(sound, 0)));
+            }
+            var polish = Polish.of(sound, job.volume());
             if (polish.pcm().samples().length == 0) {
                 throw new CodedException(
                         TtsErrorCode.VOICE_PROVIDER_SILENT,

@@ -1,10 +1,12 @@
 package io.moneyprinter.tts.synthesis;
 
+import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
+import io.moneyprinter.tts.recording.Recordings;
 import io.moneyprinter.tts.voice.Voices;
 import java.util.List;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,16 +16,23 @@ import org.springframework.web.bind.annotation.RestController;
 class SpeechController implements SpeechSynthesis {
 
     private final Narration narration;
+    private final Recordings recordings;
     private final Voices voices;
 
-    SpeechController(Narration narration, Voices voices) {
+    SpeechController(Narration narration, Recordings recordings, Voices voices) {
         this.narration = narration;
+        this.recordings = recordings;
         this.voices = voices;
     }
 
     @Override
     public Speech synthesize(SpeechRequest request) {
         return narration.speak(request.text(), request.language(), request.voiceSettings());
+    }
+
+    @Override
+    public List<Speech> cut(RecordingRequest request) {
+        return recordings.cut(request);
     }
 
     /** Whoever asks who would speak is about to let them speak. */

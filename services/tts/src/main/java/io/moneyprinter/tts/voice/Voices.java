@@ -56,7 +56,9 @@ public class Voices {
     public Voice choose(VoiceSettings settings, String language, String sample) {
         var candidates = settings.provider() == null ? synthesizers : List.of(provider(settings.provider()));
         var wanted = settings.language() == null ? language : settings.language();
-        var voice = settings.voice() == null ? speaking(wanted, candidates) : named(settings.voice(), candidates);
+        var voice = settings.voice() == null
+                ? speaking(wanted, candidates, settings.provider() != null)
+                : named(settings.voice(), candidates);
         Scripts.check(sample, voice, advice());
         return voice;
     }
@@ -109,9 +111,15 @@ public class Voices {
                 .toList();
     }
 
-    private static Voice speaking(String language, List<SpeechSynthesizer> candidates) {
+    private static Voice speaking(String language, List<SpeechSynthesizer> candidates, boolean providerIsNamed) {
         var wanted = ULocale.forLanguageTag(language);
         for (var candidate : candidates) {
+            if (candidate.capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
+                if (providerIsNamed) {
+                    return candidate.voices().getFirst();
+                }
+                continue;
+            }
             var best = best(wanted, candidate.voices());
             if (best != null) {
                 return best;

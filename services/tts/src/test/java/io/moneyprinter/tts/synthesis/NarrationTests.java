@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,26 @@ class NarrationTests {
         assertFails(narration(mute), "Bees dance well", TtsErrorCode.VOICE_PROVIDER_SILENT);
         assertFails(narration(mute), "Bees dance well", TtsErrorCode.VOICE_PROVIDER_SILENT);
         assertThat(mute.asked).hasValue(2);
+    }
+
+    @Test
+    void keepsTheSilenceOfAVoiceThatIsSilent() throws Exception {
+        var silent = new ToneSynthesizer("none", 0, VoicesTests.voice("none", "none", "mul")) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.SILENT, Capability.WORD_TIMES);
+            }
+        };
+
+        var speech = narration(silent).speak("Bees dance well", "en", settings("none"));
+
+        assertThat(speech.samples()).isEqualTo(24_000 + 3 * 9_600);
+        assertThat(speech.words().get(1).offset()).isEqualTo(Duration.ofMillis(700));
+        assertThat(Files.size(store.file(speech.audio()))).isEqualTo(44 + 2 * speech.samples());
+    }
+
+    private static VoiceSettings settings(String provider) {
+        return new VoiceSettings(provider, null, null, null, null, null);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hums every word for 200 ms after half a second of silence, and counts how often it is asked. */
-public final class ToneSynthesizer implements SpeechSynthesizer {
+public class ToneSynthesizer implements SpeechSynthesizer {
 
     private final String provider;
     private final List<Voice> voices;

@@ -9,6 +9,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -48,6 +49,28 @@ public class VoicesTests {
                         .choose(VoiceSettings.DEFAULT, "en", "Bees")
                         .id())
                 .isEqualTo("en-US-EmmaNeural");
+    }
+
+    @Test
+    void isSilentOnlyForThoseWhoAskForIt() {
+        var none = new Voice("none", "none", "No voice", "mul", null, List.of("Latn", "Deva"), true, false);
+        var silent = new ToneSynthesizer("none", 0, none) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.SILENT);
+            }
+        };
+        var voices = new Voices(List.of(silent, MARY), new VoiceProperties(List.of("none", "marytts")));
+
+        assertThat(voices.choose(settings("none", null, null), "hi", "मधुमक्खी"))
+                .isEqualTo(none);
+        assertThat(voices.choose(settings(null, "none", null), "en", "Bees")).isEqualTo(none);
+        assertThat(voices.choose(VoiceSettings.DEFAULT, "en", "Bees").provider())
+                .isEqualTo("marytts");
+        assertFails(
+                () -> voices.choose(VoiceSettings.DEFAULT, "mul", "Bees"),
+                TtsErrorCode.LANGUAGE_NOT_SPOKEN,
+                "No voice here speaks");
     }
 
     @Test

@@ -21,6 +21,11 @@ record Loudness(double integratedLufs, double truePeakDbtp) {
         return new Loudness(last(INTEGRATED, log), last(PEAK, log));
     }
 
+    /** Reads only the loudness, from a summary of a meter that was not asked for peaks. */
+    static double integrated(String log) {
+        return last(INTEGRATED, log);
+    }
+
     /** Whether there is nothing that could be made louder. */
     boolean isSilent() {
         return integratedLufs <= SILENCE;

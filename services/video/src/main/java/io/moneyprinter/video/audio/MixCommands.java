@@ -11,7 +11,6 @@ import io.moneyprinter.ffmpeg.MediaFormat;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What FFmpeg is told on the way from narration and music to the sound of a film. Pure. */
@@ -26,9 +25,6 @@ final class MixCommands {
 
     /** The bed goes down this long before the voice comes: 60 ms. */
     private static final int LOOK_AHEAD = 2_880;
-
-    /** True peaks lie between samples; at four times the rate a limiter sees nearly all of them. */
-    private static final int OVERSAMPLED = 4 * RATE;
 
     private MixCommands() {}
 
@@ -46,12 +42,16 @@ final class MixCommands {
 
     /** How loud a file of ours is. */
     static FfmpegCommand measure(Path file) {
-        var graph = graph(chain(List.of(Pad.audio(0)), OUT, stereo(), meter()));
+        var graph = graph(chain(
+                List.of(Pad.audio(0)),
+                OUT,
+                stereo(),
+                filter("ebur128").with("peak", "true").with("framelog", "quiet")));
         return FfmpegCommand.of(List.of(Input.of(file)), graph, Output.nothing(OUT));
     }
 
     /** The voice, cleaned and evened out, and how loud it became. {@code gain} brings it to where the compressor works. */
-    static FfmpegCommand voice(Path narration, double gain, Path wav) {
+    static FfmpegCommand voice(Path narration, double gain, Path raw) {
         var graph = graph(chain(
                 List.of(Pad.audio(0)),
                 OUT,
@@ -65,10 +65,8 @@ final class MixCommands {
                         .with("attack", 5)
                         .with("release", 120)
                         .with("knee", 4),
-                stereo(),
-                meter()));
-        return FfmpegCommand.of(
-                List.of(Input.of(narration)), graph, Output.to(wav, OUT).with("c:a", "pcm_f32le"));
+                filter("ebur128").with("framelog", "quiet")));
+        return FfmpegCommand.of(List.of(Input.of(narration)), graph, raw(raw));
     }
 
     /**
@@ -76,41 +74,17 @@ final class MixCommands {
      *
      * @param voice gain of the voice
      * @param bed gain of the music where nobody speaks
-     * @param drive gain of both into the limiter
-     * @param limit what the true peak must not exceed
      */
-    record Levels(double voice, double bed, double drive, double limit) {
+    record Levels(double voice, double bed) {}
 
-        Levels louder(double decibels) {
-            return new Levels(voice, bed, drive + decibels, limit);
-        }
-
-        Levels limitedTo(double decibels) {
-            return new Levels(voice, bed, drive, decibels);
-        }
-    }
-
-    /** Voice without music, limited, and how loud it became. */
-    static FfmpegCommand mix(Path voice, Levels levels, long samples, Path wav) {
-        var filters = new ArrayList<Filter>();
-        filters.add(volume(levels.voice() + levels.drive()));
-        filters.addAll(finish(levels, samples));
-        var graph = graph(new Chain(List.of(Pad.audio(0)), filters, List.of(OUT)));
-        return FfmpegCommand.of(
-                List.of(Input.of(voice)), graph, Output.to(wav, OUT).with("c:a", "pcm_f32le"));
-    }
-
-    /** Voice over music that makes way for it, limited, and how loud it became. */
-    static FfmpegCommand mix(Path voice, Path bed, Levels levels, long samples, Path wav) {
-        var mix = new ArrayList<Filter>();
-        mix.add(filter("amix").with("inputs", 2).with("duration", "longest").with("normalize", 0));
-        mix.add(volume(levels.drive()));
-        mix.addAll(finish(levels, samples));
+    /** Voice over music that makes way for it. */
+    static FfmpegCommand mix(Path voice, Path bed, Levels levels, long samples, Path raw) {
         var graph = graph(
                 new Chain(
                         List.of(Pad.audio(0)),
                         List.of(volume(levels.voice()), filter("asplit").with("outputs", 2)),
-                        List.of(VOICE, Pad.label("early"))),
+                        List.of(Pad.label("one"), Pad.label("early"))),
+                chain(List.of(Pad.label("one")), VOICE, stereo()),
                 chain(
                         List.of(Pad.label("early")),
                         KEY,
@@ -119,15 +93,25 @@ final class MixCommands {
                         filter("apad").with("whole_len", samples)),
                 chain(List.of(Pad.audio(1)), BED, bed(levels.bed(), samples)),
                 chain(List.of(BED, KEY), DUCKED, duck()),
-                new Chain(List.of(VOICE, DUCKED), mix, List.of(OUT)));
-        var inputs = List.of(Input.of(voice), Input.of(bed));
-        return FfmpegCommand.of(inputs, graph, Output.to(wav, OUT).with("c:a", "pcm_f32le"));
+                chain(
+                        List.of(VOICE, DUCKED),
+                        OUT,
+                        filter("amix")
+                                .with("inputs", 2)
+                                .with("duration", "longest")
+                                .with("normalize", 0)));
+        return FfmpegCommand.of(List.of(raw(voice, "mono"), Input.of(bed)), graph, raw(raw));
     }
 
-    /** The finished sound. A linear gain is all that is left to do, so nothing pumps and no peak grows by surprise. */
-    static FfmpegCommand encode(Path wav, double gain, Path m4a) {
-        var graph = graph(chain(List.of(Pad.audio(0)), OUT, volume(gain)));
-        var output = Output.to(m4a, OUT)
+    /** Music where nobody ever speaks. */
+    static FfmpegCommand alone(Path bed, double gain, long samples, Path raw) {
+        var graph = graph(chain(List.of(Pad.audio(0)), OUT, bed(gain, samples)));
+        return FfmpegCommand.of(List.of(Input.of(bed)), graph, raw(raw));
+    }
+
+    /** The finished sound. */
+    static FfmpegCommand encode(Path raw, Path m4a) {
+        var output = Output.to(m4a, Pad.audio(0))
                 .with("c:a", "aac")
                 .with("b:a", "192k")
                 // At this rate the fast coder is four times faster and far closer to the original than the default.
@@ -137,7 +121,7 @@ final class MixCommands {
                 // The length in the container is as exact as its clock; the usual clock ticks in milliseconds.
                 .with("movie_timescale", RATE)
                 .with("movflags", "+faststart");
-        return FfmpegCommand.of(List.of(Input.of(wav)), graph, output);
+        return FfmpegCommand.of(raw(raw, "stereo"), output);
     }
 
     private static Filter[] bed(double gain, long samples) {
@@ -167,29 +151,17 @@ final class MixCommands {
                 .with("detection", "rms");
     }
 
-    private static List<Filter> finish(Levels levels, long samples) {
-        return List.of(
-                filter("aresample").with("sample_rate", OVERSAMPLED),
-                filter("alimiter")
-                        .with("limit", amplitude(levels.limit()))
-                        .with("attack", 4)
-                        .with("release", 60)
-                        .with("level", 0)
-                        // Without it everything comes late by the attack.
-                        .with("latency", 1),
-                filter("aresample").with("sample_rate", RATE),
-                filter("aformat").with("sample_fmts", "fltp"),
-                filter("apad").with("whole_len", samples),
-                filter("atrim").with("end_sample", samples),
-                meter());
+    /** Samples and nothing else, which need no reading of headers and no conversion. */
+    private static Input raw(Path file, String layout) {
+        return Input.of(file).with("f", "f32le").with("sample_rate", RATE).with("ch_layout", layout);
+    }
+
+    private static Output raw(Path file) {
+        return Output.to(file, OUT).with("f", "f32le").with("c:a", "pcm_f32le");
     }
 
     private static Filter stereo() {
         return filter("aformat").with("channel_layouts", "stereo");
-    }
-
-    private static Filter meter() {
-        return filter("ebur128").with("peak", "true").with("framelog", "quiet");
     }
 
     private static Filter volume(double decibels) {

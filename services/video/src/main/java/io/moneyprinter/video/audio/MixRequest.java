@@ -11,7 +11,18 @@ import java.util.List;
  * @param samples exact length of the film at 48 kHz
  * @param musicVolume decibels relative to where the music usually lies
  */
-public record MixRequest(List<Placement> narration, long samples, Music music, double musicVolume) {
+public record MixRequest(
+        List<Placement> narration,
+        long samples,
+        Music music,
+        double musicVolume,
+        MixTarget target,
+        CutEffects effects) {
+
+    /** As loud as usual, without effects. */
+    public MixRequest(List<Placement> narration, long samples, Music music, double musicVolume) {
+        this(narration, samples, music, musicVolume, MixTarget.DEFAULT, CutEffects.NONE);
+    }
 
     public MixRequest {
         narration = List.copyOf(narration);
@@ -33,6 +44,6 @@ public record MixRequest(List<Placement> narration, long samples, Music music, d
 
     /** Equal for requests that sound the same, and different as soon as anything sounds different. */
     String digest(int version) {
-        return Digests.of(version, MusicBed.VERSION, narration, samples, music, musicVolume);
+        return Digests.of(version, MusicBed.VERSION, narration, samples, music, musicVolume, target, effects);
     }
 }

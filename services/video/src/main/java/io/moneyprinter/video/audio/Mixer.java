@@ -25,29 +25,30 @@ import org.slf4j.LoggerFactory;
 public final class Mixer {
 
     /** To be changed with anything that changes how a mix sounds. */
-    static final int VERSION = 1;
-
-    static final double TARGET_LUFS = -14;
+    static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Mixer.class);
 
     /** Where the voice has to be for its compressor to do the right thing. */
     private static final double WORKING_LUFS = -20;
 
+    /** Where voice and music are mixed, so that ducking does not depend on how loud the film is to be. */
+    private static final double MIXED_LUFS = -14;
+
     /** How far the bed lies under the voice where nobody speaks; ducking takes it down further by about 9 dB. */
     private static final double BED_BELOW_VOICE = 7.5;
 
     /** The limiter leaves room for what AAC adds to peaks. */
-    private static final double LIMIT_DBTP = -2;
+    private static final double ROOM = 1;
 
-    /** A gain may raise the limited mix to here and no further. */
-    private static final double HIGHEST_DBTP = -1.5;
-
-    /** What the encoded file must not exceed. */
-    private static final double CEILING_DBTP = -1;
-
-    private static final double TOLERANCE = 0.3;
+    private static final double TOLERANCE = 0.1;
     private static final int ATTEMPTS = 6;
+
+    /** The limiter takes back a part of what it is given; more than this is never given for a decibel. */
+    private static final double STEEPEST = 4;
+
+    /** A mix that is driven further is only distorted further. */
+    private static final double HIGHEST_DRIVE = 30;
 
     private final ObjectStore store;
     private final Probe probe;
@@ -113,63 +114,111 @@ public final class Mixer {
         Encoded sound() {
             var narration = file("wav");
             new NarrationTrack(store).write(request.narration(), request.samples(), narration);
-            var raw = measured(MixCommands.measure(narration), deadline, runs);
-            var voice = file("wav");
-            var toWork = raw.isSilent() ? 0 : WORKING_LUFS - raw.integratedLufs();
-            var spoken = measured(MixCommands.voice(narration, toWork, voice), deadline, runs);
+            var spoken = LoudnessMeter.of(narration);
             var bed = bed();
-            return encoded(voice, bed, levels(spoken, bed));
-        }
-
-        private Levels levels(Loudness voice, @Nullable Path bed) {
-            var voiceGain = voice.isSilent() ? 0 : TARGET_LUFS - voice.integratedLufs();
-            if (bed == null) {
-                return new Levels(voiceGain, 0, 0, LIMIT_DBTP);
+            if (isSilent(spoken)) {
+                return encoded(bed == null ? silent() : alone(bed));
             }
-            var music = measured(MixCommands.measure(bed), deadline, runs);
-            var below = voice.isSilent() ? 0 : BED_BELOW_VOICE - request.musicVolume();
-            var bedGain = music.isSilent() ? 0 : TARGET_LUFS - below - music.integratedLufs();
-            return new Levels(voiceGain, bedGain, 0, LIMIT_DBTP);
+            var voice = file("f32");
+            var log = runs.run(MixCommands.voice(narration, WORKING_LUFS - spoken, voice), deadline)
+                    .log();
+            var gain = MIXED_LUFS - Loudness.integrated(log);
+            return encoded(bed == null ? unaccompanied(voice, gain) : accompanied(voice, gain, bed));
         }
 
-        /** Mixes, looks how loud it is, and does it again with other levels until it is right. */
-        private Encoded encoded(Path voice, @Nullable Path bed, Levels first) {
-            var mix = file("wav");
+        /**
+         * Voice and music before the last step.
+         *
+         * @param gain that brings it to about the loudness where voice and music are mixed
+         * @param loud whether there is anything whose loudness could be set: effects alone are not
+         */
+        private record Mixed(@Nullable Path raw, int channels, double gain, boolean loud) {}
+
+        private Mixed silent() {
+            return new Mixed(null, 2, 0, false);
+        }
+
+        private Mixed unaccompanied(Path voice, double gain) {
+            return new Mixed(voice, 1, gain, true);
+        }
+
+        private Mixed alone(Path bed) {
+            var music = LoudnessMeter.of(bed);
+            if (isSilent(music)) {
+                return silent();
+            }
+            var mix = file("f32");
+            runs.run(MixCommands.alone(bed, MIXED_LUFS - music, request.samples(), mix), deadline);
+            return new Mixed(mix, 2, 0, true);
+        }
+
+        private Mixed accompanied(Path voice, double gain, Path bed) {
+            var music = LoudnessMeter.of(bed);
+            var below = BED_BELOW_VOICE - request.musicVolume();
+            var levels = new Levels(gain, isSilent(music) ? 0 : MIXED_LUFS - below - music);
+            var mix = file("f32");
+            runs.run(MixCommands.mix(voice, bed, levels, request.samples(), mix), deadline);
+            return new Mixed(mix, 2, 0, true);
+        }
+
+        private static boolean isSilent(double lufs) {
+            return lufs <= LoudnessMeter.SILENCE;
+        }
+
+        private Encoded encoded(Mixed mixed) {
+            var master = new Master(
+                    mixed.raw(),
+                    mixed.channels(),
+                    mixed.gain(),
+                    request.samples(),
+                    request.effects(),
+                    request.target().isDense());
+            var limited = file("f32");
             var m4a = file("m4a");
-            var levels = first;
+            var target = request.target();
+            var limit = target.truePeakDbtp() - ROOM;
             for (var attempt = 1; ; attempt++) {
-                var mixed = measured(
-                        bed == null
-                                ? MixCommands.mix(voice, levels, request.samples(), mix)
-                                : MixCommands.mix(voice, bed, levels, request.samples(), mix),
-                        deadline,
-                        runs);
-                var missing = mixed.isSilent() ? 0 : TARGET_LUFS - mixed.integratedLufs();
-                var gain = Math.min(missing, Math.max(0, HIGHEST_DBTP - mixed.truePeakDbtp()));
-                if (missing - gain > TOLERANCE && attempt < ATTEMPTS) {
-                    // The limiter takes back a part of what it is given.
-                    levels = levels.louder(1.3 * (missing - gain) + 0.2);
-                    continue;
-                }
-                runs.run(MixCommands.encode(mix, gain, m4a), deadline);
+                limit(master, limit, mixed.loud(), limited);
+                runs.run(MixCommands.encode(limited, m4a), deadline);
                 var heard = measured(MixCommands.measure(m4a), deadline, runs);
-                if (heard.truePeakDbtp() <= CEILING_DBTP || attempt >= ATTEMPTS) {
-                    warnIfWrong(heard);
+                var over = heard.truePeakDbtp() - target.truePeakDbtp();
+                if (over <= 0 || attempt >= ATTEMPTS) {
+                    warnIfWrong(heard, mixed.loud());
                     return new Encoded(m4a, heard);
                 }
-                levels = levels.limitedTo(levels.limit() - (heard.truePeakDbtp() - CEILING_DBTP) - 0.3);
+                limit -= over + 0.2;
             }
         }
 
-        private void warnIfWrong(Loudness heard) {
-            if (!heard.isSilent() && Math.abs(heard.integratedLufs() - TARGET_LUFS) > 0.5
-                    || heard.truePeakDbtp() > CEILING_DBTP) {
+        /** Limits, looks how loud it became, and does it again with another gain until it is right. */
+        private void limit(Master master, double limit, boolean loud, Path raw) {
+            var target = request.target().integratedLufs();
+            var drive = target - MIXED_LUFS;
+            var lufs = master.write(drive, limit, raw);
+            var slope = 1.0;
+            for (var attempt = 1; loud && attempt < ATTEMPTS; attempt++) {
+                var missing = target - lufs;
+                if (Math.abs(missing) <= TOLERANCE || drive >= HIGHEST_DRIVE) {
+                    return;
+                }
+                var step = Math.min(missing * slope, HIGHEST_DRIVE - drive);
+                var before = lufs;
+                drive += step;
+                lufs = master.write(drive, limit, raw);
+                slope = lufs == before ? STEEPEST : Math.clamp(step / (lufs - before), 1, STEEPEST);
+            }
+        }
+
+        private void warnIfWrong(Loudness heard, boolean loud) {
+            var target = request.target();
+            if (loud && Math.abs(heard.integratedLufs() - target.integratedLufs()) > 0.5
+                    || heard.truePeakDbtp() > target.truePeakDbtp()) {
                 LOG.warn(
                         "mix is at {} LUFS, {} dBTP (expected: {} LUFS, at most {} dBTP)",
                         heard.integratedLufs(),
                         heard.truePeakDbtp(),
-                        TARGET_LUFS,
-                        CEILING_DBTP);
+                        target.integratedLufs(),
+                        target.truePeakDbtp());
             }
         }
 

@@ -14,25 +14,26 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a piece of music as long as a film: cut, or played again and again, each time faded into itself. */
+/**
+ * Makes a piece of music as long as a film: cut, or played again and again, each time faded into itself, in time where
+ * it has a beat.
+ */
 final class RepeatedMusic {
 
     private static final ValueLayout.OfShort SAMPLE =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int BLOCK = 4096;
-    private static final long LONGEST_CROSSFADE = 2L * NarrationTrack.SAMPLE_RATE;
 
     private final MemorySegment samples;
     private final WavFormat format;
-    private final long crossfade;
-    private final long period;
+    private final @Nullable Loop loop;
 
     private RepeatedMusic(MemorySegment samples, WavFormat format, long frames) {
         this.samples = samples;
         this.format = format;
-        crossfade = frames <= format.frames() ? 0 : Math.min(LONGEST_CROSSFADE, format.frames() / 4);
-        period = format.frames() - crossfade;
+        loop = frames <= format.frames() ? null : Loop.of(this::mono, format.frames());
     }
 
     /** Writes exactly {@code frames} of the sound in {@code source} to {@code wav}. */
@@ -68,13 +69,30 @@ final class RepeatedMusic {
     }
 
     private double at(long frame, int channel) {
-        var place = frame % period;
-        if (frame < period || place >= crossfade) {
+        if (loop == null || frame < loop.to()) {
+            return sample(frame, channel);
+        }
+        var period = loop.to() - loop.from();
+        var since = (frame - loop.from()) % period;
+        var place = loop.from() + since;
+        if (since >= loop.crossfade()) {
             return sample(place, channel);
         }
-        // The end of one time and the beginning of the next have the same power together.
-        var angle = Math.PI / 2 * place / crossfade;
-        return sample(place + period, channel) * Math.cos(angle) + sample(place, channel) * Math.sin(angle);
+        // The end of one time and the beginning of the next have the same power together, the more alike, the less
+        // each.
+        var angle = Math.PI / 2 * since / loop.crossfade();
+        var out = Math.cos(angle);
+        var in = Math.sin(angle);
+        var together = Math.sqrt(1 + 2 * loop.likeness() * out * in);
+        return (sample(place + period, channel) * out + sample(place, channel) * in) / together;
+    }
+
+    private double mono(long frame) {
+        var sum = 0.0;
+        for (var channel = 0; channel < format.channels(); channel++) {
+            sum += sample(frame, channel);
+        }
+        return sum / (format.channels() * -(double) Short.MIN_VALUE);
     }
 
     private double sample(long frame, int channel) {

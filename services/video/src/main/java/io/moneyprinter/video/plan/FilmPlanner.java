@@ -3,20 +3,26 @@ package io.moneyprinter.video.plan;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
+import io.moneyprinter.contracts.video.SoundSettings;
+import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Clip;
 import io.moneyprinter.timeline.Composable;
+import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.Gap;
 import io.moneyprinter.timeline.MediaReference;
+import io.moneyprinter.timeline.RationalTime;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Timeline;
+import io.moneyprinter.timeline.Track;
 import io.moneyprinter.timeline.Transition;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.encode.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a request into a plan. */
@@ -124,16 +130,41 @@ public final class FilmPlanner {
 
     private static SoundPlan sound(PlanRequest request, Timeline timeline) {
         var settings = request.settings();
-        var rate = timeline.rate();
-        var samples = timeline.duration().value() * FilmTimeline.SAMPLE_RATE * rate.denominator() / rate.numerator();
+        var sound = Objects.requireNonNullElse(settings.sound(), SoundSettings.DEFAULT);
+        var effect = Objects.requireNonNullElse(sound.cutEffect(), CutEffect.NONE);
         return new SoundPlan(
                 FilmTimeline.SAMPLE_RATE,
-                samples,
+                samples(timeline.duration()),
                 narration(timeline.sounds().getFirst().children()),
                 settings.music(),
                 request.music(),
                 settings.musicVolume() == null ? 0 : settings.musicVolume(),
-                request.seed());
+                request.seed(),
+                Objects.requireNonNullElse(sound.loudness(), SoundSettings.USUAL_LOUDNESS),
+                Objects.requireNonNullElse(sound.truePeak(), SoundSettings.USUAL_TRUE_PEAK),
+                effect,
+                Objects.requireNonNullElse(sound.cutEffectVolume(), 0.0),
+                effect == CutEffect.NONE ? List.of() : cuts(timeline.pictures().getFirst(), timeline.rate()));
+    }
+
+    /** Where every picture but the first begins. */
+    private static List<Long> cuts(Track pictures, FrameRate rate) {
+        var cuts = new ArrayList<Long>();
+        var at = RationalTime.zero(rate);
+        for (var picture : pictures.items()) {
+            if (!at.isZero()) {
+                cuts.add(samples(at));
+            }
+            at = at.plus(picture.duration());
+        }
+        return cuts;
+    }
+
+    private static long samples(RationalTime frames) {
+        return frames.value()
+                * FilmTimeline.SAMPLE_RATE
+                * frames.rate().denominator()
+                / frames.rate().numerator();
     }
 
     private static List<Narration> narration(List<Composable> children) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param music as the settings have it, null for the default
  * @param file the audio file that is used as music, null for none
  * @param musicVolume decibels relative to the usual level
+ * @param loudness of the film, in LUFS
+ * @param truePeak at most, in dBTP
+ * @param cutEffectVolume decibels relative to the usual level
+ * @param cuts where one picture follows another, in samples, ascending; none without an effect
  */
 public record SoundPlan(
         int sampleRate,
@@ -19,9 +24,15 @@ public record SoundPlan(
         @Nullable String music,
         @Nullable ObjectKey file,
         double musicVolume,
-        long seed) {
+        long seed,
+        double loudness,
+        double truePeak,
+        CutEffect cutEffect,
+        double cutEffectVolume,
+        List<Long> cuts) {
 
     public SoundPlan {
         narration = List.copyOf(narration);
+        cuts = List.copyOf(cuts);
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MixCommandsTests {
 
-    private static final MixCommands.Levels LEVELS = new MixCommands.Levels(6, -4, 0.5, -2);
+    private static final MixCommands.Levels LEVELS = new MixCommands.Levels(6, -4);
 
     @Test
     void measures() {
@@ -24,29 +24,29 @@ class MixCommandsTests {
 
     @Test
     void cleansTheVoice() {
-        var command = MixCommands.voice(Path.of("narration.wav"), 3, Path.of("voice.wav"));
+        var command = MixCommands.voice(Path.of("narration.wav"), 3, Path.of("voice.f32"));
 
         Golden.assertMatches("audio-voice.ffmpeg", command.toString());
     }
 
     @Test
     void mixesVoiceAndMusic() {
-        var command = MixCommands.mix(Path.of("voice.wav"), Path.of("bed.wav"), LEVELS, 2_880_000, Path.of("mix.wav"));
+        var command = MixCommands.mix(Path.of("voice.f32"), Path.of("bed.wav"), LEVELS, 2_880_000, Path.of("mix.f32"));
 
         Golden.assertMatches("audio-mix.ffmpeg", command.toString());
     }
 
     @Test
-    void limitsAVoiceAlone() {
-        var command = MixCommands.mix(Path.of("voice.wav"), LEVELS, 2_880_000, Path.of("mix.wav"));
+    void fadesMusicAlone() {
+        var command = MixCommands.alone(Path.of("bed.wav"), -4, 2_880_000, Path.of("mix.f32"));
 
-        Golden.assertMatches("audio-voice-alone.ffmpeg", command.toString());
+        Golden.assertMatches("audio-music-alone.ffmpeg", command.toString());
     }
 
     @Test
     void encodes() {
         Golden.assertMatches(
                 "audio-encode.ffmpeg",
-                MixCommands.encode(Path.of("mix.wav"), 0.2, Path.of("mix.m4a")).toString());
+                MixCommands.encode(Path.of("mix.f32"), Path.of("mix.m4a")).toString());
     }
 }

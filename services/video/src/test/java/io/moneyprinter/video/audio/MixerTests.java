@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Mix;
+import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.FfmpegErrorCode;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +99,96 @@ class MixerTests {
         var request = new MixRequest(List.of(), 10L * SECOND, new Music.Composed(Mood.DREAMY, 1), 0);
 
         assertIsRight(mixer.mix(request, FFMPEG), request);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-30, -1", "-23, -3", "-18, -9", "-16, -1", "-14, -7", "-11, -0.5", "-9, -2", "-8, -1"})
+    void isAsLoudAsAskedFor(double lufs, double dbtp) throws IOException {
+        var target = new MixTarget(lufs, dbtp);
+        var narration = List.of(spoken(0.5, 4, 0.4, 1), spoken(5, 4, 0.2, 2));
+
+        for (var music : List.of(new Music.Composed(Mood.CALM, 2), new Music.None())) {
+            var mix = mixer.mix(new MixRequest(narration, 10L * SECOND, music, 0, target, CutEffects.NONE), FFMPEG);
+
+            assertThat(mix.integratedLufs()).as(music.toString()).isCloseTo(lufs, within(0.5));
+            assertThat(mix.truePeakDbtp()).as(music.toString()).isLessThanOrEqualTo(dbtp);
+        }
+    }
+
+    @Test
+    void makesMusicAloneAsLoudAsAskedForAndTurnsItDownForNobody() throws IOException {
+        var silence = Sound.of(4, i -> 0).storeIn(store, "speech");
+        var bed = new Music.Recorded(Sound.tone(1_000, 25, 0.2).storeIn(store, "assets"));
+        var target = new MixTarget(-18, -1);
+        var request = new MixRequest(
+                List.of(new Placement(silence, 2L * SECOND, 4L * SECOND)),
+                12L * SECOND,
+                bed,
+                0,
+                target,
+                CutEffects.NONE);
+
+        var mix = mixer.mix(request, FFMPEG);
+
+        assertThat(mix.integratedLufs()).isCloseTo(-18, within(0.5));
+        var sound = decoded(mix);
+        assertThat(sound.level(1_000, 1, 1.8)).isCloseTo(sound.level(1_000, 3, 5), within(0.1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void isHeardAtCuts(CutEffect effect) throws IOException {
+        var cuts = List.of(100L, 3L * SECOND, 3L * SECOND + 20_000, 6L * SECOND);
+        var effects = CutEffects.of(effect, 0, cuts);
+        var request = new MixRequest(List.of(), 9L * SECOND, new Music.None(), 0, MixTarget.DEFAULT, effects);
+
+        var mix = mixer.mix(request, FFMPEG);
+
+        var sound = decoded(mix);
+        for (var cut : List.of(3.0, 6.0)) {
+            assertThat(loudest(sound, cut - 1, cut + 1)).isCloseTo(cut, within(0.06));
+            assertThat(peak(sound, cut - 1.4, cut - 0.45)).isLessThan(0.001);
+            assertThat(peak(sound, cut + 0.4, cut + 1)).isLessThan(0.001);
+            assertThat(peak(sound, cut - 0.5, cut + 0.4)).isBetween(0.01, 0.6);
+        }
+        // Neither so soon after another, nor at the very beginning.
+        assertThat(peak(sound, 0, 2.5)).isLessThan(0.001);
+        assertThat(peak(sound, 3.35, 5.5)).isLessThan(0.02);
+        assertThat(mix.truePeakDbtp()).isLessThan(-5);
+    }
+
+    @Test
+    void keepsEffectsBelowTheVoice() throws IOException {
+        var narration = List.of(spoken(0.5, 9, 0.4, 1));
+        var without = mixer.mix(new MixRequest(narration, 10L * SECOND, new Music.None(), 0), FFMPEG);
+        var effects = CutEffects.of(CutEffect.WHOOSH, 0, List.of(3L * SECOND, 5L * SECOND, 7L * SECOND));
+        var with = mixer.mix(
+                new MixRequest(narration, 10L * SECOND, new Music.None(), 0, MixTarget.DEFAULT, effects), FFMPEG);
+
+        assertIsRight(with, new MixRequest(narration, 10L * SECOND, new Music.None(), 0));
+        var quiet = decoded(without);
+        var difference = decoded(with).minus(quiet);
+        var loud = quiet.rootMeanSquare(2.8, 3.2);
+        assertThat(20 * Math.log10(difference.rootMeanSquare(2.8, 3.2) / loud)).isBetween(-14.0, -1.0);
+    }
+
+    /** Seconds of where 20 ms are the loudest. */
+    private static double loudest(Sound sound, double from, double to) {
+        var best = from;
+        for (var at = from; at < to - 0.02; at += 0.005) {
+            if (sound.rootMeanSquare(at, at + 0.02) > sound.rootMeanSquare(best, best + 0.02)) {
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private static double peak(Sound sound, double from, double to) {
+        var peak = 0.0;
+        for (var i = (int) (from * SECOND); i < to * SECOND; i++) {
+            peak = Math.max(peak, Math.abs(sound.samples()[i]));
+        }
+        return peak;
     }
 
     @Test

@@ -98,6 +98,18 @@ record Sound(double[] samples) {
         return peak;
     }
 
+    Sound minus(Sound other) {
+        return of(samples.length / (double) SECOND, i -> samples[i] - other.samples[i]);
+    }
+
+    double rootMeanSquare(double from, double to) {
+        var sum = 0.0;
+        for (var i = (int) (from * SECOND); i < (int) (to * SECOND); i++) {
+            sum += samples[i] * samples[i];
+        }
+        return Math.sqrt(sum / ((to - from) * SECOND));
+    }
+
     /** Decibels of one frequency between two times. */
     double level(double hertz, double from, double to) {
         var re = 0.0;

@@ -12,6 +12,8 @@ import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
+import io.moneyprinter.contracts.video.SoundSettings;
+import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
 import io.moneyprinter.contracts.video.TransitionStyle;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.timeline.CaptionTrack;
@@ -48,6 +50,21 @@ class FilmPlannerTests {
         // The second sentence starts at sample 124001, frame 77.5.
         assertThat(plan.chunks().getFirst().segments())
                 .containsExactly(new Segment.Body(0, 0, 78), new Segment.Body(1, 0, 61));
+    }
+
+    @Test
+    void namesCutsOnlyForAnEffectAtThem() {
+        var sentences = List.of(sentence("a", 100_001, 300), sentence("b", 50_000, 0), sentence("c", 50_000, 0));
+        var settings = VideoSettings.DEFAULT.withTransition(TransitionStyle.CUT);
+        var pops = settings.withSound(new SoundSettings(null, -16.0, null, CutEffect.POP, -3.0));
+
+        assertThat(sound(settings, sentences).cuts()).isEmpty();
+        assertThat(sound(settings, sentences).loudness()).isEqualTo(-14);
+        // The second sentence starts at frame 78, the third at sample 174001, frame 108.75.
+        assertThat(sound(pops, sentences).cuts()).containsExactly(78 * 1_600L, 109 * 1_600L);
+        assertThat(sound(pops, sentences).loudness()).isEqualTo(-16);
+        assertThat(sound(pops, sentences).truePeak()).isEqualTo(-1);
+        assertThat(sound(pops, sentences).cutEffectVolume()).isEqualTo(-3);
     }
 
     @Test
@@ -158,6 +175,10 @@ class FilmPlannerTests {
 
     private static FilmPlan plan(TransitionStyle transition, SpokenSentence... sentences) {
         return plan(new Cues("", 0, "", 0), List.of(sentences), transition);
+    }
+
+    private static SoundPlan sound(VideoSettings settings, List<SpokenSentence> sentences) {
+        return plan(new Cues("", 0, "", 0), sentences, settings).sound();
     }
 
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, TransitionStyle transition) {
