@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,10 @@ public final class Probe {
     private final Supervisor supervisor;
     private final Sandbox sandbox;
 
-    Probe(FfmpegBinaries binaries, Supervisor supervisor) {
+    Probe(FfmpegBinaries binaries, Supervisor supervisor, Sandbox sandbox) {
         this.binaries = binaries;
         this.supervisor = supervisor;
-        this.sandbox = new Sandbox(binaries, supervisor);
+        this.sandbox = sandbox;
     }
 
     /**
@@ -69,8 +70,9 @@ public final class Probe {
         }
         command.addAll(List.of("-dn", "-sn", "-f", "null", "-"));
         var limits = new Limits(Duration.ofMinutes(10), Duration.ofMinutes(20), 4L << 30, 1 << 20);
-        var exit = sandbox.run(file, command, limits, line -> {});
-        if (exit.code() != 0) {
+        var exit = look(file, command, limits, line -> {});
+        // FFmpeg is content with a Matroska file that ends in the middle.
+        if (exit.code() != 0 || exit.log().contains(FailureCause.CUT_SHORT)) {
             throw new CodedException(
                     MEDIA_DAMAGED, "the file cannot be decoded to its end: " + reason(exit.log(), file));
         }
@@ -78,7 +80,21 @@ public final class Probe {
 
     /** A file that was found to be as expected, to be read with the same care as when it was looked into. */
     public static Input input(Path file, MediaInfo info) {
-        var opening = openingOptions(info.format());
+        return input(file, info.format());
+    }
+
+    /**
+     * A file from the store, to be read with the same care as when it was looked into. Its name says its format, for
+     * the store named it so when it was found to be that; no look is needed.
+     *
+     * @throws CodedException {@code MEDIA_UNSUPPORTED}
+     */
+    public static Input input(Path file) {
+        return input(file, MediaFormat.of(file));
+    }
+
+    private static Input input(Path file, MediaFormat format) {
+        var opening = openingOptions(format);
         var input = Input.of(file);
         for (var i = 0; i < opening.size(); i += 2) {
             input = input.with(opening.get(i).substring(1), opening.get(i + 1));
@@ -109,6 +125,10 @@ public final class Probe {
             throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "cannot probe %s: %s".formatted(file, exit.log()));
         }
         return ProbeAnswer.parse(lines);
+    }
+
+    private Supervisor.Exit look(Path file, List<String> command, Limits limits, Consumer<String> line) {
+        return supervisor.run(sandbox.look(file, command), binaries.environment(), limits, line, new Stop());
     }
 
     private static MediaFormat format(Path file, Expected expected) {
@@ -177,7 +197,7 @@ public final class Probe {
                         + "frame=media_type,width,height:frame_side_data=rotation"));
         command.addAll(List.of("-of", ProbeAnswer.FORMAT, "-i", "file:" + sandbox.path(file)));
         var lines = new ArrayList<String>();
-        var exit = sandbox.run(file, command, Limits.LOOK, lines::add);
+        var exit = look(file, command, Limits.LOOK, lines::add);
         if (exit.code() != 0 || exit.timedOut()) {
             var reason = reason(exit.log(), file);
             if (reason.contains("max_streams") || reason.contains("Picture size") || reason.contains("max_pixels")) {
