@@ -20,7 +20,9 @@ record FileAccess(Set<Path> reads, Set<Path> writes, boolean gpu) {
     private static final Pattern GPU_ENCODER = Pattern.compile(".*_(nvenc|qsv|vaapi|amf|v4l2m2m|vulkan)");
     private static final Set<String> GPU_OPTIONS = Set.of(
             "hwaccel", "hwaccel_device", "init_hw_device", "filter_hw_device", "vaapi_device", "qsv_device");
-    private static final String PASS_LOG = "passlogfile";
+
+    /** Options that name a file to be written, or the start of its name. */
+    private static final Set<String> WRITTEN = Set.of("passlogfile", "stats_file", "vstats_file");
 
     FileAccess {
         reads = Set.copyOf(reads);
@@ -35,7 +37,12 @@ record FileAccess(Set<Path> reads, Set<Path> writes, boolean gpu) {
                 reads.addAll(ConcatList.files(input.file().toAbsolutePath()));
             }
         }
-        values(command).filter(value -> value.startsWith("/")).map(Path::of).forEach(reads::add);
+        // Any option may name a file, such as a table of colours.
+        everything(command)
+                .flatMap(option -> Stream.ofNullable(option.value()))
+                .filter(value -> value.startsWith("/"))
+                .map(Path::of)
+                .forEach(reads::add);
 
         var writes = new LinkedHashSet<Path>();
         for (var output : command.outputs()) {
@@ -43,8 +50,8 @@ record FileAccess(Set<Path> reads, Set<Path> writes, boolean gpu) {
                 writes.add(target(output.file().toAbsolutePath()));
             }
         }
-        options(command)
-                .filter(option -> option.name().startsWith(PASS_LOG) && option.value() != null)
+        everything(command)
+                .filter(option -> WRITTEN.contains(option.name().replaceFirst(":.*", "")) && option.value() != null)
                 .forEach(option -> writes.add(directory(Path.of(String.valueOf(option.value())))));
         reads.removeIf(file -> !Files.isRegularFile(file) || writes.contains(file));
         return new FileAccess(reads, writes, options(command).anyMatch(FileAccess::isOfGpu));
@@ -83,12 +90,10 @@ record FileAccess(Set<Path> reads, Set<Path> writes, boolean gpu) {
                 .flatMap(options -> options);
     }
 
-    /** All values of options and filters, among which may be files, such as tables of colours. */
-    private static Stream<String> values(FfmpegCommand command) {
+    private static Stream<Option> everything(FfmpegCommand command) {
         var filters = command.graph().chains().stream()
                 .flatMap(chain -> chain.filters().stream())
                 .flatMap(filter -> filter.options().stream());
-        return Stream.concat(options(command), filters)
-                .flatMap(option -> Stream.ofNullable(option.value()));
+        return Stream.concat(options(command), filters);
     }
 }

@@ -28,6 +28,7 @@ public final class Probe {
             + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,webp";
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final int MAX_STREAMS = 16;
+    private static final Duration ROUNDING = Duration.ofMillis(100);
 
     private final FfmpegBinaries binaries;
     private final Supervisor supervisor;
@@ -60,7 +61,10 @@ public final class Probe {
     public void decode(Path file, MediaInfo info) {
         var command = new ArrayList<String>();
         command.add(binaries.ffmpeg().toString());
-        command.addAll(List.of("-nostdin", "-hide_banner", "-v", "error", "-xerror", "-threads", "1"));
+        // A warning says when the length of an MP3 file is only estimated.
+        var words = info.format() == MediaFormat.MP3 ? "warning" : "error";
+        command.addAll(List.of("-nostdin", "-hide_banner", "-v", words, "-xerror", "-threads", "1"));
+        command.addAll(List.of("-progress", "pipe:1", "-nostats"));
         command.addAll(List.of("-err_detect", "explode"));
         command.addAll(openingOptions(info.format()));
         command.addAll(List.of("-i", "file:" + sandbox.path(file)));
@@ -70,11 +74,19 @@ public final class Probe {
         }
         command.addAll(List.of("-dn", "-sn", "-f", "null", "-"));
         var limits = new Limits(Duration.ofMinutes(10), Duration.ofMinutes(20), 4L << 30, 1 << 20);
-        var exit = look(file, command, limits, line -> {});
+        var progress = new Progress[] {Progress.NONE};
+        var exit = look(file, command, limits, line -> progress[0] = progress[0].after(line));
         // FFmpeg is content with a Matroska file that ends in the middle.
         if (exit.code() != 0 || exit.log().contains(FailureCause.CUT_SHORT)) {
             throw new CodedException(
                     MEDIA_DAMAGED, "the file cannot be decoded to its end: " + reason(exit.log(), file));
+        }
+        // FFmpeg cannot tell an MP3 file that was cut short from a whole one, but its first frame can.
+        var claimed = info.format() == MediaFormat.MP3 && !exit.log().contains("Estimating duration");
+        if (claimed && progress[0].outTime().plus(ROUNDING).compareTo(info.duration()) < 0) {
+            throw new CodedException(
+                    MEDIA_DAMAGED,
+                    "the file ends after %s (expected: %s)".formatted(progress[0].outTime(), info.duration()));
         }
     }
 
