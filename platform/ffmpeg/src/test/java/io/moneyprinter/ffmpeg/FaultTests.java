@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,37 @@ class FaultTests {
         var outcome = run(strict(Probe.input(source).with("ss", start), work.resolve("out.mkv")), LIMITS);
 
         assertThat(outcome).isInstanceOf(Outcome.Finished.class);
+    }
+
+    /**
+     * The kernel ends a process with the thread that started it, if it was told to. What asks for a run may end at once;
+     * the thread that starts it does not.
+     */
+    @Test
+    void outlivesTheThreadThatAskedForIt() throws Exception {
+        var setpriv = Supervisor.find("setpriv");
+        assumeTrue(setpriv != null, "setpriv is not installed");
+        var orphan = new CompletableFuture<Process>();
+        var asked = new CompletableFuture<Run>();
+        var slow = TestMedia.graph(
+                filter("testsrc2").with("size", "32x32").with("duration", 2), filter("realtime"));
+        var command = FfmpegCommand.of(List.of(), slow, Output.nothing(Pad.label("v")));
+
+        var thread = Thread.ofPlatform().start(() -> {
+            asked.complete(TestMedia.FFMPEG.start(command, MINUTE, Progress.Listener.SILENT));
+            try {
+                orphan.complete(new ProcessBuilder(setpriv.toString(), "--pdeathsig", "KILL", "sleep", "100").start());
+                // Long enough for the process to say that it wants to end with this thread.
+                orphan.join().waitFor(1, TimeUnit.SECONDS);
+            } catch (IOException | InterruptedException e) {
+                orphan.completeExceptionally(e);
+            }
+        });
+        thread.join();
+
+        assertThat(orphan.get().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(orphan.get().exitValue()).as("started by a thread that ended").isEqualTo(137);
+        assertThat(asked.get().await()).as("only asked for by it").isInstanceOf(Outcome.Finished.class);
     }
 
     @Test

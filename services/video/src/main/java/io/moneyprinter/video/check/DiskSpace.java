@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** How large films get, and whether there is room for one. */
 public final class DiskSpace {
@@ -32,12 +33,14 @@ public final class DiskSpace {
     }
 
     /**
-     * Makes sure of twice as much room as is expected to be needed, for the file of a film is written once more to put
+     * Makes sure that there is twice as much room for {@code file} as it is expected to need, for the file of a film is written once more to put
      * its index first.
      *
      * @throws CodedException {@code STORAGE_FULL}
      */
-    public static void require(Path directory, long expected) {
+    public static void require(Path file, long expected) {
+        var absolute = file.toAbsolutePath();
+        var directory = Objects.requireNonNullElse(absolute.getParent(), absolute);
         try {
             var free = Files.getFileStore(directory).getUsableSpace();
             if (free < 2 * expected) {

@@ -32,7 +32,7 @@ final class FilmCommands {
         var output = plain(Output.to(file, Pad.video(0), Pad.audio(0)).with("c", "copy"))
                 .with("movflags", "+faststart")
                 .with("brand", "mp42")
-                .with("metadata", "title=" + title)
+                .with("metadata", "title=" + title.replaceAll("\\p{Cc}", " "))
                 .with("metadata", "comment=Made with MoneyPrinter");
         return FfmpegCommand.of(Input.of(joined), output);
     }

@@ -6,15 +6,16 @@ import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
-import io.moneyprinter.ffmpeg.FfmpegErrorCode;
-import io.moneyprinter.ffmpeg.Input;
-import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.ffmpeg.Limits;
 import io.moneyprinter.ffmpeg.Outcome;
-import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Probe;
+import io.moneyprinter.ffmpeg.Progress;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.check.DiskSpace;
+import io.moneyprinter.video.check.QualityControl;
+import io.moneyprinter.video.check.Wish;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
@@ -23,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the pieces of films. Every piece is looked for before it is made, checked, and made once at a time. */
 public final class Renderer {
@@ -30,10 +33,11 @@ public final class Renderer {
     /** To be changed with what joins, finishes and shrinks films. */
     private static final int VERSION = 1;
 
-    private static final double SAMPLE_RATE = 48_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
 
     private final ObjectStore store;
     private final Probe probe;
+    private final QualityControl control;
     private final VideoRuns runs;
     private final Captioning captioning;
     private final Path work;
@@ -43,6 +47,7 @@ public final class Renderer {
     public Renderer(ObjectStore store, Ffmpeg ffmpeg, Captioning captioning, Path work) {
         this.store = store;
         this.probe = ffmpeg.probe();
+        this.control = new QualityControl(probe);
         this.runs = new VideoRuns(ffmpeg);
         this.captioning = captioning;
         this.work = work;
@@ -97,9 +102,7 @@ public final class Renderer {
         var key = new ObjectKey("films/" + Digests.of("optimised", VERSION, joined, plan.title()) + ".mp4");
         return once(key, plan.canvas(), plan.frames(), file -> {
             run(video, FilmCommands.optimise(source, plan.title(), file), plan.frames(), plan.canvas());
-            checkFrames(file, plan.frames());
-            checkSound(file, plan);
-            checkDecodes(video, file, plan);
+            check(video, file, plan);
         });
     }
 
@@ -149,7 +152,8 @@ public final class Renderer {
     }
 
     private void run(VideoId video, FfmpegCommand command, long frames, Canvas canvas) {
-        runs.run(video, command, deadline(frames, canvas));
+        var limits = Limits.render(deadline(frames, canvas)).withFileSize(DiskSpace.most(canvas, frames));
+        runs.run(video, command, limits, Progress.Listener.SILENT);
     }
 
     /** Ten times as long as a slow machine needs: only what is stuck is ended. */
@@ -169,8 +173,11 @@ public final class Renderer {
             }
             var file = store.newFile(key.extension());
             try {
+                DiskSpace.require(file, DiskSpace.expected(canvas, frames));
                 making.make(file);
                 store.put(key, file);
+            } catch (UncheckedIOException e) {
+                throw DiskSpace.explained(e);
             } finally {
                 delete(file);
             }
@@ -204,33 +211,16 @@ public final class Renderer {
         }
     }
 
-    private void checkSound(Path file, FilmPlan plan) {
-        var facts = probe.facts(file, "stream=codec_type,duration");
-        for (var i = 0; i < 2; i++) {
-            if (facts.text("streams." + i + ".codec_type", "").equals("audio")) {
-                var seconds = Double.parseDouble(facts.text("streams." + i + ".duration", "0"));
-                var expected = plan.sound().samples() / SAMPLE_RATE;
-                if (Math.abs(seconds - expected) <= 1.0 / plan.canvas().fps()) {
-                    return;
-                }
-                throw new CodedException(
-                        RenderErrorCode.RENDITION_WRONG,
-                        "%s seconds of sound (expected: %s)".formatted(seconds, expected));
-            }
-        }
-        throw new CodedException(RenderErrorCode.RENDITION_WRONG, "no sound (expected: one stream)");
-    }
-
-    private void checkDecodes(VideoId video, Path file, FilmPlan plan) {
-        var command = FfmpegCommand.of(Input.of(file).with("err_detect", "explode"), Output.nothing())
-                .with(Option.flag("xerror"));
-        try {
-            run(video, command, plan.frames(), plan.canvas());
-        } catch (CodedException failed) {
-            if (failed.code() == FfmpegErrorCode.FFMPEG_FAILED) {
-                throw new CodedException(RenderErrorCode.RENDITION_WRONG, "the film does not decode", failed);
-            }
-            throw failed;
+    /** The last look before a film is published. */
+    private void check(VideoId video, Path file, FilmPlan plan) {
+        var findings = control.check(
+                file,
+                Wish.of(plan),
+                deadline(plan.frames(), plan.canvas()),
+                (command, deadline, listener) -> runs.run(video, command, Limits.render(deadline), listener));
+        findings.warnings().forEach(warning -> LOG.warn("film of {}: {}", video, warning));
+        if (!findings.publishable()) {
+            throw new CodedException(RenderErrorCode.RENDITION_WRONG, findings.summary());
         }
     }
 

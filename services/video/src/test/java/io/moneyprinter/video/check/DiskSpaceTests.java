@@ -24,9 +24,9 @@ class DiskSpaceTests {
 
     @Test
     void refusesToStartWhereThereIsNoRoom(@TempDir Path work) {
-        assertThatCode(() -> DiskSpace.require(work, 1_000)).doesNotThrowAnyException();
+        assertThatCode(() -> DiskSpace.require(work.resolve("film.mp4"), 1_000)).doesNotThrowAnyException();
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> DiskSpace.require(work, 1L << 60))
+                .isThrownBy(() -> DiskSpace.require(work.resolve("film.mp4"), 1L << 60))
                 .withMessageContaining("MiB are free")
                 .extracting(CodedException::code)
                 .isEqualTo(FfmpegErrorCode.STORAGE_FULL);
