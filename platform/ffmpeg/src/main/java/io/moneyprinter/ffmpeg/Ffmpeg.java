@@ -32,7 +32,11 @@ public final class Ffmpeg implements AutoCloseable {
 
     /** @param concurrency runs at a time; more of them than cores only slow each other down */
     public Ffmpeg(FfmpegBinaries binaries, int concurrency) {
-        this(binaries, concurrency, SandboxMode.AUTO, Limits.render(Duration.ZERO).memory());
+        this(
+                binaries,
+                concurrency,
+                SandboxMode.AUTO,
+                Limits.render(Duration.ZERO).memory());
     }
 
     /**
@@ -94,7 +98,8 @@ public final class Ffmpeg implements AutoCloseable {
         return switch (outcome) {
             case Outcome.Finished finished -> finished;
             case Outcome.Cancelled() -> throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled");
-            case Outcome.Failed failed -> throw new CodedException(failed.cause().code(), detail(failed));
+            case Outcome.Failed failed ->
+                throw new CodedException(failed.cause().code(), detail(failed));
         };
     }
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 record FileAccess(Set<Path> reads, Set<Path> writes, boolean gpu) {
 
     private static final Pattern GPU_ENCODER = Pattern.compile(".*_(nvenc|qsv|vaapi|amf|v4l2m2m|vulkan)");
-    private static final Set<String> GPU_OPTIONS = Set.of(
-            "hwaccel", "hwaccel_device", "init_hw_device", "filter_hw_device", "vaapi_device", "qsv_device");
+    private static final Set<String> GPU_OPTIONS =
+            Set.of("hwaccel", "hwaccel_device", "init_hw_device", "filter_hw_device", "vaapi_device", "qsv_device");
 
     /** Options that name a file to be written, or the start of its name. */
     private static final Set<String> WRITTEN = Set.of("passlogfile", "stats_file", "vstats_file");

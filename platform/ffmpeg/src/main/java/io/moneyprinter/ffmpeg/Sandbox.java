@@ -88,8 +88,7 @@ final class Sandbox {
         if (program == null) {
             return null;
         }
-        var command =
-                inside(walls(program), List.of(binaries.ffprobe().toString(), "-v", "error", "-version"));
+        var command = inside(walls(program), List.of(binaries.ffprobe().toString(), "-v", "error", "-version"));
         var exit = supervisor.run(command, binaries.environment(), Limits.LOOK, line -> {}, new Stop());
         return exit.code() == 0 ? program : null;
     }

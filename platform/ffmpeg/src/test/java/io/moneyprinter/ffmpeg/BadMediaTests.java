@@ -72,7 +72,8 @@ class BadMediaTests {
         server.start();
         try {
             var canary = TestMedia.video(work.resolve("canary.mkv"), 64, 64, 1);
-            var url = "http://127.0.0.1:%d/canary.mkv".formatted(server.getAddress().getPort());
+            var url = "http://127.0.0.1:%d/canary.mkv"
+                    .formatted(server.getAddress().getPort());
             var extensions = Arrays.stream(MediaFormat.values())
                     .flatMap(format -> format.extensions().stream())
                     .toList();
@@ -80,8 +81,8 @@ class BadMediaTests {
             assertThat(playlists).hasSize(12);
             for (var playlist : playlists.entrySet()) {
                 for (var extension : extensions) {
-                    var file = Files.writeString(
-                            work.resolve(playlist.getKey() + "." + extension), playlist.getValue());
+                    var file =
+                            Files.writeString(work.resolve(playlist.getKey() + "." + extension), playlist.getValue());
 
                     assertRefused(file, extension, FfmpegErrorCode.MEDIA_UNSUPPORTED);
                 }
@@ -127,10 +128,13 @@ class BadMediaTests {
     void refusesASmallFileOfManyHours() {
         var file = work.resolve("long.mp4");
         var slow = TestMedia.graph(
-                Filter.filter("color").with("size", "16x16").with("rate", "1/60").with("duration", 21_600),
+                Filter.filter("color")
+                        .with("size", "16x16")
+                        .with("rate", "1/60")
+                        .with("duration", 21_600),
                 Filter.filter("format").with("pix_fmts", "yuv420p"));
-        Ffmpeg.require(TestMedia.FFMPEG.run(
-                FfmpegCommand.of(List.of(), slow, Output.to(file, Pad.label("v"))), MINUTE));
+        Ffmpeg.require(
+                TestMedia.FFMPEG.run(FfmpegCommand.of(List.of(), slow, Output.to(file, Pad.label("v"))), MINUTE));
 
         assertRefused(file, "mp4", FfmpegErrorCode.MEDIA_TOO_LARGE);
     }
@@ -150,8 +154,7 @@ class BadMediaTests {
         var file = write("streams.mkv", BadMedia.matroska(100_000));
         var started = System.nanoTime();
 
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> PROBE.inspect(file, Expected.of(ANY, "mkv")));
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> PROBE.inspect(file, Expected.of(ANY, "mkv")));
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
     }

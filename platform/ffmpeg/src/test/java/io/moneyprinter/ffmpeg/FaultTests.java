@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
 import java.io.OutputStream;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +83,8 @@ class FaultTests {
             names = {"AUTO", "OFF"})
     void endsWhatHangsWithAllThatItHasStarted(SandboxMode mode) throws Exception {
         // It does not hear the polite signal, and what it waits for is a process of its own.
-        try (var ffmpeg = FakeProgram.ffmpeg(work, "trap '' TERM; echo x >" + quoted("out.mkv") + "; sleep 1000", mode)) {
+        try (var ffmpeg =
+                FakeProgram.ffmpeg(work, "trap '' TERM; echo x >" + quoted("out.mkv") + "; sleep 1000", mode)) {
             var output = work.resolve("out.mkv");
             var started = System.nanoTime();
 
@@ -100,7 +100,8 @@ class FaultTests {
 
     @Test
     void endsWhatIsCancelledWithAllThatItHasStarted() throws Exception {
-        try (var ffmpeg = FakeProgram.ffmpeg(work, "echo frame=1; echo progress=continue; sleep 1000", SandboxMode.OFF)) {
+        try (var ffmpeg =
+                FakeProgram.ffmpeg(work, "echo frame=1; echo progress=continue; sleep 1000", SandboxMode.OFF)) {
             var output = work.resolve("out.mkv");
             var started = new CountDownLatch(1);
             var run = ffmpeg.start(writing(output), MINUTE, progress -> started.countDown());
@@ -122,17 +123,18 @@ class FaultTests {
                         Input.of(TestMedia.video(work.resolve("a.mp4"), 64, 64, 1)),
                         Output.to(part, Pad.video(0)).with("c", "copy")),
                 MINUTE));
-        var playlist = Files.writeString(
-                work.resolve("live.mp4"), "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\npart.ts\n");
+        var playlist =
+                Files.writeString(work.resolve("live.mp4"), "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\npart.ts\n");
         try (var open = new Ffmpeg(TestMedia.FFMPEG.binaries(), 1, SandboxMode.OFF, 8L << 30)) {
             var naive = Input.of(playlist).with("f", "hls").with("allowed_extensions", "ALL");
 
             var outcome = open.run(FfmpegCommand.of(naive, Output.nothing()), Duration.ofSeconds(3));
 
             assertThat(outcome)
-                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.cause())
-                            .as(failed.log())
-                            .isEqualTo(FailureCause.TIMED_OUT));
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed ->
+                                    assertThat(failed.cause()).as(failed.log()).isEqualTo(FailureCause.TIMED_OUT));
         }
 
         var careful = TestMedia.FFMPEG.run(FfmpegCommand.of(Probe.input(playlist), Output.nothing()), MINUTE);
@@ -162,7 +164,9 @@ class FaultTests {
     void stopsAtTheLimitOfMemory() {
         var output = work.resolve("a.mp4");
         var large = FfmpegCommand.of(
-                List.of(), TestMedia.graph(filter("testsrc2").with("size", "1920x1080")), Output.to(output, Pad.label("v")));
+                List.of(),
+                TestMedia.graph(filter("testsrc2").with("size", "1920x1080")),
+                Output.to(output, Pad.label("v")));
 
         var outcome = run(large, LIMITS.withMemory(700L << 20));
 
@@ -176,7 +180,8 @@ class FaultTests {
             var full = Output.to(Path.of("/dev/full"), Pad.label("v")).with("f", "matroska");
 
             var outcome = open.run(
-                    FfmpegCommand.of(List.of(), TestMedia.graph(filter("testsrc2").with("size", "320x240")), full),
+                    FfmpegCommand.of(
+                            List.of(), TestMedia.graph(filter("testsrc2").with("size", "320x240")), full),
                     MINUTE);
 
             assertFailed(outcome, FailureCause.STORAGE_FULL, work.resolve("none"));
@@ -222,7 +227,8 @@ class FaultTests {
         Ffmpeg.require(run(
                 FfmpegCommand.of(
                         List.of(),
-                        TestMedia.graph(filter("testsrc2").with("size", "320x180").with("duration", 4)),
+                        TestMedia.graph(
+                                filter("testsrc2").with("size", "320x180").with("duration", 4)),
                         Output.to(source, Pad.label("v"))
                                 .with("c:v", "libx264")
                                 .with("x264-params", "open-gop=1:keyint=25:bframes=3")),
@@ -243,8 +249,7 @@ class FaultTests {
         assumeTrue(setpriv != null, "setpriv is not installed");
         var orphan = new CompletableFuture<Process>();
         var asked = new CompletableFuture<Run>();
-        var slow = TestMedia.graph(
-                filter("testsrc2").with("size", "32x32").with("duration", 2), filter("realtime"));
+        var slow = TestMedia.graph(filter("testsrc2").with("size", "32x32").with("duration", 2), filter("realtime"));
         var command = FfmpegCommand.of(List.of(), slow, Output.nothing(Pad.label("v")));
 
         var thread = Thread.ofPlatform().start(() -> {
@@ -260,7 +265,9 @@ class FaultTests {
         thread.join();
 
         assertThat(orphan.get().waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(orphan.get().exitValue()).as("started by a thread that ended").isEqualTo(137);
+        assertThat(orphan.get().exitValue())
+                .as("started by a thread that ended")
+                .isEqualTo(137);
         assertThat(asked.get().await()).as("only asked for by it").isInstanceOf(Outcome.Finished.class);
     }
 
@@ -287,9 +294,11 @@ class FaultTests {
 
     private static void assertFailed(Outcome outcome, FailureCause cause, Path output) {
         assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.cause())
-                        .as("%d: %s", failed.exit(), failed.log())
-                        .isEqualTo(cause));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.cause())
+                                .as("%d: %s", failed.exit(), failed.log())
+                                .isEqualTo(cause));
         assertThat(output).doesNotExist();
     }
 

@@ -126,7 +126,8 @@ class SandboxTests {
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
-                            Outcome.Failed.class, failed -> assertThat(failed.log()).contains("Read-only file system"));
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.log()).contains("Read-only file system"));
             assertThat(source).hasSize(size);
         }
     }

@@ -42,13 +42,14 @@ class LocalObjectStoreKillTests {
             var all = objects.toList();
             assertThat(all).hasSizeGreaterThanOrEqualTo(12);
             for (var object : all) {
-                var number = Integer.parseInt(
-                        object.getFileName().toString().replaceAll("round\\d+-(\\d+)\\.bin", "$1"));
+                var number =
+                        Integer.parseInt(object.getFileName().toString().replaceAll("round\\d+-(\\d+)\\.bin", "$1"));
                 assertThat(Files.readAllBytes(object)).isEqualTo(WritingProgram.content(number));
             }
         }
         var later = Instant.now().plus(Duration.ofDays(2));
-        assertThat(new LocalObjectStore(work, Clock.fixed(later, ZoneOffset.UTC))).isNotNull();
+        assertThat(new LocalObjectStore(work, Clock.fixed(later, ZoneOffset.UTC)))
+                .isNotNull();
         assertThat(work.resolve("incoming")).isEmptyDirectory();
     }
 }

@@ -39,7 +39,10 @@ final class CheckCommand {
                                 .with("h", even(canvas.height() * scale))
                                 .with("flags", "neighbor"),
                         filter("format").with("pix_fmts", "gray"),
-                        filter("blackdetect").with("d", SHORTEST).with("pix_th", 0.06).with("pic_th", 0.99),
+                        filter("blackdetect")
+                                .with("d", SHORTEST)
+                                .with("pix_th", 0.06)
+                                .with("pic_th", 0.99),
                         filter("freezedetect").with("n", 0.0005).with("d", SHORTEST)),
                 List.of(PICTURE)));
         if (audible) {

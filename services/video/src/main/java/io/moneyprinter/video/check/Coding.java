@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param color primaries, transfer and matrix
  * @param audio codec; null for a film without sound
  */
-public record Coding(String video, String pixelFormat, String color, @Nullable String audio) {
+public record Coding(
+        String video,
+        String pixelFormat,
+        String color,
+        @Nullable String audio) {
 
     /** What every player shows. */
     public static final Coding H264 = new Coding("h264", "yuv420p", "bt709", "aac");

@@ -57,8 +57,6 @@ public final class DiskSpace {
     public static RuntimeException explained(UncheckedIOException failure) {
         var message = String.valueOf(failure.getCause().getMessage());
         var full = message.contains("No space left on device") || message.contains("Disk quota exceeded");
-        return full
-                ? new CodedException(FfmpegErrorCode.STORAGE_FULL, "no space left on the disk", failure)
-                : failure;
+        return full ? new CodedException(FfmpegErrorCode.STORAGE_FULL, "no space left on the disk", failure) : failure;
     }
 }

@@ -180,7 +180,9 @@ public final class QualityControl {
 
     private static void pictures(Wish wish, Detections detections, Report report) {
         var black = detections.black();
-        var dark = black.stream().mapToDouble(stretch -> stretch.shared(wish.pictured())).sum();
+        var dark = black.stream()
+                .mapToDouble(stretch -> stretch.shared(wish.pictured()))
+                .sum();
         if (isNearlyAll(dark, wish.pictured())) {
             report.error(Kind.BLACK, "the film is black from start to end");
         } else {
@@ -195,8 +197,9 @@ public final class QualityControl {
 
     private static void sound(Wish wish, Detections detections, Report report) {
         var silent = detections.silent(wish.soundSeconds());
-        var missing =
-                silent.stream().mapToDouble(stretch -> stretch.shared(wish.spoken())).sum();
+        var missing = silent.stream()
+                .mapToDouble(stretch -> stretch.shared(wish.spoken()))
+                .sum();
         if (isNearlyAll(missing, wish.spoken())) {
             report.error(Kind.SILENT, "nothing is heard where something is said");
             return;

@@ -59,8 +59,7 @@ public record Wish(
 
     /** The same in another coding. */
     public Wish as(Coding other) {
-        return new Wish(
-                canvas, frames, other, soundSeconds, integratedLufs, truePeakDbtp, moving, pictured, spoken);
+        return new Wish(canvas, frames, other, soundSeconds, integratedLufs, truePeakDbtp, moving, pictured, spoken);
     }
 
     /** The same at another loudness. */

@@ -128,8 +128,7 @@ class QualityControlTests {
 
         assertThat(findings.publishable()).isTrue();
         assertThat(findings.warnings()).hasSize(1);
-        assertThat(findings.warnings().getFirst())
-                .hasToString("footage stands still from 0.0 s to 4.0 s");
+        assertThat(findings.warnings().getFirst()).hasToString("footage stands still from 0.0 s to 4.0 s");
     }
 
     @Test
@@ -137,10 +136,12 @@ class QualityControlTests {
         var dark = filter("testsrc2").with("duration", 4);
         var findings = check(
                 write(
-                        List.of(dark, filter("drawbox")
-                                .with("t", "fill")
-                                .with("color", "black")
-                                .with("enable", "between(t,1,2.5)")),
+                        List.of(
+                                dark,
+                                filter("drawbox")
+                                        .with("t", "fill")
+                                        .with("color", "black")
+                                        .with("enable", "between(t,1,2.5)")),
                         TONE,
                         120),
                 wish());
@@ -181,8 +182,7 @@ class QualityControlTests {
         return control.check(film, wish, Duration.ofMinutes(1), QualityControlTests::run);
     }
 
-    private static Outcome.Finished run(
-            FfmpegCommand command, Duration deadline, Progress.Listener listener) {
+    private static Outcome.Finished run(FfmpegCommand command, Duration deadline, Progress.Listener listener) {
         return Ffmpeg.require(
                 SharedFfmpeg.ffmpeg().start(command, deadline, listener).await());
     }
@@ -225,8 +225,7 @@ class QualityControlTests {
                 .with("threads", 1)
                 .with("c:a", "aac")
                 .with("movflags", "+faststart");
-        Ffmpeg.require(
-                SharedFfmpeg.ffmpeg().run(FfmpegCommand.of(List.of(), graph, output), Duration.ofMinutes(1)));
+        Ffmpeg.require(SharedFfmpeg.ffmpeg().run(FfmpegCommand.of(List.of(), graph, output), Duration.ofMinutes(1)));
         return file;
     }
 }

@@ -37,8 +37,8 @@ class RenderFaultTests {
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(() -> film.renderer.chunk(Film.VIDEO, plan, 0))
                     .satisfies(full -> assertThat(full.code()).isEqualTo(FfmpegErrorCode.STORAGE_FULL))
-                    .satisfies(full ->
-                            assertThat(full.code().kind().retryable()).isTrue());
+                    .satisfies(
+                            full -> assertThat(full.code().kind().retryable()).isTrue());
             assertThat(incoming(disk)).isZero();
             assertThat(film.store.exists(plan.chunks().getFirst().key())).isFalse();
 
