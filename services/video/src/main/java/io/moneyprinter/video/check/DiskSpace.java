@@ -55,7 +55,7 @@ public final class DiskSpace {
 
     /** The failure itself, or {@code STORAGE_FULL} where that is its cause. */
     public static RuntimeException explained(UncheckedIOException failure) {
-        var message = String.valueOf(failure.getCause().getMessage());
+        var message = String.valueOf(failure.getCause());
         var full = message.contains("No space left on device") || message.contains("Disk quota exceeded");
         return full ? new CodedException(FfmpegErrorCode.STORAGE_FULL, "no space left on the disk", failure) : failure;
     }
