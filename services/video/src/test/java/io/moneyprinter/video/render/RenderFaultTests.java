@@ -62,7 +62,7 @@ class RenderFaultTests {
 
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> film.renderer.optimise(Film.VIDEO, plan, mix))
-                .withMessageContaining("seconds of sound (expected: 2.000)")
+                .withMessageContaining("seconds of sound (expected: 3.200)")
                 .extracting(CodedException::code)
                 .isEqualTo(RenderErrorCode.RENDITION_WRONG);
         assertThat(work.resolve("store/incoming")).isEmptyDirectory();
