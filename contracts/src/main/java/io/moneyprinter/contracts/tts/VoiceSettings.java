@@ -23,5 +23,8 @@ public record VoiceSettings(
         @Nullable @DecimalMin("-12") @DecimalMax("12") Double pitch,
         @Nullable @DecimalMin("-20") @DecimalMax("10") Double volume) {
 
+    /** The provider of silence, timed as people read. */
+    public static final String NO_VOICE = "none";
+
     public static final VoiceSettings DEFAULT = new VoiceSettings(null, null, null, null, null, null);
 }

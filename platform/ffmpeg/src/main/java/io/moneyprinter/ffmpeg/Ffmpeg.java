@@ -2,11 +2,15 @@ package io.moneyprinter.ffmpeg;
 
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +26,31 @@ public final class Ffmpeg implements AutoCloseable {
     private final FfmpegBinaries binaries;
     private final Supervisor supervisor = new Supervisor();
     private final Semaphore turns;
+    private final Sandbox sandbox;
+    private final long memory;
     private final Probe probe;
 
     /** @param concurrency runs at a time; more of them than cores only slow each other down */
     public Ffmpeg(FfmpegBinaries binaries, int concurrency) {
+        this(
+                binaries,
+                concurrency,
+                SandboxMode.AUTO,
+                Limits.render(Duration.ZERO).memory());
+    }
+
+    /**
+     * @param concurrency runs at a time; more of them than cores only slow each other down
+     * @param memory bytes of address space that no run exceeds
+     * @throws CodedException {@code FFMPEG_UNAVAILABLE} when a sandbox is required and there is none
+     */
+    public Ffmpeg(FfmpegBinaries binaries, int concurrency, SandboxMode mode, long memory) {
         this.binaries = binaries;
         this.turns = new Semaphore(concurrency, true);
-        this.probe = new Probe(binaries, supervisor);
+        this.sandbox = new Sandbox(binaries, supervisor, mode);
+        this.memory = memory;
+        this.probe = new Probe(binaries, supervisor, sandbox);
+        LOG.info("FFmpeg {} {}", binaries.version(), sandbox.isActive() ? "in a sandbox" : "without a sandbox");
     }
 
     public FfmpegBinaries binaries() {
@@ -40,12 +62,22 @@ public final class Ffmpeg implements AutoCloseable {
         return probe;
     }
 
+    /** Whether runs see nothing but the files of their commands. */
+    public boolean isSandboxed() {
+        return sandbox.isActive();
+    }
+
     /** Starts a run as soon as there is room for it, and returns at once. */
     public Run start(FfmpegCommand command, Duration deadline, Progress.Listener listener) {
+        return start(command, Limits.render(deadline), listener);
+    }
+
+    /** Starts a run within limits of its own. */
+    public Run start(FfmpegCommand command, Limits limits, Progress.Listener listener) {
         var run = new Run();
         Thread.ofVirtual().name("ffmpeg-run").start(() -> {
             try {
-                run.outcome().complete(inTurn(command, deadline, listener, run.stop()));
+                run.outcome().complete(inTurn(command, limits, listener, run.stop()));
             } catch (RuntimeException e) {
                 run.outcome().completeExceptionally(e);
             }
@@ -60,22 +92,28 @@ public final class Ffmpeg implements AutoCloseable {
     /**
      * The end of a run that has to succeed.
      *
-     * @throws CodedException {@code FFMPEG_FAILED}, {@code FFMPEG_TIMED_OUT} or {@code CANCELLED}
+     * @throws CodedException {@code CANCELLED} or the code of the cause
      */
     public static Outcome.Finished require(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Finished finished -> finished;
             case Outcome.Cancelled() -> throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled");
             case Outcome.Failed failed ->
-                throw failed.timedOut()
-                        ? new CodedException(FfmpegErrorCode.FFMPEG_TIMED_OUT, "no end before the deadline")
-                        : new CodedException(
-                                FfmpegErrorCode.FFMPEG_FAILED,
-                                "FFmpeg ended with code %d: %s".formatted(failed.exit(), failed.log()));
+                throw new CodedException(failed.cause().code(), detail(failed));
         };
     }
 
-    private Outcome inTurn(FfmpegCommand command, Duration deadline, Progress.Listener listener, Stop stop) {
+    private static String detail(Outcome.Failed failed) {
+        return switch (failed.cause()) {
+            case TIMED_OUT -> "no end before the deadline";
+            case STORAGE_FULL -> "no space left on the disk";
+            case SOURCE_DAMAGED -> "a source of the film cannot be read to its end";
+            case CRASHED, KILLED, MEMORY_LIMIT, CPU_LIMIT, FILE_LIMIT, OTHER ->
+                "FFmpeg ended with code %d: %s".formatted(failed.exit(), failed.log());
+        };
+    }
+
+    private Outcome inTurn(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop) {
         try {
             while (!turns.tryAcquire(100, TimeUnit.MILLISECONDS)) {
                 if (stop.isAsked()) {
@@ -85,14 +123,20 @@ public final class Ffmpeg implements AutoCloseable {
         } catch (InterruptedException e) {
             return new Outcome.Cancelled();
         }
+        var finished = false;
         try {
-            return stop.isAsked() ? new Outcome.Cancelled() : now(command, deadline, listener, stop);
+            var outcome = stop.isAsked() ? new Outcome.Cancelled() : now(command, limits, listener, stop);
+            finished = outcome instanceof Outcome.Finished;
+            return outcome;
         } finally {
             turns.release();
+            if (!finished) {
+                discard(command);
+            }
         }
     }
 
-    private Outcome now(FfmpegCommand command, Duration deadline, Progress.Listener listener, Stop stop) {
+    private Outcome now(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop) {
         var arguments = new ArrayList<String>();
         arguments.add(binaries.ffmpeg().toString());
         arguments.addAll(List.of("-nostdin", "-hide_banner", "-y", "-progress", "pipe:1", "-nostats"));
@@ -101,25 +145,51 @@ public final class Ffmpeg implements AutoCloseable {
 
         var started = System.nanoTime();
         var progress = new Progress[] {Progress.NONE};
+        var cutShort = new AtomicBoolean();
         var exit = supervisor.run(
-                arguments,
+                sandbox.work(FileAccess.of(command), arguments),
                 binaries.environment(),
-                Limits.render(deadline),
+                limits.withMemory(Math.min(limits.memory(), memory)),
                 line -> {
                     progress[0] = progress[0].after(line);
                     if (line.startsWith("progress=")) {
                         listener.progressed(progress[0]);
                     }
                 },
+                line -> {
+                    if (line.contains(FailureCause.CUT_SHORT)) {
+                        cutShort.set(true);
+                    }
+                    listener.logged(line);
+                },
                 stop);
         if (stop.isAsked()) {
             return new Outcome.Cancelled();
         }
+        var strict = command.global().contains(Option.flag("xerror"));
         if (exit.code() != 0 || exit.timedOut()) {
             LOG.warn("FFmpeg ended with {}: {}\n{}", exit.code(), arguments, exit.log());
-            return new Outcome.Failed(exit.code(), exit.timedOut(), exit.log());
+            var cause = FailureCause.of(exit.code(), exit.timedOut(), exit.log());
+            return new Outcome.Failed(cause, exit.code(), exit.log());
+        }
+        if (strict && cutShort.get()) {
+            LOG.warn("A source is cut short: {}\n{}", arguments, exit.log());
+            return new Outcome.Failed(FailureCause.SOURCE_DAMAGED, 0, exit.log());
         }
         return new Outcome.Finished(Duration.ofNanos(System.nanoTime() - started), progress[0].frame(), exit.log());
+    }
+
+    /** What a run that failed has written is of no use to anybody. */
+    private static void discard(FfmpegCommand command) {
+        for (var file : FileAccess.outputs(command)) {
+            try {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                LOG.warn("cannot delete {}", file, e);
+            }
+        }
     }
 
     @Override

@@ -19,9 +19,25 @@ public record Limits(Duration deadline, Duration cpu, long memory, long fileSize
     /** For looks at files: seconds, and nothing to write. */
     public static final Limits LOOK = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(20), 2 * GIB, 1 << 20);
 
-    /** For rendering, with {@code deadline} to get stuck processes out of the way. */
+    /** A run has few threads: more processor time than of so many is not work. */
+    private static final int BUSY_THREADS = 4;
+
+    /**
+     * For rendering, with {@code deadline} to get stuck processes out of the way. Four 4K sources into one 4K film take
+     * 3.5 GiB of address space, of which 2 GiB are used.
+     */
     public static Limits render(Duration deadline) {
-        return new Limits(deadline, deadline.multipliedBy(64), 16 * GIB, 16 * GIB);
+        return new Limits(deadline, deadline.multipliedBy(BUSY_THREADS).plusSeconds(5), 8 * GIB, 16 * GIB);
+    }
+
+    /** The same with so many bytes of address space. */
+    public Limits withMemory(long bytes) {
+        return new Limits(deadline, cpu, bytes, fileSize);
+    }
+
+    /** The same with so many bytes in the largest file that is written. */
+    public Limits withFileSize(long bytes) {
+        return new Limits(deadline, cpu, memory, bytes);
     }
 
     List<String> prlimit() {

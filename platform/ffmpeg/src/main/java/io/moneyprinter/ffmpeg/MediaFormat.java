@@ -1,6 +1,8 @@
 package io.moneyprinter.ffmpeg;
 
+import io.moneyprinter.problem.CodedException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,23 @@ public enum MediaFormat {
 
     public boolean fits(String extension) {
         return extensions.contains(extension.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The format that the name of a file says, which is the truth for files that we have named.
+     *
+     * @throws CodedException {@code MEDIA_UNSUPPORTED}
+     */
+    public static MediaFormat of(Path file) {
+        var name = String.valueOf(file.getFileName());
+        var extension = name.substring(name.lastIndexOf('.') + 1);
+        for (var format : values()) {
+            if (format.fits(extension)) {
+                return format;
+            }
+        }
+        throw new CodedException(
+                FfmpegErrorCode.MEDIA_UNSUPPORTED, "%s has the name of no accepted format".formatted(name));
     }
 
     /** The format that the first bytes of a file promise; null for all others. */

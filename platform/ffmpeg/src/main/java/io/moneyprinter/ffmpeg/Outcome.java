@@ -13,13 +13,20 @@ public sealed interface Outcome {
      */
     record Finished(Duration elapsed, long frames, String log) implements Outcome {}
 
-    /** Somebody asked for the end. */
+    /** Somebody asked for the end. The outputs are gone. */
     record Cancelled() implements Outcome {}
 
     /**
+     * The outputs are gone.
+     *
      * @param exit the exit code, above 128 when a signal ended the process
-     * @param timedOut whether the deadline was the reason
      * @param log the last lines FFmpeg wrote
      */
-    record Failed(int exit, boolean timedOut, String log) implements Outcome {}
+    record Failed(FailureCause cause, int exit, String log) implements Outcome {
+
+        /** Whether the deadline was the reason. */
+        public boolean timedOut() {
+            return cause == FailureCause.TIMED_OUT;
+        }
+    }
 }

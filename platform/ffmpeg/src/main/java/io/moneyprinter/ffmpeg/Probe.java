@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,16 @@ public final class Probe {
             + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,webp";
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final int MAX_STREAMS = 16;
+    private static final Duration ROUNDING = Duration.ofMillis(100);
 
     private final FfmpegBinaries binaries;
     private final Supervisor supervisor;
     private final Sandbox sandbox;
 
-    Probe(FfmpegBinaries binaries, Supervisor supervisor) {
+    Probe(FfmpegBinaries binaries, Supervisor supervisor, Sandbox sandbox) {
         this.binaries = binaries;
         this.supervisor = supervisor;
-        this.sandbox = new Sandbox(binaries, supervisor);
+        this.sandbox = sandbox;
     }
 
     /**
@@ -59,7 +61,10 @@ public final class Probe {
     public void decode(Path file, MediaInfo info) {
         var command = new ArrayList<String>();
         command.add(binaries.ffmpeg().toString());
-        command.addAll(List.of("-nostdin", "-hide_banner", "-v", "error", "-xerror", "-threads", "1"));
+        // A warning says when the length of an MP3 file is only estimated.
+        var words = info.format() == MediaFormat.MP3 ? "warning" : "error";
+        command.addAll(List.of("-nostdin", "-hide_banner", "-v", words, "-xerror", "-threads", "1"));
+        command.addAll(List.of("-progress", "pipe:1", "-nostats"));
         command.addAll(List.of("-err_detect", "explode"));
         command.addAll(openingOptions(info.format()));
         command.addAll(List.of("-i", "file:" + sandbox.path(file)));
@@ -69,16 +74,39 @@ public final class Probe {
         }
         command.addAll(List.of("-dn", "-sn", "-f", "null", "-"));
         var limits = new Limits(Duration.ofMinutes(10), Duration.ofMinutes(20), 4L << 30, 1 << 20);
-        var exit = sandbox.run(file, command, limits, line -> {});
-        if (exit.code() != 0) {
+        var progress = new Progress[] {Progress.NONE};
+        var exit = look(file, command, limits, line -> progress[0] = progress[0].after(line));
+        // FFmpeg is content with a Matroska file that ends in the middle.
+        if (exit.code() != 0 || exit.log().contains(FailureCause.CUT_SHORT)) {
             throw new CodedException(
                     MEDIA_DAMAGED, "the file cannot be decoded to its end: " + reason(exit.log(), file));
+        }
+        // FFmpeg cannot tell an MP3 file that was cut short from a whole one, but its first frame can.
+        var claimed = info.format() == MediaFormat.MP3 && !exit.log().contains("Estimating duration");
+        if (claimed && progress[0].outTime().plus(ROUNDING).compareTo(info.duration()) < 0) {
+            throw new CodedException(
+                    MEDIA_DAMAGED,
+                    "the file ends after %s (expected: %s)".formatted(progress[0].outTime(), info.duration()));
         }
     }
 
     /** A file that was found to be as expected, to be read with the same care as when it was looked into. */
     public static Input input(Path file, MediaInfo info) {
-        var opening = openingOptions(info.format());
+        return input(file, info.format());
+    }
+
+    /**
+     * A file from the store, to be read with the same care as when it was looked into. Its name says its format, for
+     * the store named it so when it was found to be that; no look is needed.
+     *
+     * @throws CodedException {@code MEDIA_UNSUPPORTED}
+     */
+    public static Input input(Path file) {
+        return input(file, MediaFormat.of(file));
+    }
+
+    private static Input input(Path file, MediaFormat format) {
+        var opening = openingOptions(format);
         var input = Input.of(file);
         for (var i = 0; i < opening.size(); i += 2) {
             input = input.with(opening.get(i).substring(1), opening.get(i + 1));
@@ -109,6 +137,10 @@ public final class Probe {
             throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "cannot probe %s: %s".formatted(file, exit.log()));
         }
         return ProbeAnswer.parse(lines);
+    }
+
+    private Supervisor.Exit look(Path file, List<String> command, Limits limits, Consumer<String> line) {
+        return supervisor.run(sandbox.look(file, command), binaries.environment(), limits, line, new Stop());
     }
 
     private static MediaFormat format(Path file, Expected expected) {
@@ -177,7 +209,7 @@ public final class Probe {
                         + "frame=media_type,width,height:frame_side_data=rotation"));
         command.addAll(List.of("-of", ProbeAnswer.FORMAT, "-i", "file:" + sandbox.path(file)));
         var lines = new ArrayList<String>();
-        var exit = sandbox.run(file, command, Limits.LOOK, lines::add);
+        var exit = look(file, command, Limits.LOOK, lines::add);
         if (exit.code() != 0 || exit.timedOut()) {
             var reason = reason(exit.log(), file);
             if (reason.contains("max_streams") || reason.contains("Picture size") || reason.contains("max_pixels")) {

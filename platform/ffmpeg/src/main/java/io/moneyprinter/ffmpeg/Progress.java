@@ -19,6 +19,9 @@ public record Progress(long frame, Duration outTime) {
         Listener SILENT = progress -> {};
 
         void progressed(Progress progress);
+
+        /** Hears each line that FFmpeg writes to its log; some filters report there. */
+        default void logged(String line) {}
     }
 
     /** This progress after one more line of {@code -progress} output. */

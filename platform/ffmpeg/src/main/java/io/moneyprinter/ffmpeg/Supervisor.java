@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervisor implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int LONGEST_LINE = 1 << 16;
     private static final int TAIL_LINES = 40;
 
@@ -67,16 +67,31 @@ final class Supervisor implements AutoCloseable {
      * @param stop ends the process when asked to
      */
     Exit run(List<String> command, Map<String, String> environment, Limits limits, Consumer<String> line, Stop stop) {
+        return run(command, environment, limits, line, error -> {}, stop);
+    }
+
+    /** @param error hears each line of standard error */
+    Exit run(
+            List<String> command,
+            Map<String, String> environment,
+            Limits limits,
+            Consumer<String> line,
+            Consumer<String> error,
+            Stop stop) {
         var process = spawn(wrapped(command, limits), environment);
         running.add(process);
         try {
             stop.arm(() -> end(process));
             var tail = new ArrayDeque<String>();
-            var errors = Thread.startVirtualThread(() -> lines(process.getErrorStream(), text -> keep(tail, text)));
+            var errors = Thread.startVirtualThread(() -> lines(process.getErrorStream(), text -> {
+                keep(tail, text);
+                error.accept(text);
+            }));
             var output = Thread.startVirtualThread(() -> lines(process.getInputStream(), line));
             var inTime = await(process, limits.deadline(), stop);
             if (!inTime) {
-                end(process);
+                // What is stuck has nothing to put in order.
+                kill(process);
                 await(process, GRACE.plusSeconds(5), stop);
             }
             join(errors);
@@ -149,10 +164,14 @@ final class Supervisor implements AutoCloseable {
 
     /** Politely first; after the grace time with force, descendants too. Returns at once. */
     private static void end(Process process) {
+        // Asked for before: those of a process that has ended are nobody's descendants any more.
+        var descendants = process.descendants().toList();
         process.destroy();
         Thread.startVirtualThread(() -> {
             try {
-                if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    descendants.forEach(ProcessHandle::destroyForcibly);
+                } else {
                     kill(process);
                 }
             } catch (InterruptedException e) {
@@ -162,8 +181,9 @@ final class Supervisor implements AutoCloseable {
     }
 
     private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        var descendants = process.descendants().toList();
         process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void join(Thread thread) {

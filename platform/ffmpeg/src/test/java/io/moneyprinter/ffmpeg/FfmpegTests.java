@@ -141,7 +141,7 @@ class FfmpegTests {
             program.destroyForcibly().waitFor();
 
             for (var child : children) {
-                child.onExit().get(10, TimeUnit.SECONDS);
+                child.onExit().get(3, TimeUnit.SECONDS);
             }
         }
     }

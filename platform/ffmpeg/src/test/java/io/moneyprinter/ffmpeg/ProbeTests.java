@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,7 +113,7 @@ class ProbeTests {
 
     @Test
     void refusesAnImageWithTooManyPixels() throws Exception {
-        assertRefused(write("bomb.png", png(30_000, 30_000)), FfmpegErrorCode.MEDIA_TOO_LARGE);
+        assertRefused(write("bomb.png", BadMedia.png(30_000, 30_000)), FfmpegErrorCode.MEDIA_TOO_LARGE);
         assertRefused(write("bomb.jpg", jpegOf(60_000, 60_000)), FfmpegErrorCode.MEDIA_TOO_LARGE);
     }
 
@@ -174,36 +172,6 @@ class ProbeTests {
 
     private Path write(String name, byte[] content) throws Exception {
         return Files.write(work.resolve(name), content);
-    }
-
-    /** A valid PNG header for a picture that would need gigabytes. */
-    private static byte[] png(int width, int height) throws Exception {
-        var header = ByteBuffer.allocate(17)
-                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 0, 0, 0, 0});
-        var pixels = new java.io.ByteArrayOutputStream();
-        pixels.writeBytes("IDAT".getBytes(StandardCharsets.US_ASCII));
-        try (var deflater = new DeflaterOutputStream(pixels)) {
-            deflater.write(new byte[1_000]);
-        }
-        var file = new java.io.ByteArrayOutputStream();
-        file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        file.writeBytes(chunk(header.array()));
-        file.writeBytes(chunk(pixels.toByteArray()));
-        file.writeBytes(chunk("IEND".getBytes(StandardCharsets.US_ASCII)));
-        return file.toByteArray();
-    }
-
-    private static byte[] chunk(byte[] typeAndData) {
-        var crc = new CRC32();
-        crc.update(typeAndData);
-        return ByteBuffer.allocate(typeAndData.length + 8)
-                .putInt(typeAndData.length - 4)
-                .put(typeAndData)
-                .putInt((int) crc.getValue())
-                .array();
     }
 
     /** A JPEG whose frame header says another size than its content has. */

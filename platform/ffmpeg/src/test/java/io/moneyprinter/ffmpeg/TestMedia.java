@@ -45,7 +45,7 @@ final class TestMedia {
         return java.util.Objects.requireNonNull(output.file());
     }
 
-    private static FilterGraph graph(Filter... filters) {
+    static FilterGraph graph(Filter... filters) {
         return new FilterGraph(List.of(new Chain(List.of(), List.of(filters), List.of(Pad.label("v")))));
     }
 }

@@ -25,6 +25,10 @@ public final class FfmpegAutoConfiguration {
         var directory = Objects.requireNonNullElseGet(properties.directory(), () -> home.directory("ffmpeg"));
         var concurrency =
                 properties.concurrency() == 0 ? Runtime.getRuntime().availableProcessors() : properties.concurrency();
-        return new Ffmpeg(FfmpegBinaries.locate(directory, properties.path()), concurrency);
+        return new Ffmpeg(
+                FfmpegBinaries.locate(directory, properties.path()),
+                concurrency,
+                properties.sandbox(),
+                properties.memory().toBytes());
     }
 }

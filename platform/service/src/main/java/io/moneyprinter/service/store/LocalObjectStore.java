@@ -71,6 +71,7 @@ public final class LocalObjectStore implements ObjectStore {
         try {
             Files.write(file, content);
         } catch (IOException e) {
+            deleteQuietly(file, e);
             throw new UncheckedIOException("cannot store %s".formatted(key), e);
         }
         put(key, file);
@@ -102,9 +103,23 @@ public final class LocalObjectStore implements ObjectStore {
         try {
             return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            Files.copy(from, to);
+            try {
+                Files.copy(from, to);
+            } catch (IOException e) {
+                deleteQuietly(to, e);
+                throw e;
+            }
             Files.delete(from);
             return to;
+        }
+    }
+
+    /** What was written of a file that has no room helps nobody, and takes the room of others. */
+    private static void deleteQuietly(Path file, IOException reason) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
@@ -54,6 +55,9 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
         var at = RationalTime.zero(SAMPLES);
         for (var i = 0; i < sentences.size(); i++) {
             var speech = sentences.get(i).speech();
+            if (speech.provider().equals(VoiceSettings.NO_VOICE)) {
+                continue;
+            }
             var pause = starts.get(i).minus(at);
             if (!pause.isZero()) {
                 children.add(new Gap(pause));

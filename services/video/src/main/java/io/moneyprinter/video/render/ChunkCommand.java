@@ -71,7 +71,9 @@ public final class ChunkCommand {
         var picture = compiler.finish(compiler.mark(compiler.caption(compiler.affect(compiler.join()), captions)));
         var output = Output.to(file, picture).with(encoding);
         return FfmpegCommand.of(compiler.chains.inputs(), compiler.chains.graph(), output)
-                .with(Option.of("filter_complex_threads", 1));
+                .with(Option.of("filter_complex_threads", 1))
+                // A source that breaks off makes no chunk.
+                .with(Option.flag("xerror"));
     }
 
     /** Each segment alone, one after another: only the frames of a transition pass through its filter. */

@@ -9,6 +9,8 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.video.check.Coding;
+import io.moneyprinter.video.check.Wish;
 import io.moneyprinter.video.encode.EncodeErrorCode;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.encode.Profile;
@@ -89,7 +91,9 @@ public final class Converter {
             var look = Digests.of("scaled", VERSION, chunk.key(), canvas, chunk.firstFrame() % step);
             parts.add(new Sequence.Part(profile.chunk(look), first, end - first));
         }
-        return new Sequence(plan.title(), canvas, profile, parts, plan.sound().samples());
+        var frames = parts.getLast().endFrame();
+        var wish = Wish.of(plan).as(Coding.of(profile)).on(canvas, frames);
+        return new Sequence(plan.title(), canvas, profile, parts, wish);
     }
 
     private void scale(VideoId video, FilmPlan plan, Sequence film, int index) {

@@ -46,7 +46,7 @@ final class FilmCommands {
         var output = plain(Output.to(file, Pad.video(0), Pad.audio(0)).with("c", "copy"))
                 .with(tag(profile))
                 .with(index(profile))
-                .with("metadata", "title=" + title)
+                .with("metadata", "title=" + title.replaceAll("\\p{Cc}", " "))
                 .with("metadata", "comment=Made with MoneyPrinter");
         return FfmpegCommand.of(Input.of(joined), output);
     }

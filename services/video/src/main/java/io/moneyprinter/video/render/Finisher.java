@@ -4,17 +4,10 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Rendition;
-import io.moneyprinter.ffmpeg.FfmpegCommand;
-import io.moneyprinter.ffmpeg.FfmpegErrorCode;
-import io.moneyprinter.ffmpeg.Input;
-import io.moneyprinter.ffmpeg.Option;
-import io.moneyprinter.ffmpeg.Output;
-import io.moneyprinter.ffmpeg.Probe;
-import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.check.QualityControl;
 import io.moneyprinter.video.plan.FilmPlan;
-import java.nio.file.Path;
 
 /** Makes films of their parts. Nothing here encodes the pictures of a film again. */
 public final class Finisher {
@@ -22,18 +15,13 @@ public final class Finisher {
     /** To be changed with what joins, finishes and shrinks films. */
     private static final int VERSION = 2;
 
-    private static final double SAMPLE_RATE = 48_000;
-
-    /** Seconds that sound may be longer or shorter than pictures: a packet of 21 ms before it and one behind. */
-    private static final double LATE = 0.045;
-
     private final ObjectStore store;
-    private final Probe probe;
+    private final QualityControl control;
     private final Pieces pieces;
 
-    Finisher(ObjectStore store, Probe probe, Pieces pieces) {
+    Finisher(ObjectStore store, QualityControl control, Pieces pieces) {
         this.store = store;
-        this.probe = probe;
+        this.control = control;
         this.pieces = pieces;
     }
 
@@ -79,9 +67,7 @@ public final class Finisher {
         return pieces.once(filmKey(film, mix), film.shape(), file -> {
             var source = pieces.required(joinedKey(film, mix));
             pieces.run(video, FilmCommands.optimise(source, film.title(), film.profile(), file), film.shape());
-            pieces.checkFrames(file, film.frames());
-            checkSound(file, film);
-            checkDecodes(video, file, film);
+            pieces.check(video, file, film.wish(), film.shape(), control);
         });
     }
 
@@ -103,38 +89,6 @@ public final class Finisher {
             pieces.run(video, FilmCommands.preview(source, plan.canvas(), file), shape);
             pieces.checkFrames(file, plan.frames());
         });
-    }
-
-    private void checkSound(Path file, Sequence film) {
-        var facts = probe.facts(file, "stream=codec_type,duration:format=duration");
-        for (var i = 0; i < 2; i++) {
-            if (facts.text("streams." + i + ".codec_type", "").equals("audio")) {
-                // WebM says only how long the whole file is.
-                var whole = facts.text("format.duration", "0");
-                var seconds = Double.parseDouble(facts.text("streams." + i + ".duration", whole));
-                var expected = film.samples() / SAMPLE_RATE;
-                if (Math.abs(seconds - expected) <= LATE) {
-                    return;
-                }
-                throw new CodedException(
-                        RenderErrorCode.RENDITION_WRONG,
-                        "%s seconds of sound (expected: %s)".formatted(seconds, expected));
-            }
-        }
-        throw new CodedException(RenderErrorCode.RENDITION_WRONG, "no sound (expected: one stream)");
-    }
-
-    private void checkDecodes(VideoId video, Path file, Sequence film) {
-        var command = FfmpegCommand.of(Input.of(file).with("err_detect", "explode"), Output.nothing())
-                .with(Option.flag("xerror"));
-        try {
-            pieces.run(video, command, film.shape());
-        } catch (CodedException failed) {
-            if (failed.code() == FfmpegErrorCode.FFMPEG_FAILED) {
-                throw new CodedException(RenderErrorCode.RENDITION_WRONG, "the film does not decode", failed);
-            }
-            throw failed;
-        }
     }
 
     private String chunkList(Sequence film) {

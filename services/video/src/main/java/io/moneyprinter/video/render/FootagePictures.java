@@ -5,8 +5,8 @@ import static io.moneyprinter.ffmpeg.Filter.filter;
 import io.moneyprinter.contracts.materials.Visual.Footage;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Filter;
-import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.View;
 import io.moneyprinter.video.source.SourceFacts;
@@ -36,7 +36,7 @@ final class FootagePictures {
         var start = loops ? 0 : seek(view, framing.speed());
 
         var facts = media.facts(footage.media());
-        var input = Input.of(media.file(footage.media())).with("threads", 1);
+        var input = Probe.input(media.file(footage.media())).with("threads", 1);
         for (var option : Normalising.decoding(facts)) {
             input = input.with(option);
         }

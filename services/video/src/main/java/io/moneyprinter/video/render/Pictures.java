@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.materials.Visual.Still;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.View;
 
@@ -42,6 +43,6 @@ final class Pictures {
     }
 
     private Input image(ObjectKey key) {
-        return Input.of(media.file(key)).with("framerate", canvas.fps()).with("threads", 1);
+        return Probe.input(media.file(key)).with("framerate", canvas.fps()).with("threads", 1);
     }
 }

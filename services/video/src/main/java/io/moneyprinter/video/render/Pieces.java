@@ -5,17 +5,26 @@ import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Limits;
 import io.moneyprinter.ffmpeg.Probe;
+import io.moneyprinter.ffmpeg.Progress;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.check.DiskSpace;
+import io.moneyprinter.video.check.QualityControl;
+import io.moneyprinter.video.check.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes pieces with FFmpeg and stores them. Every piece is looked for before it is made, and made once at a time. */
 final class Pieces {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pieces.class);
 
     private final ObjectStore store;
     private final Probe probe;
@@ -65,8 +74,11 @@ final class Pieces {
             }
             var file = store.newFile(key.extension());
             try {
+                DiskSpace.require(file, DiskSpace.expected(shape.width(), shape.height(), shape.frames()));
                 making.make(file);
                 store.put(key, file);
+            } catch (UncheckedIOException e) {
+                throw DiskSpace.explained(e);
             } finally {
                 delete(file);
             }
@@ -83,7 +95,28 @@ final class Pieces {
     }
 
     void run(VideoId video, FfmpegCommand command, Shape shape) {
-        runs.run(video, command, deadline(shape));
+        runs.run(video, command, limits(shape), Progress.Listener.SILENT);
+    }
+
+    /** The last look before a film is published. */
+    void check(VideoId video, Path file, Wish wish, Shape shape, QualityControl control) {
+        var findings = control.check(
+                file,
+                wish,
+                deadline(shape),
+                (command, deadline, listener) -> runs.run(video, command, Limits.render(deadline), listener));
+        findings.warnings().forEach(warning -> LOG.warn("film of {}: {}", video, warning));
+        if (!findings.publishable()) {
+            throw new CodedException(RenderErrorCode.RENDITION_WRONG, findings.summary());
+        }
+    }
+
+    private static Limits limits(Shape shape) {
+        var limits = Limits.render(deadline(shape));
+        // How large sound gets depends on its coding alone.
+        return shape.frames() == 0
+                ? limits
+                : limits.withFileSize(DiskSpace.most(shape.width(), shape.height(), shape.frames()));
     }
 
     /** Ten times as long as a slow machine needs: only what is stuck is ended. */

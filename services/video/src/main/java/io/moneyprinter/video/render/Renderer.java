@@ -9,6 +9,7 @@ import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Outcome;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.video.check.QualityControl;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.FilmPlan;
@@ -40,7 +41,7 @@ public final class Renderer {
         this.work = work;
         this.encoders = encoders;
         this.pieces = new Pieces(store, ffmpeg.probe(), runs, work);
-        this.finisher = new Finisher(store, ffmpeg.probe(), pieces);
+        this.finisher = new Finisher(store, new QualityControl(ffmpeg.probe()), pieces);
         this.posters = new Posters(pieces);
         this.extracts = new Extracts(pieces);
         this.converter = new Converter(pieces, finisher, encoders, this::chunk);

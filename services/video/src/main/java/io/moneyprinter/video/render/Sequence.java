@@ -2,6 +2,8 @@ package io.moneyprinter.video.render;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.video.check.Coding;
+import io.moneyprinter.video.check.Wish;
 import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.util.List;
@@ -9,9 +11,9 @@ import java.util.List;
 /**
  * A film as its encoded parts, in order.
  *
- * @param samples how long it is heard, at 48 kHz
+ * @param wish what the whole has to be
  */
-record Sequence(String title, Canvas canvas, Profile profile, List<Part> parts, long samples) {
+record Sequence(String title, Canvas canvas, Profile profile, List<Part> parts, Wish wish) {
 
     Sequence {
         parts = List.copyOf(parts);
@@ -30,7 +32,11 @@ record Sequence(String title, Canvas canvas, Profile profile, List<Part> parts, 
                 .map(chunk -> new Part(chunk.key(), chunk.firstFrame(), chunk.frames()))
                 .toList();
         return new Sequence(
-                plan.title(), plan.canvas(), plan.profile(), parts, plan.sound().samples());
+                plan.title(),
+                plan.canvas(),
+                plan.profile(),
+                parts,
+                Wish.of(plan).as(Coding.of(plan.profile())));
     }
 
     long frames() {

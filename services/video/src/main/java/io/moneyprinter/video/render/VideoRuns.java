@@ -3,6 +3,7 @@ package io.moneyprinter.video.render;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Limits;
 import io.moneyprinter.ffmpeg.Outcome;
 import io.moneyprinter.ffmpeg.Progress;
 import io.moneyprinter.ffmpeg.Run;
@@ -24,11 +25,15 @@ final class VideoRuns {
     /**
      * Returns when the run has succeeded.
      *
-     * @throws io.moneyprinter.problem.CodedException {@code FFMPEG_FAILED}, {@code FFMPEG_TIMED_OUT} or
-     *     {@code CANCELLED}
+     * @throws io.moneyprinter.problem.CodedException {@code CANCELLED} or the code of the cause
      */
     Outcome.Finished run(VideoId video, FfmpegCommand command, Duration deadline) {
-        var run = ffmpeg.start(command, deadline, Progress.Listener.SILENT);
+        return run(video, command, Limits.render(deadline), Progress.Listener.SILENT);
+    }
+
+    /** The same within limits of its own. */
+    Outcome.Finished run(VideoId video, FfmpegCommand command, Limits limits, Progress.Listener listener) {
+        var run = ffmpeg.start(command, limits, listener);
         running.compute(video, (id, runs) -> {
             var all = runs == null ? ConcurrentHashMap.<Run>newKeySet() : runs;
             all.add(run);

@@ -188,8 +188,7 @@ class FilmPlannerTests {
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
         var request = PlanRequest.of(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
-        return new FilmPlanner(
-                        cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), Encoders.onProcessor())
+        return new FilmPlanner(cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), Encoders.onProcessor())
                 .plan(request)
                 .plan();
     }

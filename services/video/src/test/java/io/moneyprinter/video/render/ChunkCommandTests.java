@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ChunkCommandTests {
 
     private static final Canvas CANVAS = new Canvas(1080, 1920, 30);
-    private static final SourceFacts PLAIN = new SourceFacts(
+    static final SourceFacts PLAIN = new SourceFacts(
             "h264",
             1920,
             1080,

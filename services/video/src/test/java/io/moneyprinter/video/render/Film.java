@@ -92,8 +92,8 @@ final class Film {
     }
 
     FilmPlan plan(VideoSettings settings, Duration chunkLength) {
-        var planner = new FilmPlanner(
-                captioning, Film::title, "test", new PlanFormat(), chunkLength, Encoders.onProcessor());
+        var planner =
+                new FilmPlanner(captioning, Film::title, "test", new PlanFormat(), chunkLength, Encoders.onProcessor());
         return planner.plan(PlanRequest.of(UserId.LOCAL, VIDEO, "A film", "en", canvas, settings, 1, null, sentences))
                 .plan();
     }

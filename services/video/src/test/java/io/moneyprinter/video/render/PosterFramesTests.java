@@ -10,6 +10,7 @@ import io.moneyprinter.contracts.materials.Visual.Layer;
 import io.moneyprinter.contracts.materials.Visual.Still;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.timeline.Transition;
 import io.moneyprinter.video.encode.Profile;
@@ -64,7 +65,8 @@ class PosterFramesTests {
 
     @Test
     void findsAFrameWhereSomethingAlwaysMoves() {
-        var plan = plan(chunk(List.of(STILL, STILL), List.of(), new Segment.Blend(Transition.Kind.DISSOLVE, 0, 0, 1, 0, 40)));
+        var plan = plan(
+                chunk(List.of(STILL, STILL), List.of(), new Segment.Blend(Transition.Kind.DISSOLVE, 0, 0, 1, 0, 40)));
 
         assertThat(PosterFrames.of(plan, 12)).containsExactly(20L);
     }
@@ -87,14 +89,29 @@ class PosterFramesTests {
 
     private static ChunkPlan chunk(List<Visual> visuals, List<CueSlice> captions, Segment... segments) {
         var length = List.of(segments).stream().mapToLong(Segment::frames).sum();
-        var views =
-                visuals.stream().map(visual -> new View(visual, new Framing.Designed(), 200, 0, 200)).toList();
-        return new ChunkPlan(0, 0, length, views, List.of(segments), Look.PLAIN, captions, new ObjectKey("chunks/a-b.mp4"));
+        var views = visuals.stream()
+                .map(visual -> new View(visual, new Framing.Designed(), 200, 0, 200))
+                .toList();
+        return new ChunkPlan(
+                0, 0, length, views, List.of(segments), Look.PLAIN, captions, new ObjectKey("chunks/a-b.mp4"));
     }
 
     private static FilmPlan plan(ChunkPlan chunk) {
         var profile = Profile.of(VideoSettings.DEFAULT, CANVAS);
-        var sound = new SoundPlan(48_000, chunk.frames() * 1_600, List.of(), null, null, 0, 1);
-        return new FilmPlan("A film", "en", CANVAS, profile, CaptionSettings.DEFAULT, chunk.frames(), List.of(chunk), sound);
+        var sound = new SoundPlan(
+                48_000,
+                chunk.frames() * 1_600,
+                List.of(),
+                null,
+                null,
+                0,
+                1,
+                -14,
+                -1,
+                SoundSettings.CutEffect.NONE,
+                0,
+                List.of());
+        return new FilmPlan(
+                "A film", "en", CANVAS, profile, CaptionSettings.DEFAULT, chunk.frames(), List.of(chunk), sound);
     }
 }

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.lang.UScript.ScriptUsage;
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
@@ -24,7 +25,8 @@ final class SilentSpeechSynthesizer implements SpeechSynthesizer {
     private static final Set<ScriptUsage> WRITTEN_TODAY = EnumSet.of(ScriptUsage.RECOMMENDED, ScriptUsage.LIMITED_USE);
 
     /** {@code mul}: of several languages, here of all. */
-    private static final Voice VOICE = new Voice("none", "none", "No voice", "mul", null, scripts(), true, false);
+    private static final Voice VOICE =
+            new Voice(VoiceSettings.NO_VOICE, "none", "No voice", "mul", null, scripts(), true, false);
 
     private static List<String> scripts() {
         return IntStream.rangeClosed(0, UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT))
