@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.tts.Speech;
@@ -21,9 +22,11 @@ import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Film;
+import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
@@ -43,18 +46,21 @@ class UnitWork {
     private final MaterialLibrary materials;
     private final VideoRendering rendering;
     private final Results results;
+    private final Inputs inputs;
 
     UnitWork(
             ScriptWriting scripts,
             SpeechSynthesis speech,
             MaterialLibrary materials,
             VideoRendering rendering,
-            Results results) {
+            Results results,
+            Inputs inputs) {
         this.scripts = scripts;
         this.speech = speech;
         this.materials = materials;
         this.rendering = rendering;
         this.results = results;
+        this.inputs = inputs;
     }
 
     Done carryOut(Job job, UnitKey key) {
@@ -91,21 +97,43 @@ class UnitWork {
 
     private Done speech(Job job, UnitKey key) {
         var content = script(job);
+        var sentence = content.sentences().get(key.index());
+        var voice = sentence.voice() == null ? job.request().voiceSettings() : sentence.voice();
         var spoken = speech.synthesize(new SpeechRequest(
                 job.userId(),
-                content.sentences().get(key.index()).text(),
+                sentence.text(),
                 content.language(),
-                Objects.requireNonNullElse(job.request().voiceSettings(), VoiceSettings.DEFAULT),
+                Objects.requireNonNullElse(voice, VoiceSettings.DEFAULT),
                 key.toString()));
         return new Done(spoken, spoken.provider());
     }
 
     private Done shot(Job job, UnitKey key) {
+        var shot = inputs.find(key, ShotInput.class)
+                .map(input -> replaced(job, key, input))
+                .orElseGet(() -> found(job, key, materials(job)));
+        return new Done(shot, shot.provider());
+    }
+
+    private Shot replaced(Job job, UnitKey key, ShotInput input) {
+        var shot = input.base() == null ? found(job, key, materials(job)) : input.base();
+        for (var clip : input.clips()) {
+            var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
+            shot = Shots.replace(shot, clip.visual(), found(job, key, own));
+        }
+        return shot;
+    }
+
+    private static MaterialSettings materials(Job job) {
+        return Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT);
+    }
+
+    private Shot found(Job job, UnitKey key, MaterialSettings settings) {
         var content = script(job);
         var sentences = content.sentences();
         var sentence = sentences.get(key.index());
         var canvas = Weights.canvas(job.request());
-        var shot = materials.shot(new ShotRequest(
+        return materials.shot(new ShotRequest(
                 job.userId(),
                 job.videoId(),
                 key.index(),
@@ -119,8 +147,7 @@ class UnitWork {
                 canvas.width(),
                 canvas.height(),
                 job.seed(),
-                Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT)));
-        return new Done(shot, shot.provider());
+                settings));
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */

@@ -51,6 +51,30 @@ class Feasibility {
         return estimate;
     }
 
+    /** What is wrong with the settings of a request that was accepted before they were changed. */
+    FieldErrors checkSettings(UserId user, VideoRequest request) {
+        var errors = requests.check(request);
+        checkAssets(user, request, errors);
+        return errors;
+    }
+
+    /** Whether there is a voice that can speak this, now. */
+    void checkVoice(VoiceSettings voice, String language, String text, String pointer, FieldErrors errors) {
+        try {
+            speech.choose(new VoiceChoice(voice, language, text.substring(0, Math.min(SAMPLE, text.length()))));
+        } catch (CodedException e) {
+            var field = atField(e, pointer);
+            if (field.code().kind() != ErrorKind.INVALID) {
+                throw e;
+            }
+            field.errors().forEach(error -> errors.add(pointer, error.detail()));
+        }
+    }
+
+    void checkPicture(UserId user, AssetId asset, String pointer, FieldErrors errors) {
+        checkAsset(user, asset, pointer, PICTURES, errors);
+    }
+
     private void checkAssets(UserId user, VideoRequest request, FieldErrors errors) {
         var wanted = request.materials();
         var ids = wanted == null ? null : wanted.assetIds();
