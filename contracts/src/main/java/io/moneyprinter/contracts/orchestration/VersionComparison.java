@@ -1,8 +1,10 @@
 package io.moneyprinter.contracts.orchestration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public record VersionComparison(
             @Nullable String textAfter) {
 
         public SentenceChange {
-            changed = Set.copyOf(changed);
+            changed = Collections.unmodifiableSet(new TreeSet<>(changed));
         }
     }
 

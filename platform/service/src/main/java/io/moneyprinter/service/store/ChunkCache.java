@@ -140,7 +140,10 @@ final class ChunkCache {
             for (var file : files) {
                 try {
                     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                    all.add(new Chunk(file, attributes.size(), attributes.lastModifiedTime().toInstant()));
+                    all.add(new Chunk(
+                            file,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()));
                 } catch (NoSuchFileException gone) {
                     log.debug("{} is gone", file);
                 }

@@ -186,7 +186,8 @@ class ChunkCacheTests {
 
     private List<Integer> left() {
         return IntStream.rangeClosed(0, 10_000)
-                .filter(number -> Files.exists(root.resolve("objects").resolve(chunk(number).value())))
+                .filter(number -> Files.exists(
+                        root.resolve("objects").resolve(chunk(number).value())))
                 .boxed()
                 .toList();
     }

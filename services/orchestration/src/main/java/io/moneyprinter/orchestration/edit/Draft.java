@@ -1,8 +1,6 @@
 package io.moneyprinter.orchestration.edit;
 
 import io.moneyprinter.contracts.common.AssetId;
-import io.moneyprinter.contracts.content.GeneratedContent;
-import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
@@ -199,7 +197,7 @@ public final class Draft {
                         !voice(request, line.sentence).equals(voice(cut.request(), before.get(line.origin))),
                         otherCanvas))
                 .toList();
-        return new Revision(request, content(), takes);
+        return new Revision(request, Arrangement.of(cut.content(), lines), takes);
     }
 
     private static boolean sameSize(Canvas one, Canvas other) {
@@ -211,53 +209,6 @@ public final class Draft {
             return sentence.voice();
         }
         return Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT);
-    }
-
-    private GeneratedContent content() {
-        var old = cut.content();
-        var sections = sections(old.sections());
-        var letters = letters(old.sentences());
-        var duration = Math.round((double) old.estimatedDuration()
-                * letters(lines.stream().map(line -> line.sentence).toList())
-                / letters);
-        return new GeneratedContent(
-                script(sections),
-                old.title(),
-                old.description(),
-                old.keywords(),
-                old.language(),
-                (int) Math.max(1, duration),
-                sections,
-                old.metadata());
-    }
-
-    /** Sentences keep their headings, so that one that was moved among others has a section of its own. */
-    private List<Section> sections(List<Section> old) {
-        var sections = new ArrayList<Section>();
-        for (var first = 0; first < lines.size(); ) {
-            var section = lines.get(first).section;
-            var end = first;
-            while (end < lines.size() && lines.get(end).section == section) {
-                end++;
-            }
-            sections.add(new Section(
-                    old.get(section).heading(),
-                    lines.subList(first, end).stream()
-                            .map(line -> line.sentence)
-                            .toList()));
-            first = end;
-        }
-        return sections;
-    }
-
-    private static String script(List<Section> sections) {
-        return sections.stream()
-                .map(section -> section.sentences().stream().map(Sentence::text).collect(Collectors.joining(" ")))
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    private static int letters(List<Sentence> sentences) {
-        return sentences.stream().mapToInt(sentence -> sentence.text().length()).sum();
     }
 
     private Optional<Line> line(int sentence, String pointer, Complaints complaints) {

@@ -30,6 +30,7 @@ import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
+import io.moneyprinter.problem.CodedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ import org.springframework.stereotype.Component;
 /** Has each kind of work done by the service whose work it is. */
 @Component
 class UnitWork {
+
+    /** What the video service says of a chunk that is not in the store. */
+    private static final String PIECE_MISSING = "PIECE_MISSING";
 
     private final ScriptWriting scripts;
     private final SpeechSynthesis speech;
@@ -75,7 +79,7 @@ class UnitWork {
                                 job.userId(), job.videoId(), plan(job).plan(), key.index())),
                         null);
             case MIX -> new Done(rendering.mix(piece(job)), null);
-            case JOIN -> new Done(rendering.join(piece(job)), null);
+            case JOIN -> new Done(joined(job), null);
             case OPTIMISE -> new Done(rendering.optimise(piece(job)), null);
             case THUMBNAIL -> new Done(rendering.thumbnail(piece(job)), null);
             case PREVIEW -> new Done(rendering.preview(piece(job)), null);
@@ -192,6 +196,22 @@ class UnitWork {
                 job.seed(),
                 music == null ? null : materials.media(job.userId(), music),
                 sentences);
+    }
+
+    /** Chunks that nobody has used for long may be gone by the time they are joined; they are rendered once more. */
+    private Rendition joined(Job job) {
+        try {
+            return rendering.join(piece(job));
+        } catch (CodedException e) {
+            if (!e.code().name().equals(PIECE_MISSING)) {
+                throw e;
+            }
+        }
+        var plan = plan(job);
+        for (var chunk : plan.chunks()) {
+            rendering.chunk(new ChunkRequest(job.userId(), job.videoId(), plan.plan(), chunk.index()));
+        }
+        return rendering.join(piece(job));
     }
 
     private Film film(Job job) {

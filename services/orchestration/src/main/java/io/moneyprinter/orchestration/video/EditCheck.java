@@ -10,6 +10,7 @@ import io.moneyprinter.orchestration.edit.Revision;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,12 +90,12 @@ class EditCheck {
     private void checkVoices(List<Edit> edits, Revision revision, FieldErrors errors) {
         var sentences = revision.content().sentences();
         var fallback = Objects.requireNonNullElse(revision.request().voiceSettings(), VoiceSettings.DEFAULT);
-        var spoken = java.util.stream.IntStream.range(0, sentences.size())
+        var spoken = IntStream.range(0, sentences.size())
                 .filter(index -> revision.takes().get(index).speech() == null)
                 .mapToObj(sentences::get)
                 .collect(Collectors.groupingBy(
                         sentence -> Objects.requireNonNullElse(sentence.voice(), fallback),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.mapping(sentence -> sentence.text(), Collectors.joining(" "))));
         spoken.forEach((voice, text) ->
                 feasibility.checkVoice(voice, revision.content().language(), text, blamed(edits, voice), errors));

@@ -104,7 +104,12 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
                         new ObjectKey("speech/%s.wav"
                                 .formatted(Digests.of(request.text(), request.voiceSettings())
                                         .substring(0, 16))),
-                        48_000, 96_000, List.of(), "fake", "voice", false));
+                        48_000,
+                        96_000,
+                        List.of(),
+                        "fake",
+                        "voice",
+                        false));
     }
 
     @Override
@@ -124,8 +129,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public Shot shot(ShotRequest request) {
         shots.add(request);
         return calls.make(
-                "shot/" + request.index(),
-                () -> new Shot(visuals(request), own(request) ? "own" : "designed", null));
+                "shot/" + request.index(), () -> new Shot(visuals(request), own(request) ? "own" : "designed", null));
     }
 
     /** Two for sentences that say so, a drawn one for those that say that. */
@@ -137,9 +141,18 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
         var name = "shots/p" + Digests.of(request.text(), request.width()).substring(0, 16);
         if (request.text().contains("drawn")) {
             return List.of(new Visual.Composition(List.of(new Visual.Layer(
-                    new ObjectKey(name + ".png"), request.width(), request.height(), 0, 0, 0, 0, Visual.Entrance.NONE))));
+                    new ObjectKey(name + ".png"),
+                    request.width(),
+                    request.height(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    Visual.Entrance.NONE))));
         }
-        return request.text().contains("two") ? List.of(still(name + "-a.png"), still(name + "-b.png")) : List.of(still(name + ".png"));
+        return request.text().contains("two")
+                ? List.of(still(name + "-a.png"), still(name + "-b.png"))
+                : List.of(still(name + ".png"));
     }
 
     private static boolean own(ShotRequest request) {

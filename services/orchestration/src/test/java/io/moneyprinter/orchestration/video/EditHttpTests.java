@@ -118,7 +118,8 @@ class EditHttpTests {
 
     @Test
     void refusesWhatIsNoEdit() {
-        for (var body : List.of("{}", "{\"edits\": []}", "{\"edits\": [{\"type\": \"explode\"}]}", "{\"edits\": [{}]}")) {
+        for (var body :
+                List.of("{}", "{\"edits\": []}", "{\"edits\": [{\"type\": \"explode\"}]}", "{\"edits\": [{}]}")) {
             var refused = server.send("POST", "/api/v1/videos/" + video + "/edits", body);
             assertThat(refused.statusCode()).as(body + refused.body()).isBetween(400, 422);
         }
@@ -150,8 +151,8 @@ class EditHttpTests {
         var root = make();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 8)
-                    .mapToObj(each -> threads.submit(() -> edit(
-                            root, "{\"type\": \"edit_caption\", \"sentence\": 0, \"text\": \"" + each + "\"}")))
+                    .mapToObj(each -> threads.submit(() ->
+                            edit(root, "{\"type\": \"edit_caption\", \"sentence\": 0, \"text\": \"" + each + "\"}")))
                     .toList();
             for (var answer : answers) {
                 assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(202);
@@ -166,7 +167,8 @@ class EditHttpTests {
     @Test
     void editsOnlyWhatIsCompletedAndOnesOwn() {
         server.fakes().calls.block("join");
-        var unfinished = json(server.post("{\"script\": \"One.\"}")).get("video_id").asString();
+        var unfinished =
+                json(server.post("{\"script\": \"One.\"}")).get("video_id").asString();
 
         var refused = edit(unfinished, "{\"type\": \"music\", \"music\": \"calm\"}");
 
@@ -175,7 +177,8 @@ class EditHttpTests {
         server.fakes().calls.unblock("join");
         awaitCompleted(unfinished);
         server.giveAway(new UserId("somebody"));
-        assertThat(edit(unfinished, "{\"type\": \"music\", \"music\": \"calm\"}").statusCode())
+        assertThat(edit(unfinished, "{\"type\": \"music\", \"music\": \"calm\"}")
+                        .statusCode())
                 .isEqualTo(404);
         for (var path : List.of("/versions", "/versions/1/compare/1")) {
             assertThat(server.get("/api/v1/videos/" + unfinished + path).statusCode())
@@ -206,7 +209,9 @@ class EditHttpTests {
 
         assertThat(ids("/api/v1/videos?limit=100")).contains(edited).doesNotContain(first, other);
         assertThat(ids("/api/v1/videos?limit=100&all_versions=true")).contains(edited, first, other);
-        assertThat(ids("/api/v1/videos?limit=100&status=completed")).contains(edited).doesNotContain(first);
+        assertThat(ids("/api/v1/videos?limit=100&status=completed"))
+                .contains(edited)
+                .doesNotContain(first);
     }
 
     @Test
@@ -228,8 +233,7 @@ class EditHttpTests {
     }
 
     private static java.net.http.HttpResponse<String> edit(String id, String... edits) {
-        return server.send(
-                "POST", "/api/v1/videos/" + id + "/edits", "{\"edits\": [" + String.join(",", edits) + "]}");
+        return server.send("POST", "/api/v1/videos/" + id + "/edits", "{\"edits\": [" + String.join(",", edits) + "]}");
     }
 
     private static String make() {
@@ -245,6 +249,8 @@ class EditHttpTests {
     }
 
     private static String status(String id) {
-        return json(server.get("/api/v1/videos/" + id + "/status")).get("status").asString();
+        return json(server.get("/api/v1/videos/" + id + "/status"))
+                .get("status")
+                .asString();
     }
 }

@@ -79,7 +79,8 @@ class EditTests {
                         "content/0", "shot/0", "shot/2", "shot/3", "speech/0", "speech/1", "speech/2", "speech/3");
         var visuals = plan(edited).sentences().get(1).shot().visuals();
         assertThat(visuals).hasSize(2);
-        assertThat(visuals.get(0)).isEqualTo(plan(video).sentences().get(1).shot().visuals().getFirst());
+        assertThat(visuals.get(0))
+                .isEqualTo(plan(video).sentences().get(1).shot().visuals().getFirst());
         assertThat(((Visual.Still) visuals.get(1)).image().value()).isEqualTo("assets/photo.png");
         assertThat(rendered(edited)).isEqualTo(1);
         assertThat(desk.compare(video, 1, version(edited)).soundChanged()).isFalse();
@@ -92,10 +93,12 @@ class EditTests {
         assertThat(executed(edited)).isEmpty();
         assertThat(sentences(edited)).extracting(Sentence::caption).containsExactly("Bees dance!", null, null, null);
         assertThat(sentences(edited)).extracting(Sentence::text).startsWith("Bees dance.");
-        assertThat(desk.compare(video, 1, version(edited)).sentences()).singleElement().satisfies(change -> {
-            assertThat(change.changed()).containsExactly(Aspect.CAPTION);
-            assertThat(change.to()).isZero();
-        });
+        assertThat(desk.compare(video, 1, version(edited)).sentences())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.changed()).containsExactly(Aspect.CAPTION);
+                    assertThat(change.to()).isZero();
+                });
     }
 
     @Test
@@ -120,8 +123,9 @@ class EditTests {
         var difference = desk.compare(video, version(calm), version(quiet));
         assertThat(difference.soundChanged()).isTrue();
         assertThat(difference.ranges()).isEmpty();
-        assertThat(difference.settings()).singleElement().satisfies(change -> assertThat(change.pointer())
-                .isEqualTo("/video_settings/music_volume"));
+        assertThat(difference.settings())
+                .singleElement()
+                .satisfies(change -> assertThat(change.pointer()).isEqualTo("/video_settings/music_volume"));
     }
 
     @Test
@@ -196,10 +200,14 @@ class EditTests {
     void changesSettingsAndLeavesTheOthers() {
         var grain = List.of(new Effect(Effect.Type.GRAIN, null, 0.3));
         var first = edit(new Edit.Settings(
-                VideoSettings.DEFAULT.withTransition(TransitionStyle.CIRCLE_OPEN).withEffects(grain), null));
+                VideoSettings.DEFAULT
+                        .withTransition(TransitionStyle.CIRCLE_OPEN)
+                        .withEffects(grain),
+                null));
         var second = editOf(
                 first,
-                new Edit.Settings(VideoSettings.DEFAULT.withCaptions(SettingsFixture.preset("bold")), List.of("effects")));
+                new Edit.Settings(
+                        VideoSettings.DEFAULT.withCaptions(SettingsFixture.preset("bold")), List.of("effects")));
 
         assertThat(executed(first)).isEmpty();
         assertThat(plan(first).settings().effects()).isEqualTo(grain);
@@ -251,7 +259,9 @@ class EditTests {
         assertThat(desk.versions(root)).extracting(VideoVersion::parentId).containsExactly(second, second, root, null);
         var difference = desk.compare(root, 3, 4);
         assertThat(difference.undone()).extracting(VideoVersion::version).containsExactly(3);
-        assertThat(difference.done()).extracting(VideoVersion::edits).containsExactly(List.of(new Edit.MusicBed("calm", null)));
+        assertThat(difference.done())
+                .extracting(VideoVersion::edits)
+                .containsExactly(List.of(new Edit.MusicBed("calm", null)));
 
         desk.delete(root);
         desk.delete(third);
@@ -314,12 +324,15 @@ class EditTests {
     }
 
     private static List<String> copied(VideoId id) {
-        return list(
-                "SELECT kind || '/' || idx FROM orchestration.unit WHERE video_id = :id AND copied ORDER BY 1", id);
+        return list("SELECT kind || '/' || idx FROM orchestration.unit WHERE video_id = :id AND copied ORDER BY 1", id);
     }
 
     private static List<String> list(String query, VideoId id) {
-        return running.jdbc().sql(query).param("id", id.value()).query(String.class).list();
+        return running.jdbc()
+                .sql(query)
+                .param("id", id.value())
+                .query(String.class)
+                .list();
     }
 
     /** Settings with one of them given. */
