@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.orchestration.edit.Cut;
 import io.moneyprinter.orchestration.edit.Draft;
 import io.moneyprinter.orchestration.edit.Revision;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
