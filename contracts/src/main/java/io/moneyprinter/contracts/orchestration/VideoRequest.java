@@ -33,4 +33,29 @@ public record VideoRequest(
         @Nullable @Size(max = 30) List<@Size(max = 100) String> keywords,
         @Nullable @Valid VoiceSettings voiceSettings,
         @Nullable @Valid VideoSettings videoSettings,
-        @Nullable @Valid MaterialSettings materials) {}
+        @Nullable @Valid MaterialSettings materials) {
+
+    public VideoRequest withVoiceSettings(@Nullable VoiceSettings voiceSettings) {
+        return copy(voiceSettings, videoSettings);
+    }
+
+    public VideoRequest withVideoSettings(@Nullable VideoSettings videoSettings) {
+        return copy(voiceSettings, videoSettings);
+    }
+
+    private VideoRequest copy(@Nullable VoiceSettings voice, @Nullable VideoSettings video) {
+        return new VideoRequest(
+                title,
+                topic,
+                script,
+                article,
+                language,
+                style,
+                tone,
+                targetAudience,
+                keywords,
+                voice,
+                video,
+                materials);
+    }
+}

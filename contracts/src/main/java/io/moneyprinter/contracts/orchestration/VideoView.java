@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A video with what it was made from and where its files are.
  *
+ * @param rootId the first version of it, which may be deleted
+ * @param version 1 for the first one
+ * @param parentId the version that was edited to get this one, null for the first one
  * @param duration seconds, null before it is known
  * @param links where the files are, null before the video is completed
  */
 public record VideoView(
         VideoId videoId,
+        VideoId rootId,
+        int version,
+        @Nullable VideoId parentId,
         JobStatus status,
         int progress,
         String title,

@@ -7,7 +7,9 @@ import io.moneyprinter.problem.ErrorKind;
 public enum OrchestrationErrorCode implements ErrorCode {
     VIDEO_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such video, or it belongs to somebody else."),
     VIDEO_NOT_READY(
-            ErrorKind.CONFLICT, "The video is not completed, so it has no files; its status says how far it is."),
+            ErrorKind.CONFLICT,
+            "The video is not completed, so it has no files and cannot be edited; its status says how far it is."),
+    VERSION_NOT_FOUND(ErrorKind.NOT_FOUND, "The video has no such version, or it was deleted."),
     WORK_INTERRUPTED_TOO_OFTEN(
             ErrorKind.CONFLICT,
             "A piece of work died with its process again and again and was given up; the log of the dead process "

@@ -3,14 +3,17 @@ package io.moneyprinter.service.hosting;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoreProperties;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /** What every service may ask for: who runs here, the data directory, the clock and the objects. */
 @AutoConfiguration
+@EnableConfigurationProperties(StoreProperties.class)
 public final class HostingAutoConfiguration {
 
     @Bean
@@ -32,7 +35,7 @@ public final class HostingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ObjectStore objectStore(DataDirectory home, Clock clock) {
-        return new LocalObjectStore(home.root(), clock);
+    ObjectStore objectStore(DataDirectory home, Clock clock, StoreProperties properties) {
+        return new LocalObjectStore(home.root(), clock, properties.limit());
     }
 }

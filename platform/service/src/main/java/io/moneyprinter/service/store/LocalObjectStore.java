@@ -23,11 +23,18 @@ public final class LocalObjectStore implements ObjectStore {
 
     private final Path objects;
     private final Path incoming;
+    private final ChunkCache cache;
 
+    /** Keeps everything. */
     public LocalObjectStore(Path root, Clock clock) {
+        this(root, clock, CacheLimit.NONE);
+    }
+
+    public LocalObjectStore(Path root, Clock clock, CacheLimit limit) {
         try {
             objects = Files.createDirectories(root.resolve("objects")).toAbsolutePath();
             incoming = Files.createDirectories(root.resolve("incoming")).toAbsolutePath();
+            cache = new ChunkCache(objects, incoming, clock, limit);
             removeLeftOvers(clock);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use %s as object store".formatted(root), e);
@@ -36,13 +43,14 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public boolean exists(ObjectKey key) {
-        return Files.isRegularFile(path(key));
+        var path = path(key);
+        return Files.isRegularFile(path) && (!ChunkCache.holds(key) || cache.use(path));
     }
 
     @Override
     public Path file(ObjectKey key) {
         var path = path(key);
-        if (!Files.isRegularFile(path)) {
+        if (!exists(key)) {
             throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key));
         }
         return path;
@@ -56,12 +64,18 @@ public final class LocalObjectStore implements ObjectStore {
                 return;
             }
             var own = file.startsWith(incoming) ? file : copy(file, newFile(key.extension()));
+            if (ChunkCache.holds(key)) {
+                cache.fresh(own);
+            }
             force(own);
             var directory = Files.createDirectories(directory(key));
             Files.move(own, path(key), StandardCopyOption.ATOMIC_MOVE);
             force(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot store %s".formatted(key), e);
+        }
+        if (ChunkCache.holds(key)) {
+            cache.makeRoom();
         }
     }
 

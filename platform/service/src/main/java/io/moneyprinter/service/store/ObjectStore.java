@@ -6,6 +6,8 @@ import java.nio.file.Path;
 /**
  * Immutable content by key, shared by all services. A key never changes what it names: whoever stores first wins,
  * and storing the same again does nothing. Safe under concurrent writers, also in other processes.
+ *
+ * <p>Rendered chunks are a cache: one that was not asked for lately may be gone, and is to be rendered again then.
  */
 public interface ObjectStore {
 

@@ -33,6 +33,7 @@ public record Job(
         List<String> keywords,
         @Nullable Film film,
         @Nullable JobError error,
+        Lineage lineage,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,

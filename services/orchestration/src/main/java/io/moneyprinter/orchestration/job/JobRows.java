@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobRows implements RowMapper<Job> {
 
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<List<Edit>> EDITS = new TypeReference<>() {};
 
     private final JsonMapper json;
 
@@ -51,10 +53,20 @@ final class JobRows implements RowMapper<Job> {
                 json.readValue(row.getString("keywords"), STRINGS),
                 film(row),
                 error(row),
+                lineage(row),
                 StoredTime.required(row, "created_at"),
                 StoredTime.in(row, "started_at"),
                 StoredTime.in(row, "finished_at"),
                 StoredTime.required(row, "updated_at"));
+    }
+
+    private Lineage lineage(ResultSet row) throws SQLException {
+        var parent = row.getString("parent_id");
+        return new Lineage(
+                new VideoId(row.getString("root_id")),
+                row.getInt("version"),
+                parent == null ? null : new VideoId(parent),
+                json.readValue(row.getString("edits"), EDITS));
     }
 
     private static @Nullable Film film(ResultSet row) throws SQLException {

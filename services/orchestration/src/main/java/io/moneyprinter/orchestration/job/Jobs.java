@@ -3,12 +3,12 @@ package io.moneyprinter.orchestration.job;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.service.json.Json;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +16,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The videos, in the database. Every change of status is a compare-and-set, so that an end is final. */
 @Component
 public class Jobs {
+
+    /** With their types, which a list by itself does not write. */
+    private static final TypeReference<List<Edit>> EDITS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     /** A later version may know less of what an earlier one has stored. */
@@ -36,10 +40,12 @@ public class Jobs {
     }
 
     public void insert(Job job) {
+        var parent = job.lineage().parentId();
         jdbc.sql("""
                 INSERT INTO orchestration.video (video_id, user_id, title, request, seed, status, estimated_sentences,
-                    estimated_seconds, language, created_at, updated_at)
-                VALUES (:id, :user, :title, :request, :seed, :status, :sentences, :seconds, :language, :created, :created)
+                    estimated_seconds, language, root_id, version, parent_id, edits, created_at, updated_at)
+                VALUES (:id, :user, :title, :request, :seed, :status, :sentences, :seconds, :language, :root, :version,
+                    :parent, :edits, :created, :created)
                 """)
                 .param("id", job.videoId().value())
                 .param("user", job.userId().value())
@@ -50,6 +56,12 @@ public class Jobs {
                 .param("sentences", job.estimate().sentences())
                 .param("seconds", job.estimate().estimatedDuration())
                 .param("language", job.estimate().language())
+                .param("root", job.lineage().rootId().value())
+                .param("version", job.lineage().version())
+                .param("parent", parent == null ? null : parent.value())
+                .param(
+                        "edits",
+                        json.writerFor(EDITS).writeValueAsString(job.lineage().edits()))
                 .param("created", StoredTime.of(job.createdAt()))
                 .update();
     }
@@ -69,29 +81,6 @@ public class Jobs {
     /** Whether anybody still wants work done on it. */
     public boolean active(VideoId id) {
         return find(id).filter(job -> !job.status().terminal()).isPresent();
-    }
-
-    /** Newest first, strictly older than {@code before}. */
-    public List<Job> page(UserId owner, @Nullable JobStatus status, @Nullable Position before, int limit) {
-        var where = new StringBuilder("user_id = :user AND deleted_at IS NULL");
-        if (status != null) {
-            where.append(" AND status = :status");
-        }
-        if (before != null) {
-            where.append(" AND (created_at, video_id) < (:created, :id)");
-        }
-        var query = jdbc.sql("SELECT * FROM orchestration.video WHERE " + where
-                        + " ORDER BY created_at DESC, video_id DESC LIMIT :limit")
-                .param("user", owner.value())
-                .param("limit", limit);
-        if (status != null) {
-            query = query.param("status", stored(status));
-        }
-        if (before != null) {
-            query = query.param("created", StoredTime.of(before.createdAt()))
-                    .param("id", before.videoId().value());
-        }
-        return query.query(rows).list();
     }
 
     /** False when it was ended meanwhile. */
@@ -226,9 +215,14 @@ public class Jobs {
 
     /** With everything that is known of it; its files stay, since others may be made of the same pieces. */
     public void delete(VideoId id) {
-        jdbc.sql("DELETE FROM orchestration.video WHERE video_id = :id")
+        jdbc.sql("DELETE FROM orchestration.video WHERE video_id = :id RETURNING root_id")
                 .param("id", id.value())
-                .update();
+                .query(String.class)
+                .optional()
+                .ifPresent(root -> jdbc.sql("""
+                        DELETE FROM orchestration.lineage WHERE root_id = :root AND NOT EXISTS
+                            (SELECT 1 FROM orchestration.video WHERE video.root_id = lineage.root_id)
+                        """).param("root", root).update());
     }
 
     private static List<VideoId> ids(JdbcClient.StatementSpec query) {
@@ -248,7 +242,4 @@ public class Jobs {
     private static String storable(String text) {
         return text.replace("\0", "");
     }
-
-    /** Where a page ends. */
-    public record Position(Instant createdAt, VideoId videoId) {}
 }

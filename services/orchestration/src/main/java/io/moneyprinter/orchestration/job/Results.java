@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.service.json.Json;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,15 +39,22 @@ public class Results {
 
     /** Of a piece of work that is known to be finished. */
     public <T> T get(UnitKey key, Class<T> type) {
-        var stored = jdbc.sql("""
-                SELECT result FROM orchestration.step_result WHERE video_id = :id AND kind = :kind AND idx = :idx
-                """)
+        return find(key, type)
+                .orElseThrow(() -> new IllegalStateException("%s: no result (expected: one)".formatted(key)));
+    }
+
+    /** Empty when the piece is not finished, or gone with its video. */
+    public <T> Optional<T> find(UnitKey key, Class<T> type) {
+        return jdbc.sql("""
+                        SELECT result FROM orchestration.step_result
+                        WHERE video_id = :id AND kind = :kind AND idx = :idx
+                        """)
                 .param("id", key.videoId().value())
                 .param("kind", key.kind().id())
                 .param("idx", key.index())
                 .query(String.class)
-                .single();
-        return json.readValue(stored, type);
+                .optional()
+                .map(stored -> json.readValue(stored, type));
     }
 
     /** Of all finished pieces of a kind, by index. */

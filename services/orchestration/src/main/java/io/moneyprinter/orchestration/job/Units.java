@@ -38,6 +38,21 @@ public class Units {
                 .update();
     }
 
+    /** A piece that is finished already, because it is the same as one of another video. */
+    public void copy(UnitKey key, double weight, @Nullable String provider) {
+        jdbc.sql("""
+                INSERT INTO orchestration.unit (video_id, kind, idx, weight, state, provider, copied, finished_at)
+                VALUES (:id, :kind, :idx, :weight, 'done', :provider, true, :now)
+                """)
+                .param("id", key.videoId().value())
+                .param("kind", key.kind().id())
+                .param("idx", key.index())
+                .param("weight", weight)
+                .param("provider", provider)
+                .param("now", StoredTime.of(clock.instant()))
+                .update();
+    }
+
     public Optional<Unit> find(UnitKey key) {
         return of(key, "SELECT * FROM orchestration.unit").query(Units::unit).optional();
     }

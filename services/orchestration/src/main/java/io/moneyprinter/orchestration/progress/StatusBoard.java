@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,18 @@ public class StatusBoard {
 
     /** How long a video should take of which nothing is done yet. */
     public Duration expected(VideoRequest request, ContentEstimate estimate) {
+        return expected(request, estimate, Map.of());
+    }
+
+    /** @param known weights of stages whose pieces are known already */
+    public Duration expected(VideoRequest request, ContentEstimate estimate, Map<Stage, Double> known) {
         var stages = Arrays.stream(Stage.values())
-                .map(stage -> new StageWork(stage, Weights.expected(stage, request, estimate), 0, false, Duration.ZERO))
+                .map(stage -> new StageWork(
+                        stage,
+                        known.getOrDefault(stage, Weights.expected(stage, request, estimate)),
+                        0,
+                        false,
+                        Duration.ZERO))
                 .toList();
         return new Forecast(stages, pace.rates()).until(Stage.FINALISE);
     }
@@ -70,7 +81,10 @@ public class StatusBoard {
 
     /** Learns from a finished video how fast this installation is. */
     public void learn(Job job) {
-        work(job, units.of(job.videoId())).forEach(pace::learn);
+        // Most of an edited video was there already, so its pace says nothing of others.
+        if (!job.lineage().edited()) {
+            work(job, units.of(job.videoId())).forEach(pace::learn);
+        }
     }
 
     private static int percent(Job job, List<StageWork> work) {
@@ -174,6 +188,7 @@ public class StatusBoard {
         var names = pieces.stream()
                 .map(Unit::provider)
                 .filter(Objects::nonNull)
+                .flatMap(provider -> Arrays.stream(provider.split(", ")))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

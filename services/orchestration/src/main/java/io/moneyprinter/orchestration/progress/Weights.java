@@ -12,6 +12,9 @@ import io.moneyprinter.orchestration.job.Stage;
  */
 public final class Weights {
 
+    /** Of a piece that is there already. */
+    public static final double NOTHING = 0.01;
+
     public static final double SHOT = 0.6;
     public static final double PLAN = 0.2;
     public static final double JOIN = 0.5;

@@ -1,14 +1,18 @@
 package io.moneyprinter.orchestration.step;
 
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.orchestration.job.Film;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.job.Units;
 import io.moneyprinter.orchestration.progress.Weights;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What follows from a result, in the transaction that records it: further pieces of work, or the end of it all. */
@@ -17,10 +21,12 @@ class Consequences {
 
     private final Jobs jobs;
     private final Units units;
+    private final Results results;
 
-    Consequences(Jobs jobs, Units units) {
+    Consequences(Jobs jobs, Units units, Results results) {
         this.jobs = jobs;
         this.units = units;
+        this.results = results;
     }
 
     /** False when the result comes too late: nobody wants it any more. */
@@ -53,8 +59,10 @@ class Consequences {
     private void addPieces(Job job, RenderPlan plan) {
         var canvas = Weights.canvas(job.request());
         var seconds = plan.duration().toMillis() / 1e3;
+        var there = rendered(job);
         for (var chunk : plan.chunks()) {
-            add(job, StepKind.CHUNK, chunk.index(), Math.max(0.01, Weights.chunk(chunk.frames(), canvas)));
+            var weight = there.contains(chunk.key()) ? 0 : Weights.chunk(chunk.frames(), canvas);
+            add(job, StepKind.CHUNK, chunk.index(), Math.max(Weights.NOTHING, weight));
         }
         add(job, StepKind.MIX, 0, Weights.mix(seconds));
         add(job, StepKind.JOIN, 0, Weights.JOIN);
@@ -62,6 +70,18 @@ class Consequences {
         add(job, StepKind.THUMBNAIL, 0, Weights.THUMBNAIL);
         add(job, StepKind.PREVIEW, 0, Weights.preview(seconds));
         add(job, StepKind.FINISH, 0, Weights.FINISH);
+    }
+
+    /** What the version has rendered that this one was made from. */
+    private Set<ObjectKey> rendered(Job job) {
+        var parent = job.lineage().parentId();
+        if (parent == null) {
+            return Set.of();
+        }
+        return results.find(new UnitKey(parent, StepKind.PLAN, 0), RenderPlan.class).stream()
+                .flatMap(plan -> plan.chunks().stream())
+                .map(RenderPlan.Chunk::key)
+                .collect(Collectors.toSet());
     }
 
     private void add(Job job, StepKind kind, int index, double weight) {

@@ -8,6 +8,7 @@ import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.tts.RecordingRequest;
@@ -23,15 +24,20 @@ import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Film;
+import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
+import io.moneyprinter.problem.CodedException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,23 +46,32 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitWork {
 
+    /** What the video service says of a chunk that is not in the store. */
+    private static final String PIECE_MISSING = "PIECE_MISSING";
+
     private final ScriptWriting scripts;
     private final SpeechSynthesis speech;
     private final MaterialLibrary materials;
     private final VideoRendering rendering;
+    private final SettingsFiles files;
     private final Results results;
+    private final Inputs inputs;
 
     UnitWork(
             ScriptWriting scripts,
             SpeechSynthesis speech,
             MaterialLibrary materials,
             VideoRendering rendering,
-            Results results) {
+            SettingsFiles files,
+            Results results,
+            Inputs inputs) {
         this.scripts = scripts;
         this.speech = speech;
         this.materials = materials;
         this.rendering = rendering;
+        this.files = files;
         this.results = results;
+        this.inputs = inputs;
     }
 
     Done carryOut(Job job, UnitKey key) {
@@ -71,7 +86,7 @@ class UnitWork {
                                 job.userId(), job.videoId(), plan(job).plan(), key.index())),
                         null);
             case MIX -> new Done(rendering.mix(piece(job)), null);
-            case JOIN -> new Done(rendering.join(piece(job)), null);
+            case JOIN -> new Done(joined(job), null);
             case OPTIMISE -> new Done(rendering.optimise(piece(job)), null);
             case THUMBNAIL -> new Done(rendering.thumbnail(piece(job)), null);
             case PREVIEW -> new Done(rendering.preview(piece(job)), null);
@@ -97,11 +112,13 @@ class UnitWork {
         if (narration != null) {
             return recorded(job, key, content, narration);
         }
+        var sentence = content.sentences().get(key.index());
+        var voice = sentence.voice() == null ? job.request().voiceSettings() : sentence.voice();
         var spoken = speech.synthesize(new SpeechRequest(
                 job.userId(),
-                content.sentences().get(key.index()).text(),
+                sentence.text(),
                 content.language(),
-                Objects.requireNonNullElse(job.request().voiceSettings(), VoiceSettings.DEFAULT),
+                Objects.requireNonNullElse(voice, VoiceSettings.DEFAULT),
                 key.toString()));
         return new Done(spoken, spoken.provider());
     }
@@ -126,11 +143,31 @@ class UnitWork {
     }
 
     private Done shot(Job job, UnitKey key) {
+        var shot = inputs.find(key, ShotInput.class)
+                .map(input -> replaced(job, key, input))
+                .orElseGet(() -> found(job, key, materials(job)));
+        return new Done(shot, shot.provider());
+    }
+
+    private Shot replaced(Job job, UnitKey key, ShotInput input) {
+        var shot = input.base() == null ? found(job, key, materials(job)) : input.base();
+        for (var clip : input.clips()) {
+            var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
+            shot = Shots.replace(shot, clip.visual(), found(job, key, own));
+        }
+        return shot;
+    }
+
+    private static MaterialSettings materials(Job job) {
+        return Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT);
+    }
+
+    private Shot found(Job job, UnitKey key, MaterialSettings settings) {
         var content = script(job);
         var sentences = content.sentences();
         var sentence = sentences.get(key.index());
         var canvas = Weights.canvas(job.request());
-        var shot = materials.shot(new ShotRequest(
+        return materials.shot(new ShotRequest(
                 job.userId(),
                 job.videoId(),
                 key.index(),
@@ -144,8 +181,7 @@ class UnitWork {
                 canvas.width(),
                 canvas.height(),
                 job.seed(),
-                Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT)));
-        return new Done(shot, shot.provider());
+                settings));
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */
@@ -176,11 +212,11 @@ class UnitWork {
         for (var sentence : content.sentences()) {
             var index = sentences.size();
             sentences.add(new PlanRequest.SpokenSentence(
-                    sentence.text(), sentence.pauseAfter(), speeches.get(index), shots.get(index)));
+                    sentence.text(), sentence.pauseAfter(), speeches.get(index), shots.get(index), sentence.caption()));
         }
         var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
         var music = Music.asset(settings);
-        return PlanRequest.of(
+        return new PlanRequest(
                 job.userId(),
                 job.videoId(),
                 content.title(),
@@ -189,7 +225,38 @@ class UnitWork {
                 settings,
                 job.seed(),
                 music == null ? null : materials.media(job.userId(), music),
+                files.of(job.userId(), settings),
+                headings(content.sections()),
                 sentences);
+    }
+
+    private static Map<Integer, String> headings(List<Section> sections) {
+        var headings = new HashMap<Integer, String>();
+        var first = 0;
+        for (var section : sections) {
+            var heading = section.heading();
+            if (heading != null && !heading.isBlank()) {
+                headings.put(first, heading);
+            }
+            first += section.sentences().size();
+        }
+        return headings;
+    }
+
+    /** Chunks that nobody has used for long may be gone by the time they are joined; they are rendered once more. */
+    private Rendition joined(Job job) {
+        try {
+            return rendering.join(piece(job));
+        } catch (CodedException e) {
+            if (!e.code().name().equals(PIECE_MISSING)) {
+                throw e;
+            }
+        }
+        var plan = plan(job);
+        for (var chunk : plan.chunks()) {
+            rendering.chunk(new ChunkRequest(job.userId(), job.videoId(), plan.plan(), chunk.index()));
+        }
+        return rendering.join(piece(job));
     }
 
     private Film film(Job job) {

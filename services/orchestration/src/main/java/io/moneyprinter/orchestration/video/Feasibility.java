@@ -11,6 +11,8 @@ import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.SoundSettings;
+import io.moneyprinter.contracts.video.TitleCard;
+import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.step.ContentRequests;
 import io.moneyprinter.problem.CodedException;
@@ -34,8 +36,15 @@ class Feasibility {
     private final MaterialLibrary materials;
     private final ScriptWriting scripts;
     private final SpeechSynthesis speech;
+    private final VideoRendering rendering;
 
-    Feasibility(VideoRequestCheck requests, MaterialLibrary materials, ScriptWriting scripts, SpeechSynthesis speech) {
+    Feasibility(
+            VideoRequestCheck requests,
+            MaterialLibrary materials,
+            ScriptWriting scripts,
+            SpeechSynthesis speech,
+            VideoRendering rendering) {
+        this.rendering = rendering;
         this.requests = requests;
         this.materials = materials;
         this.scripts = scripts;
@@ -52,6 +61,30 @@ class Feasibility {
             checkVoice(request, estimate);
         }
         return estimate;
+    }
+
+    /** What is wrong with the settings of a request that was accepted before they were changed. */
+    FieldErrors checkSettings(UserId user, VideoRequest request) {
+        var errors = requests.check(request);
+        checkAssets(user, request, errors);
+        return errors;
+    }
+
+    /** Whether there is a voice that can speak this, now. */
+    void checkVoice(VoiceSettings voice, String language, String text, String pointer, FieldErrors errors) {
+        try {
+            speech.choose(new VoiceChoice(voice, language, text.substring(0, Math.min(SAMPLE, text.length()))));
+        } catch (CodedException e) {
+            var field = atField(e, pointer);
+            if (field.code().kind() != ErrorKind.INVALID) {
+                throw e;
+            }
+            field.errors().forEach(error -> errors.add(pointer, error.detail()));
+        }
+    }
+
+    void checkPicture(UserId user, AssetId asset, String pointer, FieldErrors errors) {
+        checkAsset(user, asset, pointer, PICTURES, errors);
     }
 
     private void checkAssets(UserId user, VideoRequest request, FieldErrors errors) {
@@ -73,6 +106,51 @@ class Feasibility {
             checkAsset(user, narration, "/video_settings/sound/narration", Set.of(Asset.Type.AUDIO), errors);
         }
         checkLoudness(sound(request), errors);
+        checkPictures(user, request, errors);
+        checkOutput(request, errors);
+    }
+
+    private void checkPictures(UserId user, VideoRequest request, FieldErrors errors) {
+        var settings = request.videoSettings();
+        var picture = settings == null ? null : settings.picture();
+        if (picture == null) {
+            return;
+        }
+        var watermark = picture.watermark();
+        if (watermark != null && !errors.at("/video_settings/picture/watermark")) {
+            var pointer = "/video_settings/picture/watermark/asset_id";
+            checkAsset(user, watermark.assetId(), pointer, Set.of(Asset.Type.IMAGE), errors);
+        }
+        checkCard(user, picture.intro(), "/video_settings/picture/intro", errors);
+        checkCard(user, picture.outro(), "/video_settings/picture/outro", errors);
+    }
+
+    private void checkCard(UserId user, @Nullable TitleCard card, String pointer, FieldErrors errors) {
+        if (card == null) {
+            return;
+        }
+        var asset = card.assetId();
+        if (asset != null) {
+            checkAsset(user, asset, pointer + "/asset_id", PICTURES, errors);
+        } else if (card.title() == null || card.title().isBlank()) {
+            errors.add(pointer, "neither a title nor an asset (expected: one of them)");
+        }
+    }
+
+    /** What the video service says to codec, container and the limits of the platform. */
+    private void checkOutput(VideoRequest request, FieldErrors errors) {
+        var settings = request.videoSettings();
+        if (settings == null || errors.at("/video_settings")) {
+            return;
+        }
+        try {
+            rendering.profile(settings);
+        } catch (CodedException e) {
+            if (e.code().kind() != ErrorKind.INVALID || e.errors().isEmpty()) {
+                throw e;
+            }
+            e.errors().forEach(error -> errors.add(error.pointer(), error.detail()));
+        }
     }
 
     private static SoundSettings sound(VideoRequest request) {

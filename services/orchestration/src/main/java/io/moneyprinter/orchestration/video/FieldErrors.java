@@ -31,6 +31,10 @@ final class FieldErrors {
                         error.pointer().equals(pointer) || error.pointer().startsWith(pointer + "/"));
     }
 
+    List<FieldError> all() {
+        return List.copyOf(errors);
+    }
+
     void throwIfAny() {
         if (errors.isEmpty()) {
             return;

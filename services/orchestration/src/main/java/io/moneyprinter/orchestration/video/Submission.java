@@ -8,6 +8,7 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.Lineage;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.job.Units;
@@ -98,7 +99,8 @@ class Submission {
         return new Accepted(response, false);
     }
 
-    private void handOver(VideoId id) {
+    /** Has it begun, now or at the latest in a few seconds. */
+    void handOver(VideoId id) {
         try {
             engine.start(id);
         } catch (RuntimeException e) {
@@ -109,8 +111,9 @@ class Submission {
 
     private Job job(UserId user, VideoRequest request, ContentEstimate estimate) {
         var now = clock.instant();
+        var id = newId();
         return new Job(
-                new VideoId(UUID.randomUUID().toString().replace("-", "")),
+                id,
                 user,
                 Objects.requireNonNullElse(request.title(), estimate.title()).strip(),
                 request,
@@ -123,10 +126,15 @@ class Submission {
                 List.of(),
                 null,
                 null,
+                Lineage.first(id),
                 now,
                 null,
                 null,
                 now);
+    }
+
+    static VideoId newId() {
+        return new VideoId(UUID.randomUUID().toString().replace("-", ""));
     }
 
     /** @param replayed whether the answer was given before, to the same request */

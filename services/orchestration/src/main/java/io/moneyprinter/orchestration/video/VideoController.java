@@ -11,12 +11,14 @@ import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.Listing;
 import io.moneyprinter.orchestration.progress.StatusBoard;
 import io.moneyprinter.orchestration.workflow.Cancellation;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +44,24 @@ class VideoController {
 
     private final Submission submission;
     private final Jobs jobs;
+    private final Listing listing;
     private final StatusBoard board;
     private final Cancellation cancellation;
+    private final Clock clock;
 
-    VideoController(Submission submission, Jobs jobs, StatusBoard board, Cancellation cancellation) {
+    VideoController(
+            Submission submission,
+            Jobs jobs,
+            Listing listing,
+            StatusBoard board,
+            Cancellation cancellation,
+            Clock clock) {
         this.submission = submission;
         this.jobs = jobs;
+        this.listing = listing;
         this.board = board;
         this.cancellation = cancellation;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -67,19 +79,25 @@ class VideoController {
         return created.body(response);
     }
 
+    /** The latest version of each video, unless all are asked for; versions that came to nothing are listed beside. */
     @GetMapping
     VideoPage list(
             Caller caller,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String status) {
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "all_versions", defaultValue = "false") boolean allVersions) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw CodedException.ofField(
                     CommonErrorCode.FIELD_INVALID, "/limit", "%d (expected: 1 to %d)".formatted(limit, LARGEST_PAGE));
         }
-        var before = cursor == null ? null : VideoViews.position(cursor);
-        var wanted = status == null ? null : status(status);
-        return VideoViews.page(jobs.page(caller.userId(), wanted, before, limit + 1), limit);
+        var from = cursor == null ? null : VideoViews.cursor(cursor);
+        var wanted = new Listing.Wanted(
+                status == null ? null : status(status),
+                allVersions,
+                from == null ? clock.instant() : from.asOf(),
+                from == null ? null : from.after());
+        return VideoViews.page(listing.page(caller.userId(), wanted, limit + 1), limit, wanted.asOf());
     }
 
     @GetMapping("/{video_id}")

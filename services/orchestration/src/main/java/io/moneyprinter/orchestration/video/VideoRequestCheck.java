@@ -24,9 +24,15 @@ class VideoRequestCheck {
         this.validator = validator;
     }
 
-    FieldErrors check(VideoRequest request) {
+    /** What its own constraints say of it. */
+    FieldErrors constraints(Object request) {
         var errors = new FieldErrors();
         validator.validate(request).forEach(errors::add);
+        return errors;
+    }
+
+    FieldErrors check(VideoRequest request) {
+        var errors = constraints(request);
         checkSource(request, errors);
         texts(request).forEach(text -> checkText(text, errors));
         checkLanguage("/language", request.language(), errors);
@@ -76,7 +82,7 @@ class VideoRequestCheck {
     }
 
     /** Text that no database and no file can hold is refused here, by name, and not somewhere on the way. */
-    private static void checkText(Text text, FieldErrors errors) {
+    static void checkText(Text text, FieldErrors errors) {
         var value = text.value();
         if (value == null) {
             if (text.pointer().startsWith("/keywords/")) {
@@ -93,7 +99,7 @@ class VideoRequestCheck {
         }
     }
 
-    private static void checkLanguage(String pointer, @Nullable String language, FieldErrors errors) {
+    static void checkLanguage(String pointer, @Nullable String language, FieldErrors errors) {
         if (language == null) {
             return;
         }
@@ -148,5 +154,5 @@ class VideoRequestCheck {
         }
     }
 
-    private record Text(String pointer, @Nullable String value) {}
+    record Text(String pointer, @Nullable String value) {}
 }

@@ -2,9 +2,10 @@ package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.VideoPage;
+import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.orchestration.job.Job;
-import io.moneyprinter.orchestration.job.Jobs.Position;
+import io.moneyprinter.orchestration.job.Listing.Position;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ final class VideoViews {
         var film = job.film();
         return new VideoView(
                 job.videoId(),
+                job.lineage().rootId(),
+                job.lineage().version(),
+                job.lineage().parentId(),
                 job.status(),
                 job.progress(),
                 job.title(),
@@ -39,6 +43,20 @@ final class VideoViews {
                 job.updatedAt());
     }
 
+    static VideoVersion version(Job job) {
+        var film = job.film();
+        return new VideoVersion(
+                job.videoId(),
+                job.lineage().version(),
+                job.lineage().parentId(),
+                job.status(),
+                job.progress(),
+                job.title(),
+                film == null ? null : film.duration().toMillis() / 1e3,
+                job.lineage().edits(),
+                job.createdAt());
+    }
+
     private static VideoView.Links links(String video) {
         return new VideoView.Links(
                 video + "/content",
@@ -48,23 +66,27 @@ final class VideoViews {
                 video + "/captions.srt");
     }
 
-    /** @param jobs one more than the page holds, if there are more */
-    static VideoPage page(List<Job> jobs, int limit) {
+    /**
+     * @param jobs one more than the page holds, if there are more
+     * @param asOf when the first page was read
+     */
+    static VideoPage page(List<Job> jobs, int limit, Instant asOf) {
         var shown = jobs.subList(0, Math.min(limit, jobs.size()));
         return new VideoPage(
-                shown.stream().map(VideoViews::view).toList(), jobs.size() > limit ? cursor(shown.getLast()) : null);
+                shown.stream().map(VideoViews::view).toList(),
+                jobs.size() > limit ? cursor(shown.getLast(), asOf) : null);
     }
 
-    private static String cursor(Job job) {
-        var text = job.createdAt() + "|" + job.videoId();
+    private static String cursor(Job job, Instant asOf) {
+        var text = job.createdAt() + "|" + job.videoId() + "|" + asOf;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Position position(String cursor) {
+    static Cursor cursor(String given) {
         try {
-            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            var bar = text.indexOf('|');
-            return new Position(Instant.parse(text.substring(0, bar)), new VideoId(text.substring(bar + 1)));
+            var text = new String(Base64.getUrlDecoder().decode(given), StandardCharsets.UTF_8);
+            var parts = text.split("\\|", -1);
+            return new Cursor(new Position(Instant.parse(parts[0]), new VideoId(parts[1])), Instant.parse(parts[2]));
         } catch (RuntimeException e) {
             throw CodedException.ofField(
                     CommonErrorCode.FIELD_INVALID,
@@ -72,4 +94,11 @@ final class VideoViews {
                     "not a cursor (expected: next_cursor of an earlier page)");
         }
     }
+
+    /**
+     * Where to go on.
+     *
+     * @param asOf when the first page was read
+     */
+    record Cursor(Position after, Instant asOf) {}
 }

@@ -14,7 +14,9 @@ import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,19 +40,42 @@ public final class FakeRendering implements VideoRendering {
     public RenderPlan plan(PlanRequest request) {
         plans.add(request);
         var chunks = IntStream.range(0, CHUNKS)
-                .mapToObj(index ->
-                        new RenderPlan.Chunk(index, index * 60L, 60, new ObjectKey("chunks/c" + index + ".mp4")))
+                .mapToObj(index -> new RenderPlan.Chunk(index, index * 60L, 60, chunkKey(request, index)))
                 .toList();
+        var key = new ObjectKey("plans/%s-%s.json".formatted(heard(request), digest(chunks)));
         return calls.make(
                 "plan",
                 () -> new RenderPlan(
-                        new ObjectKey("plans/p.json"),
+                        key,
                         240,
                         Duration.ofSeconds(8),
                         chunks,
                         new ObjectKey("captions/c.srt"),
                         new ObjectKey("captions/c.vtt"),
                         new ObjectKey("captions/c.ass")));
+    }
+
+    /** A chunk shows every fourth sentence. */
+    private static ObjectKey chunkKey(PlanRequest request, int index) {
+        var settings = request.settings();
+        var shown = IntStream.iterate(index, each -> each < request.sentences().size(), each -> each + CHUNKS)
+                .mapToObj(request.sentences()::get)
+                .map(sentence -> sentence.text() + sentence.shot().visuals())
+                .toList();
+        return new ObjectKey("chunks/c%d-%s.mp4"
+                .formatted(index, digest(shown, settings.captions(), settings.effects(), request.canvas())));
+    }
+
+    private static String heard(PlanRequest request) {
+        var settings = request.settings();
+        var narration = request.sentences().stream()
+                .map(sentence -> sentence.speech().audio() + " " + sentence.pauseAfter())
+                .toList();
+        return digest(narration, settings.music(), settings.musicVolume());
+    }
+
+    private static String digest(Object... parts) {
+        return Digests.of(Arrays.stream(parts).map(String::valueOf).toArray()).substring(0, 16);
     }
 
     @Override
@@ -60,7 +85,9 @@ public final class FakeRendering implements VideoRendering {
 
     @Override
     public Mix mix(PieceRequest request) {
-        return calls.make("mix", () -> new Mix(new ObjectKey("mixes/m.m4a"), Duration.ofSeconds(8), -14, -1, false));
+        var plan = request.plan().value();
+        var key = new ObjectKey("mixes/%s.m4a".formatted(plan.substring("plans/".length(), plan.indexOf('-'))));
+        return calls.make("mix", () -> new Mix(key, Duration.ofSeconds(8), -14, -1, false));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
@@ -29,6 +30,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.problem.ReceivedErrorCode;
+import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +103,15 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
         return calls.make(
                 "speech/" + index,
                 () -> new Speech(
-                        new ObjectKey("speech/s" + index + ".wav"), 48_000, 96_000, List.of(), "fake", "voice", false));
+                        new ObjectKey("speech/%s.wav"
+                                .formatted(Digests.of(request.text(), request.voiceSettings())
+                                        .substring(0, 16))),
+                        48_000,
+                        96_000,
+                        List.of(),
+                        "fake",
+                        "voice",
+                        false));
     }
 
     @Override
@@ -132,12 +142,38 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public Shot shot(ShotRequest request) {
         shots.add(request);
         return calls.make(
-                "shot/" + request.index(),
-                () -> new Shot(
-                        List.of(new Visual.Still(
-                                new ObjectKey("shots/p" + request.index() + ".png"), 100, 100, 1, 1.1, 0.5, 0.5)),
-                        "designed",
-                        null));
+                "shot/" + request.index(), () -> new Shot(visuals(request), own(request) ? "own" : "designed", null));
+    }
+
+    /** Two for sentences that say so, a drawn one for those that say that. */
+    private static List<Visual> visuals(ShotRequest request) {
+        if (own(request)) {
+            var asset = request.materials().assetIds().getFirst();
+            return List.of(still("assets/" + asset + ".png"));
+        }
+        var name = "shots/p" + Digests.of(request.text(), request.width()).substring(0, 16);
+        if (request.text().contains("drawn")) {
+            return List.of(new Visual.Composition(List.of(new Visual.Layer(
+                    new ObjectKey(name + ".png"),
+                    request.width(),
+                    request.height(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    Visual.Entrance.NONE))));
+        }
+        return request.text().contains("two")
+                ? List.of(still(name + "-a.png"), still(name + "-b.png"))
+                : List.of(still(name + ".png"));
+    }
+
+    private static boolean own(ShotRequest request) {
+        return List.of(MaterialSource.OWN).equals(request.materials().sources());
+    }
+
+    private static Visual still(String key) {
+        return new Visual.Still(new ObjectKey(key), 100, 100, 1, 1.1, 0.5, 0.5);
     }
 
     @Override

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.orchestration.Edit;
+import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VersionComparison;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.orchestration.RunningOrchestration;
 import io.moneyprinter.service.identity.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Uses the public interface as a client would. */
@@ -21,9 +26,11 @@ public final class VideoDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final VideoController controller;
+    private final EditController edits;
 
     public VideoDesk(RunningOrchestration running) {
         this.controller = running.bean(VideoController.class);
+        this.edits = running.bean(EditController.class);
     }
 
     public static VideoRequest script(String text) {
@@ -34,6 +41,22 @@ public final class VideoDesk {
         var body = controller.create(LOCAL, null, script(script)).getBody();
         assertThat(body).isNotNull();
         return body.videoId();
+    }
+
+    /** The new version. */
+    public VideoId edit(VideoId id, Edit... changes) {
+        var body = edits.edit(LOCAL, id.value(), null, new EditRequest(List.of(changes)))
+                .getBody();
+        assertThat(body).isNotNull();
+        return body.videoId();
+    }
+
+    public List<VideoVersion> versions(VideoId id) {
+        return edits.versions(LOCAL, id.value()).versions();
+    }
+
+    public VersionComparison compare(VideoId id, int from, int to) {
+        return edits.compare(LOCAL, id.value(), String.valueOf(from), String.valueOf(to));
     }
 
     public VideoStatus status(VideoId id) {

@@ -97,6 +97,31 @@ class WorkflowTests {
     }
 
     @Test
+    void rendersAgainWhatIsGoneBeforeItIsJoined() {
+        fakes.calls.fail("join", FakeServices.failure("PIECE_MISSING", ErrorKind.CONFLICT, Duration.ZERO));
+
+        var id = desk.submit(SCRIPT);
+
+        assertThat(desk.awaitEnd(id).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(fakes.calls.count("chunk/")).isEqualTo(8);
+        assertThat(outcomes(id, "join", 0)).containsExactly("1 succeeded");
+    }
+
+    @Test
+    void givesUpWhenThePieceThatIsGoneStaysGone() {
+        fakes.calls.fail(
+                "join",
+                FakeServices.failure("PIECE_MISSING", ErrorKind.CONFLICT, Duration.ZERO),
+                FakeServices.failure("PIECE_MISSING", ErrorKind.CONFLICT, Duration.ZERO));
+
+        var status = desk.awaitEnd(desk.submit(SCRIPT));
+
+        assertThat(status.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(status.error()).isNotNull();
+        assertThat(status.error().code()).isEqualTo("PIECE_MISSING");
+    }
+
+    @Test
     void givesUpWhenTheRetriesAreUsedUp() {
         fakes.calls.fail(
                 "speech/0",

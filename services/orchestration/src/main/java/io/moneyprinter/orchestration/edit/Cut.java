@@ -1,0 +1,31 @@
+package io.moneyprinter.orchestration.edit;
+
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.Speech;
+import java.util.List;
+
+/**
+ * A finished version of a video, as far as edits touch it.
+ *
+ * @param request with the settings of this version
+ * @param speeches one for each sentence
+ * @param shots one for each sentence
+ */
+public record Cut(VideoRequest request, GeneratedContent content, List<Speech> speeches, List<Shot> shots) {
+
+    public Cut {
+        speeches = List.copyOf(speeches);
+        shots = List.copyOf(shots);
+        var sentences = content.sentences().size();
+        if (speeches.size() != sentences || shots.size() != sentences) {
+            throw new IllegalArgumentException(
+                    "%d speeches, %d shots (expected: %d)".formatted(speeches.size(), shots.size(), sentences));
+        }
+    }
+
+    int size() {
+        return speeches.size();
+    }
+}

@@ -1,0 +1,266 @@
+package io.moneyprinter.orchestration.edit;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.orchestration.Edit;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.VideoSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A version while it is edited. Takes one edit after another; one that cannot be made is complained about. */
+public final class Draft {
+
+    private final Cut cut;
+    private final List<Line> lines = new ArrayList<>();
+    private VideoRequest request;
+
+    public Draft(Cut cut) {
+        this.cut = cut;
+        this.request = cut.request();
+        var section = 0;
+        for (var part : cut.content().sections()) {
+            for (var sentence : part.sentences()) {
+                var index = lines.size();
+                lines.add(new Line(
+                        index,
+                        section,
+                        sentence,
+                        cut.speeches().get(index),
+                        cut.shots().get(index)));
+            }
+            section++;
+        }
+    }
+
+    public VideoRequest request() {
+        return request;
+    }
+
+    /** Takes settings back that have turned out to be impossible. */
+    public void settle(VideoRequest request) {
+        this.request = request;
+    }
+
+    /** @param pointer of the edit in the request that it came in */
+    public void apply(Edit edit, String pointer, Complaints complaints) {
+        switch (edit) {
+            case Edit.ReplaceClip clip -> replace(clip, pointer, complaints);
+            case Edit.EditCaption caption -> caption(caption, pointer, complaints);
+            case Edit.CaptionStyle style -> style(style);
+            case Edit.MusicBed music -> music(music, pointer, complaints);
+            case Edit.Trim trim -> trim(trim, pointer, complaints);
+            case Edit.Reorder reorder -> reorder(reorder, pointer, complaints);
+            case Edit.Voice voice -> voice(voice, pointer, complaints);
+            case Edit.Words words -> words(words, pointer, complaints);
+            case Edit.Settings settings -> settings(settings, pointer, complaints);
+        }
+    }
+
+    private void replace(Edit.ReplaceClip edit, String pointer, Complaints complaints) {
+        line(edit.sentence(), pointer, complaints).ifPresent(line -> {
+            var visual = Objects.requireNonNullElse(edit.visual(), 0);
+            if (visual >= line.visuals()) {
+                complaints.add(pointer + "/visual", "%d (expected: 0 to %d)".formatted(visual, line.visuals() - 1));
+                return;
+            }
+            line.replace(visual, edit.assetId());
+        });
+    }
+
+    private void caption(Edit.EditCaption edit, String pointer, Complaints complaints) {
+        if (captions().subtitles() != null) {
+            complaints.add(pointer, "subtitles of your own are shown (expected: none; clear captions.subtitles first)");
+            return;
+        }
+        line(edit.sentence(), pointer, complaints)
+                .ifPresent(line -> text(edit.text(), pointer, complaints)
+                        .ifPresent(text -> line.sentence = line.sentence.withCaption(text)));
+    }
+
+    private void style(Edit.CaptionStyle edit) {
+        var style = edit.captions();
+        var kept = style.subtitles() == null ? captions().subtitles() : null;
+        var captions = kept == null ? style : SettingsPatch.withSubtitles(style, kept);
+        settings(settings().withCaptions(captions));
+    }
+
+    private void music(Edit.MusicBed edit, String pointer, Complaints complaints) {
+        if (edit.music() == null && edit.musicVolume() == null) {
+            complaints.add(pointer, "neither music nor music_volume (expected: at least one)");
+            return;
+        }
+        var settings = settings();
+        settings(settings.withMusic(edit.music() == null ? settings.music() : edit.music())
+                .withMusicVolume(edit.musicVolume() == null ? settings.musicVolume() : edit.musicVolume()));
+    }
+
+    private void trim(Edit.Trim edit, String pointer, Complaints complaints) {
+        line(edit.sentence(), pointer, complaints).ifPresent(line -> {
+            var pause = edit.pauseAfter();
+            if (pause != null) {
+                line.sentence = line.sentence.withPauseAfter(Duration.ofMillis(Math.round(pause * 1_000)));
+            } else if (lines.size() == 1) {
+                complaints.add(pointer + "/sentence", "the last one that is left (expected: at least one stays)");
+            } else {
+                lines.remove(line);
+            }
+        });
+    }
+
+    private void reorder(Edit.Reorder edit, String pointer, Complaints complaints) {
+        var order = edit.order();
+        var left = lines.stream().map(line -> line.origin).collect(Collectors.toSet());
+        if (order.size() != left.size() || !new HashSet<>(order).equals(left)) {
+            complaints.add(
+                    pointer + "/order",
+                    "%s (expected: each sentence that is left once, that is, %s in the order you want)"
+                            .formatted(
+                                    shortened(order),
+                                    shortened(left.stream().sorted().toList())));
+            return;
+        }
+        var place = new HashMap<Integer, Integer>();
+        order.forEach(sentence -> place.put(sentence, place.size()));
+        lines.sort(Comparator.comparing(line -> Objects.requireNonNull(place.get(line.origin))));
+    }
+
+    private void voice(Edit.Voice edit, String pointer, Complaints complaints) {
+        if (recorded(pointer, complaints)) {
+            return;
+        }
+        var sentence = edit.sentence();
+        if (sentence == null) {
+            request = request.withVoiceSettings(edit.voiceSettings());
+            lines.forEach(line -> line.sentence = line.sentence.withVoice(null));
+            return;
+        }
+        line(sentence, pointer, complaints)
+                .ifPresent(line -> line.sentence = line.sentence.withVoice(edit.voiceSettings()));
+    }
+
+    private void words(Edit.Words edit, String pointer, Complaints complaints) {
+        if (recorded(pointer, complaints)) {
+            return;
+        }
+        line(edit.sentence(), pointer, complaints)
+                .ifPresent(line -> text(edit.text(), pointer, complaints)
+                        .ifPresent(text -> line.sentence = line.sentence.withText(text)));
+    }
+
+    private void settings(Edit.Settings edit, String pointer, Complaints complaints) {
+        var changes = Objects.requireNonNullElse(edit.videoSettings(), VideoSettings.DEFAULT);
+        var clear = Objects.requireNonNullElse(edit.clear(), List.<String>of());
+        if (edit.videoSettings() == null && clear.isEmpty()) {
+            complaints.add(pointer, "neither video_settings nor clear (expected: at least one)");
+        }
+        if (changes.durationTarget() != null) {
+            complaints.add(pointer + "/video_settings/duration_target", "the script is written (expected: none)");
+        }
+        var merged = SettingsPatch.merge(settings(), changes);
+        for (var index = 0; index < clear.size(); index++) {
+            var name = clear.get(index);
+            if (!SettingsPatch.known(name)) {
+                complaints.add(
+                        pointer + "/clear/" + index,
+                        "'%s' (expected: a setting, such as effects or picture.watermark)".formatted(name));
+            } else {
+                merged = SettingsPatch.clear(merged, name);
+            }
+        }
+        if (!Objects.equals(narration(merged), narration(settings()))) {
+            complaints.add(pointer, "changes sound.narration (expected: a new video, since all of it is spoken anew)");
+            return;
+        }
+        settings(merged);
+    }
+
+    /** What has come of all edits. */
+    public Revision finish() {
+        var otherCanvas = !sameSize(
+                Canvas.of(Objects.requireNonNullElse(cut.request().videoSettings(), VideoSettings.DEFAULT)),
+                Canvas.of(settings()));
+        var before = cut.content().sentences();
+        var takes = lines.stream()
+                .map(line -> line.take(
+                        !voice(request, line.sentence).equals(voice(cut.request(), before.get(line.origin))),
+                        otherCanvas))
+                .toList();
+        return new Revision(request, Arrangement.of(cut.content(), lines), takes);
+    }
+
+    private static boolean sameSize(Canvas one, Canvas other) {
+        return one.width() == other.width() && one.height() == other.height();
+    }
+
+    private static VoiceSettings voice(VideoRequest request, Sentence sentence) {
+        if (sentence.voice() != null) {
+            return sentence.voice();
+        }
+        return Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT);
+    }
+
+    private Optional<Line> line(int sentence, String pointer, Complaints complaints) {
+        if (sentence >= cut.size()) {
+            complaints.add(pointer + "/sentence", "%d (expected: 0 to %d)".formatted(sentence, cut.size() - 1));
+            return Optional.empty();
+        }
+        var line = lines.stream().filter(each -> each.origin == sentence).findFirst();
+        if (line.isEmpty()) {
+            complaints.add(
+                    pointer + "/sentence",
+                    "%d was removed by an edit before (expected: one that is left)".formatted(sentence));
+        }
+        return line;
+    }
+
+    private static Optional<String> text(String given, String pointer, Complaints complaints) {
+        var text = given.strip().replaceAll("\\s+", " ");
+        if (text.isEmpty()) {
+            complaints.add(pointer + "/text", "blank (expected: some words)");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    private boolean recorded(String pointer, Complaints complaints) {
+        if (narration(settings()) == null) {
+            return false;
+        }
+        complaints.add(pointer, "the narration is a recording of yours (expected: a video with a voice)");
+        return true;
+    }
+
+    private static @Nullable AssetId narration(VideoSettings settings) {
+        var sound = settings.sound();
+        return sound == null ? null : sound.narration();
+    }
+
+    private VideoSettings settings() {
+        return Objects.requireNonNullElse(request.videoSettings(), VideoSettings.DEFAULT);
+    }
+
+    private void settings(VideoSettings settings) {
+        request = request.withVideoSettings(settings);
+    }
+
+    private CaptionSettings captions() {
+        return Objects.requireNonNullElse(settings().captions(), CaptionSettings.DEFAULT);
+    }
+
+    private static String shortened(List<Integer> numbers) {
+        var text = numbers.toString();
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+}

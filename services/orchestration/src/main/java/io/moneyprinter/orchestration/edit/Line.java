@@ -1,0 +1,71 @@
+package io.moneyprinter.orchestration.edit;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.orchestration.job.ShotInput;
+import io.moneyprinter.orchestration.job.ShotInput.Clip;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A sentence while it is edited. */
+final class Line {
+
+    /** Its number in the version that is edited. */
+    final int origin;
+
+    /** The number of its section in that version. */
+    final int section;
+
+    private final Sentence before;
+    private final Speech speech;
+    private final Shot shot;
+    private final SortedMap<Integer, AssetId> clips = new TreeMap<>();
+    Sentence sentence;
+
+    Line(int origin, int section, Sentence sentence, Speech speech, Shot shot) {
+        this.origin = origin;
+        this.section = section;
+        this.before = sentence;
+        this.sentence = sentence;
+        this.speech = speech;
+        this.shot = shot;
+    }
+
+    int visuals() {
+        return shot.visuals().size();
+    }
+
+    void replace(int visual, AssetId assetId) {
+        clips.put(visual, assetId);
+    }
+
+    private boolean reworded() {
+        return !sentence.text().equals(before.text());
+    }
+
+    /** A picture that we draw shows words of the sentence, in pixels of the canvas. */
+    private boolean drawn() {
+        return shot.visuals().stream().anyMatch(Visual.Composition.class::isInstance);
+    }
+
+    Revision.Take take(boolean otherVoice, boolean otherCanvas) {
+        return new Revision.Take(reworded() || otherVoice ? null : speech, picture(otherCanvas));
+    }
+
+    private Revision.Picture picture(boolean otherCanvas) {
+        var stale = drawn() && (reworded() || otherCanvas) && clips.size() < visuals();
+        if (!stale && clips.isEmpty()) {
+            return new Revision.Picture.Kept(shot);
+        }
+        return new Revision.Picture.Made(new ShotInput(
+                stale ? null : shot, clips.entrySet().stream().map(Line::clip).toList()));
+    }
+
+    private static Clip clip(Map.Entry<Integer, AssetId> replaced) {
+        return new Clip(replaced.getKey(), replaced.getValue());
+    }
+}

@@ -1,0 +1,140 @@
+package io.moneyprinter.orchestration.video;
+
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.orchestration.Edit;
+import io.moneyprinter.contracts.orchestration.EditRequest;
+import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoResponse;
+import io.moneyprinter.orchestration.OrchestrationErrorCode;
+import io.moneyprinter.orchestration.edit.Revision;
+import io.moneyprinter.orchestration.job.Job;
+import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.Lineage;
+import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.Versions;
+import io.moneyprinter.orchestration.progress.StatusBoard;
+import io.moneyprinter.orchestration.video.Submission.Accepted;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.json.Json;
+import io.moneyprinter.service.store.Digests;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Accepts edits. A new version begins with all that the edits leave alone, finished: the pieces are copied in the
+ * transaction that accepts it, so that none of them is ever done, or paid for, again.
+ */
+@Component
+class EditSubmission {
+
+    private final EditCheck check;
+    private final IdempotencyKeys keys;
+    private final Jobs jobs;
+    private final Versions versions;
+    private final Results results;
+    private final Takeover takeover;
+    private final StatusBoard board;
+    private final Submission submission;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final JsonMapper json = Json.strict();
+
+    EditSubmission(
+            EditCheck check,
+            IdempotencyKeys keys,
+            Jobs jobs,
+            Versions versions,
+            Results results,
+            Takeover takeover,
+            StatusBoard board,
+            Submission submission,
+            DataSource dataSource,
+            Clock clock) {
+        this.check = check;
+        this.keys = keys;
+        this.jobs = jobs;
+        this.versions = versions;
+        this.results = results;
+        this.takeover = takeover;
+        this.board = board;
+        this.submission = submission;
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.clock = clock;
+    }
+
+    Accepted accept(UserId user, String id, EditRequest request, @Nullable IdempotencyKey key) {
+        var digest = Digests.of("edits", id, json.writeValueAsString(request));
+        if (key != null) {
+            var before = keys.answer(user, key, digest);
+            if (before.isPresent()) {
+                return new Accepted(before.get(), true);
+            }
+        }
+        var parent = VideoController.job(jobs, user, id);
+        if (parent.status() != JobStatus.COMPLETED) {
+            throw new CodedException(
+                    OrchestrationErrorCode.VIDEO_NOT_READY,
+                    "the video is %s (expected: completed)"
+                            .formatted(parent.status().name().toLowerCase(Locale.ROOT)));
+        }
+        var revision = check.revise(user, Comparing.cut(results, parent), request);
+        var accepted =
+                Objects.requireNonNull(transaction.execute(_ -> store(parent, revision, request.edits(), key, digest)));
+        if (!accepted.replayed()) {
+            submission.handOver(accepted.response().videoId());
+        }
+        return accepted;
+    }
+
+    private Accepted store(
+            Job parent, Revision revision, List<Edit> edits, @Nullable IdempotencyKey key, String digest) {
+        var now = clock.instant();
+        var id = Submission.newId();
+        var weights = Takeover.weights(revision);
+        var expected = board.expected(revision.request(), estimate(revision), weights);
+        var response = new VideoResponse(id, JobStatus.PENDING, now.plus(expected));
+        if (key != null && !keys.take(parent.userId(), key, digest, response)) {
+            return new Accepted(keys.answer(parent.userId(), key, digest).orElseThrow(), true);
+        }
+        var root = parent.lineage().rootId();
+        var job = new Job(
+                id,
+                parent.userId(),
+                parent.title(),
+                revision.request(),
+                // The same by chance as before: else everything that is drawn or composed would change.
+                parent.seed(),
+                JobStatus.PENDING,
+                0,
+                estimate(revision),
+                parent.language(),
+                null,
+                List.of(),
+                null,
+                null,
+                new Lineage(root, versions.next(root), parent.videoId(), edits),
+                now,
+                null,
+                null,
+                now);
+        jobs.insert(job);
+        jobs.describe(id, revision.content());
+        takeover.prepare(job, revision);
+        return new Accepted(response, false);
+    }
+
+    private static ContentEstimate estimate(Revision revision) {
+        var content = revision.content();
+        return new ContentEstimate(
+                content.language(), content.title(), content.sentences().size(), content.estimatedDuration());
+    }
+}

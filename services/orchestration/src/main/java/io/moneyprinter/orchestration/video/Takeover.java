@@ -1,0 +1,76 @@
+package io.moneyprinter.orchestration.video;
+
+import io.moneyprinter.orchestration.edit.Revision;
+import io.moneyprinter.orchestration.edit.Revision.Picture;
+import io.moneyprinter.orchestration.job.Inputs;
+import io.moneyprinter.orchestration.job.Job;
+import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.Stage;
+import io.moneyprinter.orchestration.job.StepKind;
+import io.moneyprinter.orchestration.job.UnitKey;
+import io.moneyprinter.orchestration.job.Units;
+import io.moneyprinter.orchestration.progress.Weights;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives a new version its pieces: finished where the edits have left them alone, else to be made. */
+@Component
+class Takeover {
+
+    private final Units units;
+    private final Results results;
+    private final Inputs inputs;
+
+    Takeover(Units units, Results results, Inputs inputs) {
+        this.units = units;
+        this.results = results;
+        this.inputs = inputs;
+    }
+
+    void prepare(Job job, Revision revision) {
+        var content = revision.content();
+        copy(key(job, StepKind.CONTENT, 0), content, content.metadata().get("provider"));
+        for (var index = 0; index < revision.takes().size(); index++) {
+            var take = revision.takes().get(index);
+            var speech = key(job, StepKind.SPEECH, index);
+            if (take.speech() == null) {
+                units.add(speech, Weights.speech(content.sentences().get(index).text()));
+            } else {
+                copy(speech, take.speech(), take.speech().provider());
+            }
+            var shot = key(job, StepKind.SHOT, index);
+            switch (take.picture()) {
+                case Picture.Kept kept -> copy(shot, kept.shot(), kept.shot().provider());
+                case Picture.Made made -> {
+                    units.add(shot, Weights.SHOT);
+                    inputs.store(shot, made.input());
+                }
+            }
+        }
+        units.add(key(job, StepKind.PLAN, 0), Weights.PLAN);
+    }
+
+    /** What the stages cost whose pieces are known now. */
+    static Map<Stage, Double> weights(Revision revision) {
+        var sentences = revision.content().sentences();
+        var speech = Weights.NOTHING;
+        var shots = Weights.NOTHING;
+        for (var index = 0; index < sentences.size(); index++) {
+            var take = revision.takes().get(index);
+            speech +=
+                    take.speech() == null ? Weights.speech(sentences.get(index).text()) : 0;
+            shots += take.picture() instanceof Picture.Made ? Weights.SHOT : 0;
+        }
+        return Map.of(Stage.SCRIPT, Weights.NOTHING, Stage.SPEECH, speech, Stage.MATERIALS, shots);
+    }
+
+    private void copy(UnitKey key, Object result, @Nullable String provider) {
+        units.copy(key, Weights.NOTHING, provider);
+        results.store(key, result);
+    }
+
+    private static UnitKey key(Job job, StepKind kind, int index) {
+        return new UnitKey(job.videoId(), kind, index);
+    }
+}
