@@ -42,10 +42,15 @@ public final class Ffmpeg implements AutoCloseable {
 
     /** Starts a run as soon as there is room for it, and returns at once. */
     public Run start(FfmpegCommand command, Duration deadline, Progress.Listener listener) {
+        return start(command, Limits.render(deadline), listener);
+    }
+
+    /** Starts a run that may use so much and no more. */
+    public Run start(FfmpegCommand command, Limits limits, Progress.Listener listener) {
         var run = new Run();
         Thread.ofVirtual().name("ffmpeg-run").start(() -> {
             try {
-                run.outcome().complete(inTurn(command, deadline, listener, run.stop()));
+                run.outcome().complete(inTurn(command, limits, listener, run.stop()));
             } catch (RuntimeException e) {
                 run.outcome().completeExceptionally(e);
             }
@@ -75,7 +80,7 @@ public final class Ffmpeg implements AutoCloseable {
         };
     }
 
-    private Outcome inTurn(FfmpegCommand command, Duration deadline, Progress.Listener listener, Stop stop) {
+    private Outcome inTurn(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop) {
         try {
             while (!turns.tryAcquire(100, TimeUnit.MILLISECONDS)) {
                 if (stop.isAsked()) {
@@ -86,13 +91,13 @@ public final class Ffmpeg implements AutoCloseable {
             return new Outcome.Cancelled();
         }
         try {
-            return stop.isAsked() ? new Outcome.Cancelled() : now(command, deadline, listener, stop);
+            return stop.isAsked() ? new Outcome.Cancelled() : now(command, limits, listener, stop);
         } finally {
             turns.release();
         }
     }
 
-    private Outcome now(FfmpegCommand command, Duration deadline, Progress.Listener listener, Stop stop) {
+    private Outcome now(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop) {
         var arguments = new ArrayList<String>();
         arguments.add(binaries.ffmpeg().toString());
         arguments.addAll(List.of("-nostdin", "-hide_banner", "-y", "-progress", "pipe:1", "-nostats"));
@@ -104,7 +109,7 @@ public final class Ffmpeg implements AutoCloseable {
         var exit = supervisor.run(
                 arguments,
                 binaries.environment(),
-                Limits.render(deadline),
+                limits,
                 line -> {
                     progress[0] = progress[0].after(line);
                     if (line.startsWith("progress=")) {

@@ -24,6 +24,12 @@ public record Limits(Duration deadline, Duration cpu, long memory, long fileSize
         return new Limits(deadline, deadline.multipliedBy(64), 16 * GIB, 16 * GIB);
     }
 
+    /** For encoding on a device: drivers of GPUs reserve far more addresses than the machine has memory. */
+    public static Limits device(Duration deadline) {
+        var limits = render(deadline);
+        return new Limits(limits.deadline(), limits.cpu(), 64L << 40, limits.fileSize());
+    }
+
     List<String> prlimit() {
         var options = new ArrayList<String>();
         options.add("--as=" + memory);
