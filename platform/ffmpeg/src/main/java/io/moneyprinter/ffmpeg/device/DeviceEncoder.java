@@ -89,7 +89,7 @@ public final class DeviceEncoder {
             return;
         }
         LOG.warn("no encode on {}", attempt.reason());
-        if (!failure.fault().isDoubtful()) {
+        if (!failure.fault().isDoubtful() && !failure.fault().isOfTheWork()) {
             slots.failed(attempt.device(), failure);
         }
         if (failure.fault() != DeviceFault.SESSIONS_TAKEN) {

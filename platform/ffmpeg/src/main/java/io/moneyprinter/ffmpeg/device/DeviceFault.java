@@ -45,7 +45,7 @@ public enum DeviceFault {
             "unsupported param (12)",
             "invalid param (8)",
             "Max B-frames",
-            "exceeds",
+            "exceeds ",
             "Error initializing the encoder: unsupported (-3)",
             "Error initializing the encoder: invalid video parameters (-15)"),
     OUT_OF_MEMORY(
@@ -86,6 +86,11 @@ public enum DeviceFault {
     /** Whether the film may be the reason as well: then only success elsewhere shows that the device is. */
     boolean isDoubtful() {
         return this == UNKNOWN || this == HUNG || this == CRASHED || this == WRONG_OUTPUT;
+    }
+
+    /** Whether the device does other work well. */
+    boolean isOfTheWork() {
+        return this == SETTINGS_REFUSED || this == CODEC_UNSUPPORTED;
     }
 
     /** Whether every other encoder of the device fails as well. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -64,6 +65,9 @@ public final class DeviceSlots {
      * @throws CodedException {@code CANCELLED} when called off or interrupted
      */
     public Optional<Lease> acquire(Wish wish, Set<String> avoided, BooleanSupplier stop) {
+        if (stop.getAsBoolean()) {
+            throw calledOff();
+        }
         wakeTheRested();
         var waiter = new Waiter(wish, avoided);
         synchronized (lock) {
@@ -73,7 +77,7 @@ public final class DeviceSlots {
                 while (waiter.lease() == null && !waiter.isSentAway()) {
                     if (stop.getAsBoolean()) {
                         leave(waiter);
-                        throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled");
+                        throw calledOff();
                     }
                     lock.wait(LOOK.toMillis());
                 }
@@ -102,7 +106,7 @@ public final class DeviceSlots {
             return states.stream()
                     .filter(state -> state.device().family() == family && !state.isWell() && state.last() != null)
                     .map(state -> "%s rests: %s"
-                            .formatted(state.device().id(), java.util.Objects.requireNonNull(state.last()).reason()))
+                            .formatted(state.device().id(), Objects.requireNonNull(state.last()).reason()))
                     .findFirst();
         }
     }
@@ -195,6 +199,10 @@ public final class DeviceSlots {
                 session.admit(other);
             }
         }
+    }
+
+    private static CodedException calledOff() {
+        return new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled");
     }
 
     /** Called off while in line, or at the moment when it was served. */
