@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,7 +217,6 @@ class DeviceSlotsTests {
         var device = device("nvenc:0", 1);
         var slots = slots(device);
         var holder = take(slots, "a", SHORT);
-        var sentAway = new AtomicInteger();
         var follower = answer(slots, wish("a", SHORT));
         var other = answer(slots, wish("b", LONG));
 
@@ -223,7 +225,6 @@ class DeviceSlotsTests {
 
         assertThat(follower.join()).isEmpty();
         assertThat(other.join()).isEmpty();
-        assertThat(sentAway).hasValue(0);
     }
 
     @Test
@@ -254,11 +255,11 @@ class DeviceSlotsTests {
         var holder = take(slots, "a", LONG);
         var stop = new AtomicBoolean();
         var calledOff = CompletableFuture.supplyAsync(
-                () -> slots.acquire(wish("b", LONG), Set.of(), stop::get), command -> Thread.startVirtualThread(command));
+                () -> slots.acquire(wish("b", LONG), Set.of(), stop::get), Thread::startVirtualThread);
 
         stop.set(true);
 
-        assertThatExceptionOfType(java.util.concurrent.CompletionException.class)
+        assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(calledOff::join)
                 .withCauseInstanceOf(CodedException.class)
                 .satisfies(e -> assertThat(((CodedException) e.getCause()).code()).isEqualTo(CommonErrorCode.CANCELLED));
@@ -313,7 +314,7 @@ class DeviceSlotsTests {
                     tests.incrementAndGet();
                     return testResult.get();
                 },
-                () -> java.time.Instant.ofEpochMilli(now.get()),
+                () -> Instant.ofEpochMilli(now.get()),
                 background::add);
     }
 
@@ -363,7 +364,7 @@ class DeviceSlotsTests {
     }
 
     private static CompletableFuture<Void> inLine(
-            DeviceSlots slots, Wish wish, java.util.function.Consumer<Lease> use) {
+            DeviceSlots slots, Wish wish, Consumer<Lease> use) {
         return answer(slots, wish).thenAccept(lease -> use.accept(lease.orElseThrow()));
     }
 }

@@ -84,6 +84,9 @@ final class VideoRuns {
 
     /** How many runs of a video wait or run. */
     int count(VideoId video) {
-        return running.getOrDefault(video, Set.of()).size();
+        // An encode on a device counts as waiting to its end.
+        return Math.max(
+                running.getOrDefault(video, Set.of()).size(),
+                waiting.getOrDefault(video, Set.of()).size());
     }
 }
