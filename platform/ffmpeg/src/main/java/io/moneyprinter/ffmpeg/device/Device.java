@@ -10,8 +10,7 @@ import java.util.Map;
  * @param encoders names of the encoders that passed their test, by what they make
  * @param sessions how many encodes it bears at a time
  */
-public record Device(
-        String id, DeviceFamily family, String place, Map<VideoCodec, String> encoders, int sessions) {
+public record Device(String id, DeviceFamily family, String place, Map<VideoCodec, String> encoders, int sessions) {
 
     public Device {
         encoders = Map.copyOf(encoders);

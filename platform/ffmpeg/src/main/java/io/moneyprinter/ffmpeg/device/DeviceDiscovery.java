@@ -90,7 +90,8 @@ public final class DeviceDiscovery {
                 return Found.NOTHING_MORE;
             }
             reasons.add(failure.reason());
-            if (failure.fault().concernsWholeDevice() || failure.fault() == DeviceFault.NO_ENCODER && proved.isEmpty()) {
+            if (failure.fault().concernsWholeDevice()
+                    || failure.fault() == DeviceFault.NO_ENCODER && proved.isEmpty()) {
                 break;
             }
         }

@@ -62,14 +62,12 @@ public final class DeviceEncoder {
 
     private static EncodeAttempt attempt(Device device, DeviceWork work, Runs runs) {
         var outcome = runs.run(work.command().apply(device), Limits.device(work.deadline()));
-        var failure =
-                switch (outcome) {
-                    case Outcome.Finished finished ->
-                        work.isGood().getAsBoolean() ? null : new DeviceFailure(DeviceFault.WRONG_OUTPUT, "");
-                    case Outcome.Cancelled() ->
-                        throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled");
-                    case Outcome.Failed failed -> DeviceFailure.of(failed);
-                };
+        var failure = switch (outcome) {
+            case Outcome.Finished finished ->
+                work.isGood().getAsBoolean() ? null : new DeviceFailure(DeviceFault.WRONG_OUTPUT, "");
+            case Outcome.Cancelled() -> throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled");
+            case Outcome.Failed failed -> DeviceFailure.of(failed);
+        };
         return new EncodeAttempt(device, outcome, failure);
     }
 

@@ -76,7 +76,8 @@ public record DeviceSettings(List<Option> global, List<Filter> upload, List<Opti
                 List.of(
                         Option.of("init_hw_device", "vaapi=%s:%s".formatted(OPENED, device.place())),
                         Option.of("filter_hw_device", OPENED));
-            case QSV -> List.of(Option.of("init_hw_device", "qsv=%s,child_device=%s".formatted(OPENED, device.place())));
+            case QSV ->
+                List.of(Option.of("init_hw_device", "qsv=%s,child_device=%s".formatted(OPENED, device.place())));
             case NVENC, AMF, VIDEOTOOLBOX -> List.of();
         };
     }

@@ -106,7 +106,9 @@ public final class DeviceSlots {
             return states.stream()
                     .filter(state -> state.device().family() == family && !state.isWell() && state.last() != null)
                     .map(state -> "%s rests: %s"
-                            .formatted(state.device().id(), Objects.requireNonNull(state.last()).reason()))
+                            .formatted(
+                                    state.device().id(),
+                                    Objects.requireNonNull(state.last()).reason()))
                     .findFirst();
         }
     }
@@ -249,7 +251,7 @@ public final class DeviceSlots {
         return states.stream()
                 .filter(state -> state.device().id().equals(device.id()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("device: %s (expected: one of these slots)"
-                        .formatted(device.id())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "device: %s (expected: one of these slots)".formatted(device.id())));
     }
 }

@@ -35,7 +35,8 @@ final class DeviceState {
         return used;
     }
 
-    @Nullable DeviceFailure last() {
+    @Nullable
+    DeviceFailure last() {
         return last;
     }
 

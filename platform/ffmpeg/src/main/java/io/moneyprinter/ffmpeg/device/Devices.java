@@ -42,7 +42,8 @@ public final class Devices {
         } catch (RuntimeException e) {
             LOG.warn("cannot look for devices that encode; the CPU does", e);
             return new DeviceReport(
-                    List.of(), List.of(new DeviceReport.Refused("devices", "the look for them failed: " + e.getMessage())));
+                    List.of(),
+                    List.of(new DeviceReport.Refused("devices", "the look for them failed: " + e.getMessage())));
         }
     }
 }

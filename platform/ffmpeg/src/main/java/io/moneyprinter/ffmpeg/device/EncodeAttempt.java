@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of FFmpeg
  * @param failure what the device did wrong; null when nothing
  */
-public record EncodeAttempt(Device device, Outcome outcome, @Nullable DeviceFailure failure) {
+public record EncodeAttempt(
+        Device device, Outcome outcome, @Nullable DeviceFailure failure) {
 
     /** For people; empty when all went well. */
     public String reason() {

@@ -13,12 +13,11 @@ final class Scale {
 
     /** For modes that aim at a quality. */
     static int of(RateControl.Quality quality, VideoCodec codec) {
-        var more =
-                switch (codec) {
-                    case H264 -> 2;
-                    case HEVC -> 4;
-                    case VP9, AV1 -> 8;
-                };
+        var more = switch (codec) {
+            case H264 -> 2;
+            case HEVC -> 4;
+            case VP9, AV1 -> 8;
+        };
         return Math.clamp(quality.crf() + more, 1, 51);
     }
 

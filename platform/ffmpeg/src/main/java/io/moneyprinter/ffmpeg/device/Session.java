@@ -43,7 +43,8 @@ final class Session {
         return followers.remove(waiter);
     }
 
-    @Nullable Waiter next() {
+    @Nullable
+    Waiter next() {
         return followers.pollFirst();
     }
 }

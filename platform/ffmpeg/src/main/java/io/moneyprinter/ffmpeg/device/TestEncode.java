@@ -43,11 +43,13 @@ public final class TestEncode {
 
     /** Tests the first of the codecs that the device is known for. */
     public @Nullable DeviceFailure run(Device device) {
-        return run(device, device.encoders().keySet().stream().sorted().findFirst().orElseThrow());
+        return run(
+                device, device.encoders().keySet().stream().sorted().findFirst().orElseThrow());
     }
 
     /** Null when it works. */
-    @Nullable DeviceFailure run(Device device, VideoCodec codec) {
+    @Nullable
+    DeviceFailure run(Device device, VideoCodec codec) {
         var file = temporary();
         try {
             var outcome = ffmpeg.start(command(device, codec, file), Limits.device(deadline), Progress.Listener.SILENT)

@@ -24,7 +24,8 @@ final class Waiter {
         return avoided.contains(device.id());
     }
 
-    @Nullable Lease lease() {
+    @Nullable
+    Lease lease() {
         return lease;
     }
 

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DeviceSettingsTests {
 
-    private static final EncodeProfile HIGH =
-            new EncodeProfile(VideoCodec.H264, new RateControl.Quality(20), 30, 60);
+    private static final EncodeProfile HIGH = new EncodeProfile(VideoCodec.H264, new RateControl.Quality(20), 30, 60);
 
     @Test
     void asksNvidiaForAQualityAndForNoBitrate() {
         assertThat(command(device(DeviceFamily.NVENC, "1"), HIGH))
-                .contains("-c:v h264_nvenc -gpu 1 -preset p4 -tune hq -rc vbr -cq 22 -b:v 0 -spatial-aq 1 -no-scenecut 1")
+                .contains(
+                        "-c:v h264_nvenc -gpu 1 -preset p4 -tune hq -rc vbr -cq 22 -b:v 0 -spatial-aq 1 -no-scenecut 1")
                 .contains("-g 60 -bf 2 -profile:v high");
     }
 
@@ -94,9 +94,7 @@ class DeviceSettingsTests {
     private static String command(Device device, EncodeProfile profile) {
         var picture = Pad.label("picture");
         var chain = new Chain(
-                List.of(),
-                List.of(filter("testsrc2"), filter("format").with("pix_fmts", "yuv420p")),
-                List.of(picture));
+                List.of(), List.of(filter("testsrc2"), filter("format").with("pix_fmts", "yuv420p")), List.of(picture));
         var settings = DeviceSettings.of(device, profile);
         var output = Output.to(Path.of("out.mp4"), picture).with(settings.options());
         var command = FfmpegCommand.of(List.of(), new FilterGraph(List.of(chain)), output);

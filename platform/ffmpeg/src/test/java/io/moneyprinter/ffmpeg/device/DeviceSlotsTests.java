@@ -262,7 +262,8 @@ class DeviceSlotsTests {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(calledOff::join)
                 .withCauseInstanceOf(CodedException.class)
-                .satisfies(e -> assertThat(((CodedException) e.getCause()).code()).isEqualTo(CommonErrorCode.CANCELLED));
+                .satisfies(
+                        e -> assertThat(((CodedException) e.getCause()).code()).isEqualTo(CommonErrorCode.CANCELLED));
         holder.close();
         take(slots, "c", LONG).close();
     }
@@ -363,8 +364,7 @@ class DeviceSlotsTests {
         return answer;
     }
 
-    private static CompletableFuture<Void> inLine(
-            DeviceSlots slots, Wish wish, Consumer<Lease> use) {
+    private static CompletableFuture<Void> inLine(DeviceSlots slots, Wish wish, Consumer<Lease> use) {
         return answer(slots, wish).thenAccept(lease -> use.accept(lease.orElseThrow()));
     }
 }

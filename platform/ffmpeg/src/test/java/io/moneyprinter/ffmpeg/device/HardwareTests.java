@@ -25,7 +25,8 @@ class HardwareTests {
 
     @Test
     void passesOnWhatDriversListenToAndNothingElse() {
-        var environment = Map.of("CUDA_VISIBLE_DEVICES", "1", "LIBVA_DRIVER_NAME", "iHD", "SECRET", "x", "HOME", "/root");
+        var environment =
+                Map.of("CUDA_VISIBLE_DEVICES", "1", "LIBVA_DRIVER_NAME", "iHD", "SECRET", "x", "HOME", "/root");
 
         assertThat(DriverEnvironment.of(environment))
                 .isEqualTo(Map.of("CUDA_VISIBLE_DEVICES", "1", "LIBVA_DRIVER_NAME", "iHD"));

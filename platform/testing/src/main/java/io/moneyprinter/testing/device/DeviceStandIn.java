@@ -26,7 +26,9 @@ public final class DeviceStandIn {
         this.program = state.resolve("ffmpeg");
         write(
                 program,
-                script().replace("@REAL@", SharedFfmpeg.ffmpeg().binaries().ffmpeg().toString())
+                script().replace(
+                                "@REAL@",
+                                SharedFfmpeg.ffmpeg().binaries().ffmpeg().toString())
                         .replace("@STATE@", state.toString()));
         if (!program.toFile().setExecutable(true)) {
             throw new IllegalStateException("cannot make %s executable".formatted(program));

@@ -101,9 +101,7 @@ public final class FilmDevices {
         var refused = report().refused();
         return refused.isEmpty()
                 ? ""
-                : refused.stream()
-                        .map(DeviceReport.Refused::toString)
-                        .collect(Collectors.joining("; ", " (", ")"));
+                : refused.stream().map(DeviceReport.Refused::toString).collect(Collectors.joining("; ", " (", ")"));
     }
 
     private synchronized DeviceSlots slots() {
@@ -112,9 +110,11 @@ public final class FilmDevices {
             return existing;
         }
         var created = new DeviceSlots(
-                report().devices(), properties.rules(), device -> test().run(device), clock, task -> Thread.ofVirtual()
-                        .name("device-test")
-                        .start(task));
+                report().devices(),
+                properties.rules(),
+                device -> test().run(device),
+                clock,
+                task -> Thread.ofVirtual().name("device-test").start(task));
         slots = created;
         return created;
     }

@@ -77,10 +77,7 @@ class DeviceDiscoveryTests {
 
         assertThat(report.devices())
                 .extracting(Device::id, Device::sessions)
-                .containsExactly(
-                        tuple("nvenc:0", 5),
-                        tuple("nvenc:1", 5),
-                        tuple("vaapi:renderD128", 5));
+                .containsExactly(tuple("nvenc:0", 5), tuple("nvenc:1", 5), tuple("vaapi:renderD128", 5));
         assertThat(report.refused()).extracting(Refused::id).containsExactly("qsv:renderD128");
     }
 
@@ -116,8 +113,7 @@ class DeviceDiscoveryTests {
                         new Refused("nvenc:0", "it did not end in time"),
                         new Refused("nvenc:1", "its driver crashed"),
                         new Refused(
-                                "nvenc:2",
-                                "what it wrote does not have the right pictures: 1 frames (expected: 12)"));
+                                "nvenc:2", "what it wrote does not have the right pictures: 1 frames (expected: 12)"));
     }
 
     @Test

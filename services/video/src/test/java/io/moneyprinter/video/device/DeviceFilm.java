@@ -73,11 +73,7 @@ final class DeviceFilm {
                 Duration.ofMinutes(1),
                 Duration.ofMillis(100));
         this.devices = new FilmDevices(
-                properties,
-                () -> ffmpeg,
-                work.resolve("tests"),
-                new Hardware(true, List.of()),
-                Clock.systemUTC());
+                properties, () -> ffmpeg, work.resolve("tests"), new Hardware(true, List.of()), Clock.systemUTC());
         devices.report();
     }
 
@@ -165,13 +161,13 @@ final class DeviceFilm {
                 List.of(),
                 List.of(
                         filter("testsrc2").with("size", "180x320").with("rate", FRAMES),
-                        filter("trim")
-                                .with("start_frame", index * FRAMES)
-                                .with("end_frame", (index + 1) * FRAMES),
+                        filter("trim").with("start_frame", index * FRAMES).with("end_frame", (index + 1) * FRAMES),
                         filter("setpts").with("expr", "PTS-STARTPTS"),
                         filter("format").with("pix_fmts", "yuv420p")),
                 List.of(PICTURE));
         return FfmpegCommand.of(
-                List.of(), new FilterGraph(List.of(chain)), Output.to(file, PICTURE).with(encoding));
+                List.of(),
+                new FilterGraph(List.of(chain)),
+                Output.to(file, PICTURE).with(encoding));
     }
 }

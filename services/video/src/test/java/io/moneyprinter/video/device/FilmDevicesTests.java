@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FilmDevicesTests {
 
-    private static final List<ObjectKey> CHUNKS =
-            IntStream.range(0, 4).mapToObj(i -> new ObjectKey("chunks/c" + i + ".mp4")).toList();
+    private static final List<ObjectKey> CHUNKS = IntStream.range(0, 4)
+            .mapToObj(i -> new ObjectKey("chunks/c" + i + ".mp4"))
+            .toList();
     private static final FilmEncoder NVENC = new FilmEncoder("h264_nvenc", CHUNKS);
 
     @TempDir
@@ -86,7 +87,8 @@ class FilmDevicesTests {
         var both = new HashSet<>(CHUNKS.subList(0, 3));
         both.addAll(NVENC.keys());
         assertThat(choose(devices, null, both).encoder()).isEqualTo("h264_nvenc");
-        assertThat(choose(devices, OutputSettings.Device.GPU, Set.copyOf(CHUNKS)).encoder())
+        assertThat(choose(devices, OutputSettings.Device.GPU, Set.copyOf(CHUNKS))
+                        .encoder())
                 .isEqualTo("h264_nvenc");
     }
 
@@ -97,8 +99,7 @@ class FilmDevicesTests {
         assertThat(NVENC.settle(Set.copyOf(keys)::contains))
                 .isEqualTo(new FilmEncoder.Settled(keys, List.of(), List.of()));
         var mixed = Set.of(keys.get(0), keys.get(1), CHUNKS.get(1), CHUNKS.get(2));
-        assertThat(NVENC.settle(mixed::contains))
-                .isEqualTo(new FilmEncoder.Settled(CHUNKS, List.of(0), List.of(3)));
+        assertThat(NVENC.settle(mixed::contains)).isEqualTo(new FilmEncoder.Settled(CHUNKS, List.of(0), List.of(3)));
     }
 
     @Test
@@ -134,8 +135,7 @@ class FilmDevicesTests {
                 .withMessage("rest: PT0S (expected: PT1S to PT24H)");
     }
 
-    private static EncoderChoice choose(
-            FilmDevices devices, OutputSettings.Device wanted, Set<ObjectKey> there) {
+    private static EncoderChoice choose(FilmDevices devices, OutputSettings.Device wanted, Set<ObjectKey> there) {
         return devices.choose(wanted, VideoCodec.H264, CHUNKS, there::contains);
     }
 
@@ -148,10 +148,6 @@ class FilmDevicesTests {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(4));
         return new FilmDevices(
-                properties,
-                () -> ffmpeg,
-                work.resolve("tests"),
-                new Hardware(nvidia, List.of()),
-                Clock.systemUTC());
+                properties, () -> ffmpeg, work.resolve("tests"), new Hardware(nvidia, List.of()), Clock.systemUTC());
     }
 }

@@ -82,9 +82,7 @@ class VideoRunsTests {
     private CompletableFuture<DeviceResult> encode(VideoRuns runs, VideoId video, DeviceEncoder devices, String name) {
         var picture = Pad.label("picture");
         var chain = new Chain(
-                List.of(),
-                List.of(filter("testsrc2").with("size", "180x320").with("duration", 1)),
-                List.of(picture));
+                List.of(), List.of(filter("testsrc2").with("size", "180x320").with("duration", 1)), List.of(picture));
         var profile = new EncodeProfile(VideoCodec.H264, new RateControl.Quality(23), 25, 50);
         var wanted = new DeviceWork(
                 new Wish(DeviceFamily.NVENC, VideoCodec.H264, video.value(), Duration.ofSeconds(1)),
@@ -96,13 +94,15 @@ class VideoRunsTests {
                                 .with(DeviceSettings.of(device, profile).options())),
                 () -> true);
         return CompletableFuture.supplyAsync(
-                        () -> runs.encode(video, devices, wanted), task -> Thread.ofPlatform().start(task))
+                        () -> runs.encode(video, devices, wanted),
+                        task -> Thread.ofPlatform().start(task))
                 .orTimeout(60, TimeUnit.SECONDS);
     }
 
     private static void assertCancelled(CompletableFuture<DeviceResult> run) {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(run::join)
-                .satisfies(e -> assertThat(((CodedException) e.getCause()).code()).isEqualTo(CommonErrorCode.CANCELLED));
+                .satisfies(
+                        e -> assertThat(((CodedException) e.getCause()).code()).isEqualTo(CommonErrorCode.CANCELLED));
     }
 }
