@@ -46,7 +46,7 @@ public final class FilmDevices {
 
     /** Begins to look for devices, and returns at once. */
     public void look() {
-        devices.look();
+        var unused = devices.look();
     }
 
     /** What was found; waits for the end of the look. */
