@@ -7,6 +7,7 @@ import io.moneyprinter.drawing.FontLibrary;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
+import io.moneyprinter.video.device.FilmDevices;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "ffmpeg",
                     () -> server.bean(Ffmpeg.class).binaries().version() + " in "
                             + server.bean(Ffmpeg.class).binaries().ffmpeg());
+            check("encoders", () -> server.bean(FilmDevices.class).report().toString());
             check("fonts", () -> {
                 FontLibrary.open(home);
                 return "Latin, Greek, Cyrillic, Arabic, Hebrew, Thai, Devanagari, Chinese, Japanese, Korean, emoji";

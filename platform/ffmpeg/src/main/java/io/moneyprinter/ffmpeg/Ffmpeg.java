@@ -72,7 +72,7 @@ public final class Ffmpeg implements AutoCloseable {
         return start(command, Limits.render(deadline), listener);
     }
 
-    /** Starts a run within limits of its own. */
+    /** Starts a run that may use so much and no more. */
     public Run start(FfmpegCommand command, Limits limits, Progress.Listener listener) {
         var run = new Run();
         Thread.ofVirtual().name("ffmpeg-run").start(() -> {
@@ -149,7 +149,7 @@ public final class Ffmpeg implements AutoCloseable {
         var exit = supervisor.run(
                 sandbox.work(FileAccess.of(command), arguments),
                 binaries.environment(),
-                limits.withMemory(Math.min(limits.memory(), memory)),
+                limits.within(memory),
                 line -> {
                     progress[0] = progress[0].after(line);
                     if (line.startsWith("progress=")) {

@@ -4,6 +4,7 @@ import io.moneyprinter.problem.CodedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,18 @@ public record FfmpegBinaries(
             throw unusable(absolute, "it lacks " + String.join(", ", missing));
         }
         return new FfmpegBinaries(absolute, ffprobe, version, Map.of(), directory);
+    }
+
+    /** The same programs with more variables around them. */
+    public FfmpegBinaries with(Map<String, String> more) {
+        var all = new HashMap<>(more);
+        all.putAll(environment);
+        return new FfmpegBinaries(ffmpeg, ffprobe, version, all, directory);
+    }
+
+    /** The table that {@code -encoders} prints. */
+    public List<String> encoders() {
+        return ask("-encoders");
     }
 
     /** The version of the program, which is also the proof that it runs here. */

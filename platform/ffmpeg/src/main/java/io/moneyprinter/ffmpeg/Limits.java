@@ -16,6 +16,9 @@ public record Limits(Duration deadline, Duration cpu, long memory, long fileSize
 
     private static final long GIB = 1L << 30;
 
+    /** 64 TiB. */
+    private static final long ANY_ADDRESS = 64L << 40;
+
     /** For looks at files: seconds, and nothing to write. */
     public static final Limits LOOK = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(20), 2 * GIB, 1 << 20);
 
@@ -38,6 +41,17 @@ public record Limits(Duration deadline, Duration cpu, long memory, long fileSize
     /** The same with so many bytes in the largest file that is written. */
     public Limits withFileSize(long bytes) {
         return new Limits(deadline, cpu, memory, bytes);
+    }
+
+    /** For encoding on a device: drivers of GPUs reserve far more addresses than the machine has memory. */
+    public static Limits device(Duration deadline) {
+        var limits = render(deadline);
+        return new Limits(limits.deadline(), limits.cpu(), ANY_ADDRESS, limits.fileSize());
+    }
+
+    /** No more memory than this, except where addresses say nothing about memory. */
+    Limits within(long bytes) {
+        return memory >= ANY_ADDRESS ? this : withMemory(Math.min(memory, bytes));
     }
 
     List<String> prlimit() {

@@ -2,6 +2,7 @@ package io.moneyprinter.service.media;
 
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegBinaries;
+import io.moneyprinter.ffmpeg.device.DriverEnvironment;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.hosting.HostingAutoConfiguration;
 import java.util.Objects;
@@ -25,8 +26,9 @@ public final class FfmpegAutoConfiguration {
         var directory = Objects.requireNonNullElseGet(properties.directory(), () -> home.directory("ffmpeg"));
         var concurrency =
                 properties.concurrency() == 0 ? Runtime.getRuntime().availableProcessors() : properties.concurrency();
+        var binaries = FfmpegBinaries.locate(directory, properties.path());
         return new Ffmpeg(
-                FfmpegBinaries.locate(directory, properties.path()),
+                binaries.with(DriverEnvironment.of(System.getenv())),
                 concurrency,
                 properties.sandbox(),
                 properties.memory().toBytes());

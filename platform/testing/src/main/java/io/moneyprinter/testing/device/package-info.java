@@ -1,0 +1,5 @@
+/** GPUs for machines that have none. */
+@NullMarked
+package io.moneyprinter.testing.device;
+
+import org.jspecify.annotations.NullMarked;
