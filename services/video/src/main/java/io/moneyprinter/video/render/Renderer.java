@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Outcome;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
@@ -16,6 +17,7 @@ import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.source.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Makes the pieces of films. Every piece is looked for before it is made, checked, and made once at a time. */
 public final class Renderer {
@@ -76,6 +78,17 @@ public final class Renderer {
             }
             checkFrames(file, chunk.frames());
         });
+    }
+
+    /** Writes a chunk to a file of the caller's in another encoding, to be measured or looked at, and stores nothing. */
+    public void render(VideoId video, FilmPlan plan, int index, List<Option> encoding, Path file) {
+        var chunk = plan.chunks().get(index);
+        try (var directory = WorkDirectory.in(work)) {
+            var captions = CaptionList.write(
+                    chunk, plan.language(), plan.canvas(), plan.captions(), captioning, directory.path());
+            var command = ChunkCommand.compile(chunk, plan.canvas(), media, captions, encoding, file);
+            run(video, command, chunk.frames(), plan.canvas());
+        }
     }
 
     /** What makes a film of its chunks. */
