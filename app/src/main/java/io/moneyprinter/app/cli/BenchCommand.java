@@ -63,8 +63,6 @@ final class BenchCommand implements Runnable {
         var options = ServerOptions.everything(home)
                 .withServices(EnumSet.of(ServiceId.VIDEO))
                 .withPort(0);
-        var canvas = Canvas.of(VideoSettings.DEFAULT);
-        var profile = Profile.of(VideoSettings.DEFAULT, canvas);
         try (var server = Server.start(options)) {
             var store = server.bean(ObjectStore.class);
             var ffmpeg = server.bean(Ffmpeg.class);
