@@ -38,6 +38,16 @@ public record VideoView(
         keywords = List.copyOf(keywords);
     }
 
-    /** Paths below the server's address. */
-    public record Links(String content, String preview, String thumbnail, String captionsVtt, String captionsSrt) {}
+    /**
+     * Paths below the server's address.
+     *
+     * @param captionsAss null for videos that were made before there was one
+     */
+    public record Links(
+            String content,
+            String preview,
+            String thumbnail,
+            String captionsVtt,
+            String captionsSrt,
+            @Nullable String captionsAss) {}
 }

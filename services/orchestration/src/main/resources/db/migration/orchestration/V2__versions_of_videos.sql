@@ -26,3 +26,5 @@ CREATE TABLE orchestration.unit_input (
     PRIMARY KEY (video_id, kind, idx),
     FOREIGN KEY (video_id, kind, idx) REFERENCES orchestration.unit ON DELETE CASCADE
 );
+
+ALTER TABLE orchestration.video ADD COLUMN captions_ass_key text;

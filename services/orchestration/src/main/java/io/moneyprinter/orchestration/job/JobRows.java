@@ -81,7 +81,8 @@ final class JobRows implements RowMapper<Job> {
                 new ObjectKey(row.getString("preview_key")),
                 new ObjectKey(row.getString("thumbnail_key")),
                 new ObjectKey(row.getString("captions_vtt_key")),
-                new ObjectKey(row.getString("captions_srt_key")));
+                new ObjectKey(row.getString("captions_srt_key")),
+                row.getString("captions_ass_key") == null ? null : new ObjectKey(row.getString("captions_ass_key")));
     }
 
     static @Nullable JobError error(ResultSet row) throws SQLException {

@@ -112,6 +112,7 @@ public class Jobs {
                         UPDATE orchestration.video SET status = 'completed', progress = 100, duration_millis = :duration,
                             width = :width, height = :height, content_key = :content, preview_key = :preview,
                             thumbnail_key = :thumbnail, captions_vtt_key = :vtt, captions_srt_key = :srt,
+                            captions_ass_key = :ass,
                             finished_at = :now, updated_at = :now
                         WHERE video_id = :id AND status = 'processing' AND deleted_at IS NULL
                         """)
@@ -124,6 +125,11 @@ public class Jobs {
                         .param("thumbnail", film.thumbnail().value())
                         .param("vtt", film.captionsVtt().value())
                         .param("srt", film.captionsSrt().value())
+                        .param(
+                                "ass",
+                                film.captionsAss() == null
+                                        ? null
+                                        : film.captionsAss().value())
                         .param("now", now())
                         .update()
                 == 1;

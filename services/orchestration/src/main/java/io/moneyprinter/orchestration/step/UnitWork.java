@@ -270,7 +270,8 @@ class UnitWork {
                 rendition(job, StepKind.PREVIEW).key(),
                 rendition(job, StepKind.THUMBNAIL).key(),
                 plan.captionsVtt(),
-                plan.captionsSrt());
+                plan.captionsSrt(),
+                plan.captionsAss());
     }
 
     private GeneratedContent script(Job job) {

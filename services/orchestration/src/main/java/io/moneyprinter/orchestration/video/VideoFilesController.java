@@ -38,6 +38,9 @@ class VideoFilesController {
     private static final MediaType MP4 = MediaType.parseMediaType("video/mp4");
     private static final MediaType VTT = new MediaType("text", "vtt", StandardCharsets.UTF_8);
     private static final MediaType SRT = new MediaType("application", "x-subrip", StandardCharsets.UTF_8);
+    private static final MediaType ASS = new MediaType("text", "x-ssa", StandardCharsets.UTF_8);
+    private static final MediaType MOV = MediaType.parseMediaType("video/quicktime");
+    private static final MediaType WEBM = MediaType.parseMediaType("video/webm");
     private static final int LONGEST_NAME = 80;
 
     private final Jobs jobs;
@@ -53,7 +56,7 @@ class VideoFilesController {
             Caller caller,
             @PathVariable("video_id") String id,
             @RequestParam(required = false) @Nullable String download) {
-        return file(caller, id, Film::content, MP4, download, "");
+        return file(caller, id, Film::content, null, download, "");
     }
 
     @GetMapping("/preview")
@@ -88,11 +91,19 @@ class VideoFilesController {
         return file(caller, id, Film::captionsSrt, SRT, download, "");
     }
 
+    @GetMapping("/captions.ass")
+    ResponseEntity<Resource> ass(
+            Caller caller,
+            @PathVariable("video_id") String id,
+            @RequestParam(required = false) @Nullable String download) {
+        return file(caller, id, Film::captionsAss, ASS, download, "");
+    }
+
     private ResponseEntity<Resource> file(
             Caller caller,
             String id,
-            Function<Film, ObjectKey> which,
-            MediaType type,
+            Function<Film, @Nullable ObjectKey> which,
+            @Nullable MediaType type,
             @Nullable String download,
             String suffix) {
         var job = VideoController.job(jobs, caller.userId(), id);
@@ -104,8 +115,13 @@ class VideoFilesController {
                             .formatted(job.status().name().toLowerCase(Locale.ROOT)));
         }
         var key = which.apply(film);
+        if (key == null) {
+            throw new CodedException(
+                    OrchestrationErrorCode.VIDEO_NOT_READY,
+                    "this file was not made with the video (expected: a video or version made since)");
+        }
         var response = ResponseEntity.ok()
-                .contentType(type)
+                .contentType(type == null ? container(key) : type)
                 // Keys name content: equal keys are equal bytes.
                 .eTag("\"" + Digests.of(key).substring(0, 32) + "\"")
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate());
@@ -119,6 +135,14 @@ class VideoFilesController {
                             .toString());
         }
         return response.body(new FileSystemResource(store.file(key)));
+    }
+
+    private static MediaType container(ObjectKey film) {
+        return switch (film.extension()) {
+            case "mov" -> MOV;
+            case "webm" -> WEBM;
+            default -> MP4;
+        };
     }
 
     /** Letters and digits of the title, of whatever script; nothing that a file system or a shell could misread. */

@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.VideoPage;
 import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.orchestration.VideoView;
+import io.moneyprinter.orchestration.job.Film;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Listing.Position;
 import io.moneyprinter.problem.CodedException;
@@ -37,7 +38,7 @@ final class VideoViews {
                 film == null ? null : film.width(),
                 film == null ? null : film.height(),
                 job.request(),
-                film == null ? null : links(PATH + "/" + job.videoId()),
+                film == null ? null : links(PATH + "/" + job.videoId(), film),
                 job.error(),
                 job.createdAt(),
                 job.updatedAt());
@@ -57,13 +58,14 @@ final class VideoViews {
                 job.createdAt());
     }
 
-    private static VideoView.Links links(String video) {
+    private static VideoView.Links links(String video, Film film) {
         return new VideoView.Links(
                 video + "/content",
                 video + "/preview",
                 video + "/thumbnail",
                 video + "/captions.vtt",
-                video + "/captions.srt");
+                video + "/captions.srt",
+                film.captionsAss() == null ? null : video + "/captions.ass");
     }
 
     /**
