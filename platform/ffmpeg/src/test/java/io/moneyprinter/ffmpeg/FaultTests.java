@@ -101,7 +101,7 @@ class FaultTests {
     @Test
     void endsWhatIsCancelledWithAllThatItHasStarted() throws Exception {
         try (var ffmpeg =
-                FakeProgram.ffmpeg(work, "echo frame=1; echo progress=continue; sleep 1000", SandboxMode.OFF)) {
+                FakeProgram.ffmpeg(work, "sleep 1000 & echo frame=1; echo progress=continue; wait", SandboxMode.OFF)) {
             var output = work.resolve("out.mkv");
             var started = new CountDownLatch(1);
             var run = ffmpeg.start(writing(output), MINUTE, progress -> started.countDown());

@@ -2,6 +2,7 @@ package io.moneyprinter.testing.device;
 
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegBinaries;
+import io.moneyprinter.ffmpeg.SandboxMode;
 import io.moneyprinter.testing.SharedFfmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import java.util.Objects;
  * is asked for, counts sessions and fails when told to, with the words of the real one.
  */
 public final class DeviceStandIn {
+
+    /** Bytes. */
+    private static final long MEMORY = 8L << 30;
 
     private final Path state;
     private final Path program;
@@ -100,12 +104,14 @@ public final class DeviceStandIn {
         }
     }
 
-    /** To be closed by the caller. */
+    /** To be closed by the caller. Not shut in: the stand-in keeps its state in files of its own. */
     public Ffmpeg ffmpeg(int concurrency) {
         var real = SharedFfmpeg.ffmpeg().binaries();
         return new Ffmpeg(
                 new FfmpegBinaries(program, real.ffprobe(), real.version(), real.environment(), real.directory()),
-                concurrency);
+                concurrency,
+                SandboxMode.OFF,
+                MEMORY);
     }
 
     private String read(String device, String file) {

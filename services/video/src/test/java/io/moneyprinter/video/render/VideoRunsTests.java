@@ -55,10 +55,12 @@ class VideoRunsTests {
             var waiting = new VideoId("waiting");
             var first = encode(runs, hanging, devices, "a.mp4");
             while (gpus.openSessions("nvenc-0") == 0) {
+                assertThat(first).isNotDone();
                 Thread.onSpinWait();
             }
             var second = encode(runs, waiting, devices, "b.mp4");
             while (runs.count(waiting) == 0) {
+                assertThat(second).isNotDone();
                 Thread.onSpinWait();
             }
 

@@ -94,7 +94,7 @@ class MaryNarrationTests {
                 "They turn, they shake, and they run in small circles.",
                 "Why would they do that?",
                 "Every second of the dance means a distance: about one kilometre from the hive.",
-                "Karl von Frisch was given a Nobel Prize for it in 1973.");
+                "Karl von Frisch was given a Nobel Prize for it.");
         service.withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg).run(context -> {
             var synthesis = context.getBean(SpeechSynthesis.class);
             var store = context.getBean(ObjectStore.class);
