@@ -94,13 +94,24 @@ public final class DeviceStandIn {
                 .orElse(0);
     }
 
-    /** How many sessions are open. */
+    /** How many sessions are open; those of processes that are gone are not. */
     public long openSessions(String device) {
         try (var files = Files.list(state.resolve(device))) {
             return files.filter(file -> file.getFileName().toString().startsWith("session-"))
+                    .filter(DeviceStandIn::isOpen)
                     .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOpen(Path session) {
+        try {
+            var process = Files.readString(session.resolve("process")).strip();
+            return process.isEmpty()
+                    || ProcessHandle.of(Long.parseLong(process)).isPresent();
+        } catch (IOException notYetWritten) {
+            return Files.exists(session);
         }
     }
 

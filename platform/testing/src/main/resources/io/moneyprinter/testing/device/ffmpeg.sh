@@ -69,12 +69,17 @@ fi
 printf . >>"$device/count"
 count=$(($(wc -c <"$device/count")))
 
+# A driver closes the sessions of processes that are gone.
+for old in "$device"/session-*; do
+    [ -s "$old/process" ] && ! kill -0 "$(cat "$old/process")" 2>/dev/null && rm -rf "$old"
+done
 session=
 limit=$(cat "$device/sessions")
 number=1
 while [ "$number" -le "$limit" ]; do
     if mkdir "$device/session-$number" 2>/dev/null; then
         session=$device/session-$number
+        echo $$ >"$session/process"
         break
     fi
     number=$((number + 1))
@@ -87,7 +92,7 @@ if [ -z "$session" ]; then
 fi
 ls -d "$device"/session-* | wc -l >>"$device/open"
 child=
-trap '[ -n "$child" ] && kill "$child" 2>/dev/null; rmdir "$session"; exit 143' TERM
+trap '[ -n "$child" ] && kill "$child" 2>/dev/null; rm -rf "$session"; exit 143' TERM
 
 behaviour=
 [ -f "$device/behaviour" ] && read -r behaviour when <"$device/behaviour"
@@ -95,11 +100,11 @@ behaviour=
 case $behaviour in
     fail)
         say 'EncodePicture failed!: generic error (20): (no details)'
-        rmdir "$session"
+        rm -rf "$session"
         exit 187
         ;;
     die)
-        rmdir "$session"
+        rm -rf "$session"
         kill -SEGV $$
         ;;
     hang)
@@ -111,7 +116,7 @@ case $behaviour in
         # One picture, whatever was asked for.
         for argument in "$@"; do last=$argument; done
         "$real" -v error -y -f lavfi -i color=size=64x64 -frames:v 1 "$last"
-        rmdir "$session"
+        rm -rf "$session"
         exit 0
         ;;
 esac
@@ -120,5 +125,5 @@ esac
 child=$!
 wait "$child"
 code=$?
-rmdir "$session"
+rm -rf "$session"
 exit "$code"
