@@ -113,9 +113,9 @@ public final class RenderBench {
         say("");
         say("%s footage, medians of %d", sources, rounds);
         say("%-46s %9s %9s %9s %8s %8s", "", "wall s", "cpu s", "MiB", "x wall", "x cpu");
-        var floor = Cost.median(costs.get(Contender.FLOOR));
+        var floor = Cost.median(costs.getOrDefault(Contender.FLOOR, List.of()));
         for (var contender : Contender.values()) {
-            var cost = Cost.median(costs.get(contender));
+            var cost = Cost.median(costs.getOrDefault(contender, List.of()));
             say(
                     "%-46s %9.1f %9.1f %9d %8.2f %8.2f",
                     contender.text,
@@ -135,9 +135,9 @@ public final class RenderBench {
         var videoId = new VideoId("bench-" + round);
         var piece = new PieceRequest(UserId.LOCAL, videoId, plan.plan());
         var costs = new EnumMap<Contender, Cost>(Contender.class);
-        costs.put(Contender.PICTURES, Cost.of(() -> chunks(plan, videoId)));
-        var rest = Cost.of(() -> finish(piece));
-        costs.put(Contender.FILM, costs.get(Contender.PICTURES).plus(rest));
+        var pictures = Cost.of(() -> chunks(plan, videoId));
+        costs.put(Contender.PICTURES, pictures);
+        costs.put(Contender.FILM, pictures.plus(Cost.of(() -> finish(piece))));
         costs.put(Contender.FLOOR, floor(rendering.optimise(piece).key()));
         var whole = work.resolve("single.mp4");
         var options = new ArrayList<>(encoding);

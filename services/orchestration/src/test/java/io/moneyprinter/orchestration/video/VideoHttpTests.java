@@ -49,7 +49,7 @@ class VideoHttpTests {
     @Test
     void usesANarrationOfTheUsersOwnWithoutAskingForAVoice() {
         var created = server.post("""
-                {"script": "Bees dance.\nThey do.", "voice_settings": {"voice": "nobody"},
+                {"script": "Bees dance.\\nThey do.", "voice_settings": {"voice": "nobody"},
                  "video_settings": {"sound": {"narration": "song"}}}
                 """);
 
