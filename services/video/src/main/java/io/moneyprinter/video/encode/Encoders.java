@@ -1,6 +1,8 @@
 package io.moneyprinter.video.encode;
 
+import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.OutputSettings.Device;
+import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.video.encode.spi.VideoEncoder;
 import java.util.ArrayList;
@@ -60,5 +62,10 @@ public final class Encoders {
                 .filter(encoder -> !encoder.hardware() || profile.device() != Device.CPU)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The options of the video stream, from the encoder that is picked. */
+    public List<Option> settings(Profile profile, Canvas canvas) {
+        return pick(profile).settings(profile, canvas);
     }
 }

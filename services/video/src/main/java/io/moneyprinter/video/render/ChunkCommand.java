@@ -56,7 +56,7 @@ public final class ChunkCommand {
             Media media,
             @Nullable Captions captions,
             Path file) {
-        return compile(chunk, canvas, media, captions, encoders.pick(profile).settings(profile, canvas), file);
+        return compile(chunk, canvas, media, captions, encoders.settings(profile, canvas), file);
     }
 
     /** The same pictures with another encoding, such as checksums of frames. */

@@ -100,7 +100,7 @@ public final class Converter {
         var chunk = plan.chunks().get(index);
         var part = film.parts().get(index);
         var step = plan.canvas().fps() / film.canvas().fps();
-        var encoding = encoders.pick(film.profile()).settings(film.profile(), film.canvas());
+        var encoding = encoders.settings(film.profile(), film.canvas());
         pieces.once(part.key(), Pieces.Shape.film(film.canvas(), part.frames()), file -> {
             var command = FilmCommands.scale(
                     pieces.required(chunk.key()),
