@@ -27,10 +27,11 @@ class MakeCommandTests {
     private static final String STATUS = """
             {"video_id":"v1","status":"%s","progress":%d,"stages":[],"estimated_completion":null,"error":%s}""";
     private static final String VIEW = """
-            {"video_id":"v1","status":"completed","progress":100,"title":"Bees","description":null,"keywords":[],
+            {"video_id":"v1","root_id":"v1","version":1,"parent_id":null,"status":"completed","progress":100,"title":"Bees","description":null,"keywords":[],
              "language":"en","duration":1.0,"width":144,"height":256,"request":{"script":"Bees."},
              "links":{"content":"/files/mp4","preview":"/files/preview","thumbnail":"/files/jpg",
-             "captions_vtt":"/files/vtt","captions_srt":"/files/srt"},"error":null,
+             "captions_vtt":"/files/vtt","captions_srt":"/files/srt","captions_ass":"/files/ass"},
+             "error":null,
              "created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""";
 
     @TempDir
