@@ -15,14 +15,11 @@ import java.util.concurrent.ExecutionException;
 record Cost(double wall, double cpu, long memory) {
 
     static Cost of(Callable<?> work) throws InterruptedException, ExecutionException {
-        var cpu = CpuTime.ofThisProcessAndItsChildren();
         var start = System.nanoTime();
-        try (var memory = new PeakMemory()) {
+        try (var meter = new Meter()) {
             work.call();
-            return new Cost(
-                    (System.nanoTime() - start) / 1e9,
-                    CpuTime.ofThisProcessAndItsChildren().minus(cpu).toMillis() / 1e3,
-                    memory.peak());
+            var wall = (System.nanoTime() - start) / 1e9;
+            return new Cost(wall, meter.cpu().toMillis() / 1e3, meter.peakMemory());
         } catch (InterruptedException | ExecutionException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
