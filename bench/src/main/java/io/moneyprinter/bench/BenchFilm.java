@@ -47,31 +47,17 @@ final class BenchFilm {
 
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
-    private final Sources sources;
+    private final FootageSize size;
     private final List<Visual> visuals = new ArrayList<>();
     private final ObjectKey narration;
 
-    /** What the footage is like. */
-    enum Sources {
-        HD(1920, 1080),
-        UHD(3840, 2160);
-
-        private final int width;
-        private final int height;
-
-        Sources(int width, int height) {
-            this.width = width;
-            this.height = height;
-        }
-    }
-
-    BenchFilm(ObjectStore store, Ffmpeg ffmpeg, Sources sources) throws IOException {
+    BenchFilm(ObjectStore store, Ffmpeg ffmpeg, FootageSize size) throws IOException {
         this.store = store;
         this.ffmpeg = ffmpeg;
-        this.sources = sources;
+        this.size = size;
         var clips = new ArrayList<Visual>();
         for (var i = 0; i < CLIPS; i++) {
-            clips.add(new Visual.Footage(footage(i), sources.width, sources.height, Duration.ofSeconds(CLIP_SECONDS)));
+            clips.add(new Visual.Footage(footage(i), size.width, size.height, Duration.ofSeconds(CLIP_SECONDS)));
         }
         for (var i = 0; i < SHOTS; i++) {
             visuals.add(i % 6 == 5 ? photo(i) : clips.get(i % CLIPS));
@@ -135,13 +121,13 @@ final class BenchFilm {
 
     /** A camera that turns and wanders over a landscape, with the grain of a sensor. */
     private ObjectKey footage(int number) throws IOException {
-        var ground = Texture.write(store.newFile("ppm"), sources.width * 5 / 4, sources.height * 5 / 4, number);
+        var ground = Texture.write(store.newFile("ppm"), size.width * 5 / 4, size.height * 5 / 4, number);
         var input = Input.of(ground).with("loop", 1).with("framerate", 30).with("t", CLIP_SECONDS);
         var filters = List.of(
                 filter("rotate").with("angle", "0.03*sin(n/40+%d)".formatted(number)),
                 filter("crop")
-                        .with("w", sources.width)
-                        .with("h", sources.height)
+                        .with("w", size.width)
+                        .with("h", size.height)
                         .with("x", "(iw-ow)/2*(1+0.8*sin(n/60))")
                         .with("y", "(ih-oh)/2*(1+0.8*cos(n/45))"),
                 filter("noise").with("alls", 3).with("allf", "t"),

@@ -15,11 +15,14 @@ import java.util.concurrent.ExecutionException;
 record Cost(double wall, double cpu, long memory) {
 
     static Cost of(Callable<?> work) throws InterruptedException, ExecutionException {
+        var cpu = CpuTime.ofThisProcessAndItsChildren();
         var start = System.nanoTime();
-        try (var meter = new Meter()) {
+        try (var memory = new PeakMemory()) {
             work.call();
-            var wall = (System.nanoTime() - start) / 1e9;
-            return new Cost(wall, meter.cpu().toMillis() / 1e3, meter.peakMemory());
+            return new Cost(
+                    (System.nanoTime() - start) / 1e9,
+                    CpuTime.ofThisProcessAndItsChildren().minus(cpu).toMillis() / 1e3,
+                    memory.peak());
         } catch (InterruptedException | ExecutionException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

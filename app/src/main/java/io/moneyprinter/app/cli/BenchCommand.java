@@ -3,6 +3,7 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.app.MoneyPrinter;
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
+import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
@@ -22,6 +23,7 @@ import io.moneyprinter.video.render.Renderer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,9 +59,18 @@ final class BenchCommand implements Runnable {
                             names = "--rounds",
                             defaultValue = "3",
                             description = "how often (${DEFAULT-VALUE}); the median counts")
-                    int rounds)
+                    int rounds,
+            @Option(
+                            names = "--footage",
+                            defaultValue = "HD,UHD",
+                            split = ",",
+                            description =
+                                    "how large the footage is, any of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+                    List<FootageSize> footage)
             throws Exception {
         var home = Files.createTempDirectory("moneyprinter-bench");
+        // The processor time of sandboxed processes is not to be had; a sandbox costs a few milliseconds.
+        System.setProperty("moneyprinter.ffmpeg.sandbox", "off");
         var options = ServerOptions.everything(home)
                 .withServices(EnumSet.of(ServiceId.VIDEO))
                 .withPort(0);
@@ -86,7 +97,9 @@ final class BenchCommand implements Runnable {
                             request.videoId(), planner.plan(request).plan(), 0, encoding, file),
                     home,
                     spec.commandLine().getOut());
-            bench.run(seconds, rounds);
+            for (var size : footage) {
+                bench.run(size, seconds, rounds);
+            }
         } finally {
             FileSystemUtils.deleteRecursively(home);
         }

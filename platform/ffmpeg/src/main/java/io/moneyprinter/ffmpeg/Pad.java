@@ -36,6 +36,11 @@ public sealed interface Pad {
         return new Stream(input, 'v', 0);
     }
 
+    /** @param index of the stream among the input's pictures */
+    static Pad video(int input, int index) {
+        return new Stream(input, 'v', index);
+    }
+
     static Pad audio(int input) {
         return new Stream(input, 'a', 0);
     }

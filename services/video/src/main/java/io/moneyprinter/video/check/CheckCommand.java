@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One pass over a whole film that decodes it strictly and measures all that is looked at. Pure. */
+/** One pass over a whole film that decodes strictly and measures all that is looked at. Pure. */
 final class CheckCommand {
 
     /** Seconds from which on a stretch is reported. */
@@ -28,11 +28,31 @@ final class CheckCommand {
 
     private CheckCommand() {}
 
-    static FfmpegCommand of(Path film, Canvas canvas, boolean audible) {
+    /** Decodes all of the film. */
+    static FfmpegCommand whole(Path film, Canvas canvas, boolean audible) {
+        return of(List.of(input(film)), Pad.video(0), List.of(), canvas, audible);
+    }
+
+    /**
+     * Looks at the small versions instead, and of the film itself decodes the sound and the key frames: a small part of
+     * the work, on pictures that the machine itself has just encoded.
+     *
+     * @param parts a list of the film's parts in FFmpeg's concat format
+     * @param small the stream of the parts that is their small version
+     */
+    static FfmpegCommand small(Path film, Path parts, int small, Canvas canvas, boolean audible) {
+        var inputs = List.of(
+                input(film).with("skip_frame", "nokey"),
+                input(parts).with("f", "concat").with("safe", 0));
+        return of(inputs, Pad.video(1, small), List.of(Pad.video(0)), canvas, audible);
+    }
+
+    /** @param decoded what is decoded besides what is looked at */
+    private static FfmpegCommand of(List<Input> inputs, Pad shown, List<Pad> decoded, Canvas canvas, boolean audible) {
         var scale = (double) SIZE / Math.min(canvas.width(), canvas.height());
         var chains = new ArrayList<Chain>();
         chains.add(new Chain(
-                List.of(Pad.video(0)),
+                List.of(shown),
                 List.of(
                         filter("scale")
                                 .with("w", even(canvas.width() * scale))
@@ -45,6 +65,10 @@ final class CheckCommand {
                                 .with("pic_th", 0.99),
                         filter("freezedetect").with("n", 0.0005).with("d", SHORTEST)),
                 List.of(PICTURE)));
+        // The first stream is the one whose frames are counted.
+        var maps = new ArrayList<Pad>();
+        maps.add(PICTURE);
+        maps.addAll(decoded);
         if (audible) {
             chains.add(new Chain(
                     List.of(Pad.audio(0)),
@@ -52,18 +76,21 @@ final class CheckCommand {
                             filter("ebur128").with("peak", "true").with("framelog", "quiet"),
                             filter("silencedetect").with("n", "-60dB").with("d", SHORTEST)),
                     List.of(SOUND)));
+            maps.add(SOUND);
         }
+        var output = Output.nothing(maps.toArray(Pad[]::new)).with("fps_mode", "passthrough");
+        return FfmpegCommand.of(inputs, new FilterGraph(chains), output)
+                .with(Option.flag("xerror"))
+                .with(Option.of("filter_complex_threads", 1));
+    }
+
+    private static Input input(Path file) {
         // Without the loop filter decoding costs a quarter less; errors in the stream are found all the same.
-        var input = Input.of(film)
+        return Input.of(file)
                 .with("protocol_whitelist", "file")
                 .with("err_detect", "explode")
                 .with("skip_loop_filter", "all")
                 .with("threads", 1);
-        var maps = audible ? new Pad[] {PICTURE, SOUND} : new Pad[] {PICTURE};
-        var output = Output.nothing(maps).with("fps_mode", "passthrough");
-        return FfmpegCommand.of(List.of(input), new FilterGraph(chains), output)
-                .with(Option.flag("xerror"))
-                .with(Option.of("filter_complex_threads", 1));
     }
 
     private static long even(double length) {

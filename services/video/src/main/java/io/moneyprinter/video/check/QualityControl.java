@@ -63,19 +63,33 @@ public final class QualityControl {
      * @throws CodedException when the check itself could not be made, such as {@code CANCELLED}
      */
     public Findings check(Path film, Wish wish, Duration deadline, Runs runs) {
+        var command = CheckCommand.whole(film, wish.canvas(), wish.audible());
+        return check(film, command, wish, deadline, runs);
+    }
+
+    /**
+     * Looks at the small versions of the parts that the film was joined of.
+     *
+     * @param parts a list of them in FFmpeg's concat format
+     * @param small the stream of the parts that is their small version
+     */
+    public Findings check(Path film, Path parts, int small, Wish wish, Duration deadline, Runs runs) {
+        var command = CheckCommand.small(film, parts, small, wish.canvas(), wish.audible());
+        return check(film, command, wish, deadline, runs);
+    }
+
+    private Findings check(Path film, FfmpegCommand command, Wish wish, Duration deadline, Runs runs) {
         var report = new Report();
         if (!streams(film, wish, report)) {
             return report.findings();
         }
         var detections = new Detections();
         try {
-            var audible = wish.coding().audio() != null;
-            var frames = runs.run(CheckCommand.of(film, wish.canvas(), audible), deadline, listener(detections))
-                    .frames();
+            var frames = runs.run(command, deadline, listener(detections)).frames();
             report.errorIf(
                     frames != wish.frames(), Kind.FRAMES, "%d frames (expected: %d)".formatted(frames, wish.frames()));
             pictures(wish, detections, report);
-            if (audible) {
+            if (wish.audible()) {
                 sound(wish, detections, report);
             }
         } catch (CodedException failed) {
@@ -140,7 +154,7 @@ public final class QualityControl {
     }
 
     private static void length(ProbeAnswer facts, Wish wish, Report report) {
-        var longest = Math.max(wish.seconds(), wish.coding().audio() == null ? 0 : wish.soundSeconds());
+        var longest = Math.max(wish.seconds(), wish.audible() ? wish.soundSeconds() : 0);
         var seconds = seconds(facts.text("format.duration", "0"));
         report.errorIf(
                 Math.abs(seconds - longest) > tolerance(wish),

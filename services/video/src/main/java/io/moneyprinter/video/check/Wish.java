@@ -54,6 +54,10 @@ public record Wish(
                 spoken);
     }
 
+    boolean audible() {
+        return coding.audio() != null;
+    }
+
     /** The same in another coding. */
     public Wish as(Coding other) {
         return new Wish(canvas, frames, other, soundSeconds, integratedLufs, truePeakDbtp, moving, pictured, spoken);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkCommand {
 
     /** To be changed with everything here and in this package that changes what a chunk looks like. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /**
      * The pictures of the captions as a list that FFmpeg plays.
@@ -47,7 +47,7 @@ public final class ChunkCommand {
         this.pictures = new Pictures(chains, canvas, media);
     }
 
-    /** What FFmpeg is told to make the file of a chunk. */
+    /** What FFmpeg is told to make the file of a chunk: its pictures, and their small version. */
     public static FfmpegCommand compile(
             ChunkPlan chunk,
             Canvas canvas,
@@ -56,10 +56,13 @@ public final class ChunkCommand {
             Media media,
             @Nullable Captions captions,
             Path file) {
-        return compile(chunk, canvas, media, captions, encoders.settings(profile, canvas), file);
+        var compiler = new ChunkCommand(chunk, canvas, media);
+        var picture = compiler.picture(captions);
+        return compiler.command(
+                SmallVersion.beside(compiler.chains, picture, canvas, encoders.settings(profile, canvas), file));
     }
 
-    /** The same pictures with another encoding, such as checksums of frames. */
+    /** The same pictures alone and with another encoding, such as checksums of frames. */
     public static FfmpegCommand compile(
             ChunkPlan chunk,
             Canvas canvas,
@@ -68,9 +71,16 @@ public final class ChunkCommand {
             List<Option> encoding,
             Path file) {
         var compiler = new ChunkCommand(chunk, canvas, media);
-        var picture = compiler.finish(compiler.mark(compiler.caption(compiler.affect(compiler.join()), captions)));
-        var output = Output.to(file, picture).with(encoding);
-        return FfmpegCommand.of(compiler.chains.inputs(), compiler.chains.graph(), output)
+        var picture = compiler.picture(captions);
+        return compiler.command(Output.to(file, picture).with(encoding));
+    }
+
+    private Pad picture(@Nullable Captions captions) {
+        return finish(mark(caption(affect(join()), captions)));
+    }
+
+    private FfmpegCommand command(Output output) {
+        return FfmpegCommand.of(chains.inputs(), chains.graph(), output)
                 .with(Option.of("filter_complex_threads", 1))
                 // A source that breaks off makes no chunk.
                 .with(Option.flag("xerror"));

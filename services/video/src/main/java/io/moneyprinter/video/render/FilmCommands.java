@@ -7,7 +7,6 @@ import io.moneyprinter.contracts.video.OutputSettings.Container;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.FilterGraph;
-import io.moneyprinter.ffmpeg.FilterGraph.Chain;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
@@ -30,7 +29,6 @@ final class FilmCommands {
      * profile wants: from the mix, which loses less than anybody hears.
      */
     static FfmpegCommand join(Path chunks, Path sound, Canvas canvas, Profile profile, Path file) {
-        var pictures = Input.of(chunks).with("f", "concat").with("safe", 0);
         var output = plain(Output.to(file, Pad.video(0), Pad.audio(1))
                         .with("c:v", "copy")
                         .with(profile.audio().settings()))
@@ -38,7 +36,7 @@ final class FilmCommands {
         var clocked = profile.container() == Container.WEBM
                 ? output
                 : output.with("video_track_timescale", 512 * canvas.fps());
-        return FfmpegCommand.of(List.of(pictures, Input.of(sound)), FilterGraph.EMPTY, clocked);
+        return FfmpegCommand.of(List.of(parts(chunks), Input.of(sound)), FilterGraph.EMPTY, clocked);
     }
 
     /** The film with its index at the start, so that it plays before it is loaded, and with a title. */
@@ -89,41 +87,27 @@ final class FilmCommands {
         filters.add(filter("setsar").with("sar", 1));
         filters.add(filter("settb").with("expr", "1/" + canvas.fps()));
         filters.add(filter("setpts").with("expr", "N"));
-        var chain = new Chain(List.of(Pad.video(0)), filters, List.of(PICTURE));
-        var input = Input.of(chunk).with("threads", 1);
-        var output = Output.to(file, PICTURE).with(encoding);
-        return FfmpegCommand.of(List.of(input), new FilterGraph(List.of(chain)), output);
+        var chains = new Chains();
+        var large = chains.input(Input.of(chunk).with("threads", 1));
+        var output = SmallVersion.beside(chains, chains.chain(large, filters), canvas, encoding, file);
+        return FfmpegCommand.of(chains.inputs(), chains.graph(), output);
     }
 
-    static int previewHeight(Canvas canvas) {
-        return Math.round(PREVIEW_WIDTH * (float) canvas.height() / canvas.width() / 2) * 2;
-    }
-
-    static final int PREVIEW_WIDTH = 360;
-
-    /** Small enough for a slow line. */
-    static FfmpegCommand preview(Path joined, Canvas canvas, Path file) {
-        var chain = new Chain(
-                List.of(Pad.video(0)),
-                List.of(filter("scale")
-                        .with("w", PREVIEW_WIDTH)
-                        .with("h", previewHeight(canvas))
-                        .with("flags", "bilinear")),
-                List.of(PICTURE));
-        var output = plain(Output.to(file, PICTURE, Pad.audio(0)))
-                .with("c:v", "libx264")
-                .with("preset", "veryfast")
-                .with("crf", 30)
-                .with("maxrate", "500k")
-                .with("bufsize", "1M")
-                .with("threads", 1)
-                .with("g", 2 * canvas.fps())
-                .with("pix_fmt", "yuv420p")
+    /** The small versions of all chunks and the sound, small enough for a slow line. */
+    static FfmpegCommand preview(Path chunks, Path sound, Canvas canvas, Path file) {
+        var output = plain(Output.to(file, Pad.video(0, SmallVersion.STREAM), Pad.audio(1)))
+                .with("c:v", "copy")
+                .with("video_track_timescale", 512 * canvas.fps())
                 .with("c:a", "aac")
                 .with("b:a", "64k")
                 .with("ac", 1)
                 .with("movflags", "+faststart");
-        return FfmpegCommand.of(List.of(Input.of(joined)), new FilterGraph(List.of(chain)), output);
+        return FfmpegCommand.of(List.of(parts(chunks), Input.of(sound)), FilterGraph.EMPTY, output);
+    }
+
+    /** A list of parts as one film. */
+    private static Input parts(Path list) {
+        return Input.of(list).with("f", "concat").with("safe", 0);
     }
 
     /** Nothing of the sources but pictures and sound, and no trace of the machine. */

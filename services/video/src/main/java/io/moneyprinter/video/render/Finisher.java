@@ -2,18 +2,18 @@ package io.moneyprinter.video.render;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
-import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.check.QualityControl;
 import io.moneyprinter.video.plan.FilmPlan;
+import java.nio.file.Path;
 
 /** Makes films of their parts. Nothing here encodes the pictures of a film again. */
 public final class Finisher {
 
     /** To be changed with what joins, finishes and shrinks films. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final ObjectStore store;
     private final QualityControl control;
@@ -50,9 +50,7 @@ public final class Finisher {
     Rendition join(VideoId video, Sequence film, ObjectKey mix) {
         return pieces.assembled(joinedKey(film, mix), film.shape(), (file, directory) -> {
             var sound = pieces.required(mix);
-            film.keys().forEach(pieces::required);
-            var list = directory.resolve("chunks.ffconcat");
-            Pieces.write(list, chunkList(film));
+            var list = chunkList(film, directory);
             pieces.run(video, FilmCommands.join(list, sound, film.canvas(), film.profile(), file), film.shape());
             pieces.checkFrames(file, film.frames());
         });
@@ -64,10 +62,11 @@ public final class Finisher {
     }
 
     Rendition optimise(VideoId video, Sequence film, ObjectKey mix) {
-        return pieces.once(filmKey(film, mix), film.shape(), file -> {
+        return pieces.assembled(filmKey(film, mix), film.shape(), (file, directory) -> {
             var source = pieces.required(joinedKey(film, mix));
             pieces.run(video, FilmCommands.optimise(source, film.title(), film.profile(), file), film.shape());
-            pieces.check(video, file, film.wish(), film.shape(), control);
+            pieces.checkFrames(file, film.frames());
+            pieces.check(video, file, chunkList(film, directory), film.wish(), film.shape(), control);
         });
     }
 
@@ -77,18 +76,21 @@ public final class Finisher {
 
     /** A small version for a quick look. */
     public Rendition preview(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var joined = joinedKey(plan, mix);
-        var key = new ObjectKey("previews/" + Digests.of("preview", VERSION, joined) + ".mp4");
-        var small = new Canvas(
-                FilmCommands.PREVIEW_WIDTH,
-                FilmCommands.previewHeight(plan.canvas()),
-                plan.canvas().fps());
-        return pieces.once(key, Pieces.Shape.film(small, plan.frames()), file -> {
-            var source = pieces.required(joined);
-            var shape = Pieces.Shape.film(plan.canvas(), plan.frames());
-            pieces.run(video, FilmCommands.preview(source, plan.canvas(), file), shape);
+        var film = Sequence.of(plan);
+        var key = new ObjectKey("previews/" + Digests.of("preview", VERSION, film.keys(), mix) + ".mp4");
+        var shape = Pieces.Shape.film(SmallVersion.canvas(plan.canvas()), plan.frames());
+        return pieces.assembled(key, shape, (file, directory) -> {
+            var list = chunkList(film, directory);
+            pieces.run(video, FilmCommands.preview(list, pieces.required(mix), plan.canvas(), file), shape);
             pieces.checkFrames(file, plan.frames());
         });
+    }
+
+    private Path chunkList(Sequence film, Path directory) {
+        film.keys().forEach(pieces::required);
+        var list = directory.resolve("chunks.ffconcat");
+        Pieces.write(list, chunkList(film));
+        return list;
     }
 
     private String chunkList(Sequence film) {

@@ -99,9 +99,11 @@ final class Pieces {
     }
 
     /** The last look before a film is published. */
-    void check(VideoId video, Path file, Wish wish, Shape shape, QualityControl control) {
+    void check(VideoId video, Path file, Path parts, Wish wish, Shape shape, QualityControl control) {
         var findings = control.check(
                 file,
+                parts,
+                SmallVersion.STREAM,
                 wish,
                 deadline(shape),
                 (command, deadline, listener) -> runs.run(video, command, Limits.render(deadline), listener));

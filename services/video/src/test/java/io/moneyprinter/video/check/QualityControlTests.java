@@ -18,6 +18,7 @@ import io.moneyprinter.ffmpeg.Progress;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.video.check.Finding.Kind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,8 @@ class QualityControlTests {
 
     @TempDir
     Path work;
+
+    private int films;
 
     @Test
     void findsNothingInAFilmThatIsAsItShouldBe() {
@@ -167,6 +170,30 @@ class QualityControlTests {
         assertThat(kinds(check(film, wish().at(-8, -1)).errors())).containsExactly(Kind.LOUDNESS);
     }
 
+    @Test
+    void looksAtTheSmallVersionsOfTheParts() throws Exception {
+        var film = film(MOVING, TONE, 120);
+        var moving = parts(MOVING, 60, 60);
+
+        assertThat(check(film, moving)).isEqualTo(new Findings(List.of(), List.of()));
+        assertThat(kinds(check(film, parts(BLACK, 60, 60)).errors())).containsExactly(Kind.BLACK);
+        assertThat(check(film, parts(STILL, 60, 60)).warnings().getFirst())
+                .hasToString("footage stands still from 0.0 s to 4.0 s");
+        assertThat(kinds(check(film, parts(MOVING, 60, 59)).errors())).containsExactly(Kind.FRAMES);
+    }
+
+    @Test
+    void stillOpensTheFilmWhenItLooksAtSmallVersions() throws Exception {
+        var film = film(MOVING, TONE, 120);
+        var bytes = Files.readAllBytes(film);
+        // The one key frame comes first.
+        var pictures = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("mdat");
+        Arrays.fill(bytes, pictures + 1_000, pictures + 6_000, (byte) 0x5a);
+        Files.write(film, bytes);
+
+        assertThat(kinds(check(film, parts(MOVING, 120)).errors())).containsExactly(Kind.UNDECODABLE);
+    }
+
     /** A check that could not be made says nothing about the film. */
     @Test
     void doesNotBlameTheFilmForACheckThatWasEnded() {
@@ -180,6 +207,18 @@ class QualityControlTests {
 
     private Findings check(Path film, Wish wish) {
         return control.check(film, wish, Duration.ofMinutes(1), QualityControlTests::run);
+    }
+
+    private Findings check(Path film, Path parts) {
+        return control.check(film, parts, 0, wish(), Duration.ofMinutes(1), QualityControlTests::run);
+    }
+
+    private Path parts(Filter picture, int... frames) throws Exception {
+        var list = new StringBuilder("ffconcat version 1.0\n");
+        for (var length : frames) {
+            list.append("file '%s'%nduration %dus%n".formatted(film(picture, TONE, length), length * 1_000_000L / 30));
+        }
+        return Files.writeString(work.resolve("parts.ffconcat"), list);
     }
 
     private static Outcome.Finished run(FfmpegCommand command, Duration deadline, Progress.Listener listener) {
@@ -219,7 +258,7 @@ class QualityControlTests {
                                 filter("atrim").with("duration", 4),
                                 filter("aformat").with("channel_layouts", "stereo")),
                         List.of(Pad.label("a")))));
-        var file = work.resolve("film.mp4");
+        var file = work.resolve("film-%d.mp4".formatted(films++));
         var output = Output.to(file, Pad.label("v"), Pad.label("a"))
                 .with("c:v", "libx264")
                 .with("threads", 1)

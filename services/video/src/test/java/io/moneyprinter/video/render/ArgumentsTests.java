@@ -116,7 +116,8 @@ class ArgumentsTests {
         }
         commands.add(FilmCommands.optimise(
                 STORE.resolve("joined.mp4"), plan.title(), plan.profile(), STORE.resolve("film.mp4")));
-        commands.add(FilmCommands.preview(STORE.resolve("joined.mp4"), canvas, STORE.resolve("preview.mp4")));
+        commands.add(FilmCommands.preview(
+                STORE.resolve("parts.ffconcat"), STORE.resolve("mix.wav"), canvas, STORE.resolve("preview.mp4")));
         return commands.toArray(FfmpegCommand[]::new);
     }
 

@@ -116,8 +116,9 @@ class JoinTests {
 
         var chunk = film.renderer.chunk(Film.VIDEO, plan, 0);
 
-        var kilobits = chunk.size() * 8.0 / chunk.duration().toMillis();
-        assertThat(kilobits).isBetween(120.0, 480.0);
+        var pictures = SharedFfmpeg.ffmpeg().probe().facts(film.store.file(chunk.key()), "stream=bit_rate");
+        var kilobits = pictures.whole("streams.0.bit_rate", 0) / 1_000;
+        assertThat(kilobits).isBetween(120L, 480L);
     }
 
     /** As when a device fails in the middle of a film, and the processor goes on. */
