@@ -18,8 +18,13 @@ final class CpuTime {
 
     /** User and system time of this process and of the children that have ended. */
     static Duration ofThisProcessAndItsChildren() {
+        return of("self");
+    }
+
+    /** The same of another process, by its id. */
+    static Duration of(String process) {
         try {
-            var stat = Files.readString(Path.of("/proc/self/stat"));
+            var stat = Files.readString(Path.of("/proc/%s/stat".formatted(process)));
             // The name in parentheses may hold spaces; utime, stime, cutime and cstime are fields 14 to 17.
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             var ticks = 0L;

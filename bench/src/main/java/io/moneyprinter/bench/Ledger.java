@@ -42,6 +42,46 @@ final class Ledger implements AutoCloseable {
         return counts;
     }
 
+    /** A finished step, in seconds since the first of the video began. */
+    record Step(String kind, double start, double end) {
+
+        double seconds() {
+            return end - start;
+        }
+    }
+
+    /** All steps of a video that have succeeded, in the order in which they began. */
+    List<Step> steps(String videoId) throws SQLException {
+        var steps = new ArrayList<Step>();
+        try (var query = connection.prepareStatement("""
+                select kind, extract(epoch from started_at - min(started_at) over ()),
+                       extract(epoch from finished_at - min(started_at) over ())
+                from orchestration.step_execution where video_id = ? and outcome = 'succeeded' order by started_at""")) {
+            query.setString(1, videoId);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    steps.add(new Step(rows.getString(1), rows.getDouble(2), rows.getDouble(3)));
+                }
+            }
+        }
+        return steps;
+    }
+
+    /** How many chunks a video has, and how many of them were not there before. */
+    record Chunks(long all, long rendered) {}
+
+    Chunks chunks(String videoId) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                select count(*), count(*) filter (where result::json ->> 'cached' = 'false')
+                from orchestration.step_result where video_id = ? and kind = 'chunk'""")) {
+            query.setString(1, videoId);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return new Chunks(rows.getLong(1), rows.getLong(2));
+            }
+        }
+    }
+
     /** Whether a step of this kind is being executed right now. */
     boolean isRunning(String videoId, String kind) throws SQLException {
         try (var query = connection.prepareStatement("""

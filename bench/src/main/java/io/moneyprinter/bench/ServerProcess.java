@@ -34,7 +34,23 @@ final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess start(Class<?> main, Path home, Path log, List<String> arguments, List<Integer> ports)
             throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
+        return start(main, home, log, List.of(), arguments, Map.of(), ports);
+    }
+
+    /**
+     * @param launcher what starts the JVM, such as {@code taskset -c 0}
+     * @param environment settings, as environment variables
+     */
+    static ServerProcess start(
+            Class<?> main,
+            Path home,
+            Path log,
+            List<String> launcher,
+            List<String> arguments,
+            Map<String, String> environment,
+            List<Integer> ports)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A recorded AOT cache belongs to the command that was recorded.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -45,7 +61,8 @@ final class ServerProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(Map.of("MONEYPRINTER_HOME", home.toString()));
+        builder.environment().put("MONEYPRINTER_HOME", home.toString());
+        builder.environment().putAll(environment);
         var server = new ServerProcess(builder.start(), ports);
         server.awaitReady(log);
         return server;
@@ -55,6 +72,11 @@ final class ServerProcess implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** What it and its children that have ended have used. */
+    Duration cpu() {
+        return CpuTime.of(String.valueOf(process.pid()));
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.app.MoneyPrinter;
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
+import io.moneyprinter.bench.EditBench;
 import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
+import io.moneyprinter.bench.WorkerBench;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
@@ -123,5 +125,23 @@ final class BenchCommand implements Runnable {
     int split() throws Exception {
         var drill = new SplitDrill(MoneyPrinter.class, spec.commandLine().getOut());
         return drill.run() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    @Command(
+            name = "workers",
+            description = "Renders a film with one worker and with two on a core each, and counts on to many workers.",
+            mixinStandardHelpOptions = true)
+    int workers() throws Exception {
+        var bench = new WorkerBench(MoneyPrinter.class, spec.commandLine().getOut());
+        return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    @Command(
+            name = "edits",
+            description = "What each kind of change to a film of a minute costs, as a share of all its pictures.",
+            mixinStandardHelpOptions = true)
+    int edits() throws Exception {
+        var bench = new EditBench(MoneyPrinter.class, spec.commandLine().getOut());
+        return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
     }
 }

@@ -2,6 +2,7 @@ package io.moneyprinter.client;
 
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
@@ -55,6 +56,16 @@ public final class MoneyPrinterClient implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(video))),
+                VideoResponse.class);
+    }
+
+    /** Accepts changes to a finished video, which make a new version of it; the same key gives the same version. */
+    public VideoResponse edit(VideoId videoId, EditRequest edits, String idempotencyKey) {
+        return read(
+                request(path(videoId, "/edits"), ANSWER)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(edits))),
                 VideoResponse.class);
     }
 
