@@ -21,7 +21,6 @@ import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Transition;
-import io.moneyprinter.video.encode.Encoders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,7 +187,7 @@ class FilmPlannerTests {
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
         var request = PlanRequest.of(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
-        return new FilmPlanner(cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), Encoders.onProcessor())
+        return new FilmPlanner(cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), FilmPlanner.Encoding.ON_PROCESSOR)
                 .plan(request)
                 .plan();
     }

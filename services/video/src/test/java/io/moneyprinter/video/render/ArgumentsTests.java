@@ -96,7 +96,7 @@ class ArgumentsTests {
                 "test",
                 new PlanFormat(),
                 Duration.ofSeconds(1 + random.nextInt(5)),
-                Encoders.onProcessor());
+                FilmPlanner.Encoding.ON_PROCESSOR);
         var request = PlanRequest.of(
                 UserId.LOCAL,
                 Film.VIDEO,
