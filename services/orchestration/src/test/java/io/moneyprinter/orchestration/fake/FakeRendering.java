@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Films of four chunks. */
 public final class FakeRendering implements VideoRendering {
@@ -30,6 +31,11 @@ public final class FakeRendering implements VideoRendering {
 
     public final List<PlanRequest> plans = new CopyOnWriteArrayList<>();
     public final Set<VideoId> cancelled = ConcurrentHashMap.newKeySet();
+
+    /** Why the GPU is lost, and with which chunk; the film is the CPU's from then on. */
+    public volatile @Nullable String lost;
+
+    private static final int LOST_WITH = 2;
     private final Calls calls;
 
     FakeRendering(Calls calls) {
@@ -80,7 +86,16 @@ public final class FakeRendering implements VideoRendering {
 
     @Override
     public Rendition chunk(ChunkRequest request) {
-        return calls.make("chunk/" + request.index(), () -> rendition("chunks/c" + request.index() + ".mp4"));
+        return calls.make(
+                "chunk/" + request.index(),
+                () -> encoded("chunks/c" + request.index() + ".mp4", request.index() >= LOST_WITH));
+    }
+
+    private Rendition encoded(String key, boolean late) {
+        var made = rendition(key);
+        return lost == null || !late
+                ? made.encodedBy(lost == null ? "libx264" : "h264_nvenc", null)
+                : made.encodedBy("libx264", lost);
     }
 
     @Override
@@ -92,7 +107,7 @@ public final class FakeRendering implements VideoRendering {
 
     @Override
     public Rendition join(PieceRequest request) {
-        return calls.make("join", () -> rendition("joins/j.mp4"));
+        return calls.make("join", () -> encoded("joins/j.mp4", true));
     }
 
     @Override

@@ -12,6 +12,12 @@ import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.TransitionStyle;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Input;
+import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.ffmpeg.Outcome;
+import io.moneyprinter.ffmpeg.Output;
+import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.ffmpeg.device.Hardware;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -96,6 +102,7 @@ class FilmOnDeviceTests {
                 .hasSize((int) plan.frames())
                 .isEqualTo(expected)
                 .doesNotHaveDuplicates();
+        assertThat(playsByItsHeader(film.store.file(finished.key()))).isTrue();
         assertThat(JoinTests.distances(film.store.file(finished.key()))).containsExactly(512L);
         assertThat(plan.processorKeys()).noneMatch(film.store::exists);
     }
@@ -127,7 +134,7 @@ class FilmOnDeviceTests {
         gpus.misbehave("nvenc-0", "fail", "all");
         var encodes = gpus.encodes("nvenc-0");
 
-        for (var index : List.of(2, 3)) {
+        for (var index = 2; index < plan.chunks().size(); index++) {
             var made = chunk(plan, index);
             assertThat(made.key()).isEqualTo(plan.processorKeys().get(index));
             assertThat(made.encoder()).isEqualTo("libx264");
@@ -147,6 +154,40 @@ class FilmOnDeviceTests {
                 .isEqualTo(onCpu)
                 .doesNotHaveDuplicates();
         assertThat(writtenBy(finished.key())).hasSize(1).isEqualTo(writtenBy(plan.processorKeys().getFirst()));
+        assertThat(playsByItsHeader(film.store.file(finished.key()))).isTrue();
+    }
+
+    /** Why films are made of the chunks of one encoder. FFmpeg itself would play this one. */
+    @Test
+    void doesNotPlayEverywhereWhenChunksOfTwoEncodersAreJoined() throws Exception {
+        var plan = film.plan(TransitionStyle.CUT, CHUNK);
+        var first = chunk(plan, 0);
+        gpus.misbehave("nvenc-0", "fail", "all");
+        var second = chunk(plan, 1);
+        assertThat(second.encoder()).isNotEqualTo(first.encoder());
+        var list = Files.writeString(
+                work.resolve("mixed.ffconcat"),
+                "ffconcat version 1.0\nfile '%s'\nfile '%s'\n"
+                        .formatted(film.store.file(first.key()), film.store.file(second.key())));
+        var mixed = work.resolve("mixed.mp4");
+        var join = FfmpegCommand.of(
+                Input.of(list).with("f", "concat").with("safe", 0),
+                Output.to(mixed, Pad.video(0)).with("c", "copy"));
+        Ffmpeg.require(ffmpeg.run(join, Duration.ofMinutes(1)));
+
+        assertThat(ffmpeg.probe().countFrames(mixed)).isEqualTo(first.frames() + second.frames());
+        assertThat(playsByItsHeader(mixed)).isFalse();
+        assertThat(playsByItsHeader(film.store.file(first.key()))).isTrue();
+    }
+
+    /** Whether it plays for one who reads what the header says of the pictures, and nothing that follows: Safari. */
+    private boolean playsByItsHeader(Path file) {
+        var strict = work.resolve("strict.mp4");
+        var copy = Output.to(strict, Pad.video(0)).with("c", "copy").with("bsf:v", "filter_units=remove_types=7|8");
+        Ffmpeg.require(ffmpeg.run(FfmpegCommand.of(Input.of(file), copy), Duration.ofMinutes(1)));
+        var decoding = FfmpegCommand.of(Input.of(strict).with("err_detect", "explode"), Output.nothing())
+                .with(Option.flag("xerror"));
+        return ffmpeg.run(decoding, Duration.ofMinutes(1)) instanceof Outcome.Finished;
     }
 
     /** Both are drivers of one interface, but not the same hardware: what one decoder is told does not suit both. */
