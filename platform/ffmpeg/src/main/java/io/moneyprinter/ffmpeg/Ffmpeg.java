@@ -147,8 +147,7 @@ public final class Ffmpeg implements AutoCloseable {
         }
     }
 
-    private Outcome now(
-            FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop, Level failures) {
+    private Outcome now(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop, Level failures) {
         var arguments = new ArrayList<String>();
         arguments.add(binaries.ffmpeg().toString());
         arguments.addAll(List.of("-nostdin", "-hide_banner", "-y", "-progress", "pipe:1", "-nostats"));

@@ -294,7 +294,10 @@ class UnitWork {
      * @param provider who did it, null when nobody in particular did
      * @param note what did not go as planned, for people; null when all did
      */
-    record Done(Object result, @Nullable String provider, @Nullable String note) {
+    record Done(
+            Object result,
+            @Nullable String provider,
+            @Nullable String note) {
 
         Done(Object result, @Nullable String provider) {
             this(result, provider, null);

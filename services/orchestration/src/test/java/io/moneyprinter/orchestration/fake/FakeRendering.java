@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class FakeRendering implements VideoRendering {
 
     public static final int CHUNKS = 4;
+    private static final int LOST_WITH = 2;
 
     public final List<PlanRequest> plans = new CopyOnWriteArrayList<>();
     public final Set<VideoId> cancelled = ConcurrentHashMap.newKeySet();
 
-    /** Why the GPU is lost, and with which chunk; the film is the CPU's from then on. */
+    /** Why the GPU is lost in the middle of films; null when they are made without one. */
     public volatile @Nullable String lost;
 
-    private static final int LOST_WITH = 2;
     private final Calls calls;
 
     FakeRendering(Calls calls) {

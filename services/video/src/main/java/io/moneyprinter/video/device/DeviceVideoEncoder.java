@@ -50,8 +50,7 @@ public record DeviceVideoEncoder(Device device, Codec codec) implements VideoEnc
             case RateControl.Bitrate bitrate ->
                 new io.moneyprinter.ffmpeg.device.RateControl.Bitrate(bitrate.kilobits());
         };
-        var wanted =
-                new EncodeProfile(VideoCodec.of(codec.id()), rate, canvas.fps(), StreamOptions.keyFrames(canvas));
+        var wanted = new EncodeProfile(VideoCodec.of(codec.id()), rate, canvas.fps(), StreamOptions.keyFrames(canvas));
         return DeviceSettings.of(device, wanted);
     }
 }

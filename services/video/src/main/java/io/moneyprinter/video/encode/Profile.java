@@ -12,7 +12,6 @@ import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -72,8 +72,7 @@ public final class FilmPlanner {
         var timeline = film.timeline();
         var captions = timeline.captions().getFirst();
         var settings = request.settings();
-        var profile =
-                Profile.of(settings, request.canvas(), timeline.duration().toDuration());
+        var profile = Profile.of(settings, request.canvas(), timeline.duration().toDuration());
         var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
 
         var captionSettings = CaptionSettings.orDefault(settings.captions()).withoutSubtitles();

@@ -44,12 +44,7 @@ public final class Converter {
     }
 
     Converter(
-            Pieces pieces,
-            Finisher finisher,
-            Encoders encoders,
-            FilmParts parts,
-            FilmDevices devices,
-            Chunks chunks) {
+            Pieces pieces, Finisher finisher, Encoders encoders, FilmParts parts, FilmDevices devices, Chunks chunks) {
         this.pieces = pieces;
         this.finisher = finisher;
         this.encoders = encoders;

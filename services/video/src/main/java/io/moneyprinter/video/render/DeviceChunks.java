@@ -28,8 +28,7 @@ final class DeviceChunks {
     private final Path work;
     private final Drawing drawing;
 
-    DeviceChunks(
-            Pieces pieces, VideoRuns runs, FilmParts parts, FilmDevices devices, Path work, Drawing drawing) {
+    DeviceChunks(Pieces pieces, VideoRuns runs, FilmParts parts, FilmDevices devices, Path work, Drawing drawing) {
         this.pieces = pieces;
         this.runs = runs;
         this.parts = parts;
@@ -63,8 +62,7 @@ final class DeviceChunks {
         var chunk = plan.chunks().get(index);
         var shape = Pieces.Shape.film(plan.canvas(), chunk.frames());
         var declined = new AtomicReference<DeviceResult.Declined>();
-        var encoded = pieces.tried(device.key(index), shape, file -> switch (encode(
-                video, plan, device, chunk, file)) {
+        var encoded = pieces.tried(device.key(index), shape, file -> switch (encode(video, plan, device, chunk, file)) {
             case DeviceResult.Encoded done -> true;
             case DeviceResult.Declined no -> {
                 declined.set(no);

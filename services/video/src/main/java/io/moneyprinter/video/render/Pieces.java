@@ -79,10 +79,12 @@ final class Pieces {
     }
 
     Rendition once(ObjectKey key, Shape shape, Making making) {
-        return once(key, () -> Objects.requireNonNull(tried(key, shape, file -> {
-            making.make(file);
-            return true;
-        })));
+        return once(
+                key,
+                () -> Objects.requireNonNull(tried(key, shape, file -> {
+                    making.make(file);
+                    return true;
+                })));
     }
 
     /** Lets only the first of several equal requests do some work, and gives its result to all. */

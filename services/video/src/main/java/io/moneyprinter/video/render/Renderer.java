@@ -116,10 +116,8 @@ public final class Renderer {
         }
     }
 
-    private FfmpegCommand command(
-            FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file) {
-        var captions =
-                CaptionList.write(chunk, plan.language(), plan.canvas(), plan.captions(), captioning, directory);
+    private FfmpegCommand command(FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file) {
+        var captions = CaptionList.write(chunk, plan.language(), plan.canvas(), plan.captions(), captioning, directory);
         return ChunkCommand.compile(chunk, plan.canvas(), media, captions, encoding, file);
     }
 

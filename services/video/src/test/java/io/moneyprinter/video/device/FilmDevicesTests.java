@@ -61,10 +61,8 @@ class FilmDevicesTests {
 
     @Test
     void encodesOnTheCpuWhereSomebodyWantsThatOrThereIsNothingElse() {
-        assertThat(choose(devices("auto", true), Device.CPU, Set.of()))
-                .isEqualTo(EncoderChoice.CPU);
-        assertThat(choose(devices("auto", false), Device.AUTO, Set.of()))
-                .isEqualTo(EncoderChoice.CPU);
+        assertThat(choose(devices("auto", true), Device.CPU, Set.of())).isEqualTo(EncoderChoice.CPU);
+        assertThat(choose(devices("auto", false), Device.AUTO, Set.of())).isEqualTo(EncoderChoice.CPU);
     }
 
     @Test
@@ -90,14 +88,14 @@ class FilmDevicesTests {
     void goesOnWithTheCpuWhereMostOfTheFilmIsThereFromIt() {
         var devices = devices("auto", true);
 
-        assertThat(choose(devices, Device.AUTO, Set.of(CHUNKS.get(0), CHUNKS.get(1)))).isEqualTo(EncoderChoice.CPU);
-        assertThat(choose(devices, Device.AUTO, Set.of(CHUNKS.get(0))).encoder()).isEqualTo("h264_nvenc");
+        assertThat(choose(devices, Device.AUTO, Set.of(CHUNKS.get(0), CHUNKS.get(1))))
+                .isEqualTo(EncoderChoice.CPU);
+        assertThat(choose(devices, Device.AUTO, Set.of(CHUNKS.get(0))).encoder())
+                .isEqualTo("h264_nvenc");
         var both = new HashSet<>(CHUNKS.subList(0, 3));
         both.addAll(NVENC.keys());
         assertThat(choose(devices, Device.AUTO, both).encoder()).isEqualTo("h264_nvenc");
-        assertThat(choose(devices, Device.GPU, Set.copyOf(CHUNKS))
-                        .encoder())
-                .isEqualTo("h264_nvenc");
+        assertThat(choose(devices, Device.GPU, Set.copyOf(CHUNKS)).encoder()).isEqualTo("h264_nvenc");
     }
 
     @Test
@@ -151,8 +149,9 @@ class FilmDevicesTests {
 
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> devices("auto", false).require(wish))
-                .withMessage("device: gpu (expected: auto or cpu, as no GPU here encodes h264 "
-                        + "(nvenc: no NVIDIA driver is loaded; qsv: no /dev/dri/renderD*; vaapi: no /dev/dri/renderD*))")
+                .withMessage(
+                        "device: gpu (expected: auto or cpu, as no GPU here encodes h264 "
+                                + "(nvenc: no NVIDIA driver is loaded; qsv: no /dev/dri/renderD*; vaapi: no /dev/dri/renderD*))")
                 .satisfies(refused -> assertThat(refused.errors())
                         .extracting(FieldError::pointer)
                         .containsExactly("/video_settings/output/device"));
@@ -199,7 +198,6 @@ class FilmDevicesTests {
                 3,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(4));
-        return new FilmDevices(
-                properties, () -> ffmpeg, work.resolve("tests"), hardware, Clock.systemUTC());
+        return new FilmDevices(properties, () -> ffmpeg, work.resolve("tests"), hardware, Clock.systemUTC());
     }
 }

@@ -65,8 +65,7 @@ final class Film {
         this.captioning = captioning;
         this.media =
                 new Media(store::file, new Sources(store, SharedFfmpeg.ffmpeg().probe())::facts);
-        this.renderer = new Renderer(
-                store, ffmpeg, captioning, work.resolve("work"), Encoders.onProcessor(), devices);
+        this.renderer = new Renderer(store, ffmpeg, captioning, work.resolve("work"), Encoders.onProcessor(), devices);
     }
 
     Film on(Canvas other) {

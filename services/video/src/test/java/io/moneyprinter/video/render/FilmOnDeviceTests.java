@@ -24,7 +24,6 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.testing.device.DeviceStandIn;
 import io.moneyprinter.video.device.DeviceProperties;
 import io.moneyprinter.video.device.FilmDevices;
-import io.moneyprinter.video.device.FilmEncoder;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.io.IOException;
@@ -153,7 +152,9 @@ class FilmOnDeviceTests {
                 .hasSize((int) plan.frames())
                 .isEqualTo(onCpu)
                 .doesNotHaveDuplicates();
-        assertThat(writtenBy(finished.key())).hasSize(1).isEqualTo(writtenBy(plan.processorKeys().getFirst()));
+        assertThat(writtenBy(finished.key()))
+                .hasSize(1)
+                .isEqualTo(writtenBy(plan.processorKeys().getFirst()));
         assertThat(playsByItsHeader(film.store.file(finished.key()))).isTrue();
     }
 
@@ -205,6 +206,30 @@ class FilmOnDeviceTests {
         assertThat(finished.encoder()).isEqualTo("libx264");
         assertThat(finished.note()).isEqualTo("encoded on the CPU: the chunks of the GPUs do not fit together");
         assertThat(JoinTests.decoded(film, finished.key())).hasSize((int) plan.frames());
+    }
+
+    @Test
+    void bringsThePicturesToADeviceThatWantsThem() throws Exception {
+        gpus.with("vaapi-renderD128", 2);
+        devices = devices(new Hardware(false, List.of("/dev/dri/renderD128")));
+        film = film(work.resolve("vaapi"));
+        var plan = film.plan(TransitionStyle.CUT, CHUNK);
+
+        assertThat(finish(rendered(plan)).encoder()).isEqualTo("h264_vaapi");
+        assertThat(gpus.encodes("nvenc-0")).isZero();
+    }
+
+    /** Another tenant, or a game, has two of the three sessions. */
+    @Test
+    void makesDoWithTheSessionsThatOthersLeave() throws Exception {
+        var plan = film.plan(gpu(), Duration.ofMillis(500));
+        gpus.limit("nvenc-0", 1);
+
+        inParallel(List.of(new Part(Film.VIDEO, plan)));
+
+        assertThat(gpus.turnedAway("nvenc-0")).isPositive();
+        assertThat(gpus.mostSessions("nvenc-0")).isLessThanOrEqualTo(3);
+        assertThat(JoinTests.decoded(film, finish(plan).key())).hasSize((int) plan.frames());
     }
 
     @Test
@@ -417,8 +442,7 @@ class FilmOnDeviceTests {
 
     private static VideoSettings gpu() {
         return VideoSettings.DEFAULT
-                .withEncoding(
-                        null, null, null, new OutputSettings(null, null, null, null, OutputSettings.Device.GPU))
+                .withEncoding(null, null, null, new OutputSettings(null, null, null, null, OutputSettings.Device.GPU))
                 .withTransition(TransitionStyle.CUT);
     }
 
@@ -472,8 +496,7 @@ class FilmOnDeviceTests {
             var running = new ArrayList<Future<Rendition>>();
             for (var part : parts) {
                 for (var chunk : part.plan().chunks()) {
-                    running.add(
-                            threads.submit(() -> film.renderer.chunk(part.video(), part.plan(), chunk.index())));
+                    running.add(threads.submit(() -> film.renderer.chunk(part.video(), part.plan(), chunk.index())));
                 }
             }
             var made = new ArrayList<Rendition>();
@@ -503,6 +526,10 @@ class FilmOnDeviceTests {
     }
 
     private FilmDevices devices() {
+        return devices(new Hardware(true, List.of()));
+    }
+
+    private FilmDevices devices(Hardware hardware) {
         var properties = new DeviceProperties(
                 DeviceProperties.Enabled.AUTO,
                 0,
@@ -510,7 +537,6 @@ class FilmOnDeviceTests {
                 1,
                 Duration.ofMinutes(1),
                 Duration.ofMillis(100));
-        return new FilmDevices(
-                properties, () -> ffmpeg, work.resolve("tests"), new Hardware(true, List.of()), now::get);
+        return new FilmDevices(properties, () -> ffmpeg, work.resolve("tests"), hardware, now::get);
     }
 }
