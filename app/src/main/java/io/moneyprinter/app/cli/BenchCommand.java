@@ -89,7 +89,7 @@ final class BenchCommand implements Runnable {
                     Renderer.version(ffmpeg),
                     new PlanFormat(),
                     WHOLE_FILM,
-                    encoders);
+                    FilmPlanner.Encoding.ON_PROCESSOR);
             var bench = new RenderBench(
                     server.bean(VideoRendering.class),
                     store,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 100, from finished steps
  * @param error the failure of the latest attempt, with the retry that follows; null when there is none
  * @param provider who did the work, several separated by commas; null before anybody did
+ * @param note what did not go as planned though the work is done, such as why a GPU was not used; null when all did
  * @param eta when it should be finished, null when it is or when that cannot be told yet
  */
 public record ProcessingStage(
@@ -20,4 +21,5 @@ public record ProcessingStage(
         @Nullable Instant finishedAt,
         @Nullable JobError error,
         @Nullable String provider,
+        @Nullable String note,
         @Nullable Instant eta) {}

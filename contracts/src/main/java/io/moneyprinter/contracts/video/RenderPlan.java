@@ -3,6 +3,7 @@ package io.moneyprinter.contracts.video;
 import io.moneyprinter.contracts.common.ObjectKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A film laid out in time.
@@ -32,7 +33,18 @@ public record RenderPlan(
      * A part of the film that is rendered alone.
      *
      * @param index from 0
-     * @param key where the rendered chunk is, or will be
+     * @param key where the rendered chunk is, or will be if all goes as planned
+     * @param shows names what is seen in it, whatever encodes it
      */
-    public record Chunk(int index, long firstFrame, long frames, ObjectKey key) {}
+    public record Chunk(int index, long firstFrame, long frames, ObjectKey key, String shows) {
+
+        public Chunk {
+            // Plans that were stored before there were devices have one name for both.
+            shows = Objects.requireNonNullElseGet(shows, key::value);
+        }
+
+        public Chunk(int index, long firstFrame, long frames, ObjectKey key) {
+            this(index, firstFrame, frames, key, key.value());
+        }
+    }
 }

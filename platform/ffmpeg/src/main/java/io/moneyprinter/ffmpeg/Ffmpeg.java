@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Runs FFmpeg, as many at a time as this machine bears; the others wait their turn.
@@ -74,10 +75,19 @@ public final class Ffmpeg implements AutoCloseable {
 
     /** Starts a run that may use so much and no more. */
     public Run start(FfmpegCommand command, Limits limits, Progress.Listener listener) {
+        return start(command, limits, listener, Level.WARN);
+    }
+
+    /** Starts a run that is to show whether something works: that it fails is an answer, and no event. */
+    public Run attempt(FfmpegCommand command, Limits limits) {
+        return start(command, limits, Progress.Listener.SILENT, Level.DEBUG);
+    }
+
+    private Run start(FfmpegCommand command, Limits limits, Progress.Listener listener, Level failures) {
         var run = new Run();
         Thread.ofVirtual().name("ffmpeg-run").start(() -> {
             try {
-                run.outcome().complete(inTurn(command, limits, listener, run.stop()));
+                run.outcome().complete(inTurn(command, limits, listener, run.stop(), failures));
             } catch (RuntimeException e) {
                 run.outcome().completeExceptionally(e);
             }
@@ -113,7 +123,8 @@ public final class Ffmpeg implements AutoCloseable {
         };
     }
 
-    private Outcome inTurn(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop) {
+    private Outcome inTurn(
+            FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop, Level failures) {
         try {
             while (!turns.tryAcquire(100, TimeUnit.MILLISECONDS)) {
                 if (stop.isAsked()) {
@@ -125,7 +136,7 @@ public final class Ffmpeg implements AutoCloseable {
         }
         var finished = false;
         try {
-            var outcome = stop.isAsked() ? new Outcome.Cancelled() : now(command, limits, listener, stop);
+            var outcome = stop.isAsked() ? new Outcome.Cancelled() : now(command, limits, listener, stop, failures);
             finished = outcome instanceof Outcome.Finished;
             return outcome;
         } finally {
@@ -136,7 +147,7 @@ public final class Ffmpeg implements AutoCloseable {
         }
     }
 
-    private Outcome now(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop) {
+    private Outcome now(FfmpegCommand command, Limits limits, Progress.Listener listener, Stop stop, Level failures) {
         var arguments = new ArrayList<String>();
         arguments.add(binaries.ffmpeg().toString());
         arguments.addAll(List.of("-nostdin", "-hide_banner", "-y", "-progress", "pipe:1", "-nostats"));
@@ -168,7 +179,7 @@ public final class Ffmpeg implements AutoCloseable {
         }
         var strict = command.global().contains(Option.flag("xerror"));
         if (exit.code() != 0 || exit.timedOut()) {
-            LOG.warn("FFmpeg ended with {}: {}\n{}", exit.code(), arguments, exit.log());
+            LOG.atLevel(failures).log("FFmpeg ended with {}: {}\n{}", exit.code(), arguments, exit.log());
             var cause = FailureCause.of(exit.code(), exit.timedOut(), exit.log());
             return new Outcome.Failed(cause, exit.code(), exit.log());
         }

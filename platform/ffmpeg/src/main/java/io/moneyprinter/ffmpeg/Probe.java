@@ -120,6 +120,12 @@ public final class Probe {
         return answer.whole("streams.0.nb_read_packets", 0);
     }
 
+    /** A digest of what the header of a file of ours says to the decoder of its pictures. */
+    public String decoderHeader(Path file) {
+        var options = List.of("-select_streams", "v:0", "-show_data_hash", "sha256");
+        return own(file, options, "stream=extradata_hash").facts().getOrDefault("streams.0.extradata_hash", "");
+    }
+
     /** Any facts about a file of ours, as ffprobe's {@code -show_entries} names them. */
     public ProbeAnswer facts(Path file, String entries) {
         return own(file, List.of(), entries);

@@ -13,6 +13,7 @@ import io.moneyprinter.video.audio.Mixer;
 import io.moneyprinter.video.audio.Music;
 import io.moneyprinter.video.audio.Placement;
 import io.moneyprinter.video.card.CardPainter;
+import io.moneyprinter.video.device.FilmDevices;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.Captioning;
@@ -29,18 +30,25 @@ class Studio {
     private final FilmPlanner planner;
     private final Renderer renderer;
     private final Mixer mixer;
-    private final Encoders encoders;
+    private final FilmDevices devices;
 
-    Studio(ObjectStore store, DataDirectory home, Captioning captioning, VideoProperties properties, Ffmpeg ffmpeg) {
-        encoders = Encoders.onProcessor();
+    Studio(
+            ObjectStore store,
+            DataDirectory home,
+            Captioning captioning,
+            VideoProperties properties,
+            Ffmpeg ffmpeg,
+            FilmDevices devices) {
+        this.devices = devices;
         planner = new FilmPlanner(
                 captioning,
                 new CardPainter(home.root(), store),
                 Renderer.version(ffmpeg),
                 new PlanFormat(),
                 properties.chunkLength(),
-                encoders);
-        renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"), encoders);
+                (profile, keys) -> devices.choose(profile, keys, store::exists));
+        renderer = new Renderer(
+                store, ffmpeg, captioning, home.directory("work", "video"), Encoders.onProcessor(), devices);
         mixer = new Mixer(store, ffmpeg.probe());
     }
 
@@ -58,7 +66,9 @@ class Studio {
 
     /** What settings come to on this machine. */
     Profile profile(VideoSettings settings) {
-        return encoders.settle(Profile.of(settings, Canvas.of(settings)));
+        var profile = Profile.of(settings, Canvas.of(settings));
+        devices.require(profile);
+        return profile;
     }
 
     /** The sound that a plan asks for. */

@@ -46,8 +46,14 @@ class VideoRenderingController implements VideoRendering {
         var plan = planned.plan();
         // Refused here and not when the pictures are long rendered.
         Studio.mixRequest(plan);
+        var keys = plan.keys();
         var chunks = plan.chunks().stream()
-                .map(chunk -> new RenderPlan.Chunk(chunk.index(), chunk.firstFrame(), chunk.frames(), chunk.key()))
+                .map(chunk -> new RenderPlan.Chunk(
+                        chunk.index(),
+                        chunk.firstFrame(),
+                        chunk.frames(),
+                        keys.get(chunk.index()),
+                        chunk.key().value()))
                 .toList();
         return new RenderPlan(
                 put("plans", format.write(plan), "json"),

@@ -101,12 +101,12 @@ public final class DeviceDiscovery {
         }
         var device = candidate.with(proved);
         devices.add(device);
-        LOG.info("{} encodes {}", device.id(), proved.values());
+        LOG.debug("{} encodes {}", device.id(), proved.values());
         return Found.ENCODES;
     }
 
     private void refuse(Refused refusal) {
         refused.add(refusal);
-        LOG.info("no encoding on {}", refusal);
+        LOG.debug("no encoding on {}", refusal);
     }
 }

@@ -34,6 +34,11 @@ public enum DeviceFamily {
         return sessions;
     }
 
+    /** Whether a quality may have a ceiling of bits: others know either, and not both with every driver. */
+    public boolean keepsCeiling() {
+        return this == NVENC;
+    }
+
     public String encoder(VideoCodec codec) {
         return codec.ffmpegName() + "_" + suffix;
     }

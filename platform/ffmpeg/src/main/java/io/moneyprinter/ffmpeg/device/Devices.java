@@ -38,7 +38,9 @@ public final class Devices {
 
     private DeviceReport discovered() {
         try {
-            return discovery.get();
+            var report = discovery.get();
+            LOG.info("films are encoded by {}", report);
+            return report;
         } catch (RuntimeException e) {
             LOG.warn("cannot look for devices that encode; the CPU does", e);
             return new DeviceReport(

@@ -20,6 +20,10 @@ final class NvencSettings {
                 options.add(Option.of("cq", Scale.of(quality, profile.codec())));
                 // Its default of 2 Mbit/s would win over the quality.
                 options.add(Option.of("b:v", 0));
+                if (quality.ceiling() != null) {
+                    options.add(Option.of("maxrate", quality.ceiling() + "k"));
+                    options.add(Option.of("bufsize", quality.ceiling() + "k"));
+                }
             }
             case RateControl.Bitrate bitrate -> options.addAll(Scale.average(bitrate));
         }

@@ -10,7 +10,6 @@ import io.moneyprinter.ffmpeg.Limits;
 import io.moneyprinter.ffmpeg.Outcome;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
-import io.moneyprinter.ffmpeg.Progress;
 import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +51,7 @@ public final class TestEncode {
     DeviceFailure run(Device device, VideoCodec codec) {
         var file = temporary();
         try {
-            var outcome = ffmpeg.start(command(device, codec, file), Limits.device(deadline), Progress.Listener.SILENT)
+            var outcome = ffmpeg.attempt(command(device, codec, file), Limits.device(deadline))
                     .await();
             return switch (outcome) {
                 case Outcome.Finished finished -> decoded(file);

@@ -28,6 +28,14 @@ class DeviceSettingsTests {
     }
 
     @Test
+    void keepsNvidiaToACeiling() {
+        var limited = new EncodeProfile(VideoCodec.H264, new RateControl.Quality(20, 25_000), 30, 60);
+
+        assertThat(command(device(DeviceFamily.NVENC, "0"), limited))
+                .contains("-rc vbr -cq 22 -b:v 0 -maxrate 25000k -bufsize 25000k ");
+    }
+
+    @Test
     void opensTheDeviceAndUploadsForVaapi() {
         assertThat(command(device(DeviceFamily.VAAPI, "/dev/dri/renderD129"), HIGH))
                 .startsWith("-init_hw_device vaapi=gpu:/dev/dri/renderD129 -filter_hw_device gpu ")

@@ -1,6 +1,5 @@
 package io.moneyprinter.orchestration.edit;
 
-import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.orchestration.VersionComparison.Aspect;
 import io.moneyprinter.contracts.orchestration.VersionComparison.Chunks;
 import io.moneyprinter.contracts.orchestration.VersionComparison.Range;
@@ -146,9 +145,9 @@ public final class Differences {
     }
 
     public Chunks chunks() {
-        var there = keys();
+        var there = shown();
         var shared =
-                to.plan().chunks().stream().collect(Collectors.partitioningBy(chunk -> there.contains(chunk.key())));
+                to.plan().chunks().stream().collect(Collectors.partitioningBy(chunk -> there.contains(chunk.shows())));
         var same = shared.getOrDefault(true, List.of());
         var anew = shared.getOrDefault(false, List.of());
         return new Chunks(same.size(), anew.size(), frames(same), frames(anew));
@@ -160,11 +159,11 @@ public final class Differences {
 
     /** To the chunk; neighbours are one range. */
     public List<Range> ranges() {
-        var there = keys();
+        var there = shown();
         var ranges = new ArrayList<Range>();
         var reached = -1L;
         for (var chunk : to.plan().chunks()) {
-            if (there.contains(chunk.key())) {
+            if (there.contains(chunk.shows())) {
                 continue;
             }
             var end = seconds(chunk.firstFrame() + chunk.frames());
@@ -178,8 +177,8 @@ public final class Differences {
         return ranges;
     }
 
-    private Set<ObjectKey> keys() {
-        return from.plan().chunks().stream().map(RenderPlan.Chunk::key).collect(Collectors.toSet());
+    private Set<String> shown() {
+        return from.plan().chunks().stream().map(RenderPlan.Chunk::shows).collect(Collectors.toSet());
     }
 
     private double seconds(long frame) {

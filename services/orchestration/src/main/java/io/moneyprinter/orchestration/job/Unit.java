@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures attempts that failed for a reason of their own
  * @param unreachable attempts that found the other service away
  * @param provider who did it, null before it is done or when nobody in particular did
+ * @param note what did not go as planned though it is done, for people; null when all did
  * @param error why the latest attempt failed, null when none did
  * @param retryAt when the next attempt begins, only while {@link State#RETRYING}
  */
@@ -23,6 +24,7 @@ public record Unit(
         int failures,
         int unreachable,
         @Nullable String provider,
+        @Nullable String note,
         @Nullable JobError error,
         @Nullable Instant retryAt,
         @Nullable Instant startedAt,

@@ -74,12 +74,17 @@ public class Units {
                 .update();
     }
 
-    /** False when it was done before. */
-    public boolean done(UnitKey key, @Nullable String provider) {
+    /**
+     * False when it was done before.
+     *
+     * @param note what did not go as planned, for people; null when all did
+     */
+    public boolean done(UnitKey key, @Nullable String provider, @Nullable String note) {
         return of(key, """
-                        UPDATE orchestration.unit SET state = 'done', provider = :provider, error_code = NULL,
-                            error_detail = NULL, retry_at = NULL, finished_at = :now""", " AND state <> 'done'")
+                        UPDATE orchestration.unit SET state = 'done', provider = :provider, note = :note,
+                            error_code = NULL, error_detail = NULL, retry_at = NULL, finished_at = :now""", " AND state <> 'done'")
                         .param("provider", provider)
+                        .param("note", note)
                         .param("now", StoredTime.of(clock.instant()))
                         .update()
                 == 1;
@@ -128,6 +133,7 @@ public class Units {
                 row.getInt("failures"),
                 row.getInt("unreachable"),
                 row.getString("provider"),
+                row.getString("note"),
                 JobRows.error(row),
                 StoredTime.in(row, "retry_at"),
                 StoredTime.in(row, "started_at"),

@@ -144,6 +144,7 @@ public class StatusBoard {
                 work.complete() ? ended(pieces) : null,
                 error(pieces, now),
                 provider(pieces),
+                note(pieces),
                 running && !job.status().terminal() ? now.plus(forecast.until(work.stage())) : null);
     }
 
@@ -193,6 +194,16 @@ public class StatusBoard {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? null : names;
+    }
+
+    private static @Nullable String note(List<Unit> pieces) {
+        var notes = pieces.stream()
+                .map(Unit::note)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return notes.isEmpty() ? null : notes;
     }
 
     private static @Nullable Instant began(List<Unit> pieces) {

@@ -148,7 +148,7 @@ public class Steps {
     private Verdict succeed(Begun begun, UnitWork.Done done) {
         var key = begun.unit().key();
         return inTransaction(() -> {
-            if (!units.done(key, done.provider())) {
+            if (!units.done(key, done.provider(), done.note())) {
                 ledger.close(begun.execution(), Outcome.STOPPED, null, null);
                 return Verdict.DONE;
             }

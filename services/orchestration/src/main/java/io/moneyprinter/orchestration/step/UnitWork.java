@@ -81,12 +81,10 @@ class UnitWork {
             case SHOT -> shot(job, key);
             case PLAN -> new Done(rendering.plan(planRequest(job)), null);
             case CHUNK ->
-                new Done(
-                        rendering.chunk(new ChunkRequest(
-                                job.userId(), job.videoId(), plan(job).plan(), key.index())),
-                        null);
+                Done.by(rendering.chunk(
+                        new ChunkRequest(job.userId(), job.videoId(), plan(job).plan(), key.index())));
             case MIX -> new Done(rendering.mix(piece(job)), null);
-            case JOIN -> new Done(joined(job), null);
+            case JOIN -> Done.by(joined(job));
             case OPTIMISE -> new Done(rendering.optimise(piece(job)), null);
             case THUMBNAIL -> new Done(rendering.thumbnail(piece(job)), null);
             case PREVIEW -> new Done(rendering.preview(piece(job)), null);
@@ -294,6 +292,22 @@ class UnitWork {
      * What a piece of work gave.
      *
      * @param provider who did it, null when nobody in particular did
+     * @param note what did not go as planned, for people; null when all did
      */
-    record Done(Object result, @Nullable String provider) {}
+    record Done(
+            Object result,
+            @Nullable String provider,
+            @Nullable String note) {
+
+        Done(Object result, @Nullable String provider) {
+            this(result, provider, null);
+        }
+
+        /** Pictures, by the encoder that made them. */
+        static Done by(Rendition rendition) {
+            var note = rendition.note();
+            // Words of FFmpeg are in it, and PostgreSQL takes no such character in a text.
+            return new Done(rendition, rendition.encoder(), note == null ? null : note.replace("\0", ""));
+        }
+    }
 }

@@ -22,14 +22,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Films of four chunks. */
 public final class FakeRendering implements VideoRendering {
 
     public static final int CHUNKS = 4;
+    private static final int LOST_WITH = 2;
 
     public final List<PlanRequest> plans = new CopyOnWriteArrayList<>();
     public final Set<VideoId> cancelled = ConcurrentHashMap.newKeySet();
+
+    /** Why the GPU is lost in the middle of films; null when they are made without one. */
+    public volatile @Nullable String lost;
+
     private final Calls calls;
 
     FakeRendering(Calls calls) {
@@ -80,7 +86,16 @@ public final class FakeRendering implements VideoRendering {
 
     @Override
     public Rendition chunk(ChunkRequest request) {
-        return calls.make("chunk/" + request.index(), () -> rendition("chunks/c" + request.index() + ".mp4"));
+        return calls.make(
+                "chunk/" + request.index(),
+                () -> encoded("chunks/c" + request.index() + ".mp4", request.index() >= LOST_WITH));
+    }
+
+    private Rendition encoded(String key, boolean late) {
+        var made = rendition(key);
+        return lost == null || !late
+                ? made.encodedBy(lost == null ? "libx264" : "h264_nvenc", null)
+                : made.encodedBy("libx264", lost);
     }
 
     @Override
@@ -92,7 +107,7 @@ public final class FakeRendering implements VideoRendering {
 
     @Override
     public Rendition join(PieceRequest request) {
-        return calls.make("join", () -> rendition("joins/j.mp4"));
+        return calls.make("join", () -> encoded("joins/j.mp4", true));
     }
 
     @Override

@@ -85,6 +85,7 @@ class RetryPolicyTests {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -84,6 +84,21 @@ class WorkflowTests {
     }
 
     @Test
+    void saysWhatEncodedTheFilmAndWhyNoGpuDid() {
+        assertThat(stage(desk.awaitEnd(desk.submit(SCRIPT)), "render"))
+                .extracting(ProcessingStage::provider, ProcessingStage::note)
+                .containsExactly("libx264", null);
+
+        fakes.rendering.lost = "encoded on the CPU: nvenc:0: it was lost";
+        var status = desk.awaitEnd(desk.submit(SCRIPT));
+
+        assertThat(status.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(stage(status, "render"))
+                .extracting(ProcessingStage::provider, ProcessingStage::note)
+                .containsExactly("h264_nvenc, libx264", "encoded on the CPU: nvenc:0: it was lost");
+    }
+
+    @Test
     void triesAgainWhatMayPass() {
         fakes.calls.fail(
                 "speech/1",

@@ -24,6 +24,9 @@ public record DeviceProperties(
         @DefaultValue("1m") Duration rest,
         @DefaultValue("4s") Duration batch) {
 
+    static final DeviceProperties OFF = new DeviceProperties(
+            Enabled.OFF, 0, Duration.ofSeconds(15), 3, Duration.ofMinutes(1), Duration.ofSeconds(4));
+
     public DeviceProperties {
         if (sessions < 0 || sessions > 64) {
             throw new IllegalArgumentException("sessions: %d (expected: 0 to 64)".formatted(sessions));

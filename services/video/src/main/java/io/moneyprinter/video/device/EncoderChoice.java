@@ -11,5 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record EncoderChoice(
         @Nullable String encoder, @Nullable String note) {
 
-    static final EncoderChoice CPU = new EncoderChoice(null, null);
+    public static final EncoderChoice CPU = new EncoderChoice(null, null);
+
+    /** How people are told that the CPU does what a GPU should. */
+    public static String onProcessor(String reason) {
+        return "encoded on the CPU: " + reason;
+    }
 }

@@ -1,7 +1,7 @@
 package io.moneyprinter.video.device;
 
 import io.moneyprinter.contracts.common.ObjectKey;
-import io.moneyprinter.contracts.video.OutputSettings;
+import io.moneyprinter.contracts.video.OutputSettings.Device;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.device.DeviceDiscovery;
 import io.moneyprinter.ffmpeg.device.DeviceEncoder;
@@ -11,6 +11,9 @@ import io.moneyprinter.ffmpeg.device.Devices;
 import io.moneyprinter.ffmpeg.device.Hardware;
 import io.moneyprinter.ffmpeg.device.TestEncode;
 import io.moneyprinter.ffmpeg.device.VideoCodec;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.video.encode.EncodeErrorCode;
+import io.moneyprinter.video.encode.Profile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +47,18 @@ public final class FilmDevices {
                 : DeviceDiscovery.discover(test(), hardware, properties.sessions()));
     }
 
+    /** For where none is to be used. */
+    public static FilmDevices none() {
+        return new FilmDevices(
+                DeviceProperties.OFF,
+                () -> {
+                    throw new IllegalStateException("devices are off (expected: no test)");
+                },
+                Path.of("."),
+                Hardware.NONE,
+                InstantSource.system());
+    }
+
     /** Begins to look for devices, and returns at once. */
     public void look() {
         var unused = devices.look();
@@ -63,38 +78,69 @@ public final class FilmDevices {
      * What a film is to be encoded with. Where a good part of it is there from the CPU already, the CPU does the rest: a
      * film is made of the chunks of one encoder.
      *
-     * @param wanted null for {@code AUTO}
      * @param cpuKeys where the chunks are when the CPU encodes them
      * @param exists whether a chunk is there
      */
-    public EncoderChoice choose(
-            OutputSettings.@Nullable Device wanted,
-            VideoCodec codec,
-            List<ObjectKey> cpuKeys,
-            Predicate<ObjectKey> exists) {
-        if (wanted == OutputSettings.Device.CPU || properties.enabled() == DeviceProperties.Enabled.OFF) {
-            return wanted == OutputSettings.Device.GPU ? without("GPUs are switched off here") : EncoderChoice.CPU;
-        }
-        var family = report().family(codec);
-        if (family.isEmpty()) {
-            return wanted == OutputSettings.Device.GPU
-                    ? without("no GPU here encodes %s%s".formatted(codec.ffmpegName(), refusals()))
-                    : EncoderChoice.CPU;
-        }
-        if (!slots().isUsable(family.get(), codec)) {
-            return without(slots().reason(family.get()).orElse("the GPU is being tested"));
-        }
-        var film = new FilmEncoder(family.get().encoder(codec), cpuKeys);
-        var fromCpu = cpuKeys.stream().filter(exists).count();
-        var fromDevice = film.keys().stream().filter(exists).count();
-        if (wanted != OutputSettings.Device.GPU && 2 * fromCpu >= cpuKeys.size() && fromCpu > fromDevice) {
+    public EncoderChoice choose(Profile profile, List<ObjectKey> cpuKeys, Predicate<ObjectKey> exists) {
+        var wanted = profile.device();
+        if (wanted == Device.CPU) {
             return EncoderChoice.CPU;
+        }
+        var absence = absence(profile);
+        if (absence != null) {
+            return wanted == Device.GPU ? without(absence) : EncoderChoice.CPU;
+        }
+        var codec = codec(profile);
+        var family = report().family(codec).orElseThrow();
+        var film = new FilmEncoder(family.encoder(codec), cpuKeys);
+        var fromDevice = film.keys().stream().filter(exists).count();
+        if (fromDevice < cpuKeys.size()) {
+            if (!slots().isUsable(family, codec)) {
+                return without(slots().reason(family).orElse("the GPU is being tested"));
+            }
+            var fromCpu = cpuKeys.stream().filter(exists).count();
+            if (wanted != Device.GPU && 2 * fromCpu >= cpuKeys.size() && fromCpu > fromDevice) {
+                return EncoderChoice.CPU;
+            }
         }
         return new EncoderChoice(film.name(), null);
     }
 
+    /**
+     * Refuses a wish for a GPU before any work is done. Waits for the end of the look if there is such a wish.
+     *
+     * @throws CodedException {@code OUTPUT_IMPOSSIBLE} where no GPU is known that could do it
+     */
+    public void require(Profile profile) {
+        var absence = profile.device() == Device.GPU ? absence(profile) : null;
+        if (absence != null) {
+            throw CodedException.ofField(
+                    EncodeErrorCode.OUTPUT_IMPOSSIBLE,
+                    "/video_settings/output/device",
+                    "device: gpu (expected: auto or cpu, as %s)".formatted(absence));
+        }
+    }
+
+    /** Why none is there that could encode so, even if all are well; null when one is. */
+    private @Nullable String absence(Profile profile) {
+        if (properties.enabled() == DeviceProperties.Enabled.OFF) {
+            return "GPUs are switched off here";
+        }
+        var family = report().family(codec(profile));
+        if (family.isEmpty()) {
+            return "no GPU here encodes %s%s".formatted(profile.codec(), refusals());
+        }
+        return DeviceVideoEncoder.canKeep(profile, family.get())
+                ? null
+                : "%s keeps to no ceiling of bits".formatted(family.get().suffix());
+    }
+
+    private static VideoCodec codec(Profile profile) {
+        return VideoCodec.of(profile.codec().id());
+    }
+
     private static EncoderChoice without(String reason) {
-        return new EncoderChoice(null, "encoded on the CPU: " + reason);
+        return new EncoderChoice(null, EncoderChoice.onProcessor(reason));
     }
 
     private String refusals() {

@@ -16,7 +16,7 @@ public final class LostEncoders {
         this.store = store;
     }
 
-    /** Why the film has lost its device; null when it has not. */
+    /** Why the film has lost its device, for people; null when it has not. */
     public @Nullable String reason(FilmEncoder film) {
         var key = film.lostKey();
         if (!store.exists(key)) {
@@ -29,9 +29,13 @@ public final class LostEncoders {
         }
     }
 
+    public boolean isLost(FilmEncoder film) {
+        return store.exists(film.lostKey());
+    }
+
     /** The first reason stays. */
     public void lose(FilmEncoder film, String reason) {
-        if (!store.exists(film.lostKey())) {
+        if (!isLost(film)) {
             store.put(film.lostKey(), reason.getBytes(StandardCharsets.UTF_8));
         }
     }

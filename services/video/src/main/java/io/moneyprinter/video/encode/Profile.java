@@ -12,7 +12,6 @@ import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a film is written, settled: codec and container go together, and the platform takes it.
  *
- * @param device what encodes; once {@link Encoders#settle settled}, not {@code AUTO}
+ * @param device what should encode; what does is decided when a film is planned
  */
 public record Profile(
         Codec codec,
@@ -139,11 +138,6 @@ public record Profile(
                 : profile;
     }
 
-    /** The same on another device. */
-    Profile on(Device other) {
-        return new Profile(codec, container, rate, speed, audio, other, platform);
-    }
-
     /** Of the finished file, without dot. */
     public String extension() {
         return extension(container);
@@ -161,7 +155,7 @@ public record Profile(
         return container.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where a chunk lies that shows what {@code look} is a digest of. */
+    /** Where a chunk lies that shows what {@code look} is a digest of, encoded by the processor. */
     public ObjectKey chunk(String look) {
         return new ObjectKey("chunks/%s-%s.mp4".formatted(look, encoding()));
     }
@@ -179,7 +173,6 @@ public record Profile(
 
     /** Names all that changes the bytes of pictures, and nothing else: neither container nor sound. */
     private String encoding() {
-        List<Object> parts = List.of(codec, rate, speed, device == Device.GPU);
-        return Digests.of(parts.toArray()).substring(0, 16);
+        return Digests.of(codec, rate, speed).substring(0, 16);
     }
 }

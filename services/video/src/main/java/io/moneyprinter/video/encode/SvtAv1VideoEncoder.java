@@ -21,11 +21,6 @@ final class SvtAv1VideoEncoder implements VideoEncoder {
     }
 
     @Override
-    public boolean hardware() {
-        return false;
-    }
-
-    @Override
     public List<Option> settings(Profile profile, Canvas canvas) {
         var own = new ArrayList<Option>();
         own.add(Option.of("c:v", name()));

@@ -21,11 +21,6 @@ final class Vp9VideoEncoder implements VideoEncoder {
     }
 
     @Override
-    public boolean hardware() {
-        return false;
-    }
-
-    @Override
     public List<Option> settings(Profile profile, Canvas canvas) {
         var keyFrames = StreamOptions.keyFrames(canvas);
         var fast = profile.speed() == Speed.FAST;

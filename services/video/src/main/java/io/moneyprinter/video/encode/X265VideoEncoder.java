@@ -21,11 +21,6 @@ final class X265VideoEncoder implements VideoEncoder {
     }
 
     @Override
-    public boolean hardware() {
-        return false;
-    }
-
-    @Override
     public List<Option> settings(Profile profile, Canvas canvas) {
         var keyFrames = StreamOptions.keyFrames(canvas);
         var own = new ArrayList<Option>();

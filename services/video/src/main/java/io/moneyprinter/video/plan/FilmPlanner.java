@@ -17,7 +17,7 @@ import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Timeline;
 import io.moneyprinter.timeline.Track;
 import io.moneyprinter.timeline.Transition;
-import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.device.EncoderChoice;
 import io.moneyprinter.video.encode.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,17 @@ public final class FilmPlanner {
     private final String renderer;
     private final PlanFormat format;
     private final Duration chunkLength;
-    private final Encoders encoders;
+    private final Encoding encoding;
+
+    /** Decides what encodes a film, when it is known which chunks it has. */
+    public interface Encoding {
+
+        /** Whatever is wanted, the processor does it. */
+        Encoding ON_PROCESSOR = (profile, keys) -> EncoderChoice.CPU;
+
+        /** @param processorKeys where the chunks are when the processor encodes them */
+        EncoderChoice choose(Profile profile, List<ObjectKey> processorKeys);
+    }
 
     /**
      * @param renderer names the version of everything that turns a chunk's plan into its file
@@ -45,8 +55,8 @@ public final class FilmPlanner {
             String renderer,
             PlanFormat format,
             Duration chunkLength,
-            Encoders encoders) {
-        this.encoders = encoders;
+            Encoding encoding) {
+        this.encoding = encoding;
         this.chunkLength = chunkLength;
         this.titles = titles;
         this.captioning = captioning;
@@ -62,8 +72,7 @@ public final class FilmPlanner {
         var timeline = film.timeline();
         var captions = timeline.captions().getFirst();
         var settings = request.settings();
-        var profile = encoders.settle(
-                Profile.of(settings, request.canvas(), timeline.duration().toDuration()));
+        var profile = Profile.of(settings, request.canvas(), timeline.duration().toDuration());
         var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
 
         var captionSettings = CaptionSettings.orDefault(settings.captions()).withoutSubtitles();
@@ -81,8 +90,10 @@ public final class FilmPlanner {
                 captionSettings,
                 timeline.duration().value(),
                 chunks,
-                sound(request, timeline));
-        return new Planned(plan, captions);
+                sound(request, timeline),
+                null,
+                null);
+        return new Planned(plan.by(encoding.choose(profile, plan.processorKeys())), captions);
     }
 
     private ChunkPlan chunk(

@@ -10,8 +10,6 @@ import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.timeline.Transition;
-import io.moneyprinter.video.encode.Encoders;
-import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.Segment;
 import java.nio.file.Path;
@@ -47,23 +45,21 @@ public final class ChunkCommand {
         this.pictures = new Pictures(chains, canvas, media);
     }
 
-    /** What FFmpeg is told to make the file of a chunk: its pictures, and their small version. */
+    /** What FFmpeg is told to make the file of a chunk: its pictures, encoded as wanted, and their small version. */
     public static FfmpegCommand compile(
             ChunkPlan chunk,
             Canvas canvas,
-            Profile profile,
-            Encoders encoders,
             Media media,
             @Nullable Captions captions,
+            List<Option> encoding,
             Path file) {
         var compiler = new ChunkCommand(chunk, canvas, media);
         var picture = compiler.picture(captions);
-        return compiler.command(
-                SmallVersion.beside(compiler.chains, picture, canvas, encoders.settings(profile, canvas), file));
+        return compiler.command(SmallVersion.beside(compiler.chains, picture, canvas, encoding, file));
     }
 
-    /** The same pictures alone and with another encoding, such as checksums of frames. */
-    public static FfmpegCommand compile(
+    /** The same pictures alone, to be measured or looked at. */
+    public static FfmpegCommand pictures(
             ChunkPlan chunk,
             Canvas canvas,
             Media media,

@@ -4,22 +4,22 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.ConversionSettings;
+import io.moneyprinter.contracts.video.OutputSettings.Device;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.video.check.Coding;
 import io.moneyprinter.video.check.Wish;
+import io.moneyprinter.video.device.EncoderChoice;
+import io.moneyprinter.video.device.FilmDevices;
 import io.moneyprinter.video.encode.EncodeErrorCode;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.util.ArrayList;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.Executors;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes films in other ways, chunk by chunk, as many at a time as FFmpeg has turns. A chunk is a pure function of its
@@ -34,6 +34,8 @@ public final class Converter {
     private final Pieces pieces;
     private final Finisher finisher;
     private final Encoders encoders;
+    private final FilmParts parts;
+    private final FilmDevices devices;
     private final Chunks chunks;
 
     /** Renders a chunk of a plan. */
@@ -41,10 +43,13 @@ public final class Converter {
         Rendition render(VideoId video, FilmPlan plan, int index);
     }
 
-    Converter(Pieces pieces, Finisher finisher, Encoders encoders, Chunks chunks) {
+    Converter(
+            Pieces pieces, Finisher finisher, Encoders encoders, FilmParts parts, FilmDevices devices, Chunks chunks) {
         this.pieces = pieces;
         this.finisher = finisher;
         this.encoders = encoders;
+        this.parts = parts;
+        this.devices = devices;
         this.chunks = chunks;
     }
 
@@ -52,26 +57,60 @@ public final class Converter {
     public Rendition convert(VideoId video, FilmPlan plan, ObjectKey mix, ConversionSettings settings) {
         var canvas = canvas(settings, plan.canvas());
         var profile = profile(plan, canvas, settings);
-        var scaled = !canvas.equals(plan.canvas());
-        var source = scaled ? plan : plan.withProfile(profile);
-        var film = scaled ? scaled(plan, canvas, profile) : Sequence.of(source);
+        return canvas.equals(plan.canvas())
+                ? rewritten(video, plan.withProfile(profile), mix)
+                : scaled(video, plan, mix, canvas, profile);
+    }
+
+    private Rendition rewritten(VideoId video, FilmPlan other, ObjectKey mix) {
+        var plan = other.by(devices.choose(other.profile(), other.processorKeys(), pieces::isThere));
+        if (!finisher.isFinished(plan, mix)) {
+            var keys = parts.wanted(plan).keys();
+            Parallel.run(indices(plan), index -> {
+                if (!pieces.isThere(keys.get(index))) {
+                    chunks.render(video, plan, index);
+                }
+            });
+            finisher.join(video, plan, mix);
+        }
+        return finisher.optimise(video, plan, mix);
+    }
+
+    /** Encoded by the processor, which has to scale as well. */
+    private Rendition scaled(VideoId video, FilmPlan plan, ObjectKey mix, Canvas canvas, Profile profile) {
+        var source = parts.wanted(plan);
+        var film = scaled(plan, source, canvas, profile);
         if (!finisher.isFinished(film, mix)) {
-            inParallel(source.chunks().size(), index -> {
+            Parallel.run(indices(plan), index -> {
                 if (!pieces.isThere(film.parts().get(index).key())) {
-                    chunks.render(video, source, index);
-                    if (scaled) {
-                        scale(video, plan, film, index);
+                    var made = chunks.render(video, plan, index);
+                    // When the device is lost meanwhile, what follows is made anew from other chunks, see below.
+                    if (made.key().equals(source.keys().get(index))) {
+                        scale(video, source, film, index);
                     }
                 }
             });
+            if (!parts.wanted(plan).keys().equals(source.keys())) {
+                return scaled(video, plan, mix, canvas, profile);
+            }
             finisher.join(video, film, mix);
         }
-        return finisher.optimise(video, film, mix);
+        var finished = finisher.optimise(video, film, mix);
+        var note = profile.device() == Device.GPU ? EncoderChoice.onProcessor("it scales the pictures") : null;
+        return finished.encodedBy(encoders.pick(profile).name(), note);
+    }
+
+    private static List<Integer> indices(FilmPlan plan) {
+        return IntStream.range(0, plan.chunks().size()).boxed().toList();
     }
 
     private Profile profile(FilmPlan plan, Canvas canvas, ConversionSettings settings) {
         try {
-            return encoders.settle(plan.profile().with(settings, canvas, plan.duration()));
+            var profile = plan.profile().with(settings, canvas, plan.duration());
+            if (settings.output() != null && settings.output().device() == Device.GPU) {
+                devices.require(profile);
+            }
+            return profile;
         } catch (CodedException refused) {
             // The fields of a conversion are those of the video's settings, one level higher.
             var errors = refused.errors().stream()
@@ -82,12 +121,12 @@ public final class Converter {
     }
 
     /** The parts of the film on a smaller canvas; every so-manieth frame of the whole film is kept. */
-    private static Sequence scaled(FilmPlan plan, Canvas canvas, Profile profile) {
+    private static Sequence scaled(FilmPlan plan, Sequence source, Canvas canvas, Profile profile) {
         var step = plan.canvas().fps() / canvas.fps();
         var parts = new ArrayList<Sequence.Part>();
-        for (var chunk : plan.chunks()) {
+        for (var chunk : source.parts()) {
             var first = Math.ceilDiv(chunk.firstFrame(), (long) step);
-            var end = Math.ceilDiv(chunk.firstFrame() + chunk.frames(), (long) step);
+            var end = Math.ceilDiv(chunk.endFrame(), (long) step);
             var look = Digests.of("scaled", VERSION, chunk.key(), canvas, chunk.firstFrame() % step);
             parts.add(new Sequence.Part(profile.chunk(look), first, end - first));
         }
@@ -96,10 +135,10 @@ public final class Converter {
         return new Sequence(plan.title(), canvas, profile, parts, wish);
     }
 
-    private void scale(VideoId video, FilmPlan plan, Sequence film, int index) {
-        var chunk = plan.chunks().get(index);
+    private void scale(VideoId video, Sequence source, Sequence film, int index) {
+        var chunk = source.parts().get(index);
         var part = film.parts().get(index);
-        var step = plan.canvas().fps() / film.canvas().fps();
+        var step = source.canvas().fps() / film.canvas().fps();
         var encoding = encoders.settings(film.profile(), film.canvas());
         pieces.once(part.key(), Pieces.Shape.film(film.canvas(), part.frames()), file -> {
             var command = FilmCommands.scale(
@@ -109,7 +148,7 @@ public final class Converter {
                     Math.floorMod(-chunk.firstFrame(), step),
                     encoding,
                     file);
-            pieces.run(video, command, Pieces.Shape.film(plan.canvas(), chunk.frames()));
+            pieces.run(video, command, Pieces.Shape.film(source.canvas(), chunk.frames()));
             pieces.checkFrames(file, part.frames());
         });
     }
@@ -141,38 +180,5 @@ public final class Converter {
                 EncodeErrorCode.CONVERSION_IMPOSSIBLE,
                 "/" + field,
                 "%s: %s (expected: %s)".formatted(field, found, expected));
-    }
-
-    private interface Step {
-        void at(int index);
-    }
-
-    /** Runs all steps and returns when they are done; when one fails, the others are ended. */
-    private static void inParallel(int count, Step step) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var done = new ExecutorCompletionService<Integer>(threads);
-            for (var i = 0; i < count; i++) {
-                done.submit(task(step, i));
-            }
-            try {
-                for (var i = 0; i < count; i++) {
-                    done.take().get();
-                }
-            } catch (ExecutionException e) {
-                threads.shutdownNow();
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                threads.shutdownNow();
-                Thread.currentThread().interrupt();
-                throw new CodedException(CommonErrorCode.CANCELLED, "interrupted while converting", e);
-            }
-        }
-    }
-
-    private static Callable<Integer> task(Step step, int index) {
-        return () -> {
-            step.at(index);
-            return index;
-        };
     }
 }

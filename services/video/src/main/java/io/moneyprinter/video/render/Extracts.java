@@ -21,9 +21,11 @@ public final class Extracts {
     private static final int ANIMATION = 480;
 
     private final Pieces pieces;
+    private final Finisher finisher;
 
-    Extracts(Pieces pieces) {
+    Extracts(Pieces pieces, Finisher finisher) {
         this.pieces = pieces;
+        this.finisher = finisher;
     }
 
     public Rendition gif(VideoId video, FilmPlan plan, ObjectKey mix) {
@@ -60,7 +62,7 @@ public final class Extracts {
     }
 
     private Rendition animation(VideoId video, FilmPlan plan, ObjectKey mix, String extension, Animation animation) {
-        var joined = Finisher.joinedKey(plan, mix);
+        var joined = finisher.joinedKey(plan, mix);
         var key = new ObjectKey("extracts/" + Digests.of(extension, VERSION, joined) + "." + extension);
         var size = Size.within(plan.canvas(), ANIMATION);
         var length = plan.duration().compareTo(Duration.ofSeconds(ExtractCommands.SECONDS)) < 0

@@ -95,14 +95,26 @@ final class FilmCommands {
 
     /** The small versions of all chunks and the sound, small enough for a slow line. */
     static FfmpegCommand preview(Path chunks, Path sound, Canvas canvas, Path file) {
-        var output = plain(Output.to(file, Pad.video(0, SmallVersion.STREAM), Pad.audio(1)))
+        var output = small(Output.to(file, Pad.video(0, SmallVersion.STREAM), Pad.audio(1)))
                 .with("c:v", "copy")
-                .with("video_track_timescale", 512 * canvas.fps())
+                .with("video_track_timescale", 512 * canvas.fps());
+        return FfmpegCommand.of(List.of(parts(chunks), Input.of(sound)), FilterGraph.EMPTY, output);
+    }
+
+    /** The same of a film whose chunks are gone. */
+    static FfmpegCommand shrink(Path joined, Canvas canvas, Path file) {
+        var chains = new Chains();
+        var large = chains.input(Input.of(joined).with("threads", 1));
+        var output = SmallVersion.alone(chains, large, canvas, file);
+        return FfmpegCommand.of(chains.inputs(), chains.graph(), small(output));
+    }
+
+    private static Output small(Output output) {
+        return plain(output)
                 .with("c:a", "aac")
                 .with("b:a", "64k")
                 .with("ac", 1)
                 .with("movflags", "+faststart");
-        return FfmpegCommand.of(List.of(parts(chunks), Input.of(sound)), FilterGraph.EMPTY, output);
     }
 
     /** A list of parts as one film. */

@@ -6,8 +6,11 @@ import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.check.QualityControl;
+import io.moneyprinter.video.device.FilmEncoder;
+import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /** Makes films of their parts. Nothing here encodes the pictures of a film again. */
 public final class Finisher {
@@ -18,19 +21,36 @@ public final class Finisher {
     private final ObjectStore store;
     private final QualityControl control;
     private final Pieces pieces;
+    private final FilmParts parts;
+    private final ProcessorChunks processor;
+    private final Encoders encoders;
 
-    Finisher(ObjectStore store, QualityControl control, Pieces pieces) {
+    Finisher(
+            ObjectStore store,
+            QualityControl control,
+            Pieces pieces,
+            FilmParts parts,
+            ProcessorChunks processor,
+            Encoders encoders) {
         this.store = store;
         this.control = control;
         this.pieces = pieces;
+        this.parts = parts;
+        this.processor = processor;
+        this.encoders = encoders;
+    }
+
+    /** Renders a chunk of a plan on the processor. */
+    interface ProcessorChunks {
+        Rendition render(VideoId video, FilmPlan plan, int index);
     }
 
     /** Where the joined film is, or will be. */
-    public static ObjectKey joinedKey(FilmPlan plan, ObjectKey mix) {
-        return joinedKey(Sequence.of(plan), mix);
+    ObjectKey joinedKey(FilmPlan plan, ObjectKey mix) {
+        return joinedKey(parts.joined(plan, mix), mix);
     }
 
-    private static ObjectKey joinedKey(Sequence film, ObjectKey mix) {
+    static ObjectKey joinedKey(Sequence film, ObjectKey mix) {
         var profile = film.profile();
         var digest = Digests.of("join", VERSION, film.keys(), mix, profile.audio());
         return new ObjectKey("films/" + digest + "." + profile.extension());
@@ -44,7 +64,51 @@ public final class Finisher {
 
     /** All chunks and the sound in one file. */
     public Rendition join(VideoId video, FilmPlan plan, ObjectKey mix) {
-        return join(video, Sequence.of(plan), mix);
+        var film = parts.toJoin(plan, mix);
+        if (!pieces.isThere(joinedKey(film, mix))) {
+            film = completed(video, plan);
+        }
+        return by(plan, film, join(video, film, mix));
+    }
+
+    /** The film with all its chunks there, and all of them from one encoder. */
+    private Sequence completed(VideoId video, FilmPlan plan) {
+        var device = plan.onDevice();
+        if (device == null) {
+            return parts.wanted(plan);
+        }
+        if (parts.deviceOf(plan) != null) {
+            loseUnlessWhole(device);
+        }
+        var film = parts.wanted(plan);
+        if (!film.keys().equals(device.keys())) {
+            // What nobody has encoded is the caller's to ask for; only what the device has done is done again here.
+            var settled = parts.settled(device);
+            settled.absent().forEach(index -> pieces.required(film.keys().get(index)));
+            var left = IntStream.range(0, film.keys().size())
+                    .filter(index -> !pieces.isThere(film.keys().get(index)))
+                    .boxed()
+                    .toList();
+            Parallel.run(left, index -> processor.render(video, plan, index));
+        }
+        return film;
+    }
+
+    private void loseUnlessWhole(FilmEncoder device) {
+        var settled = parts.settled(device);
+        settled.absent().forEach(index -> pieces.required(device.key(index)));
+        if (!settled.keys().equals(device.keys())) {
+            parts.lose(device, "some of its chunks are there from the CPU alone");
+        } else if (!parts.fitTogether(device.keys())) {
+            parts.lose(device, "the chunks of the GPUs do not fit together");
+        }
+    }
+
+    private Rendition by(FilmPlan plan, Sequence film, Rendition made) {
+        var device = plan.onDevice();
+        return device != null && film.keys().equals(device.keys())
+                ? made.encodedBy(device.name(), null)
+                : made.encodedBy(encoders.pick(plan.profile()).name(), parts.note(plan));
     }
 
     Rendition join(VideoId video, Sequence film, ObjectKey mix) {
@@ -58,7 +122,8 @@ public final class Finisher {
 
     /** The film as people get it. */
     public Rendition optimise(VideoId video, FilmPlan plan, ObjectKey mix) {
-        return optimise(video, Sequence.of(plan), mix);
+        var film = parts.joined(plan, mix);
+        return by(plan, film, optimise(video, film, mix));
     }
 
     Rendition optimise(VideoId video, Sequence film, ObjectKey mix) {
@@ -66,8 +131,13 @@ public final class Finisher {
             var source = pieces.required(joinedKey(film, mix));
             pieces.run(video, FilmCommands.optimise(source, film.title(), film.profile(), file), film.shape());
             pieces.checkFrames(file, film.frames());
-            pieces.check(video, file, chunkList(film, directory), film.wish(), film.shape(), control);
+            var small = isWhole(film) ? chunkList(film, directory) : null;
+            pieces.check(video, file, small, film.wish(), film.shape(), control);
         });
+    }
+
+    boolean isFinished(FilmPlan plan, ObjectKey mix) {
+        return isFinished(parts.joined(plan, mix), mix);
     }
 
     boolean isFinished(Sequence film, ObjectKey mix) {
@@ -76,14 +146,23 @@ public final class Finisher {
 
     /** A small version for a quick look. */
     public Rendition preview(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var film = Sequence.of(plan);
-        var key = new ObjectKey("previews/" + Digests.of("preview", VERSION, film.keys(), mix) + ".mp4");
-        var shape = Pieces.Shape.film(SmallVersion.canvas(plan.canvas()), plan.frames());
+        var film = parts.joined(plan, mix);
+        var joined = joinedKey(film, mix);
+        var key = new ObjectKey("previews/" + Digests.of("preview", VERSION, joined) + ".mp4");
+        var canvas = plan.canvas();
+        var shape = Pieces.Shape.film(SmallVersion.canvas(canvas), plan.frames());
         return pieces.assembled(key, shape, (file, directory) -> {
-            var list = chunkList(film, directory);
-            pieces.run(video, FilmCommands.preview(list, pieces.required(mix), plan.canvas(), file), shape);
+            var command = isWhole(film)
+                    ? FilmCommands.preview(chunkList(film, directory), pieces.required(mix), canvas, file)
+                    : FilmCommands.shrink(pieces.required(joined), canvas, file);
+            pieces.run(video, command, film.shape());
             pieces.checkFrames(file, plan.frames());
         });
+    }
+
+    /** Parts make room for others when nobody has used them for long; a film that is joined outlives its parts. */
+    private boolean isWhole(Sequence film) {
+        return film.keys().stream().allMatch(pieces::isThere);
     }
 
     private Path chunkList(Sequence film, Path directory) {

@@ -18,6 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,28 +66,51 @@ final class Pieces {
         void make(Path file);
     }
 
+    /** Tries to write a piece into a file. */
+    interface Attempt {
+
+        /** False when nothing came of it, which is no fault of the caller. */
+        boolean make(Path file);
+    }
+
     /** Writes a piece into a file, with a directory for what is needed meanwhile. */
     interface Assembly {
         void make(Path file, Path directory);
     }
 
     Rendition once(ObjectKey key, Shape shape, Making making) {
-        return flights.run(key, () -> {
-            if (store.exists(key)) {
-                return rendition(key, shape, true);
+        return once(
+                key,
+                () -> Objects.requireNonNull(tried(key, shape, file -> {
+                    making.make(file);
+                    return true;
+                })));
+    }
+
+    /** Lets only the first of several equal requests do some work, and gives its result to all. */
+    Rendition once(ObjectKey key, Supplier<Rendition> work) {
+        return flights.run(key, work);
+    }
+
+    /** A piece that may not come to be; null when it did not. The caller sees to it that it is made once at a time. */
+    @Nullable
+    Rendition tried(ObjectKey key, Shape shape, Attempt attempt) {
+        if (store.exists(key)) {
+            return rendition(key, shape, true);
+        }
+        var file = store.newFile(key.extension());
+        try {
+            DiskSpace.require(file, DiskSpace.expected(shape.width(), shape.height(), shape.frames()));
+            if (!attempt.make(file)) {
+                return null;
             }
-            var file = store.newFile(key.extension());
-            try {
-                DiskSpace.require(file, DiskSpace.expected(shape.width(), shape.height(), shape.frames()));
-                making.make(file);
-                store.put(key, file);
-            } catch (UncheckedIOException e) {
-                throw DiskSpace.explained(e);
-            } finally {
-                delete(file);
-            }
-            return rendition(key, shape, false);
-        });
+            store.put(key, file);
+        } catch (UncheckedIOException e) {
+            throw DiskSpace.explained(e);
+        } finally {
+            delete(file);
+        }
+        return rendition(key, shape, false);
     }
 
     Rendition assembled(ObjectKey key, Shape shape, Assembly assembly) {
@@ -98,15 +125,17 @@ final class Pieces {
         runs.run(video, command, limits(shape), Progress.Listener.SILENT);
     }
 
-    /** The last look before a film is published. */
-    void check(VideoId video, Path file, Path parts, Wish wish, Shape shape, QualityControl control) {
-        var findings = control.check(
-                file,
-                parts,
-                SmallVersion.STREAM,
-                wish,
-                deadline(shape),
-                (command, deadline, listener) -> runs.run(video, command, Limits.render(deadline), listener));
+    /**
+     * The last look before a film is published.
+     *
+     * @param parts a list of the film's parts, whose small versions are looked at; null to look at all of the film
+     */
+    void check(VideoId video, Path file, @Nullable Path parts, Wish wish, Shape shape, QualityControl control) {
+        QualityControl.Runs all =
+                (command, deadline, listener) -> runs.run(video, command, Limits.render(deadline), listener);
+        var findings = parts == null
+                ? control.check(file, wish, deadline(shape), all)
+                : control.check(file, parts, SmallVersion.STREAM, wish, deadline(shape), all);
         findings.warnings().forEach(warning -> LOG.warn("film of {}: {}", video, warning));
         if (!findings.publishable()) {
             throw new CodedException(RenderErrorCode.RENDITION_WRONG, findings.summary());
@@ -122,7 +151,7 @@ final class Pieces {
     }
 
     /** Ten times as long as a slow machine needs: only what is stuck is ended. */
-    private static Duration deadline(Shape shape) {
+    static Duration deadline(Shape shape) {
         var megapixels = shape.frames() * shape.width() * shape.height() / 1_000_000;
         return Duration.ofMinutes(2).plusSeconds(megapixels);
     }
@@ -144,6 +173,24 @@ final class Pieces {
             throw new CodedException(
                     RenderErrorCode.RENDITION_WRONG, "%d frames (expected: %d)".formatted(frames, expected));
         }
+    }
+
+    /** Whether a file can be read and has so many frames. */
+    boolean hasFrames(Path file, long expected) {
+        try {
+            return probe.countFrames(file) == expected;
+        } catch (CodedException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether one decoder, set up by the first of these files, can show them all. */
+    boolean fitTogether(List<ObjectKey> keys) {
+        return keys.stream()
+                        .map(key -> probe.decoderHeader(required(key)))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     static void write(Path file, String text) {

@@ -25,14 +25,16 @@ public final class Posters {
     private static final int CELLS = StillCommands.COLUMNS * StillCommands.COLUMNS;
 
     private final Pieces pieces;
+    private final Finisher finisher;
 
-    Posters(Pieces pieces) {
+    Posters(Pieces pieces, Finisher finisher) {
         this.pieces = pieces;
+        this.finisher = finisher;
     }
 
     /** The frame that stands for the film: of those in which nothing changes, the one that looks best. */
     public Rendition poster(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var joined = Finisher.joinedKey(plan, mix);
+        var joined = finisher.joinedKey(plan, mix);
         var candidates = PosterFrames.of(plan, CANDIDATES);
         var key = new ObjectKey("thumbnails/" + Digests.of("poster", VERSION, joined, candidates) + ".jpg");
         var canvas = plan.canvas();
@@ -48,7 +50,7 @@ public final class Posters {
 
     /** Sixteen frames from the whole film. */
     public Rendition contactSheet(VideoId video, FilmPlan plan, ObjectKey mix) {
-        var joined = Finisher.joinedKey(plan, mix);
+        var joined = finisher.joinedKey(plan, mix);
         var key = new ObjectKey("thumbnails/" + Digests.of("contact-sheet", VERSION, joined) + ".jpg");
         var size = StillCommands.sheet(plan.canvas());
         return pieces.once(key, Pieces.Shape.image(size.width(), size.height()), file -> {

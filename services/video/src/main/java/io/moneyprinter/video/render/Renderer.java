@@ -11,13 +11,17 @@ import io.moneyprinter.ffmpeg.Outcome;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.check.QualityControl;
+import io.moneyprinter.video.device.FilmDevices;
+import io.moneyprinter.video.device.LostEncoders;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.Captioning;
+import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.source.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pieces of films. Every piece is looked for before it is made, checked, and made once at a time. */
 public final class Renderer {
@@ -29,13 +33,26 @@ public final class Renderer {
     private final Path work;
     private final Encoders encoders;
     private final Pieces pieces;
+    private final FilmParts parts;
+    private final DeviceChunks deviceChunks;
     private final Finisher finisher;
     private final Posters posters;
     private final Extracts extracts;
     private final Converter converter;
 
-    /** @param work a directory for files that are needed while a piece is made */
+    /** A renderer without devices. */
     public Renderer(ObjectStore store, Ffmpeg ffmpeg, Captioning captioning, Path work, Encoders encoders) {
+        this(store, ffmpeg, captioning, work, encoders, FilmDevices.none());
+    }
+
+    /** @param work a directory for files that are needed while a piece is made */
+    public Renderer(
+            ObjectStore store,
+            Ffmpeg ffmpeg,
+            Captioning captioning,
+            Path work,
+            Encoders encoders,
+            FilmDevices devices) {
         this.store = store;
         this.media = new Media(store::file, new Sources(store, ffmpeg.probe())::facts);
         this.runs = new VideoRuns(ffmpeg);
@@ -43,10 +60,13 @@ public final class Renderer {
         this.work = work;
         this.encoders = encoders;
         this.pieces = new Pieces(store, ffmpeg.probe(), runs, work);
-        this.finisher = new Finisher(store, new QualityControl(ffmpeg.probe()), pieces);
-        this.posters = new Posters(pieces);
-        this.extracts = new Extracts(pieces);
-        this.converter = new Converter(pieces, finisher, encoders, this::chunk);
+        this.parts = new FilmParts(pieces, new LostEncoders(store));
+        this.deviceChunks = new DeviceChunks(pieces, runs, parts, devices, work, this::command);
+        this.finisher = new Finisher(
+                store, new QualityControl(ffmpeg.probe()), pieces, parts, this::chunkOnProcessor, encoders);
+        this.posters = new Posters(pieces, finisher);
+        this.extracts = new Extracts(pieces, finisher);
+        this.converter = new Converter(pieces, finisher, encoders, parts, devices, this::chunk);
     }
 
     /** Names everything here that decides on what a chunk looks like. */
@@ -67,28 +87,42 @@ public final class Renderer {
                     "chunk %d (expected: 0 to %d)"
                             .formatted(index, plan.chunks().size() - 1));
         }
+        var device = parts.deviceOf(plan);
+        return device == null
+                ? chunkOnProcessor(video, plan, index)
+                : deviceChunks.chunk(video, plan, device, index, () -> chunkOnProcessor(video, plan, index));
+    }
+
+    private Rendition chunkOnProcessor(VideoId video, FilmPlan plan, int index) {
         var chunk = plan.chunks().get(index);
         var canvas = plan.canvas();
-        return once(chunk.key(), canvas, chunk.frames(), file -> {
+        var made = once(chunk.key(), canvas, chunk.frames(), file -> {
             try (var directory = WorkDirectory.in(work)) {
-                var captions = CaptionList.write(
-                        chunk, plan.language(), canvas, plan.captions(), captioning, directory.path());
-                var command = ChunkCommand.compile(chunk, canvas, plan.profile(), encoders, media, captions, file);
-                run(video, command, chunk.frames(), canvas);
+                var encoding = encoders.settings(plan.profile(), canvas);
+                run(video, command(plan, chunk, encoding, directory.path(), file), chunk.frames(), canvas);
             }
             checkFrames(file, chunk.frames());
         });
+        return made.encodedBy(encoders.pick(plan.profile()).name(), parts.note(plan));
     }
 
     /** Writes a chunk to a file of the caller's in another encoding, to be measured or looked at, and stores nothing. */
     public void render(VideoId video, FilmPlan plan, int index, List<Option> encoding, Path file) {
         var chunk = plan.chunks().get(index);
         try (var directory = WorkDirectory.in(work)) {
-            var captions = CaptionList.write(
-                    chunk, plan.language(), plan.canvas(), plan.captions(), captioning, directory.path());
-            var command = ChunkCommand.compile(chunk, plan.canvas(), media, captions, encoding, file);
+            var captions = captions(plan, chunk, directory.path());
+            var command = ChunkCommand.pictures(chunk, plan.canvas(), media, captions, encoding, file);
             run(video, command, chunk.frames(), plan.canvas());
         }
+    }
+
+    private ChunkCommand.@Nullable Captions captions(FilmPlan plan, ChunkPlan chunk, Path directory) {
+        return CaptionList.write(chunk, plan.language(), plan.canvas(), plan.captions(), captioning, directory);
+    }
+
+    private FfmpegCommand command(FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file) {
+        var captions = captions(plan, chunk, directory);
+        return ChunkCommand.compile(chunk, plan.canvas(), media, captions, encoding, file);
     }
 
     /** What makes a film of its chunks. */

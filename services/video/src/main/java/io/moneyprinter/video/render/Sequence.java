@@ -27,9 +27,10 @@ record Sequence(String title, Canvas canvas, Profile profile, List<Part> parts, 
         }
     }
 
-    static Sequence of(FilmPlan plan) {
+    /** @param keys where the plan's chunks are */
+    static Sequence of(FilmPlan plan, List<ObjectKey> keys) {
         var parts = plan.chunks().stream()
-                .map(chunk -> new Part(chunk.key(), chunk.firstFrame(), chunk.frames()))
+                .map(chunk -> new Part(keys.get(chunk.index()), chunk.firstFrame(), chunk.frames()))
                 .toList();
         return new Sequence(
                 plan.title(),

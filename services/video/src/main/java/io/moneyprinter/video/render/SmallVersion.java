@@ -30,10 +30,23 @@ final class SmallVersion {
 
     /** A file with the pictures, encoded as wanted, and their small version beside them. */
     static Output beside(Chains chains, Pad picture, Canvas film, List<Option> encoding, Path file) {
-        var canvas = canvas(film);
         var copies = chains.split(picture, 2);
-        var small = chains.chain(
-                copies.getLast(),
+        // A chain of its own, for what a device has to have done to the picture at its end.
+        var large = chains.chain(copies.getFirst(), List.of(filter("null")));
+        var small = scaled(chains, copies.getLast(), film);
+        // Behind the options of the large pictures, which else hold for both.
+        return Output.to(file, large, small).with(encoding).with(encoding(film, STREAM));
+    }
+
+    /** A file with the small version and the sound of the first input. */
+    static Output alone(Chains chains, Pad picture, Canvas film, Path file) {
+        return Output.to(file, scaled(chains, picture, film), Pad.audio(0)).with(encoding(film, 0));
+    }
+
+    private static Pad scaled(Chains chains, Pad picture, Canvas film) {
+        var canvas = canvas(film);
+        return chains.chain(
+                picture,
                 List.of(
                         filter("scale")
                                 .with("w", canvas.width())
@@ -41,29 +54,30 @@ final class SmallVersion {
                                 .with("flags", "fast_bilinear"),
                         filter("format").with("pix_fmts", "yuv420p"),
                         filter("setsar").with("sar", 1)));
-        return Output.to(file, copies.getFirst(), small).with(encoding).with(encoding(canvas));
     }
 
-    /** Named by their stream, and behind those of the large pictures, which else hold for both. */
-    private static List<Option> encoding(Canvas canvas) {
-        var keyFrames = 2 * canvas.fps();
+    private static List<Option> encoding(Canvas film, int stream) {
+        var keyFrames = 2 * film.fps();
         return List.of(
-                own("c", "libx264"),
-                own("tag", "avc1"),
-                own("preset", "ultrafast"),
-                own("crf", 30),
-                own("maxrate", "500k"),
-                own("bufsize", "1M"),
-                own("profile", "main"),
-                own("level", "3.1"),
-                own("pix_fmt", "yuv420p"),
-                own("threads", 1),
-                own("g", keyFrames),
-                own("bf", 0),
-                own("x264-params", "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames)));
+                own(stream, "c", "libx264"),
+                own(stream, "tag", "avc1"),
+                own(stream, "preset", "ultrafast"),
+                own(stream, "crf", 30),
+                own(stream, "maxrate", "500k"),
+                own(stream, "bufsize", "1M"),
+                own(stream, "profile", "main"),
+                own(stream, "level", "3.1"),
+                own(stream, "pix_fmt", "yuv420p"),
+                own(stream, "threads", 1),
+                own(stream, "g", keyFrames),
+                own(stream, "bf", 0),
+                own(
+                        stream,
+                        "x264-params",
+                        "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames)));
     }
 
-    private static Option own(String option, Object value) {
-        return Option.of(option + ":v:" + STREAM, value);
+    private static Option own(int stream, String option, Object value) {
+        return Option.of(option + ":v:" + stream, value);
     }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.render;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.ffmpeg.FailureCause;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Limits;
@@ -44,17 +45,26 @@ final class VideoRuns {
     /**
      * Returns when a device is done, or when none will be.
      *
-     * @throws io.moneyprinter.problem.CodedException {@code CANCELLED}
+     * @throws io.moneyprinter.problem.CodedException {@code CANCELLED} or {@code STORAGE_FULL}
      */
     DeviceResult encode(VideoId video, DeviceEncoder devices, DeviceWork work) {
         var called = new AtomicBoolean();
         add(waiting, video, called);
         try {
             return devices.encode(
-                    work, (command, limits) -> outcome(video, command, limits, Progress.Listener.SILENT), called::get);
+                    work,
+                    (command, limits) -> notFull(outcome(video, command, limits, Progress.Listener.SILENT)),
+                    called::get);
         } finally {
             remove(waiting, video, called);
         }
+    }
+
+    /** That the disk is full is no fault of a device, and nothing that the processor could do better. */
+    private static Outcome notFull(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed && failed.cause() == FailureCause.STORAGE_FULL
+                ? Ffmpeg.require(outcome)
+                : outcome;
     }
 
     private Outcome outcome(VideoId video, FfmpegCommand command, Limits limits, Progress.Listener listener) {

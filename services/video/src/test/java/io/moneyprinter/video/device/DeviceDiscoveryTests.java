@@ -3,11 +3,16 @@ package io.moneyprinter.video.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.moneyprinter.ffmpeg.device.Device;
 import io.moneyprinter.ffmpeg.device.DeviceDiscovery;
 import io.moneyprinter.ffmpeg.device.DeviceFamily;
 import io.moneyprinter.ffmpeg.device.DeviceReport;
 import io.moneyprinter.ffmpeg.device.DeviceReport.Refused;
+import io.moneyprinter.ffmpeg.device.Devices;
 import io.moneyprinter.ffmpeg.device.Hardware;
 import io.moneyprinter.ffmpeg.device.TestEncode;
 import io.moneyprinter.ffmpeg.device.VideoCodec;
@@ -21,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class DeviceDiscoveryTests {
 
@@ -127,6 +133,32 @@ class DeviceDiscoveryTests {
             assertThat(left).isEmpty();
         }
         assertThat(gpus.openSessions("nvenc-0")).isZero();
+    }
+
+    /** Most machines have no GPU that encodes; nobody wants to read at each start how it was tried. */
+    @Test
+    void sumsUpInOneLineOfTheLog() {
+        gpus.refusing("nvenc-0", "No capable devices found");
+        var logger = (Logger) LoggerFactory.getLogger("io.moneyprinter.ffmpeg");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+
+        try {
+            new Devices(() -> discover(NVIDIA, 0)).report();
+        } finally {
+            logger.detachAppender(lines);
+        }
+
+        assertThat(lines.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .filteredOn(line -> !line.getFormattedMessage().startsWith("FFmpeg 8"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.getLevel()).isEqualTo(Level.INFO);
+                    assertThat(line.getFormattedMessage())
+                            .startsWith("films are encoded by the CPU (not used: nvenc:0: it cannot do that");
+                });
     }
 
     private DeviceReport discover(Hardware hardware, int sessions) {

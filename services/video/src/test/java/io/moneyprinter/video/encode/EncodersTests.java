@@ -1,83 +1,38 @@
 package io.moneyprinter.video.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.OutputSettings;
 import io.moneyprinter.contracts.video.OutputSettings.Device;
 import io.moneyprinter.contracts.video.VideoSettings;
-import io.moneyprinter.ffmpeg.Option;
-import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.FieldError;
-import io.moneyprinter.video.encode.spi.VideoEncoder;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EncodersTests {
 
     private static final Canvas CANVAS = new Canvas(1080, 1920, 30);
 
-    @Test
-    void usesTheProcessorWhereThereIsNoDevice() {
-        var encoders = Encoders.onProcessor();
-        var settled = encoders.settle(profile(Device.AUTO));
-
-        assertThat(settled.device()).isEqualTo(Device.CPU);
-        assertThat(encoders.pick(settled).name()).isEqualTo("libx264");
+    @ParameterizedTest
+    @CsvSource({"h264,libx264", "hevc,libx265", "vp9,libvpx-vp9", "av1,libsvtav1"})
+    void hasOneForEveryCodec(String codec, String name) {
+        assertThat(Encoders.onProcessor().pick(profile(codec, Device.AUTO)).name())
+                .isEqualTo(name);
     }
 
+    /** So that a film which loses its device finds what the processor has done before. */
     @Test
-    void usesADeviceThatIsThereUnlessTheProcessorIsWanted() {
-        var encoders = Encoders.with(List.of(new Gpu()));
+    void namesChunksOfTheProcessorAlikeWhateverDeviceIsWanted() {
+        var wanted = profile("h264", Device.GPU);
 
-        assertThat(encoders.pick(encoders.settle(profile(Device.AUTO))).name()).isEqualTo("h264_nvenc");
-        assertThat(encoders.pick(encoders.settle(profile(Device.CPU))).name()).isEqualTo("libx264");
+        assertThat(wanted.chunk("look"))
+                .isEqualTo(profile("h264", Device.CPU).chunk("look"))
+                .isEqualTo(profile("h264", Device.AUTO).chunk("look"));
     }
 
-    @Test
-    void refusesAGpuThatIsNotThere() {
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> Encoders.onProcessor().settle(profile(Device.GPU)))
-                .withMessage("device: gpu (expected: auto or cpu, as no GPU here encodes h264)")
-                .satisfies(refused -> assertThat(refused.errors())
-                        .extracting(FieldError::pointer)
-                        .containsExactly("/video_settings/output/device"));
-    }
-
-    @Test
-    void namesChunksOfADeviceApart() {
-        var encoders = Encoders.with(List.of(new Gpu()));
-
-        assertThat(encoders.settle(profile(Device.AUTO)).chunk("look"))
-                .isNotEqualTo(encoders.settle(profile(Device.CPU)).chunk("look"));
-    }
-
-    private static Profile profile(Device device) {
+    private static Profile profile(String codec, Device device) {
         var output = new OutputSettings(null, null, null, null, device);
-        return Profile.of(VideoSettings.DEFAULT.withEncoding(null, null, null, output), CANVAS);
-    }
-
-    private record Gpu() implements VideoEncoder {
-
-        @Override
-        public String name() {
-            return "h264_nvenc";
-        }
-
-        @Override
-        public Codec codec() {
-            return Codec.H264;
-        }
-
-        @Override
-        public boolean hardware() {
-            return true;
-        }
-
-        @Override
-        public List<Option> settings(Profile profile, Canvas canvas) {
-            return List.of(Option.of("c:v", name()));
-        }
+        return Profile.of(VideoSettings.DEFAULT.withEncoding(codec, null, null, output), CANVAS);
     }
 }

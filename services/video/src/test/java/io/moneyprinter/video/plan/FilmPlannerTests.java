@@ -21,7 +21,7 @@ import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
 import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.timeline.Transition;
-import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.device.EncoderChoice;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,6 +167,31 @@ class FilmPlannerTests {
         var read = FORMAT.read(FORMAT.write(plan).getBytes(StandardCharsets.UTF_8));
 
         assertThat(read).isEqualTo(plan);
+        var byDevice = plan.by(new EncoderChoice("h264_nvenc", null));
+        assertThat(FORMAT.read(FORMAT.write(byDevice).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(byDevice);
+    }
+
+    /** As videos have them that were begun by the program before this one. */
+    @Test
+    void readsAPlanThatNamesNoEncoder() {
+        var plan = plan(TransitionStyle.CUT, sentence("a", 240_000, 0));
+        var old = FORMAT.write(plan).replace(",\"encoder\":null,\"encoderNote\":null", "");
+        assertThat(old).doesNotContain("encoder");
+
+        assertThat(FORMAT.read(old.getBytes(StandardCharsets.UTF_8))).isEqualTo(plan);
+    }
+
+    @Test
+    void saysWhatEncodesAFilmAndWhereItsChunksWillBe() {
+        var plan = plan(TransitionStyle.CUT, sentence("a", 240_000, 0), sentence("b", 240_000, 0));
+        assertThat(plan.encoder()).isNull();
+        assertThat(plan.keys()).isEqualTo(plan.processorKeys());
+
+        var byDevice = plan.by(new EncoderChoice("h264_nvenc", null));
+
+        assertThat(byDevice.keys()).doesNotContainAnyElementsOf(plan.keys()).doesNotHaveDuplicates();
+        assertThat(byDevice.processorKeys()).isEqualTo(plan.keys());
     }
 
     private static ObjectKey key(FilmPlan plan, int chunk) {
@@ -188,7 +213,8 @@ class FilmPlannerTests {
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
         var request = PlanRequest.of(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
-        return new FilmPlanner(cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), Encoders.onProcessor())
+        return new FilmPlanner(
+                        cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), FilmPlanner.Encoding.ON_PROCESSOR)
                 .plan(request)
                 .plan();
     }

@@ -96,7 +96,7 @@ class ArgumentsTests {
                 "test",
                 new PlanFormat(),
                 Duration.ofSeconds(1 + random.nextInt(5)),
-                Encoders.onProcessor());
+                FilmPlanner.Encoding.ON_PROCESSOR);
         var request = PlanRequest.of(
                 UserId.LOCAL,
                 Film.VIDEO,
@@ -112,7 +112,12 @@ class ArgumentsTests {
         var media = new Media(ArgumentsTests::file, key -> ChunkCommandTests.PLAIN);
         for (var chunk : plan.chunks()) {
             commands.add(ChunkCommand.compile(
-                    chunk, canvas, plan.profile(), Encoders.onProcessor(), media, null, STORE.resolve("chunk.mp4")));
+                    chunk,
+                    canvas,
+                    media,
+                    null,
+                    Encoders.onProcessor().settings(plan.profile(), canvas),
+                    STORE.resolve("chunk.mp4")));
         }
         commands.add(FilmCommands.optimise(
                 STORE.resolve("joined.mp4"), plan.title(), plan.profile(), STORE.resolve("film.mp4")));

@@ -99,10 +99,9 @@ class ChunkCommandTests {
         var command = ChunkCommand.compile(
                 chunk,
                 CANVAS,
-                Profile.of(VideoSettings.DEFAULT, CANVAS),
-                Encoders.onProcessor(),
                 new Media(key -> Path.of("/store").resolve(key.value()), key -> PLAIN),
                 captions,
+                Encoders.onProcessor().settings(Profile.of(VideoSettings.DEFAULT, CANVAS), CANVAS),
                 Path.of("/work/out.mp4"));
 
         Golden.assertMatches(name, command.toString());

@@ -20,6 +20,7 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.video.device.FilmDevices;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
@@ -44,6 +45,7 @@ final class Film {
     final ObjectStore store;
     final PaintedCaptioning captioning;
     final Renderer renderer;
+    private final FilmDevices devices;
     private final Media media;
     private Canvas canvas = CANVAS;
     private final List<SpokenSentence> sentences = new ArrayList<>();
@@ -53,13 +55,17 @@ final class Film {
     }
 
     Film(Path work, PaintedCaptioning captioning) {
+        this(work, captioning, SharedFfmpeg.ffmpeg(), FilmDevices.none());
+    }
+
+    Film(Path work, PaintedCaptioning captioning, Ffmpeg ffmpeg, FilmDevices devices) {
         this.work = work;
+        this.devices = devices;
         this.store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
         this.captioning = captioning;
         this.media =
                 new Media(store::file, new Sources(store, SharedFfmpeg.ffmpeg().probe())::facts);
-        this.renderer =
-                new Renderer(store, SharedFfmpeg.ffmpeg(), captioning, work.resolve("work"), Encoders.onProcessor());
+        this.renderer = new Renderer(store, ffmpeg, captioning, work.resolve("work"), Encoders.onProcessor(), devices);
     }
 
     Film on(Canvas other) {
@@ -92,8 +98,8 @@ final class Film {
     }
 
     FilmPlan plan(VideoSettings settings, Duration chunkLength) {
-        var planner =
-                new FilmPlanner(captioning, Film::title, "test", new PlanFormat(), chunkLength, Encoders.onProcessor());
+        FilmPlanner.Encoding encoding = (profile, keys) -> devices.choose(profile, keys, store::exists);
+        var planner = new FilmPlanner(captioning, Film::title, "test", new PlanFormat(), chunkLength, encoding);
         return planner.plan(PlanRequest.of(UserId.LOCAL, VIDEO, "A film", "en", canvas, settings, 1, null, sentences))
                 .plan();
     }
@@ -158,7 +164,7 @@ final class Film {
 
     FfmpegCommand command(ChunkPlan chunk, List<Option> encoding, Path file) {
         var captions = CaptionList.write(chunk, "en", CANVAS, CaptionSettings.DEFAULT, captioning, work);
-        return ChunkCommand.compile(chunk, CANVAS, media, captions, encoding, file);
+        return ChunkCommand.pictures(chunk, CANVAS, media, captions, encoding, file);
     }
 
     /** Brightness from 0 to 255. */

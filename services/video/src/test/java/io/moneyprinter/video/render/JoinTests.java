@@ -3,7 +3,6 @@ package io.moneyprinter.video.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.ObjectKey;
-import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.OutputSettings;
 import io.moneyprinter.contracts.video.OutputSettings.Container;
 import io.moneyprinter.contracts.video.TransitionStyle;
@@ -16,14 +15,6 @@ import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.testing.SharedFfmpeg;
-import io.moneyprinter.video.encode.AudioEncoding;
-import io.moneyprinter.video.encode.Codec;
-import io.moneyprinter.video.encode.Encoders;
-import io.moneyprinter.video.encode.Platform;
-import io.moneyprinter.video.encode.Profile;
-import io.moneyprinter.video.encode.Speed;
-import io.moneyprinter.video.encode.spi.StreamOptions;
-import io.moneyprinter.video.encode.spi.VideoEncoder;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -121,61 +112,6 @@ class JoinTests {
         assertThat(kilobits).isBetween(120L, 480L);
     }
 
-    /** As when a device fails in the middle of a film, and the processor goes on. */
-    @Test
-    void joinsChunksOfTwoEncoders() throws Exception {
-        var film = film(work);
-        var device = Encoders.with(List.of(new OtherH264()));
-        var plan = film.plan(settings("h264", null), CHUNK);
-        plan = plan.withProfile(device.settle(new Profile(
-                Codec.H264,
-                Container.MP4,
-                plan.profile().rate(),
-                Speed.FAST,
-                AudioEncoding.MIX,
-                OutputSettings.Device.AUTO,
-                Platform.WEB)));
-        new Renderer(film.store, SharedFfmpeg.ffmpeg(), film.captioning, work.resolve("work"), device)
-                .chunk(Film.VIDEO, plan, 1);
-
-        var finished = finish(film, plan);
-
-        var expected = new ArrayList<String>();
-        for (var chunk : plan.chunks()) {
-            expected.addAll(decoded(film, chunk.key()));
-        }
-        assertThat(decoded(film, finished)).isEqualTo(expected).doesNotHaveDuplicates();
-    }
-
-    /** Stands for the encoder of a device: other headers than x264 writes. */
-    private record OtherH264() implements VideoEncoder {
-
-        @Override
-        public String name() {
-            return "libopenh264";
-        }
-
-        @Override
-        public Codec codec() {
-            return Codec.H264;
-        }
-
-        @Override
-        public boolean hardware() {
-            return true;
-        }
-
-        @Override
-        public List<Option> settings(Profile profile, Canvas canvas) {
-            return StreamOptions.of(
-                    canvas,
-                    Option.of("c:v", name()),
-                    Option.of("b:v", "800k"),
-                    Option.of("pix_fmt", "yuv420p"),
-                    Option.of("g", StreamOptions.keyFrames(canvas)));
-        }
-    }
-
     @Test
     void writesNoEditListsForReels() throws Exception {
         var film = film(work);
@@ -222,7 +158,7 @@ class JoinTests {
     }
 
     /** The checksum of every decoded picture, from a decoder that forgives nothing. */
-    private static List<String> decoded(Film film, ObjectKey key) throws IOException {
+    static List<String> decoded(Film film, ObjectKey key) throws IOException {
         var file = film.work.resolve("decoded.md5");
         var output = Output.to(file, Pad.video(0)).with("f", "framemd5").with("fps_mode", "passthrough");
         var command = FfmpegCommand.of(Input.of(film.store.file(key)).with("err_detect", "explode"), output)
@@ -235,7 +171,7 @@ class JoinTests {
     }
 
     /** The distances between pictures that occur, in the file's units of time. */
-    private static List<Long> distances(Path file) {
+    static List<Long> distances(Path file) {
         var facts = SharedFfmpeg.ffmpeg()
                 .probe()
                 .facts(file, "packet=pts,codec_type")

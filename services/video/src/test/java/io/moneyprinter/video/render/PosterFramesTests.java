@@ -112,6 +112,15 @@ class PosterFramesTests {
                 0,
                 List.of());
         return new FilmPlan(
-                "A film", "en", CANVAS, profile, CaptionSettings.DEFAULT, chunk.frames(), List.of(chunk), sound);
+                "A film",
+                "en",
+                CANVAS,
+                profile,
+                CaptionSettings.DEFAULT,
+                chunk.frames(),
+                List.of(chunk),
+                sound,
+                null,
+                null);
     }
 }

@@ -23,11 +23,17 @@ public final class StreamOptions {
                 Option.of("color_trc", "bt709"),
                 Option.of("colorspace", "bt709"),
                 Option.of("color_range", "tv"),
-                Option.of("r", canvas.fps()),
+                Option.of("r", canvas.fps())));
+        options.addAll(ofFile(canvas));
+        options.add(Option.of("flags:v", "+bitexact"));
+        return List.copyOf(options);
+    }
+
+    /** The clock that all chunks have, and no trace of program or machine. */
+    public static List<Option> ofFile(Canvas canvas) {
+        return List.of(
                 Option.of("video_track_timescale", 512 * canvas.fps()),
                 Option.of("map_metadata", -1),
-                Option.of("fflags", "+bitexact"),
-                Option.of("flags:v", "+bitexact")));
-        return List.copyOf(options);
+                Option.of("fflags", "+bitexact"));
     }
 }

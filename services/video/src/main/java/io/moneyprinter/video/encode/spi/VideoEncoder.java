@@ -17,9 +17,6 @@ public interface VideoEncoder {
 
     Codec codec();
 
-    /** Whether a device other than the processor does the work. */
-    boolean hardware();
-
     /** The options of the video stream, in the order of the command line; {@link StreamOptions} has the common ones. */
     List<Option> settings(Profile profile, Canvas canvas);
 }
