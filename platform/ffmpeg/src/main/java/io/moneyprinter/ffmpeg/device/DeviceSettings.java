@@ -7,6 +7,8 @@ import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.FilterGraph;
 import io.moneyprinter.ffmpeg.FilterGraph.Chain;
 import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.ffmpeg.Output;
+import io.moneyprinter.ffmpeg.Pad;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +17,13 @@ import java.util.List;
  * fixed length, no key frames at cuts, BT.709.
  *
  * @param global options before the inputs, which open the device
- * @param upload filters that bring pictures to the device, after all others
+ * @param upload filters that bring pictures to the device, after all others; none where it takes them as they are
  * @param options of the video stream; the container's are the caller's
  */
 public record DeviceSettings(List<Option> global, List<Filter> upload, List<Option> options) {
 
     private static final String OPENED = "gpu";
+    private static final Pad UPLOADED = Pad.label("uploaded");
 
     public DeviceSettings {
         global = List.copyOf(global);
@@ -43,31 +46,24 @@ public record DeviceSettings(List<Option> global, List<Filter> upload, List<Opti
         return new DeviceSettings(global(device), upload(device.family()), options);
     }
 
-    /** This command on the device: it is opened first, and the pictures of the only output are sent there. */
+    /** This command on the device: it is opened first, and the pictures of the output's first stream are sent there. */
     public FfmpegCommand applyTo(FfmpegCommand command) {
-        var result = new FfmpegCommand(command.global(), command.inputs(), uploaded(command), command.outputs());
+        var result = upload.isEmpty() ? command : uploaded(command);
         for (var option : global) {
             result = result.with(option);
         }
         return result;
     }
 
-    private FilterGraph uploaded(FfmpegCommand command) {
-        if (upload.isEmpty()) {
-            return command.graph();
-        }
-        var picture = command.outputs().getFirst().maps().getFirst();
-        var chains = new ArrayList<Chain>();
-        for (var chain : command.graph().chains()) {
-            if (chain.outputs().contains(picture)) {
-                var filters = new ArrayList<>(chain.filters());
-                filters.addAll(upload);
-                chains.add(new Chain(chain.inputs(), filters, chain.outputs()));
-            } else {
-                chains.add(chain);
-            }
-        }
-        return new FilterGraph(chains);
+    private FfmpegCommand uploaded(FfmpegCommand command) {
+        var output = command.outputs().getFirst();
+        var chains = new ArrayList<>(command.graph().chains());
+        chains.add(new Chain(List.of(output.maps().getFirst()), upload, List.of(UPLOADED)));
+        var maps = new ArrayList<>(output.maps());
+        maps.set(0, UPLOADED);
+        var outputs = new ArrayList<>(command.outputs());
+        outputs.set(0, new Output(maps, output.options(), output.file()));
+        return new FfmpegCommand(command.global(), command.inputs(), new FilterGraph(chains), outputs);
     }
 
     private static List<Option> global(Device device) {

@@ -39,7 +39,7 @@ class DeviceSettingsTests {
     void opensTheDeviceAndUploadsForVaapi() {
         assertThat(command(device(DeviceFamily.VAAPI, "/dev/dri/renderD129"), HIGH))
                 .startsWith("-init_hw_device vaapi=gpu:/dev/dri/renderD129 -filter_hw_device gpu ")
-                .contains("format=pix_fmts=yuv420p,format=pix_fmts=nv12,hwupload[picture]")
+                .contains("[picture]format=pix_fmts=nv12,hwupload[uploaded]")
                 .contains("-c:v h264_vaapi -rc_mode CQP -qp 22 -idr_interval 0")
                 .doesNotContain("-pix_fmt");
     }
@@ -48,7 +48,7 @@ class DeviceSettingsTests {
     void asksIntelForAGlobalQuality() {
         assertThat(command(device(DeviceFamily.QSV, "/dev/dri/renderD128"), HIGH))
                 .startsWith("-init_hw_device qsv=gpu,child_device=/dev/dri/renderD128 ")
-                .contains("format=pix_fmts=nv12[picture]")
+                .contains("[picture]format=pix_fmts=nv12[uploaded]")
                 .contains("-c:v h264_qsv -preset medium -global_quality 22 -adaptive_i 0 -forced_idr 1");
     }
 

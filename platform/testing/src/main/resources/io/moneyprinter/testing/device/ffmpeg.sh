@@ -26,19 +26,24 @@ while [ "$left" -gt 0 ]; do
     value=$2
     shift
     left=$((left - 1))
-    case $option in
+    # Either of the first stream of pictures or of all.
+    name=${option%:0}
+    case ${name%:v} in
         -gpu | -rc | -cq | -preset | -tune | -spatial-aq | -no-scenecut | -strict_gop | -forced-idr | -global_quality | \
-            -adaptive_i | -forced_idr | -idr_interval | -rc_mode | -qp | -b:v | -init_hw_device | -filter_hw_device)
+            -adaptive_i | -forced_idr | -idr_interval | -rc_mode | -qp | -b | -init_hw_device | -filter_hw_device)
             shift
             left=$((left - 1))
-            [ "$option" = -gpu ] && gpu=$value
+            [ "${name%:v}" = -gpu ] && gpu=$value
             ;;
-        -c:v)
+        -c)
             shift
             left=$((left - 1))
             case $encoder in
-                h264_*) set -- "$@" -c:v libx264 -preset ultrafast -threads 1 ;;
-                hevc_*) set -- "$@" -c:v libx265 -preset ultrafast -threads 1 -x265-params log-level=none:pools=none ;;
+                h264_*) set -- "$@" -c:v:0 libx264 -preset:v:0 ultrafast -threads:v:0 1 ;;
+                hevc_*)
+                    set -- "$@" -c:v:0 libx265 -preset:v:0 ultrafast -threads:v:0 1 \
+                        -x265-params:v:0 log-level=none:pools=none
+                    ;;
                 *)
                     say 'Codec not supported'
                     say 'No capable devices found'

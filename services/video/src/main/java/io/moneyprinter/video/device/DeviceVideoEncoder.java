@@ -26,9 +26,21 @@ public record DeviceVideoEncoder(Device device, Codec codec) implements VideoEnc
 
     @Override
     public List<Option> settings(Profile profile, Canvas canvas) {
-        var options = new ArrayList<>(settingsOf(profile, canvas).options());
+        var options = new ArrayList<Option>();
+        for (var option : settingsOf(profile, canvas).options()) {
+            options.add(ofFirstStream(option));
+        }
         options.addAll(StreamOptions.ofFile(canvas));
         return List.copyOf(options);
+    }
+
+    /** A name such as {@code tune} means something else to the encoder of another stream; colours and rate are for all. */
+    private static Option ofFirstStream(Option option) {
+        var name = option.name();
+        if (name.startsWith("color") || name.equals("r")) {
+            return option;
+        }
+        return new Option(name.endsWith(":v") ? name + ":0" : name + ":v:0", option.value());
     }
 
     /** The command with these settings, on this device: it is opened first, and pictures are sent there. */

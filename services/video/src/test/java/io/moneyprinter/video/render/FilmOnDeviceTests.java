@@ -112,14 +112,15 @@ class FilmOnDeviceTests {
         render(plan);
         var mix = film.mix(plan);
         film.renderer.finisher().join(Film.VIDEO, plan, mix);
+        film.renderer.finisher().optimise(Film.VIDEO, plan, mix);
+        assertThat(film.renderer.finisher().preview(Film.VIDEO, plan, mix).frames())
+                .isEqualTo(plan.frames());
         // What happens to device and chunks afterwards is nothing to a film that is joined.
         gpus.misbehave("nvenc-0", "fail", "all");
         film.store.delete(plan.keys().get(1));
         assertThat(chunk(plan, 1).encoder()).isEqualTo("libx264");
 
         assertThat(film.renderer.posters().poster(Film.VIDEO, plan, mix).size()).isPositive();
-        assertThat(film.renderer.finisher().preview(Film.VIDEO, plan, mix).frames())
-                .isEqualTo(plan.frames());
         assertThat(film.renderer.extracts().gif(Film.VIDEO, plan, mix).size()).isPositive();
         assertThat(film.renderer.finisher().optimise(Film.VIDEO, plan, mix).encoder())
                 .isEqualTo("h264_nvenc");
