@@ -16,6 +16,7 @@ import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.source.Sources;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,6 +42,7 @@ public final class Renderer {
         this.runs = new VideoRuns(ffmpeg);
         this.captioning = captioning;
         this.work = work;
+        WorkDirectory.removeLeftOvers(work, Clock.systemUTC());
         this.encoders = encoders;
         this.pieces = new Pieces(store, ffmpeg.probe(), runs, work);
         this.finisher = new Finisher(store, new QualityControl(ffmpeg.probe()), pieces);
