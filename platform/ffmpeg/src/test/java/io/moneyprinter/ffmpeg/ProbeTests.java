@@ -41,7 +41,9 @@ class ProbeTests {
                         "h264",
                         null,
                         false,
-                        false));
+                        false,
+                        false,
+                        null));
         assertThat(PROBE.countFrames(file)).isEqualTo(50);
     }
 
