@@ -34,6 +34,7 @@ public final class Probe {
 
     /** How many packets are decoded for a look, from all streams. */
     private static final int FRAMES = 8;
+
     private static final Duration ROUNDING = Duration.ofMillis(100);
 
     private final FfmpegBinaries binaries;

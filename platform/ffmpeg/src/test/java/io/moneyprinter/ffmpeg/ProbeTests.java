@@ -115,7 +115,6 @@ class ProbeTests {
 
     @Test
     void refusesAnImageWithTooManyPixels() throws Exception {
-        assertRefused(write("bomb.png", BadMedia.png(30_000, 30_000)), FfmpegErrorCode.MEDIA_TOO_LARGE);
         assertRefused(write("bomb.jpg", jpegOf(60_000, 60_000)), FfmpegErrorCode.MEDIA_TOO_LARGE);
     }
 

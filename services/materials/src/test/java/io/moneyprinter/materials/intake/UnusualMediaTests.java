@@ -80,8 +80,7 @@ class UnusualMediaTests {
     @Test
     void leavesWholeFramesSharp() {
         // Lines of one pixel would be gone if fields were made of them.
-        var lines = made(
-                "lines.mp4", SHARP, picture(10), filter("geq").with("lum", "if(mod(Y,2),200,50)"));
+        var lines = made("lines.mp4", SHARP, picture(10), filter("geq").with("lum", "if(mod(Y,2),200,50)"));
 
         var after = luma(store.file(take(lines).key()));
 
@@ -97,10 +96,7 @@ class UnusualMediaTests {
                 SHARP,
                 filter("color").with("size", "1024x32").with("rate", 25).with("duration", 0.2),
                 filter("format").with("pix_fmts", "yuv420p10le"),
-                filter("geq")
-                        .with("lum", "64+876*X/W")
-                        .with("cb", 512)
-                        .with("cr", "512+64*X/W"),
+                filter("geq").with("lum", "64+876*X/W").with("cb", 512).with("cr", "512+64*X/W"),
                 filter("setparams")
                         .with("colorspace", "bt2020nc")
                         .with("color_primaries", "bt2020")
@@ -148,8 +144,8 @@ class UnusualMediaTests {
         var options = new ArrayList<Option>();
         options.add(Option.of("c:v", encoder));
         if (encoder.startsWith("libvpx")) {
-            options.addAll(List.of(
-                    Option.of("auto-alt-ref", 0), Option.of("deadline", "realtime"), Option.of("b:v", "2M")));
+            options.addAll(
+                    List.of(Option.of("auto-alt-ref", 0), Option.of("deadline", "realtime"), Option.of("b:v", "2M")));
         }
         var disc = made(
                 name,

@@ -7,7 +7,6 @@ import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.OutputSettings;
 import io.moneyprinter.contracts.video.OutputSettings.Device;
 import io.moneyprinter.contracts.video.VideoSettings;
-import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.video.encode.spi.VideoEncoder;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class EncodersTests {
 
     private static final Canvas CANVAS = new Canvas(1080, 1920, 30);
+    private static final VideoEncoder GPU = new DeviceStandIn("h264_nvenc", canvas -> List.of());
 
     @Test
     void usesTheProcessorWhereThereIsNoDevice() {
@@ -29,7 +29,7 @@ class EncodersTests {
 
     @Test
     void usesADeviceThatIsThereUnlessTheProcessorIsWanted() {
-        var encoders = Encoders.with(List.of(new Gpu()));
+        var encoders = Encoders.with(List.of(GPU));
 
         assertThat(encoders.pick(encoders.settle(profile(Device.AUTO))).name()).isEqualTo("h264_nvenc");
         assertThat(encoders.pick(encoders.settle(profile(Device.CPU))).name()).isEqualTo("libx264");
@@ -47,7 +47,7 @@ class EncodersTests {
 
     @Test
     void namesChunksOfADeviceApart() {
-        var encoders = Encoders.with(List.of(new Gpu()));
+        var encoders = Encoders.with(List.of(GPU));
 
         assertThat(encoders.settle(profile(Device.AUTO)).chunk("look"))
                 .isNotEqualTo(encoders.settle(profile(Device.CPU)).chunk("look"));
@@ -56,28 +56,5 @@ class EncodersTests {
     private static Profile profile(Device device) {
         var output = new OutputSettings(null, null, null, null, device);
         return Profile.of(VideoSettings.DEFAULT.withEncoding(null, null, null, output), CANVAS);
-    }
-
-    private record Gpu() implements VideoEncoder {
-
-        @Override
-        public String name() {
-            return "h264_nvenc";
-        }
-
-        @Override
-        public Codec codec() {
-            return Codec.H264;
-        }
-
-        @Override
-        public boolean hardware() {
-            return true;
-        }
-
-        @Override
-        public List<Option> settings(Profile profile, Canvas canvas) {
-            return List.of(Option.of("c:v", name()));
-        }
     }
 }

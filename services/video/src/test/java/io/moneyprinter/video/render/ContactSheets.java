@@ -85,7 +85,7 @@ final class ContactSheets {
                 List.of(
                         filter("scale").with("out_color_matrix", "bt709").with("out_range", "tv"),
                         filter("format").with("pix_fmts", "yuv420p")));
-        var end = Effects.apply(chains, picture, effect == null ? List.of() : List.of(effect), large, 3);
+        var end = Effects.apply(chains, picture, effect == null ? List.of() : List.of(effect), large);
         return small(chains, end, canvas);
     }
 

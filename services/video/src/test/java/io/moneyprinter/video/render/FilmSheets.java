@@ -55,8 +55,8 @@ final class FilmSheets {
         for (var style : styles) {
             var film = new Film(Files.createTempDirectory(work, "film")).on(canvas);
             film.sentence(SHOT, still(film, day)).sentence(SHOT, still(film, night));
-            var picture =
-                    new PictureSettings(null, null, null, null, CameraMove.NONE, null, null, 1.0, null, null, null, null);
+            var picture = new PictureSettings(
+                    null, null, null, null, CameraMove.NONE, null, null, 1.0, null, null, null, null);
             var plan = film.plan(VideoSettings.DEFAULT.withTransition(style).withPicture(picture), WHOLE);
             var blend = blend(plan);
             add(sheet, name(style), frames(film, plan, 108, 192), blend[0], blend[1]);

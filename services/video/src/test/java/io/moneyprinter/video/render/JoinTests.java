@@ -18,12 +18,12 @@ import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.video.encode.AudioEncoding;
 import io.moneyprinter.video.encode.Codec;
+import io.moneyprinter.video.encode.DeviceStandIn;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.encode.Platform;
 import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.encode.Speed;
 import io.moneyprinter.video.encode.spi.StreamOptions;
-import io.moneyprinter.video.encode.spi.VideoEncoder;
 import io.moneyprinter.video.plan.FilmPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ class JoinTests {
         if (codec.equals("hevc")) {
             assertThat(facts).containsEntry("streams.0.codec_tag_string", "hvc1");
         }
-        assertThat(distances(file)).isSubsetOf(container == Container.WEBM ? List.of(33L, 34L) : List.of(512L));
+        assertThat(Packets.distances(file)).isSubsetOf(container == Container.WEBM ? List.of(33L, 34L) : List.of(512L));
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class JoinTests {
     @Test
     void joinsChunksOfTwoEncoders() throws Exception {
         var film = film(work);
-        var device = Encoders.with(List.of(new OtherH264()));
+        var device = Encoders.with(List.of(new DeviceStandIn("libopenh264", JoinTests::otherHeaders)));
         var plan = film.plan(settings("h264", null), CHUNK);
         plan = plan.withProfile(device.settle(new Profile(
                 Codec.H264,
@@ -146,33 +146,14 @@ class JoinTests {
         assertThat(decoded(film, finished)).isEqualTo(expected).doesNotHaveDuplicates();
     }
 
-    /** Stands for the encoder of a device: other headers than x264 writes. */
-    private record OtherH264() implements VideoEncoder {
-
-        @Override
-        public String name() {
-            return "libopenh264";
-        }
-
-        @Override
-        public Codec codec() {
-            return Codec.H264;
-        }
-
-        @Override
-        public boolean hardware() {
-            return true;
-        }
-
-        @Override
-        public List<Option> settings(Profile profile, Canvas canvas) {
-            return StreamOptions.of(
-                    canvas,
-                    Option.of("c:v", name()),
-                    Option.of("b:v", "800k"),
-                    Option.of("pix_fmt", "yuv420p"),
-                    Option.of("g", StreamOptions.keyFrames(canvas)));
-        }
+    /** Other headers than x264 writes. */
+    private static List<Option> otherHeaders(Canvas canvas) {
+        return StreamOptions.of(
+                canvas,
+                Option.of("c:v", "libopenh264"),
+                Option.of("b:v", "800k"),
+                Option.of("pix_fmt", "yuv420p"),
+                Option.of("g", StreamOptions.keyFrames(canvas)));
     }
 
     @Test
@@ -192,7 +173,7 @@ class JoinTests {
                         .facts(file, "stream=start_time")
                         .facts())
                 .containsEntry("streams.0.start_time", "0.000000");
-        assertThat(distances(file)).containsExactly(512L);
+        assertThat(Packets.distances(file)).containsExactly(512L);
     }
 
     private static ObjectKey finish(Film film, FilmPlan plan) {
@@ -230,23 +211,6 @@ class JoinTests {
         return Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
-                .toList();
-    }
-
-    /** The distances between pictures that occur, in the file's units of time. */
-    private static List<Long> distances(Path file) {
-        var facts = SharedFfmpeg.ffmpeg()
-                .probe()
-                .facts(file, "packet=pts,codec_type")
-                .facts();
-        var times = IntStream.range(0, facts.size())
-                .filter(i -> "video".equals(facts.get("packets." + i + ".codec_type")))
-                .mapToLong(i -> Long.parseLong(facts.getOrDefault("packets." + i + ".pts", "-1")))
-                .sorted()
-                .toArray();
-        return IntStream.range(1, times.length)
-                .mapToObj(i -> times[i] - times[i - 1])
-                .distinct()
                 .toList();
     }
 }
