@@ -49,16 +49,13 @@ final class Blends {
     private Pad fadeThrough(String color, long frames, Pad left, Pad right) {
         var half = frames / 2;
         var gone = chains.chain(
-                left, List.of(filter("trim").with("end_frame", half), fade("out", color, Math.max(1, half))));
+                left, List.of(filter("trim").with("end_frame", half), fade("out", color, half)));
         var come = chains.chain(
                 right,
                 List.of(
                         filter("trim").with("start_frame", half),
                         filter("setpts").with("expr", "PTS-STARTPTS"),
                         fade("in", color, frames - half)));
-        if (half == 0) {
-            return come;
-        }
         return chains.chain(
                 List.of(gone, come),
                 List.of(filter("concat").with("n", 2).with("v", 1).with("a", 0)));
@@ -102,10 +99,13 @@ final class Blends {
                         filter("format").with("pix_fmts", "yuv420p"),
                         filter("trim").with("end_frame", frames),
                         filter("geq").with("lum", within).with("cb", within).with("cr", within),
+                        // As the pictures are: levels of a mask must not be converted as colours are.
+                        filter("setparams").with("range", "tv").with("colorspace", "bt709"),
                         filter("scale")
                                 .with("w", canvas.width())
                                 .with("h", canvas.height())
-                                .with("flags", "bilinear")));
+                                .with("flags", "bilinear"),
+                        filter("format").with("pix_fmts", "yuv420p")));
         return chains.chain(
                 List.of(around, inside, mask),
                 List.of(filter("maskedmerge"), filter("format").with("pix_fmts", "yuv420p")));
