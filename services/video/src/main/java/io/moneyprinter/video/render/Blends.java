@@ -48,8 +48,7 @@ final class Blends {
     /** Not xfade's fades of that name, which never reach the colour. */
     private Pad fadeThrough(String color, long frames, Pad left, Pad right) {
         var half = frames / 2;
-        var gone = chains.chain(
-                left, List.of(filter("trim").with("end_frame", half), fade("out", color, half)));
+        var gone = chains.chain(left, List.of(filter("trim").with("end_frame", half), fade("out", color, half)));
         var come = chains.chain(
                 right,
                 List.of(
@@ -88,7 +87,7 @@ final class Blends {
 
     /** Not xfade's circles: they are so soft that they are hardly circles, and over after a third of the time. */
     private Pad circle(String share, long frames, Pad around, Pad inside) {
-        var distance = "hypot(X/SW-W/2,Y/SH-H/2)/hypot(W/2,H/2)";
+        var distance = "hypot(X-W/2,Y-H/2)/hypot(W/2,H/2)";
         var within = "255*clip((%s*%s-%s)/%s,0,1)".formatted(share, number(1 + SOFT), distance, number(SOFT));
         var mask = chains.chain(
                 List.of(),

@@ -48,7 +48,7 @@ class BlendTests {
 
     @Test
     void opensACircleInTheMiddle() {
-        var shown = shown(Transition.Kind.CIRCLE_OPEN, FRAMES);
+        var shown = shown(Transition.Kind.CIRCLE_OPEN, FRAMES, "0x40b0b0");
 
         assertThat(shown.green(4, 72, 128)).as("the middle").isCloseTo(0xb0, within(6));
         assertThat(shown.green(4, 72, 128 + 50)).as("inside").isCloseTo(0xb0, within(6));
@@ -58,7 +58,7 @@ class BlendTests {
 
     @Test
     void closesACircleAroundTheMiddle() {
-        var shown = shown(Transition.Kind.CIRCLE_CLOSE, FRAMES);
+        var shown = shown(Transition.Kind.CIRCLE_CLOSE, FRAMES, "0x40b0b0");
 
         assertThat(shown.green(5, 72, 128)).as("the middle").isCloseTo(0x40, within(6));
         assertThat(shown.green(5, 2, 2)).as("a corner").isCloseTo(0xb0, within(6));
@@ -71,10 +71,14 @@ class BlendTests {
     }
 
     private Pixels shown(Transition.Kind kind, int frames) {
+        return shown(kind, frames, "0xb0b0b0");
+    }
+
+    private Pixels shown(Transition.Kind kind, int frames, String color) {
         var chains = new Chains();
         var blend = new Segment.Blend(kind, 0, 0, 1, 0, frames);
         var end = new Blends(chains, CANVAS)
-                .blend(blend, plain(chains, "0x404040", frames), plain(chains, "0xb0b0b0", frames));
+                .blend(blend, plain(chains, "0x404040", frames), plain(chains, color, frames));
         return Pixels.of(chains, end, CANVAS.width(), CANVAS.height(), work);
     }
 
