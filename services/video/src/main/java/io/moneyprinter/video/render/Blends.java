@@ -17,7 +17,7 @@ import java.util.Locale;
 final class Blends {
 
     /** How much closer the old picture comes, and the new one was, in a zoom. */
-    private static final double ZOOM = 1.6;
+    private static final double ZOOM = 2.0;
 
     /** The edge of a circle, as a share of half the diagonal. */
     private static final double SOFT = 0.035;
