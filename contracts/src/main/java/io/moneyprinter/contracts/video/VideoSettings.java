@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,43 +75,47 @@ public record VideoSettings(
     }
 
     public VideoSettings withAspect(@Nullable String aspect) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.aspect = aspect);
     }
 
     public VideoSettings withResolution(@Nullable String resolution) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.resolution = resolution);
     }
 
     public VideoSettings withFps(@Nullable Integer fps) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.fps = fps);
     }
 
     public VideoSettings withTransition(@Nullable TransitionStyle transition) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.transition = transition);
     }
 
     public VideoSettings withMusic(@Nullable String music) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.music = music);
+    }
+
+    public VideoSettings withMusicVolume(@Nullable Double musicVolume) {
+        return with(draft -> draft.musicVolume = musicVolume);
     }
 
     public VideoSettings withDurationTarget(@Nullable Integer durationTarget) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.durationTarget = durationTarget);
     }
 
     public VideoSettings withEffects(@Nullable List<Effect> effects) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.effects = effects);
     }
 
     public VideoSettings withPicture(@Nullable PictureSettings picture) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.picture = picture);
     }
 
     public VideoSettings withCaptions(@Nullable CaptionSettings captions) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.captions = captions);
     }
 
     public VideoSettings withSound(@Nullable SoundSettings sound) {
-        return copy(aspect, resolution, fps, transition, music, durationTarget, effects, picture, captions, sound);
+        return with(draft -> draft.sound = sound);
     }
 
     /** How it is written: everything that does not change what is seen or heard. */
@@ -119,92 +124,77 @@ public record VideoSettings(
             @Nullable Quality quality,
             @Nullable String optimizationPreset,
             @Nullable OutputSettings output) {
-        return new VideoSettings(
-                aspect,
-                resolution,
-                fps,
-                codec,
-                quality,
-                includeSubtitles,
-                transition,
-                music,
-                musicVolume,
-                durationTarget,
-                optimizationPreset,
-                effects,
-                picture,
-                captions,
-                sound,
-                output);
+        return with(draft -> {
+            draft.codec = codec;
+            draft.quality = quality;
+            draft.optimizationPreset = optimizationPreset;
+            draft.output = output;
+        });
     }
 
-    public VideoSettings withIncludeSubtitles(@Nullable Boolean includeSubtitles) {
-        return new VideoSettings(
-                aspect,
-                resolution,
-                fps,
-                codec,
-                quality,
-                includeSubtitles,
-                transition,
-                music,
-                musicVolume,
-                durationTarget,
-                optimizationPreset,
-                effects,
-                picture,
-                captions,
-                sound,
-                output);
+    private VideoSettings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
-    public VideoSettings withMusicVolume(@Nullable Double musicVolume) {
-        return new VideoSettings(
-                aspect,
-                resolution,
-                fps,
-                codec,
-                quality,
-                includeSubtitles,
-                transition,
-                music,
-                musicVolume,
-                durationTarget,
-                optimizationPreset,
-                effects,
-                picture,
-                captions,
-                sound,
-                output);
-    }
+    /** Settings while a copy of others is made. */
+    private static final class Draft {
 
-    private VideoSettings copy(
-            @Nullable String newAspect,
-            @Nullable String newResolution,
-            @Nullable Integer newFps,
-            @Nullable TransitionStyle newTransition,
-            @Nullable String newMusic,
-            @Nullable Integer newDurationTarget,
-            @Nullable List<Effect> newEffects,
-            @Nullable PictureSettings newPicture,
-            @Nullable CaptionSettings newCaptions,
-            @Nullable SoundSettings newSound) {
-        return new VideoSettings(
-                newAspect,
-                newResolution,
-                newFps,
-                codec,
-                quality,
-                includeSubtitles,
-                newTransition,
-                newMusic,
-                musicVolume,
-                newDurationTarget,
-                optimizationPreset,
-                newEffects,
-                newPicture,
-                newCaptions,
-                newSound,
-                output);
+        private @Nullable String aspect;
+        private @Nullable String resolution;
+        private @Nullable Integer fps;
+        private @Nullable String codec;
+        private @Nullable Quality quality;
+        private @Nullable Boolean includeSubtitles;
+        private @Nullable TransitionStyle transition;
+        private @Nullable String music;
+        private @Nullable Double musicVolume;
+        private @Nullable Integer durationTarget;
+        private @Nullable String optimizationPreset;
+        private @Nullable List<Effect> effects;
+        private @Nullable PictureSettings picture;
+        private @Nullable CaptionSettings captions;
+        private @Nullable SoundSettings sound;
+        private @Nullable OutputSettings output;
+
+        Draft(VideoSettings from) {
+            aspect = from.aspect;
+            resolution = from.resolution;
+            fps = from.fps;
+            codec = from.codec;
+            quality = from.quality;
+            includeSubtitles = from.includeSubtitles;
+            transition = from.transition;
+            music = from.music;
+            musicVolume = from.musicVolume;
+            durationTarget = from.durationTarget;
+            optimizationPreset = from.optimizationPreset;
+            effects = from.effects;
+            picture = from.picture;
+            captions = from.captions;
+            sound = from.sound;
+            output = from.output;
+        }
+
+        VideoSettings settings() {
+            return new VideoSettings(
+                    aspect,
+                    resolution,
+                    fps,
+                    codec,
+                    quality,
+                    includeSubtitles,
+                    transition,
+                    music,
+                    musicVolume,
+                    durationTarget,
+                    optimizationPreset,
+                    effects,
+                    picture,
+                    captions,
+                    sound,
+                    output);
+        }
     }
 }

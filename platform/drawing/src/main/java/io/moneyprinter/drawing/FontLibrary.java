@@ -135,7 +135,8 @@ public final class FontLibrary {
         };
     }
 
-    private static boolean visible(int character) {
+    /** Whether a character is drawn, and does not only part, join or turn others. */
+    public static boolean visible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param audioCodec null where nothing is heard
  * @param hdr whether the picture has a high dynamic range transfer (PQ or HLG)
  * @param alpha whether the picture has transparent parts
+ * @param interlaced whether a frame of the picture is of two moments
+ * @param colorMatrix how colours are coded, as FFmpeg names it; null where the file does not say
  */
 public record MediaInfo(
         Kind kind,
@@ -28,7 +30,9 @@ public record MediaInfo(
         @Nullable String videoCodec,
         @Nullable String audioCodec,
         boolean hdr,
-        boolean alpha) {
+        boolean alpha,
+        boolean interlaced,
+        @Nullable String colorMatrix) {
 
     /** What a file is. */
     public enum Kind {

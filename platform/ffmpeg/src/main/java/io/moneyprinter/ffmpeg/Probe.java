@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class Probe {
 
     private static final String DECODERS = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,aac,mp3,mp3float,opus,"
-            + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,webp";
+            + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,webp,prores";
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
+    private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
     private static final int MAX_STREAMS = 16;
+
+    /** How many packets are decoded for a look, from all streams. */
+    private static final int FRAMES = 8;
+
     private static final Duration ROUNDING = Duration.ofMillis(100);
 
     private final FfmpegBinaries binaries;
@@ -90,9 +97,16 @@ public final class Probe {
         }
     }
 
-    /** A file that was found to be as expected, to be read with the same care as when it was looked into. */
+    /**
+     * A file that was found to be as expected, to be read with the same care as when it was looked into, and with all
+     * that is transparent.
+     */
     public static Input input(Path file, MediaInfo info) {
-        return input(file, info.format());
+        var input = input(file, info.format());
+        for (var option : SourcePictures.decoder(Objects.requireNonNullElse(info.videoCodec(), ""), info.alpha())) {
+            input = input.with(option);
+        }
+        return input;
     }
 
     /**
@@ -206,13 +220,14 @@ public final class Probe {
         command.addAll(List.of("-max_pixels", Long.toString(expected.maxPixels())));
         command.addAll(List.of("-probesize", "5000000", "-analyzeduration", "5000000"));
         // One frame is decoded: cameras write the orientation of photos there, and a header proves little.
-        command.addAll(List.of("-read_intervals", "%+#8"));
+        command.addAll(List.of("-read_intervals", "%+#" + FRAMES));
         command.addAll(List.of(
                 "-show_entries",
                 "format=duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,"
-                        + "color_transfer,avg_frame_rate,r_frame_rate,duration:stream_tags=alpha_mode:"
+                        + "color_space,color_transfer,field_order,avg_frame_rate,r_frame_rate,duration:"
+                        + "stream_tags=alpha_mode,ALPHA_MODE:"
                         + "stream_disposition=attached_pic:stream_side_data=rotation:"
-                        + "frame=media_type,width,height:frame_side_data=rotation"));
+                        + "frame=media_type,width,height,interlaced_frame:frame_side_data=rotation"));
         command.addAll(List.of("-of", ProbeAnswer.FORMAT, "-i", "file:" + sandbox.path(file)));
         var lines = new ArrayList<String>();
         var exit = look(file, command, Limits.LOOK, lines::add);
@@ -254,7 +269,7 @@ public final class Probe {
                 format.isImage() ? MediaInfo.Kind.IMAGE : video != null ? MediaInfo.Kind.VIDEO : MediaInfo.Kind.AUDIO;
         var sound = audio == null ? null : answer.text(audio + ".codec_name", "");
         if (video == null) {
-            return new MediaInfo(kind, format, 0, 0, 0, duration(answer), null, null, sound, false, false);
+            return new MediaInfo(kind, format, 0, 0, 0, duration(answer), null, null, sound, false, false, false, null);
         }
         var width = answer.whole(video + ".width", 0);
         var height = answer.whole(video + ".height", 0);
@@ -278,7 +293,9 @@ public final class Probe {
                 answer.text(video + ".codec_name", ""),
                 sound,
                 HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", "")),
-                hasAlpha(answer, video));
+                hasAlpha(answer, video),
+                isInterlaced(answer, video),
+                colorMatrix(answer, video));
     }
 
     /** The first stream of a type that is not the cover picture of a sound file. */
@@ -315,7 +332,20 @@ public final class Probe {
                 || pixels.startsWith("gbrap")
                 || pixels.startsWith("ya")
                 || pixels.equals("pal8")
-                || answer.text(video + ".tags.alpha_mode", "0").equals("1");
+                || answer.text(video + ".tags.alpha_mode", "0").equals("1")
+                || answer.text(video + ".tags.ALPHA_MODE", "0").equals("1");
+    }
+
+    /** Headers do not always say it; frames do. */
+    private static boolean isInterlaced(ProbeAnswer answer, String video) {
+        return FIELD_ORDERS.contains(answer.text(video + ".field_order", ""))
+                || IntStream.range(0, FRAMES)
+                        .anyMatch(i -> answer.whole("frames.%d.interlaced_frame".formatted(i), 0) == 1);
+    }
+
+    private static @Nullable String colorMatrix(ProbeAnswer answer, String video) {
+        var matrix = answer.text(video + ".color_space", "unknown");
+        return matrix.equals("unknown") || matrix.equals("reserved") ? null : matrix;
     }
 
     private static Duration duration(ProbeAnswer answer) {

@@ -143,6 +143,21 @@ class FaultTests {
     }
 
     @Test
+    void setsEveryLimitThatTheSystemHas() throws Exception {
+        var say = "ulimit -v >&2; ulimit -t >&2; ulimit -f >&2; ulimit -n >&2; ulimit -c >&2; exit 1";
+        try (var ffmpeg = FakeProgram.ffmpeg(work, say, SandboxMode.OFF)) {
+            var outcome = ffmpeg.run(writing(work.resolve("out.mkv")), MINUTE);
+
+            // Kilobytes, seconds, half kilobytes, files, half kilobytes.
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.log().lines())
+                                    .containsExactly("8388608", "245", "33554432", "256", "0"));
+        }
+    }
+
+    @Test
     void stopsAtTheLimitOfTheFile() {
         var output = work.resolve("a.mkv");
 

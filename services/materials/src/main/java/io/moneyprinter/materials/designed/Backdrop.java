@@ -1,11 +1,6 @@
 package io.moneyprinter.materials.designed;
 
-import io.github.humbleui.skija.Bitmap;
 import io.github.humbleui.skija.Canvas;
-import io.github.humbleui.skija.ColorAlphaType;
-import io.github.humbleui.skija.ColorType;
-import io.github.humbleui.skija.FilterTileMode;
-import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;
@@ -13,12 +8,12 @@ import io.github.humbleui.skija.PaintStrokeCap;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.skija.Shader;
 import io.github.humbleui.types.Rect;
+import io.moneyprinter.drawing.Dither;
+import io.moneyprinter.drawing.Tint;
 import java.util.SplittableRandom;
 
 /** The ground of a picture: a soft gradient with the theme's motif, quiet enough to read on. */
 final class Backdrop {
-
-    private static final int NOISE = 256;
 
     private final Theme theme;
     private final int variant;
@@ -38,7 +33,7 @@ final class Backdrop {
         gradient(canvas);
         glow(canvas);
         motif(canvas);
-        dither(canvas);
+        Dither.over(canvas);
     }
 
     private void gradient(Canvas canvas) {
@@ -197,29 +192,6 @@ final class Backdrop {
         }
         for (var y = step / 2; y < height; y += step) {
             canvas.drawLine(0, y, width, y, paint);
-        }
-    }
-
-    /** Eight bits show steps in a dark gradient, and the encoder makes them worse: noise of one level hides them. */
-    private void dither(Canvas canvas) {
-        var noise = new SplittableRandom(7);
-        var pixels = new byte[NOISE * NOISE * 4];
-        for (var i = 0; i < pixels.length; i += 4) {
-            // Premultiplied: white or black at an opacity of none to two in 255.
-            var alpha = (byte) noise.nextInt(3);
-            var light = noise.nextBoolean() ? alpha : 0;
-            pixels[i] = light;
-            pixels[i + 1] = light;
-            pixels[i + 2] = light;
-            pixels[i + 3] = alpha;
-        }
-        try (var bitmap = new Bitmap()) {
-            bitmap.installPixels(
-                    new ImageInfo(NOISE, NOISE, ColorType.RGBA_8888, ColorAlphaType.PREMUL), pixels, NOISE * 4L);
-            try (var shader = bitmap.makeShader(FilterTileMode.REPEAT, FilterTileMode.REPEAT);
-                    var paint = new Paint().setShader(shader)) {
-                canvas.drawPaint(paint);
-            }
         }
     }
 }

@@ -10,6 +10,7 @@ import io.moneyprinter.drawing.Ink;
 import io.moneyprinter.drawing.TextBlock;
 import io.moneyprinter.drawing.TextSpec;
 import io.moneyprinter.drawing.TextSpec.Align;
+import io.moneyprinter.drawing.Tint;
 import io.moneyprinter.drawing.TypeStyle;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,22 +144,23 @@ final class Composer {
 
     /** Display text as large as fits. */
     TextBlock display(String text, double largest, float width, float height, int lines) {
-        var cased = theme.capitals() ? text.toUpperCase(Locale.forLanguageTag(language)) : capitalised(text);
-        var style = TypeStyle.of(theme.display(), theme.displayWeight(), size(largest))
+        var cased = theme.design().capitals() ? text.toUpperCase(Locale.forLanguageTag(language)) : capitalised(text);
+        var style = TypeStyle.of(theme.design().display(), theme.design().displayWeight(), size(largest))
                 .withLineHeight(lineHeight(text))
-                .withLetterSpacing(theme.capitals() ? 0.005f : -0.012f);
+                .withLetterSpacing(theme.design().capitals() ? 0.005f : -0.012f);
         return set(cased, style, width, height, lines, 0.28f);
     }
 
     /** Small text: labels and names of sections. */
     TextBlock label(String text, double size, float width, int lines) {
-        var style = TypeStyle.of(theme.display(), theme.displayWeight() == 900 ? 500 : 700, size(size))
+        var style = TypeStyle.of(
+                        theme.design().display(), theme.design().displayWeight() == 900 ? 500 : 700, size(size))
                 .withLineHeight(Math.max(1.22f, lineHeight(text)));
         return set(capitalised(text), style, width, Float.MAX_VALUE, lines, 0.6f);
     }
 
     private TextBlock set(String text, TypeStyle style, float width, float height, int lines, float smallest) {
-        return fonts.set(TextSpec.of(text, language, style, theme.align(), width, lines)
+        return fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
                 .withMaxHeight(Math.max(height, style.size() * smallest * style.lineHeight()))
                 .withMinSize(style.size() * smallest));
     }
@@ -196,8 +198,8 @@ final class Composer {
                         "line",
                         line.text(),
                         language,
-                        theme.display(),
-                        theme.displayWeight(),
+                        theme.design().display(),
+                        theme.design().displayWeight(),
                         line.style(),
                         color,
                         marked),
@@ -283,6 +285,6 @@ final class Composer {
             case ARABIC, THAI, DEVANAGARI, BENGALI, TAMIL, TELUGU, KHMER, LAO, MYANMAR, TIBETAN, MALAYALAM -> true;
             default -> false;
         });
-        return tall ? 1.42f : theme.capitals() ? 1.06f : 1.13f;
+        return tall ? 1.42f : theme.design().capitals() ? 1.06f : 1.13f;
     }
 }

@@ -7,8 +7,10 @@ import io.github.humbleui.types.RRect;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.drawing.Box;
 import io.moneyprinter.drawing.Ink;
+import io.moneyprinter.drawing.Palette;
 import io.moneyprinter.drawing.TextBlock;
 import io.moneyprinter.drawing.TextSpec.Align;
+import io.moneyprinter.drawing.Tint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class Layouts {
         this.on = on;
         this.palette = on.theme().palette();
         this.zone = on.stage().text();
-        this.align = on.theme().align();
+        this.align = on.theme().design().align();
         this.unit = on.unit();
     }
 

@@ -8,6 +8,8 @@ import io.github.humbleui.skija.PaintStrokeCap;
 import io.github.humbleui.skija.PaintStrokeJoin;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
+import io.moneyprinter.drawing.Palette;
+import io.moneyprinter.drawing.Tint;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,25 +1,15 @@
 package io.moneyprinter.materials.designed;
 
-import io.moneyprinter.drawing.FontFamily;
-import io.moneyprinter.drawing.TextSpec.Align;
+import io.moneyprinter.drawing.Design;
+import io.moneyprinter.drawing.Palette;
 import java.util.SplittableRandom;
 
 /**
  * What all pictures of one video have in common.
  *
- * @param capitals whether display text is set in capitals, in scripts that have them
- * @param align of display text
  * @param roundness of corners, 0 sharp to 1 round
  */
-record Theme(
-        Palette palette,
-        FontFamily display,
-        boolean capitals,
-        Align align,
-        Motif motif,
-        double roundness,
-        double angle,
-        long seed) {
+record Theme(Design design, Motif motif, double roundness, double angle, long seed) {
 
     /** What the backdrop is patterned with. */
     enum Motif {
@@ -33,22 +23,17 @@ record Theme(
 
     static Theme of(long seed) {
         var random = new SplittableRandom(seed);
-        var palette = Palette.ALL.get(random.nextInt(Palette.ALL.size()));
-        var display = FontFamily.values()[random.nextInt(FontFamily.values().length)];
-        var capitals = display == FontFamily.CONDENSED || display == FontFamily.GROTESQUE && random.nextBoolean();
-        var align = random.nextInt(3) == 0 ? Align.CENTER : Align.START;
+        var design = Design.of(random);
         var motif = Motif.values()[random.nextInt(Motif.values().length)];
-        return new Theme(
-                palette, display, capitals, align, motif, random.nextInt(4) / 3.0, random.nextDouble(360), seed);
+        return new Theme(design, motif, random.nextInt(4) / 3.0, random.nextDouble(360), seed);
     }
 
     Theme inverted() {
-        return new Theme(palette.inverted(), display, capitals, align, motif, roundness, angle, seed);
+        return new Theme(design.with(palette().inverted()), motif, roundness, angle, seed);
     }
 
-    /** The weight that the display family is strongest in. */
-    int displayWeight() {
-        return display == FontFamily.GROTESQUE ? 900 : 700;
+    Palette palette() {
+        return design.palette();
     }
 
     /** Random numbers that are the same for the same purpose in the same video. */

@@ -12,6 +12,7 @@ import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.ffmpeg.Probe;
+import io.moneyprinter.ffmpeg.SourcePictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,25 @@ import java.util.List;
 enum Normalisation {
     /** Opaque pictures; as good as the original to the eye. */
     JPEG("jpg"),
-    /** Pictures that one can see through. */
+    /** Pictures that one can see through, and those brighter than ordinary screens. */
     PNG("png"),
-    /** Every video: upright, square pixels, even sizes, 8 bits, the colours of ordinary screens. */
+    /**
+     * Every opaque video: upright, square pixels, even sizes, whole frames, 8 bits, the colours of ordinary screens.
+     * What is brighter than those keeps its colours, in 10 bits: what shows it maps fewer and smaller pictures.
+     */
     H264("mp4"),
+    /** The same for videos that one can see through. */
+    VP9("webm"),
     /** Sound that came without loss stays without loss. */
     PCM("wav"),
     /** Sound that came compressed. */
     AAC("m4a");
 
     private static final int LONGEST_SIDE = 3840;
+
+    /** Lines from which on colours are those of high definition, where a file does not say it. */
+    private static final int HIGH_DEFINITION = 720;
+
     private static final Pad PICTURE = Pad.label("picture");
     private static final Pad SOUND = Pad.label("sound");
 
@@ -45,8 +55,8 @@ enum Normalisation {
 
     static Normalisation of(MediaInfo info) {
         return switch (info.kind()) {
-            case IMAGE -> info.alpha() ? PNG : JPEG;
-            case VIDEO -> H264;
+            case IMAGE -> info.alpha() || info.hdr() ? PNG : JPEG;
+            case VIDEO -> info.alpha() ? VP9 : H264;
             case AUDIO -> info.format() == MediaFormat.WAV || info.format() == MediaFormat.FLAC ? PCM : AAC;
         };
     }
@@ -68,36 +78,69 @@ enum Normalisation {
     }
 
     private List<Filter> picture(MediaInfo info) {
+        var filters = new ArrayList<Filter>();
+        if (info.interlaced()) {
+            filters.add(SourcePictures.deinterlaced());
+        }
+        filters.add(scale(info));
+        filters.add(filter("setsar").with("sar", 1));
+        filters.add(filter("format").with("pix_fmts", pixels(info)));
+        if (isVideo() && !info.hdr()) {
+            // Encoders write what the frames say, not what their options say.
+            filters.add(filter("setparams")
+                    .with("range", "tv")
+                    .with("color_primaries", "bt709")
+                    .with("color_trc", "bt709")
+                    .with("colorspace", "bt709"));
+        }
+        return filters;
+    }
+
+    private Filter scale(MediaInfo info) {
         var longest = Math.max(info.width(), info.height());
         var shrink = Math.min(1.0, (double) LONGEST_SIDE / longest);
         var scale = filter("scale")
                 .with("width", side(info.width() * shrink))
                 .with("height", side(info.height() * shrink))
                 .with("flags", "lanczos+accurate_rnd");
-        if (this == JPEG) {
-            scale = scale.with("out_color_matrix", "bt601").with("out_range", "pc");
+        if (!isVideo()) {
+            return this == JPEG ? scale.with("out_color_matrix", "bt601").with("out_range", "pc") : scale;
         }
-        if (this == H264) {
-            scale = scale.with("out_color_matrix", "bt709").with("out_range", "tv");
-            if (info.hdr()) {
-                scale = scale.with("out_transfer", "bt709")
-                        .with("out_primaries", "bt709")
-                        .with("intent", "perceptual");
-            }
+        if (info.colorMatrix() == null) {
+            scale = scale.with("in_color_matrix", usualMatrix(info));
         }
-        return List.of(scale, filter("setsar").with("sar", 1), filter("format").with("pix_fmts", pixels()));
+        if (!info.hdr()) {
+            scale = scale.with("out_color_matrix", "bt709");
+        } else if (info.colorMatrix() == null) {
+            scale = scale.with("out_color_matrix", "bt2020");
+        }
+        return scale.with("out_range", "tv");
     }
 
-    /** Even for video, as H.264 with halved colour has it. */
+    /** What players take for the colours of a file that does not say it. */
+    private static String usualMatrix(MediaInfo info) {
+        if (info.hdr()) {
+            return "bt2020";
+        }
+        return Math.min(info.width(), info.height()) < HIGH_DEFINITION ? "bt601" : "bt709";
+    }
+
+    private boolean isVideo() {
+        return this == H264 || this == VP9;
+    }
+
+    /** Even for video, as it is coded with halved colour. */
     private long side(double pixels) {
-        return this == H264 ? Math.max(2, 2 * Math.round(pixels / 2)) : Math.max(1, Math.round(pixels));
+        return isVideo() ? Math.max(2, 2 * Math.round(pixels / 2)) : Math.max(1, Math.round(pixels));
     }
 
-    private String pixels() {
+    private String pixels(MediaInfo info) {
         return switch (this) {
             case JPEG -> "yuvj444p";
-            case PNG -> "rgba";
-            case H264, PCM, AAC -> "yuv420p";
+            case PNG -> info.hdr() ? "rgba64be" : "rgba";
+            case H264, PCM, AAC -> info.hdr() ? "yuv420p10le" : "yuv420p";
+            // Deeper ones have nothing to see through.
+            case VP9 -> "yuva420p";
         };
     }
 
@@ -130,17 +173,30 @@ enum Normalisation {
                                 Option.of("c:v", "libx264"),
                                 Option.of("preset", "veryfast"),
                                 Option.of("crf", 18),
+                                // Frames that refer to later ones make a variable rate seem shorter than it is.
+                                Option.of("bf", 0),
                                 // Cuts start anywhere in a clip: a key picture is never far.
                                 Option.of("g", 60),
-                                Option.of("colorspace", "bt709"),
-                                Option.of("color_primaries", "bt709"),
-                                Option.of("color_trc", "bt709"),
-                                Option.of("color_range", "tv"),
                                 Option.of("c:a", "aac"),
                                 Option.of("b:a", "192k"),
                                 Option.of("fps_mode", "vfr"),
                                 Option.of("movflags", "+faststart"),
                                 Option.of("f", "mp4"));
+                    case VP9 ->
+                        List.of(
+                                Option.of("c:v", "libvpx-vp9"),
+                                Option.of("deadline", "realtime"),
+                                Option.of("cpu-used", 6),
+                                Option.of("row-mt", 1),
+                                Option.of("crf", 18),
+                                Option.of("b:v", 0),
+                                // Frames that are not shown have no second picture for what is transparent.
+                                Option.of("auto-alt-ref", 0),
+                                Option.of("g", 60),
+                                Option.of("c:a", "libopus"),
+                                Option.of("b:a", "160k"),
+                                Option.of("fps_mode", "vfr"),
+                                Option.of("f", "webm"));
                     case PCM -> List.of(Option.of("c:a", "pcm_s16le"), Option.of("f", "wav"));
                     case AAC ->
                         List.of(

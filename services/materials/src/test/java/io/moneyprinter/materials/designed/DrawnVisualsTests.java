@@ -186,7 +186,7 @@ class DrawnVisualsTests {
 
     private static long startAligned() {
         var seed = 0L;
-        while (Theme.of(seed).align() != io.moneyprinter.drawing.TextSpec.Align.START) {
+        while (Theme.of(seed).design().align() != io.moneyprinter.drawing.TextSpec.Align.START) {
             seed++;
         }
         return seed;

@@ -11,9 +11,7 @@ import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SharedFfmpeg;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 
 /** Files that nobody should take in, each with the way it has to be refused. */
 public final class BadFiles {
@@ -90,13 +86,13 @@ public final class BadFiles {
         var photo = bytes(GeneratedMedia.image(work.resolve("whole.jpg"), 320, 240));
         add("half.jpg", Arrays.copyOf(photo, photo.length / 2), FfmpegErrorCode.MEDIA_DAMAGED);
         add("start.jpg", Arrays.copyOf(photo, 20), FfmpegErrorCode.MEDIA_DAMAGED);
-        add("endless.wav", endlessWav(), FfmpegErrorCode.MEDIA_DAMAGED);
+        add("endless.wav", BadMedia.wav(-1, 0), FfmpegErrorCode.MEDIA_DAMAGED);
     }
 
     private void tooLarge(Path work) throws IOException {
-        add("bomb.png", png(30_000, 30_000), FfmpegErrorCode.MEDIA_TOO_LARGE);
-        add("bomb15k.png", png(15_000, 15_000), FfmpegErrorCode.MEDIA_TOO_LARGE);
-        add("wide.png", png(70_000, 100), FfmpegErrorCode.MEDIA_TOO_LARGE);
+        add("bomb.png", BadMedia.png(30_000, 30_000), FfmpegErrorCode.MEDIA_TOO_LARGE);
+        add("bomb15k.png", BadMedia.png(15_000, 15_000), FfmpegErrorCode.MEDIA_TOO_LARGE);
+        add("wide.png", BadMedia.png(70_000, 100), FfmpegErrorCode.MEDIA_TOO_LARGE);
         add("heavy.png", concat(picture(work), new byte[17 << 20]), FfmpegErrorCode.MEDIA_TOO_LARGE);
         add(
                 "hour.mp4",
@@ -129,55 +125,6 @@ public final class BadFiles {
         var output = Output.to(file, picture).with("c:v", "magicyuv");
         Ffmpeg.require(SharedFfmpeg.ffmpeg().run(FfmpegCommand.of(List.of(), graph, output), Duration.ofMinutes(1)));
         return file;
-    }
-
-    /** Promises 4 GiB of samples and holds none. */
-    private static byte[] endlessWav() {
-        return ByteBuffer.allocate(48)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .put(ascii("RIFF"))
-                .putInt(-1)
-                .put(ascii("WAVEfmt "))
-                .putInt(16)
-                .putShort((short) 1)
-                .putShort((short) 1)
-                .putInt(48_000)
-                .putInt(96_000)
-                .putShort((short) 2)
-                .putShort((short) 16)
-                .put(ascii("data"))
-                .putInt(-1)
-                .array();
-    }
-
-    private static byte[] png(int width, int height) throws IOException {
-        var header = ByteBuffer.allocate(17)
-                .put(ascii("IHDR"))
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 0, 0, 0, 0})
-                .array();
-        var pixels = new ByteArrayOutputStream();
-        pixels.writeBytes(ascii("IDAT"));
-        try (var deflater = new DeflaterOutputStream(pixels)) {
-            deflater.write(new byte[1_000]);
-        }
-        var file = new ByteArrayOutputStream();
-        file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        for (var chunk : List.of(header, pixels.toByteArray(), ascii("IEND"))) {
-            file.writeBytes(chunk(chunk));
-        }
-        return file.toByteArray();
-    }
-
-    private static byte[] chunk(byte[] typeAndData) {
-        var crc = new CRC32();
-        crc.update(typeAndData);
-        return ByteBuffer.allocate(typeAndData.length + 8)
-                .putInt(typeAndData.length - 4)
-                .put(typeAndData)
-                .putInt((int) crc.getValue())
-                .array();
     }
 
     private void text(String name, String content) {

@@ -82,7 +82,8 @@ final class CueBuilder {
         var from = Math.max(earliest, frame(sentence.start()));
         if (starts[0] < from && sentence.exact()) {
             // More words than frames: all of them at once.
-            return List.of(new Cue(range(from, Math.max(from + 1, lastEnd)), sentence.text(), List.of()));
+            return List.of(new Cue(
+                    range(from, Math.max(from + 1, lastEnd)), sentence.text().strip(), List.of()));
         }
         var cues = new ArrayList<Cue>();
         var first = 0;

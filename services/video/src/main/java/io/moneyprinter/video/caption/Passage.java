@@ -1,15 +1,17 @@
 package io.moneyprinter.video.caption;
 
 import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.drawing.FontLibrary;
 import io.moneyprinter.video.plan.Utterance;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A text that is shown in one or more cues.
  *
  * @param start in the film
- * @param words with times from the start and offsets into {@code text}; none when the text is shown as a whole
+ * @param words with times from the start and offsets into {@code text}; none when there is nothing to see
  * @param end in the film, after which nothing of it is seen
  * @param exact whether it is seen until then in any case, or less long when the next passage begins
  */
@@ -19,7 +21,23 @@ record Passage(String text, Duration start, List<WordTiming> words, Duration end
     private static final Duration HOLD = Duration.ofMillis(300);
 
     Passage {
-        words = List.copyOf(words);
+        // Tabs, line ends and the like do something instead of showing something; all offsets stay as they are.
+        text = text.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
+        words = shown(text, words);
+    }
+
+    /** Words without the space around them, and without those of which nothing is seen. */
+    private static List<WordTiming> shown(String text, List<WordTiming> words) {
+        var shown = new ArrayList<WordTiming>();
+        for (var word : words) {
+            var written = text.substring(word.start(), word.end());
+            if (written.codePoints().anyMatch(FontLibrary::visible)) {
+                var start = word.end() - written.stripLeading().length();
+                var end = word.start() + written.stripTrailing().length();
+                shown.add(new WordTiming(start, end, word.offset(), word.duration(), word.source(), word.confidence()));
+            }
+        }
+        return List.copyOf(shown);
     }
 
     /** What is shown while a sentence is spoken. */

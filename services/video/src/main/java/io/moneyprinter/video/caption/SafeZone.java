@@ -7,8 +7,9 @@ import io.moneyprinter.drawing.Box;
  * The part of a phone's screen that an app leaves free of its own buttons and texts, as margins on 1080x1920.
  *
  * <p>YouTube Shorts: the safe area that Google's help for vertical video ads names. Reels: Meta's guide to Reels ads,
- * 14 % at the top, 35 % at the bottom, 6 % at the sides. TikTok publishes templates instead of figures: these are
- * measured on its template for in-feed videos, with the column of buttons at the right.
+ * 14 % at the top, 35 % at the bottom, 6 % at the sides. TikTok names no figures; what it covers depends on the length
+ * of the text below a video ("Auction In-Feed Ads" in its help). These are a cautious margin, no smaller than the 150
+ * at the top and right and 440 at the bottom that guides for advertisers name, and with room for four lines of text.
  */
 record SafeZone(int left, int top, int right, int bottom) {
 

@@ -15,6 +15,7 @@ import io.moneyprinter.drawing.Raster;
 import io.moneyprinter.drawing.TextBlock;
 import io.moneyprinter.drawing.TextSpec;
 import io.moneyprinter.drawing.TextSpec.Align;
+import io.moneyprinter.drawing.Tint;
 import io.moneyprinter.drawing.TypeStyle;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
@@ -73,15 +74,6 @@ public final class CardPainter implements TitlePainting {
             throw new CodedException(
                     CardErrorCode.CARD_NOT_DRAWABLE, "no font can draw these characters of a card: " + named);
         }
-    }
-
-    /**
-     * The card with the name of a section.
-     *
-     * @throws CodedException as {@link #check} does
-     */
-    public Visual.Composition section(String heading, Canvas canvas, String language, long seed) {
-        return title(new TitleCard(heading, null, null, null), canvas, language, seed);
     }
 
     /**
@@ -145,7 +137,7 @@ public final class CardPainter implements TitlePainting {
                         large.line(i),
                         large.rightToLeft(),
                         top + bar + gap + i * large.lineHeight(),
-                        theme.ink(),
+                        theme.palette().ink(),
                         Entrance.Style.RISE);
             }
             if (small != null) {
@@ -154,7 +146,7 @@ public final class CardPainter implements TitlePainting {
                             small.line(i),
                             small.rightToLeft(),
                             zone.centerY() + total / 2 - small.height() + i * small.lineHeight(),
-                            mixed(theme.ink(), theme.groundEnd(), 0.18),
+                            Tint.mix(theme.palette().ink(), theme.palette().groundEnd(), 0.18),
                             Entrance.Style.FADE);
                 }
             }
@@ -177,11 +169,14 @@ public final class CardPainter implements TitlePainting {
         private void bar(float top, float height, boolean rightToLeft) {
             var width = (int) Math.ceil(16 * unit);
             var pictureHeight = (int) Math.ceil(height);
-            var key = picture(width, pictureHeight, List.of("bar", theme.accent(), height), drawing -> {
-                try (var paint = new Paint().setAntiAlias(true).setColor(theme.accent())) {
-                    drawing.drawRRect(RRect.makeXYWH(0, 0, width, height, height / 2), paint);
-                }
-            });
+            var key =
+                    picture(width, pictureHeight, List.of("bar", theme.palette().accent(), height), drawing -> {
+                        try (var paint = new Paint()
+                                .setAntiAlias(true)
+                                .setColor(theme.palette().accent())) {
+                            drawing.drawRRect(RRect.makeXYWH(0, 0, width, height, height / 2), paint);
+                        }
+                    });
             layers.add(new Layer(
                     key,
                     width,
@@ -195,21 +190,22 @@ public final class CardPainter implements TitlePainting {
 
         /** As large as fits. */
         private TextBlock display(String title, float height) {
-            var cased = theme.capitals() ? title.toUpperCase(Locale.forLanguageTag(language)) : title;
-            var style = TypeStyle.of(theme.family(), theme.weight(), 16 * unit)
+            var cased = theme.design().capitals() ? title.toUpperCase(Locale.forLanguageTag(language)) : title;
+            var style = TypeStyle.of(theme.design().display(), theme.design().displayWeight(), 16 * unit)
                     .withLineHeight(lineHeight(title))
-                    .withLetterSpacing(theme.capitals() ? 0.005f : -0.012f);
+                    .withLetterSpacing(theme.design().capitals() ? 0.005f : -0.012f);
             return set(cased, style, height, 6, 0.3f);
         }
 
         private TextBlock label(String subtitle) {
-            var style = TypeStyle.of(theme.family(), theme.weight() == 900 ? 500 : 700, 5.4f * unit)
+            var style = TypeStyle.of(
+                            theme.design().display(), theme.design().displayWeight() == 900 ? 500 : 700, 5.4f * unit)
                     .withLineHeight(Math.max(1.28f, lineHeight(subtitle)));
             return set(subtitle, style, zone.height() * 0.4f, 4, 0.55f);
         }
 
         private TextBlock set(String text, TypeStyle style, float height, int lines, float smallest) {
-            return fonts().set(TextSpec.of(text, language, style, theme.align(), zone.width(), lines)
+            return fonts().set(TextSpec.of(text, language, style, theme.design().align(), zone.width(), lines)
                     .withMaxHeight(Math.max(height, style.size() * smallest * style.lineHeight()))
                     .withMinSize(style.size() * smallest));
         }
@@ -236,7 +232,7 @@ public final class CardPainter implements TitlePainting {
 
         private float x(float width, boolean rightToLeft) {
             var free = zone.width() - width;
-            return zone.left() + (theme.align() == Align.CENTER ? free / 2 : rightToLeft ? free : 0);
+            return zone.left() + (theme.design().align() == Align.CENTER ? free / 2 : rightToLeft ? free : 0);
         }
 
         /** The first thing is there at once: a card is never bare for long. */
@@ -250,7 +246,7 @@ public final class CardPainter implements TitlePainting {
                 case ARABIC, THAI, DEVANAGARI, BENGALI, TAMIL, TELUGU, KHMER, LAO, MYANMAR, TIBETAN, MALAYALAM -> true;
                 default -> false;
             });
-            return tall ? 1.42f : theme.capitals() ? 1.06f : 1.14f;
+            return tall ? 1.42f : theme.design().capitals() ? 1.06f : 1.14f;
         }
 
         private ObjectKey picture(
@@ -263,16 +259,6 @@ public final class CardPainter implements TitlePainting {
             }
             return key;
         }
-    }
-
-    private static int mixed(int from, int to, double share) {
-        var color = 0xff;
-        for (var shift = 16; shift >= 0; shift -= 8) {
-            var a = from >> shift & 0xff;
-            var b = to >> shift & 0xff;
-            color = color << 8 | (int) Math.round(a + (b - a) * share);
-        }
-        return color;
     }
 
     private static int even(double pixels) {

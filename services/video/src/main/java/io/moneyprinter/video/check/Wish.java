@@ -63,17 +63,6 @@ public record Wish(
         return new Wish(canvas, frames, other, soundSeconds, integratedLufs, truePeakDbtp, moving, pictured, spoken);
     }
 
-    /** The same at another loudness. */
-    public Wish at(double lufs, double dbtp) {
-        return new Wish(canvas, frames, coding, soundSeconds, lufs, dbtp, moving, pictured, spoken);
-    }
-
-    /** The same without a voice that can be heard. */
-    public Wish unspoken() {
-        return new Wish(
-                canvas, frames, coding, soundSeconds, integratedLufs, truePeakDbtp, moving, pictured, List.of());
-    }
-
     /** The same on another canvas, with so many frames there. */
     public Wish on(Canvas other, long otherFrames) {
         return new Wish(

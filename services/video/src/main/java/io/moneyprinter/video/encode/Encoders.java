@@ -9,7 +9,7 @@ import java.util.List;
 public final class Encoders {
 
     private static final List<VideoEncoder> PROCESSOR =
-            List.of(new X264VideoEncoder(), new X265VideoEncoder(), new Vp9VideoEncoder(), new SvtAv1VideoEncoder());
+            List.of(X264.ENCODER, X265.ENCODER, Vp9.ENCODER, SvtAv1.ENCODER);
 
     private Encoders() {}
 

@@ -4,12 +4,10 @@ import static io.moneyprinter.ffmpeg.Filter.filter;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
-import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
-import io.moneyprinter.timeline.Transition;
 import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.Segment;
 import java.nio.file.Path;
@@ -37,12 +35,14 @@ public final class ChunkCommand {
     private final Chains chains = new Chains();
     private final Media media;
     private final Pictures pictures;
+    private final Blends blends;
 
     private ChunkCommand(ChunkPlan chunk, Canvas canvas, Media media) {
         this.chunk = chunk;
         this.canvas = canvas;
         this.media = media;
         this.pictures = new Pictures(chains, canvas, media);
+        this.blends = new Blends(chains, canvas);
     }
 
     /** What FFmpeg is told to make the file of a chunk: its pictures, encoded as wanted, and their small version. */
@@ -91,7 +91,7 @@ public final class ChunkCommand {
                     switch (segment) {
                         case Segment.Body body -> parts.get(body.view()).removeFirst();
                         case Segment.Blend blend ->
-                            blend(
+                            blends.blend(
                                     blend,
                                     parts.get(blend.left()).removeFirst(),
                                     parts.get(blend.right()).removeFirst());
@@ -155,81 +155,9 @@ public final class ChunkCommand {
                         filter("setpts").with("expr", "PTS-STARTPTS")));
     }
 
-    private Pad blend(Segment.Blend blend, Pad left, Pad right) {
-        return switch (blend.kind()) {
-            case FADE_BLACK -> fadeThrough("black", blend.frames(), left, right);
-            case FADE_WHITE -> fadeThrough("white", blend.frames(), left, right);
-            default -> crossFade(blend, left, right);
-        };
-    }
-
-    /** Not xfade's fades of that name, which never reach the colour. */
-    private Pad fadeThrough(String color, long frames, Pad left, Pad right) {
-        var half = frames / 2;
-        var gone = chains.chain(
-                left, List.of(filter("trim").with("end_frame", half), fade("out", color, Math.max(1, half))));
-        var come = chains.chain(
-                right,
-                List.of(
-                        filter("trim").with("start_frame", half),
-                        filter("setpts").with("expr", "PTS-STARTPTS"),
-                        fade("in", color, frames - half)));
-        if (half == 0) {
-            return come;
-        }
-        return chains.chain(
-                List.of(gone, come),
-                List.of(filter("concat").with("n", 2).with("v", 1).with("a", 0)));
-    }
-
-    private static Filter fade(String type, String color, long frames) {
-        return filter("fade")
-                .with("type", type)
-                .with("start_frame", 0)
-                .with("nb_frames", frames)
-                .with("color", color);
-    }
-
-    private Pad crossFade(Segment.Blend blend, Pad left, Pad right) {
-        return chains.chain(
-                List.of(left, right),
-                List.of(
-                        filter("xfade")
-                                .with("transition", xfade(blend.kind()))
-                                .with("duration", (double) blend.frames() / canvas.fps())
-                                .with("offset", 0),
-                        filter("format").with("pix_fmts", "yuv420p")));
-    }
-
-    /** FFmpeg's names: what it calls a slide pushes the old picture out, what covers it stays in place. */
-    private static String xfade(Transition.Kind kind) {
-        return switch (kind) {
-            case DISSOLVE -> "fade";
-            case FADE_BLACK, FADE_WHITE ->
-                throw new IllegalArgumentException("%s (expected: a blend of both pictures)".formatted(kind));
-            case WIPE_LEFT -> "wipeleft";
-            case WIPE_RIGHT -> "wiperight";
-            case WIPE_UP -> "wipeup";
-            case WIPE_DOWN -> "wipedown";
-            case SLIDE_LEFT -> "coverleft";
-            case SLIDE_RIGHT -> "coverright";
-            case SLIDE_UP -> "coverup";
-            case SLIDE_DOWN -> "coverdown";
-            case PUSH_LEFT -> "slideleft";
-            case PUSH_RIGHT -> "slideright";
-            case PUSH_UP -> "slideup";
-            case PUSH_DOWN -> "slidedown";
-            case ZOOM -> "zoomin";
-            case CIRCLE_OPEN -> "circleopen";
-            case CIRCLE_CLOSE -> "circleclose";
-            case RADIAL -> "radial";
-            case PIXELIZE -> "pixelize";
-        };
-    }
-
     private Pad affect(Pad picture) {
         // Grain counts from the start of the chunk: what stands elsewhere in another film is still the same chunk.
-        return Effects.apply(chains, picture, chunk.look().effects(), canvas, 0);
+        return Effects.apply(chains, picture, chunk.look().effects(), canvas);
     }
 
     private Pad mark(Pad picture) {

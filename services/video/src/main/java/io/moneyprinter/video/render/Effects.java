@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Effects on the joined pictures of a chunk, in yuv420p. A frame of the film looks the same whatever chunk it is
- * rendered in: only grain changes in time, and it depends on the number of the frame alone.
+ * Effects on the joined pictures of a chunk, in yuv420p. Only grain changes in time, and it depends on the number of
+ * the frame in its chunk alone: a chunk looks the same wherever it stands.
  */
 final class Effects {
 
@@ -28,23 +28,20 @@ final class Effects {
 
     private final Chains chains;
     private final Canvas canvas;
-    private final long firstFrame;
 
-    private Effects(Chains chains, Canvas canvas, long firstFrame) {
+    private Effects(Chains chains, Canvas canvas) {
         this.chains = chains;
         this.canvas = canvas;
-        this.firstFrame = firstFrame;
     }
 
     /**
      * Adds the effects in their order.
      *
      * @param picture at the size and the rate of the canvas, without gaps
-     * @param firstFrame of the chunk in the film
      * @throws CodedException {@link RenderErrorCode#EFFECT_INVALID} for a grade without preset
      */
-    static Pad apply(Chains chains, Pad picture, List<Effect> effects, Canvas canvas, long firstFrame) {
-        var compiler = new Effects(chains, canvas, firstFrame);
+    static Pad apply(Chains chains, Pad picture, List<Effect> effects, Canvas canvas) {
+        var compiler = new Effects(chains, canvas);
         var end = picture;
         for (var effect : effects) {
             var amount = amount(effect);
@@ -140,8 +137,6 @@ final class Effects {
                 .with("h", canvas.height())
                 .with("flags", "bicubic"));
         noise.addAll(endless(GRAIN_FRAMES));
-        noise.add(filter("trim").with("start_frame", firstFrame % GRAIN_FRAMES));
-        noise.add(filter("setpts").with("expr", "PTS-STARTPTS"));
         var merged = filter("blend")
                 .with("c0_mode", "grainmerge")
                 .with("c1_mode", "normal")

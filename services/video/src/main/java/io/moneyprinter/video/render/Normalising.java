@@ -5,6 +5,7 @@ import static io.moneyprinter.ffmpeg.Filter.filter;
 import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.ffmpeg.SourcePictures;
 import io.moneyprinter.video.source.SourceFacts;
 import java.util.List;
 import java.util.Locale;
@@ -24,28 +25,14 @@ final class Normalising {
 
     private Normalising() {}
 
-    /** Options of the input: the decoders that FFmpeg takes by itself for VP8 and VP9 drop what is transparent. */
+    /** Options of the input. */
     static List<Option> decoding(SourceFacts facts) {
-        if (!facts.alpha()) {
-            return List.of();
-        }
-        return switch (facts.codec()) {
-            case "vp9" -> List.of(Option.of("c:v", "libvpx-vp9"));
-            case "vp8" -> List.of(Option.of("c:v", "libvpx"));
-            default -> List.of();
-        };
+        return SourcePictures.decoder(facts.codec(), facts.alpha());
     }
 
-    /** Before anything is cut, trimmed or scaled: both fields of a frame become one picture. */
+    /** Before anything is cut, trimmed or scaled. */
     static List<Filter> before(SourceFacts facts) {
-        if (!facts.interlaced()) {
-            return List.of();
-        }
-        return List.of(filter("bwdif")
-                .with("mode", "send_frame")
-                .with("parity", "auto")
-                // Some cameras mix both kinds in one file; frames that are whole stay as they are.
-                .with("deint", "interlaced"));
+        return facts.interlaced() ? List.of(SourcePictures.deinterlaced()) : List.of();
     }
 
     /**

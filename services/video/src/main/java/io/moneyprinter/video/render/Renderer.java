@@ -19,6 +19,7 @@ import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.source.Sources;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class Renderer {
         this.runs = new VideoRuns(ffmpeg);
         this.captioning = captioning;
         this.work = work;
+        WorkDirectory.removeLeftOvers(work, Clock.systemUTC());
         this.encoders = encoders;
         this.pieces = new Pieces(store, ffmpeg.probe(), runs, work);
         this.parts = new FilmParts(pieces, new LostEncoders(store));

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.contracts.video.CaptionSettings.Mode;
@@ -12,10 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CueBuilderTests {
 
     private static final FrameRate RATE = FrameRate.of(30);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
     void showsEveryWordOnceAndInOrder() {
@@ -48,6 +52,31 @@ class CueBuilderTests {
                 .allSatisfy(cue -> assertThat(cue.words().size()).isBetween(1, 7));
         assertThat(track.cues().getLast().text()).isEqualTo("A.");
         assertThat(track.cues()).hasSizeGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\n", "\t \r\n", "\0", "\u0007\u001b", "\u00a0\u3000", "\ufeff\u200d\u202e", "\u2028"})
+    void showsNothingWhereThereIsNothingToSee(String text) {
+        var whole = new WordTiming(0, text.length(), Duration.ZERO, SECOND, WordTiming.Source.ENGINE, 1);
+        var nothing = new Utterance(text, Duration.ZERO, SECOND, List.of(whole), null);
+
+        var track = track(nothing, spoken("Bees dance", 2_000));
+
+        assertThat(track.cues()).extracting(Cue::text).containsExactly("Bees dance");
+    }
+
+    @Test
+    void marksWordsWithoutTheSpaceAndTheLineEndsAroundThem() {
+        var text = "\n Bees\tdance\r\n \u0007";
+        var words = List.of(word(0, 7, 0, 300), word(7, 15, 300, 300), word(15, 16, 600, 300));
+
+        var cue = track(new Utterance(text, Duration.ZERO, SECOND, words, null))
+                .cues()
+                .getFirst();
+
+        assertThat(cue.text()).isEqualTo("Bees dance");
+        assertThat(cue.words()).extracting(Cue.Word::start, Cue.Word::end).containsExactly(tuple(0, 4), tuple(5, 10));
     }
 
     @Test

@@ -101,7 +101,7 @@ class CardPainterTests {
     void alignsTextThatIsReadFromTheRightThere() {
         // A seed whose theme is not centred.
         var seed = 0L;
-        while (CardTheme.of(seed).align() == io.moneyprinter.drawing.TextSpec.Align.CENTER) {
+        while (CardTheme.of(seed).design().align() == io.moneyprinter.drawing.TextSpec.Align.CENTER) {
             seed++;
         }
         var left = title(painter.title(card("Bees", null), TALL, "en", seed));
@@ -120,12 +120,6 @@ class CardPainterTests {
         assertThat(second).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
         assertThat(first.layers()).allMatch(layer -> store.exists(layer.image()));
-    }
-
-    @Test
-    void drawsSectionsLikeTitles() {
-        assertThat(painter.section("Part one", TALL, "en", 3))
-                .isEqualTo(painter.title(card("Part one", null), TALL, "en", 3));
     }
 
     @Test

@@ -156,18 +156,19 @@ class QualityControlTests {
     @Test
     void refusesSilenceWhereSomethingIsSaid() {
         var silent = film(MOVING, SILENCE, 120);
+        var unspoken = new Wish(CANVAS, 120, Coding.H264, 4, -21, -1, List.of(WHOLE), List.of(WHOLE), List.of());
 
         assertThat(kinds(check(silent, wish()).errors())).containsExactly(Kind.SILENT);
-        assertThat(check(silent, wish().unspoken()).publishable()).isTrue();
+        assertThat(check(silent, unspoken).publishable()).isTrue();
     }
 
     @Test
     void knowsHowLoudAFilmIs() {
         var film = film(MOVING, TONE, 120);
 
-        assertThat(kinds(check(film, wish().at(-14, -1)).warnings())).containsExactly(Kind.LOUDNESS);
-        assertThat(kinds(check(film, wish().at(-21, -30)).warnings())).containsExactly(Kind.TRUE_PEAK);
-        assertThat(kinds(check(film, wish().at(-8, -1)).errors())).containsExactly(Kind.LOUDNESS);
+        assertThat(kinds(check(film, wish(-14, -1)).warnings())).containsExactly(Kind.LOUDNESS);
+        assertThat(kinds(check(film, wish(-21, -30)).warnings())).containsExactly(Kind.TRUE_PEAK);
+        assertThat(kinds(check(film, wish(-8, -1)).errors())).containsExactly(Kind.LOUDNESS);
     }
 
     @Test
@@ -227,7 +228,11 @@ class QualityControlTests {
     }
 
     private static Wish wish() {
-        return new Wish(CANVAS, 120, Coding.H264, 4, -21, -1, List.of(WHOLE), List.of(WHOLE), List.of(WHOLE));
+        return wish(-21, -1);
+    }
+
+    private static Wish wish(double lufs, double dbtp) {
+        return new Wish(CANVAS, 120, Coding.H264, 4, lufs, dbtp, List.of(WHOLE), List.of(WHOLE), List.of(WHOLE));
     }
 
     private static List<Kind> kinds(List<Finding> findings) {

@@ -27,6 +27,7 @@ final class ContactSheet {
 
     private static final int LABEL = 34;
     private static final int GAP = 8;
+    private static final long MAX_BYTES = 400_000;
 
     private record Tile(String name, Pixels pixels) {}
 
@@ -65,10 +66,15 @@ final class ContactSheet {
         })) {
             raster.writePng(png, new Raster.Crop(0, 0, width, height));
         }
-        var command = FfmpegCommand.of(
-                Input.of(png),
-                Output.to(jpeg, Pad.video(0)).with("q:v", 4).with("frames:v", 1).with("update", 1));
-        Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(1)));
+        for (var quality = 4; quality == 4 || jpeg.toFile().length() > MAX_BYTES; quality++) {
+            var command = FfmpegCommand.of(
+                    Input.of(png),
+                    Output.to(jpeg, Pad.video(0))
+                            .with("q:v", quality)
+                            .with("frames:v", 1)
+                            .with("update", 1));
+            Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(1)));
+        }
     }
 
     private static void draw(io.github.humbleui.skija.Canvas canvas, Pixels pixels, int x, int y) {

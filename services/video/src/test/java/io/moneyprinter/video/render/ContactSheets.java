@@ -24,8 +24,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the contact sheets in {@code docs/images} anew: what each effect looks like, how odd sources are shown, and
- * cards. The argument is the directory to write to.
+ * Draws the contact sheets in {@code docs/images} anew: what each effect looks like, how odd sources are shown, cards,
+ * transitions, camera moves and fits. The argument is the directory to write to; {@code docs/images/README.md} has the
+ * command.
  */
 final class ContactSheets {
 
@@ -47,6 +48,10 @@ final class ContactSheets {
         sheets.effects();
         sheets.sources();
         sheets.cards();
+        var films = new FilmSheets(HOME, directory, sheets.work);
+        films.transitions();
+        films.moves();
+        films.fits();
     }
 
     private void effects() {
@@ -80,7 +85,7 @@ final class ContactSheets {
                 List.of(
                         filter("scale").with("out_color_matrix", "bt709").with("out_range", "tv"),
                         filter("format").with("pix_fmts", "yuv420p")));
-        var end = Effects.apply(chains, picture, effect == null ? List.of() : List.of(effect), large, 3);
+        var end = Effects.apply(chains, picture, effect == null ? List.of() : List.of(effect), large);
         return small(chains, end, canvas);
     }
 

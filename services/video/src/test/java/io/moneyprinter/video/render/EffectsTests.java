@@ -31,7 +31,7 @@ class EffectsTests {
         var chains = new Chains();
         var picture = chains.chain(List.of(), colored("red"));
 
-        var end = Effects.apply(chains, picture, List.of(effect(Type.BLUR, null, 0.0)), CANVAS, 0);
+        var end = Effects.apply(chains, picture, List.of(effect(Type.BLUR, null, 0.0)), CANVAS);
 
         assertThat(end).isEqualTo(picture);
     }
@@ -116,25 +116,26 @@ class EffectsTests {
     }
 
     @Test
-    void hasTheSameGrainOnTheSameFrameOfTheFilm() {
+    void hasTheSameGrainInEveryChunk() {
         var grain = List.of(effect(Type.GRAIN, null, 0.5));
 
-        var early = shown(colored("0x808080", 20), grain, 40);
-        var late = shown(colored("0x808080", 5), grain, 55);
+        var one = shown(colored("0x808080", 20), grain);
+        var other = shown(colored("0x808080", 5), grain);
 
-        assertThat(late.frame(0)).isEqualTo(early.frame(15));
-        assertThat(late.frame(4)).isEqualTo(early.frame(19));
+        assertThat(other.frame(0)).isEqualTo(one.frame(0));
+        assertThat(other.frame(4)).isEqualTo(one.frame(4));
+        assertThat(one.frame(13)).as("after all of the grain was seen").isEqualTo(one.frame(1));
     }
 
     @Test
     void sharpensAndBlursEdges() {
-        var plain = shown(pattern(), List.of(), 0).detail(0);
+        var plain = shown(pattern(), List.of()).detail(0);
 
-        assertThat(shown(pattern(), List.of(effect(Type.SHARPEN, null, 1.0)), 0).detail(0))
+        assertThat(shown(pattern(), List.of(effect(Type.SHARPEN, null, 1.0))).detail(0))
                 .isGreaterThan(plain * 1.15);
-        assertThat(shown(pattern(), List.of(effect(Type.BLUR, null, 0.4)), 0).detail(0))
+        assertThat(shown(pattern(), List.of(effect(Type.BLUR, null, 0.4))).detail(0))
                 .isLessThan(plain * 0.95);
-        assertThat(shown(pattern(), List.of(effect(Type.BLUR, null, 1.0)), 0).detail(0))
+        assertThat(shown(pattern(), List.of(effect(Type.BLUR, null, 1.0))).detail(0))
                 .isLessThan(plain * 0.7);
     }
 
@@ -171,7 +172,7 @@ class EffectsTests {
                 effect(Type.BLUR, null, null),
                 effect(Type.FILM_FADE, null, null));
 
-        assertThat(shown(pattern(), all, 7).count()).isEqualTo(3);
+        assertThat(shown(pattern(), all).count()).isEqualTo(3);
     }
 
     @Test
@@ -189,12 +190,12 @@ class EffectsTests {
     }
 
     private Pixels shown(String color, Effect... effects) {
-        return shown(colored(color), List.of(effects), 0);
+        return shown(colored(color), List.of(effects));
     }
 
-    private Pixels shown(List<Filter> source, List<Effect> effects, long firstFrame) {
+    private Pixels shown(List<Filter> source, List<Effect> effects) {
         var chains = new Chains();
-        var end = Effects.apply(chains, chains.chain(List.of(), source), effects, CANVAS, firstFrame);
+        var end = Effects.apply(chains, chains.chain(List.of(), source), effects, CANVAS);
         return Pixels.of(chains, end, CANVAS.width(), CANVAS.height(), work);
     }
 

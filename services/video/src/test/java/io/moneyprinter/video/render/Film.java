@@ -163,8 +163,8 @@ final class Film {
     }
 
     FfmpegCommand command(ChunkPlan chunk, List<Option> encoding, Path file) {
-        var captions = CaptionList.write(chunk, "en", CANVAS, CaptionSettings.DEFAULT, captioning, work);
-        return ChunkCommand.pictures(chunk, CANVAS, media, captions, encoding, file);
+        var captions = CaptionList.write(chunk, "en", canvas, CaptionSettings.DEFAULT, captioning, work);
+        return ChunkCommand.pictures(chunk, canvas, media, captions, encoding, file);
     }
 
     /** Brightness from 0 to 255. */

@@ -102,7 +102,7 @@ class FilmOnDeviceTests {
                 .isEqualTo(expected)
                 .doesNotHaveDuplicates();
         assertThat(playsByItsHeader(film.store.file(finished.key()))).isTrue();
-        assertThat(JoinTests.distances(film.store.file(finished.key()))).containsExactly(512L);
+        assertThat(Packets.distances(film.store.file(finished.key()))).containsExactly(512L);
         assertThat(plan.processorKeys()).noneMatch(film.store::exists);
     }
 

@@ -79,7 +79,7 @@ class JoinTests {
         if (codec.equals("hevc")) {
             assertThat(facts).containsEntry("streams.0.codec_tag_string", "hvc1");
         }
-        assertThat(distances(file)).isSubsetOf(container == Container.WEBM ? List.of(33L, 34L) : List.of(512L));
+        assertThat(Packets.distances(file)).isSubsetOf(container == Container.WEBM ? List.of(33L, 34L) : List.of(512L));
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class JoinTests {
                         .facts(file, "stream=start_time")
                         .facts())
                 .containsEntry("streams.0.start_time", "0.000000");
-        assertThat(distances(file)).containsExactly(512L);
+        assertThat(Packets.distances(file)).containsExactly(512L);
     }
 
     private static ObjectKey finish(Film film, FilmPlan plan) {
@@ -167,23 +167,6 @@ class JoinTests {
         return Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
-                .toList();
-    }
-
-    /** The distances between pictures that occur, in the file's units of time. */
-    static List<Long> distances(Path file) {
-        var facts = SharedFfmpeg.ffmpeg()
-                .probe()
-                .facts(file, "packet=pts,codec_type")
-                .facts();
-        var times = IntStream.range(0, facts.size())
-                .filter(i -> "video".equals(facts.get("packets." + i + ".codec_type")))
-                .mapToLong(i -> Long.parseLong(facts.getOrDefault("packets." + i + ".pts", "-1")))
-                .sorted()
-                .toArray();
-        return IntStream.range(1, times.length)
-                .mapToObj(i -> times[i] - times[i - 1])
-                .distinct()
                 .toList();
     }
 }

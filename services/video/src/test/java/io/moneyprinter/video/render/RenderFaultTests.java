@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,20 @@ class RenderFaultTests {
                 .extracting(CodedException::code)
                 .isEqualTo(RenderErrorCode.RENDITION_WRONG);
         assertThat(work.resolve("store/incoming")).isEmptyDirectory();
+    }
+
+    @Test
+    void deletesWhatKilledProcessesHaveLeft() throws Exception {
+        var parent = Files.createDirectories(work.resolve("work"));
+        var old = Files.createDirectory(parent.resolve("piece-old"));
+        Files.writeString(old.resolve("captions.txt"), "x");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        var young = Files.createDirectory(parent.resolve("piece-young"));
+
+        film(work);
+
+        assertThat(old).doesNotExist();
+        assertThat(young).isDirectory();
     }
 
     private static Film film(Path directory) {

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +73,7 @@ class RendererTests {
 
         var file = film.store.file(optimised.key());
         assertThat(PROBE.countFrames(file)).isEqualTo(plan.frames());
-        assertThat(distances(file)).containsExactly(512L);
+        assertThat(Packets.distances(file)).containsExactly(512L);
         var facts = PROBE.facts(
                 file,
                 "stream=codec_name,width,height,pix_fmt,color_space,color_transfer,color_primaries,color_range:"
@@ -297,20 +296,6 @@ class RendererTests {
                         Duration.ofMillis(1_300),
                         film.still("second", 300, 400, 1.3, 1),
                         film.footage("tall", 90, 160, 60, 40));
-    }
-
-    /** The distances between pictures that occur, in the file's units of time. */
-    private static List<Long> distances(Path file) {
-        var facts = PROBE.facts(file, "packet=pts,codec_type").facts();
-        var times = IntStream.range(0, facts.size())
-                .filter(i -> "video".equals(facts.get("packets." + i + ".codec_type")))
-                .mapToLong(i -> Long.parseLong(facts.getOrDefault("packets." + i + ".pts", "-1")))
-                .sorted()
-                .toArray();
-        return IntStream.range(1, times.length)
-                .mapToObj(i -> times[i] - times[i - 1])
-                .distinct()
-                .toList();
     }
 
     /** Whether the index stands before the media in an MP4. */

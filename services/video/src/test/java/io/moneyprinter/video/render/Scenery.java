@@ -127,17 +127,24 @@ final class Scenery {
     }
 
     /** Skin, white cloth and dark hair. */
+    /** As large as the height lets it be, with both feet out of the picture. */
     private void person(Canvas canvas) {
+        var unit = Math.min(width, 0.5625f * height);
+        var x = 0.65f * width;
+        var y = 0.69f * height;
         try (var paint = new Paint().setAntiAlias(true)) {
-            rect(canvas, paint, 0.53f, 0.77f, 0.77f, 1, 0xffe9e6df);
+            paint.setColor(0xffe9e6df);
+            canvas.drawRect(Rect.makeLTRB(x - 0.12f * unit, y + 0.14f * unit, x + 0.12f * unit, height), paint);
             paint.setColor(0xff2b1c14);
-            canvas.drawCircle(0.65f * width, 0.665f * height, 0.118f * width, paint);
+            canvas.drawCircle(x, y - 0.044f * unit, 0.118f * unit, paint);
             paint.setColor(0xffd9a583);
-            canvas.drawCircle(0.65f * width, 0.69f * height, 0.1f * width, paint);
-            rect(canvas, paint, 0.61f, 0.73f, 0.69f, 0.785f, 0xffc98f6c);
+            canvas.drawCircle(x, y, 0.1f * unit, paint);
+            paint.setColor(0xffc98f6c);
+            canvas.drawRect(
+                    Rect.makeLTRB(x - 0.04f * unit, y + 0.07f * unit, x + 0.04f * unit, y + 0.17f * unit), paint);
             paint.setColor(0xff2b1c14);
-            canvas.drawCircle(0.615f * width, 0.685f * height, 0.009f * width, paint);
-            canvas.drawCircle(0.685f * width, 0.685f * height, 0.009f * width, paint);
+            canvas.drawCircle(x - 0.035f * unit, y - 0.009f * unit, 0.009f * unit, paint);
+            canvas.drawCircle(x + 0.035f * unit, y - 0.009f * unit, 0.009f * unit, paint);
         }
     }
 

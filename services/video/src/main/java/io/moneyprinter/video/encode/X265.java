@@ -8,23 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** HEVC by x265. */
-final class X265VideoEncoder implements VideoEncoder {
+final class X265 {
 
-    @Override
-    public String name() {
-        return "libx265";
-    }
+    static final VideoEncoder ENCODER = new ProcessorEncoder("libx265", Codec.HEVC, X265::options);
 
-    @Override
-    public Codec codec() {
-        return Codec.HEVC;
-    }
+    private X265() {}
 
-    @Override
-    public List<Option> settings(Profile profile, Canvas canvas) {
+    private static List<Option> options(Profile profile, Canvas canvas) {
         var keyFrames = StreamOptions.keyFrames(canvas);
         var own = new ArrayList<Option>();
-        own.add(Option.of("c:v", name()));
         own.add(Option.of("preset", profile.speed() == Speed.FAST ? "superfast" : "medium"));
         own.addAll(Rates.of(profile.rate(), factor -> Math.min(51, factor + 1)));
         own.add(Option.of("pix_fmt", "yuv420p"));
@@ -37,6 +29,6 @@ final class X265VideoEncoder implements VideoEncoder {
                 "x265-params",
                 "pools=none:frame-threads=1:scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d:info=0:log-level=error"
                         .formatted(keyFrames)));
-        return StreamOptions.of(canvas, own.toArray(Option[]::new));
+        return own;
     }
 }

@@ -1,6 +1,7 @@
-package io.moneyprinter.ffmpeg;
+package io.moneyprinter.materials.intake;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ final class BadMedia {
     private BadMedia() {}
 
     /** A valid header for a picture that would need gigabytes. */
-    static byte[] png(int width, int height) throws Exception {
+    static byte[] png(int width, int height) throws IOException {
         var header = ByteBuffer.allocate(17)
                 .put("IHDR".getBytes(StandardCharsets.US_ASCII))
                 .putInt(width)

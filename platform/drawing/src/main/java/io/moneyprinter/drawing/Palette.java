@@ -1,4 +1,4 @@
-package io.moneyprinter.materials.designed;
+package io.moneyprinter.drawing;
 
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
  * @param accent what the eye should find first
  * @param second a quieter companion, for shapes only
  */
-record Palette(String name, int ground, int groundEnd, int ink, int accent, int second) {
+public record Palette(String name, int ground, int groundEnd, int ink, int accent, int second) {
 
-    static final List<Palette> ALL = List.of(
+    public static final List<Palette> ALL = List.of(
             of("midnight", 0x0f1026, 0x221d52, 0xf5f3ff, 0xffb703, 0x8b5cf6),
             of("forest", 0x0b2a24, 0x14463a, 0xf1faee, 0xf4c95d, 0x52b788),
             of("espresso", 0x231815, 0x40291f, 0xfff3e6, 0xff9f5a, 0xd9b48f),
@@ -36,26 +36,26 @@ record Palette(String name, int ground, int groundEnd, int ink, int accent, int 
         return new Palette(name, opaque | ground, opaque | groundEnd, opaque | ink, opaque | accent, opaque | second);
     }
 
-    boolean dark() {
+    public boolean dark() {
         return Tint.luminance(ground) < 0.2;
     }
 
     /** Text on the accent. */
-    int onAccent() {
+    public int onAccent() {
         var dark = dark() ? ground : ink;
         var light = dark() ? ink : ground;
         return Tint.contrast(dark, accent) > Tint.contrast(light, accent) ? dark : light;
     }
 
     /** The same colours with the accent as ground: for the moment that should stand out. */
-    Palette inverted() {
+    public Palette inverted() {
         var on = onAccent();
         var deeper = Tint.mix(accent, Tint.luminance(on) > 0.4 ? 0xff000000 : 0xffffffff, 0.1);
         return new Palette(name + " inverted", deeper, accent, on, on, Tint.mix(accent, on, 0.3));
     }
 
     /** As much of {@code color} over the grounds as leaves text on it readable. */
-    int quiet(int color) {
+    public int quiet(int color) {
         for (var share = 0.6; share > 0.02; share -= 0.04) {
             var first = Tint.mix(ground, color, share);
             var last = Tint.mix(groundEnd, color, share);

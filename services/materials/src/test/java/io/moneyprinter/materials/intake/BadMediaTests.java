@@ -1,11 +1,23 @@
-package io.moneyprinter.ffmpeg;
+package io.moneyprinter.materials.intake;
 
+import static io.moneyprinter.ffmpeg.Filter.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.moneyprinter.ffmpeg.Expected;
+import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
+import io.moneyprinter.ffmpeg.MediaFormat;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
+import io.moneyprinter.ffmpeg.Option;
+import io.moneyprinter.ffmpeg.Outcome;
+import io.moneyprinter.ffmpeg.Output;
+import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.testing.SharedFfmpeg;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are made to do harm, or were harmed: none gets further than it should. */
 class BadMediaTests {
 
-    private static final Probe PROBE = TestMedia.FFMPEG.probe();
+    private static final Probe PROBE = SharedFfmpeg.ffmpeg().probe();
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final EnumSet<Kind> ANY = EnumSet.allOf(Kind.class);
 
@@ -71,7 +83,7 @@ class BadMediaTests {
         });
         server.start();
         try {
-            var canary = TestMedia.video(work.resolve("canary.mkv"), 64, 64, 1);
+            var canary = GeneratedMedia.video(work.resolve("canary.mkv"), 64, 64, 25, 25);
             var url = "http://127.0.0.1:%d/canary.mkv"
                     .formatted(server.getAddress().getPort());
             var extensions = Arrays.stream(MediaFormat.values())
@@ -91,10 +103,11 @@ class BadMediaTests {
                     var output = work.resolve("out.mkv");
                     var file = work.resolve(playlist.getKey() + "." + extension);
 
-                    var outcome = TestMedia.FFMPEG.run(
-                            FfmpegCommand.of(Probe.input(file), Output.to(output, Pad.video(0)))
-                                    .with(Option.flag("xerror")),
-                            MINUTE);
+                    var outcome = SharedFfmpeg.ffmpeg()
+                            .run(
+                                    FfmpegCommand.of(Probe.input(file), Output.to(output, Pad.video(0)))
+                                            .with(Option.flag("xerror")),
+                                    MINUTE);
 
                     assertThat(outcome).as(file.toString()).isInstanceOf(Outcome.Failed.class);
                     assertThat(output).doesNotExist();
@@ -127,14 +140,8 @@ class BadMediaTests {
     @Test
     void refusesASmallFileOfManyHours() {
         var file = work.resolve("long.mp4");
-        var slow = TestMedia.graph(
-                Filter.filter("color")
-                        .with("size", "16x16")
-                        .with("rate", "1/60")
-                        .with("duration", 21_600),
-                Filter.filter("format").with("pix_fmts", "yuv420p"));
-        Ffmpeg.require(
-                TestMedia.FFMPEG.run(FfmpegCommand.of(List.of(), slow, Output.to(file, Pad.label("v"))), MINUTE));
+        GeneratedMedia.silentVideo(
+                file, filter("color").with("size", "16x16").with("rate", "1/60").with("duration", 21_600));
 
         assertRefused(file, "mp4", FfmpegErrorCode.MEDIA_TOO_LARGE);
     }
@@ -163,8 +170,8 @@ class BadMediaTests {
     @ValueSource(strings = {"mp4", "mkv", "mp3"})
     void acceptsNothingThatIsShorterThanItSays(String container) throws Exception {
         var intact = container.equals("mp3")
-                ? TestMedia.tone(work.resolve("a.mp3"), 3)
-                : TestMedia.video(work.resolve("a." + container), 160, 90, 2);
+                ? GeneratedMedia.tone(work.resolve("a.mp3"), 440, Duration.ofSeconds(3))
+                : silentVideo(work.resolve("a." + container));
         var whole = Files.readAllBytes(intact);
         assertThat(accepted(intact)).isTrue();
         var left = new ArrayList<Integer>();
@@ -181,8 +188,8 @@ class BadMediaTests {
     @ValueSource(strings = {"mp4", "mkv", "mp3"})
     void acceptsWhatIsBrokenOnlyWhereItDecodesWhole(String container) throws Exception {
         var intact = container.equals("mp3")
-                ? TestMedia.tone(work.resolve("a.mp3"), 3)
-                : TestMedia.video(work.resolve("a." + container), 160, 90, 2);
+                ? GeneratedMedia.tone(work.resolve("a.mp3"), 440, Duration.ofSeconds(3))
+                : silentVideo(work.resolve("a." + container));
         var whole = Files.readAllBytes(intact);
         for (var seed = 0; seed < 20; seed++) {
             var broken = whole.clone();
@@ -199,7 +206,12 @@ class BadMediaTests {
         }
     }
 
-    /** As the intake of materials does it. */
+    private static Path silentVideo(Path file) {
+        return GeneratedMedia.silentVideo(
+                file, filter("testsrc2").with("size", "160x90").with("rate", 25).with("duration", 2));
+    }
+
+    /** As the intake does it. */
     private static boolean accepted(Path file) {
         try {
             PROBE.decode(file, PROBE.inspect(file, Expected.of(ANY, null)));

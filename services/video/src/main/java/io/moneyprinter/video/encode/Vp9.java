@@ -8,24 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** VP9 by libvpx. */
-final class Vp9VideoEncoder implements VideoEncoder {
+final class Vp9 {
 
-    @Override
-    public String name() {
-        return "libvpx-vp9";
-    }
+    static final VideoEncoder ENCODER = new ProcessorEncoder("libvpx-vp9", Codec.VP9, Vp9::options);
 
-    @Override
-    public Codec codec() {
-        return Codec.VP9;
-    }
+    private Vp9() {}
 
-    @Override
-    public List<Option> settings(Profile profile, Canvas canvas) {
+    private static List<Option> options(Profile profile, Canvas canvas) {
         var keyFrames = StreamOptions.keyFrames(canvas);
         var fast = profile.speed() == Speed.FAST;
         var own = new ArrayList<Option>();
-        own.add(Option.of("c:v", name()));
         own.add(Option.of("deadline", fast ? "realtime" : "good"));
         own.add(Option.of("cpu-used", fast ? 8 : 5));
         own.addAll(rate(profile.rate()));
@@ -34,7 +26,7 @@ final class Vp9VideoEncoder implements VideoEncoder {
         own.add(Option.of("row-mt", 0));
         own.add(Option.of("g", keyFrames));
         own.add(Option.of("keyint_min", keyFrames));
-        return StreamOptions.of(canvas, own.toArray(Option[]::new));
+        return own;
     }
 
     /** A factor needs a bitrate beside it: zero for none, or what it must not exceed. */

@@ -1,11 +1,11 @@
-package io.moneyprinter.materials.designed;
+package io.moneyprinter.drawing;
 
 /** Arithmetic of colours, {@code 0xAARRGGBB}. Luminance and contrast are those of WCAG 2. */
-final class Tint {
+public final class Tint {
 
     private Tint() {}
 
-    static int mix(int from, int to, double share) {
+    public static int mix(int from, int to, double share) {
         var color = 0xff;
         for (var shift = 16; shift >= 0; shift -= 8) {
             var a = from >> shift & 0xff;
@@ -15,17 +15,17 @@ final class Tint {
         return color;
     }
 
-    static int withAlpha(int color, double alpha) {
+    public static int withAlpha(int color, double alpha) {
         return (int) Math.round(alpha * 255) << 24 | color & 0xffffff;
     }
 
-    static double contrast(int one, int other) {
+    public static double contrast(int one, int other) {
         var a = luminance(one) + 0.05;
         var b = luminance(other) + 0.05;
         return Math.max(a, b) / Math.min(a, b);
     }
 
-    static double luminance(int color) {
+    public static double luminance(int color) {
         return 0.2126 * linear(color >> 16 & 0xff) + 0.7152 * linear(color >> 8 & 0xff) + 0.0722 * linear(color & 0xff);
     }
 

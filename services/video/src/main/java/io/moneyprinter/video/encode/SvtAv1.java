@@ -8,22 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** AV1 by SVT-AV1. */
-final class SvtAv1VideoEncoder implements VideoEncoder {
+final class SvtAv1 {
 
-    @Override
-    public String name() {
-        return "libsvtav1";
-    }
+    static final VideoEncoder ENCODER = new ProcessorEncoder("libsvtav1", Codec.AV1, SvtAv1::options);
 
-    @Override
-    public Codec codec() {
-        return Codec.AV1;
-    }
+    private SvtAv1() {}
 
-    @Override
-    public List<Option> settings(Profile profile, Canvas canvas) {
+    private static List<Option> options(Profile profile, Canvas canvas) {
         var own = new ArrayList<Option>();
-        own.add(Option.of("c:v", name()));
         // From 10 on it warns of visible faults.
         own.add(Option.of("preset", profile.speed() == Speed.FAST ? 8 : 6));
         own.addAll(rate(profile.rate()));
@@ -31,7 +23,7 @@ final class SvtAv1VideoEncoder implements VideoEncoder {
         own.add(Option.of("g", StreamOptions.keyFrames(canvas)));
         // One level of parallelism, no key frames but the regular ones, and closed groups.
         own.add(Option.of("svtav1-params", "lp=1:scd=0:irefresh-type=2"));
-        return StreamOptions.of(canvas, own.toArray(Option[]::new));
+        return own;
     }
 
     private static List<Option> rate(RateControl rate) {

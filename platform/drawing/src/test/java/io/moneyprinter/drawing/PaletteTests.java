@@ -1,4 +1,4 @@
-package io.moneyprinter.materials.designed;
+package io.moneyprinter.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,23 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** H.264 by x264, the fastest on a processor. */
-final class X264VideoEncoder implements VideoEncoder {
+final class X264 {
 
-    @Override
-    public String name() {
-        return "libx264";
-    }
+    static final VideoEncoder ENCODER = new ProcessorEncoder("libx264", Codec.H264, X264::options);
 
-    @Override
-    public Codec codec() {
-        return Codec.H264;
-    }
+    private X264() {}
 
-    @Override
-    public List<Option> settings(Profile profile, Canvas canvas) {
+    private static List<Option> options(Profile profile, Canvas canvas) {
         var keyFrames = StreamOptions.keyFrames(canvas);
         var own = new ArrayList<Option>();
-        own.add(Option.of("c:v", name()));
         // For what is kept, too: slower presets were four times slower and neither smaller nor closer to the source.
         own.add(Option.of("preset", "veryfast"));
         own.addAll(Rates.of(profile.rate(), factor -> factor));
@@ -36,7 +28,7 @@ final class X264VideoEncoder implements VideoEncoder {
         own.add(Option.of("g", keyFrames));
         own.add(Option.of("bf", 2));
         own.add(Option.of("x264-params", "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames)));
-        return StreamOptions.of(canvas, own.toArray(Option[]::new));
+        return own;
     }
 
     /**
