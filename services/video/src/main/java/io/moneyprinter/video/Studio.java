@@ -1,7 +1,6 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.contracts.common.ObjectKey;
-import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.home.DataDirectory;
@@ -22,26 +21,28 @@ import io.moneyprinter.video.plan.PlanFormat;
 import io.moneyprinter.video.render.Renderer;
 import org.springframework.stereotype.Component;
 
-/** All that films are made with,. */
+/** All that films are made with. */
 @Component
 class Studio {
 
     private final FilmPlanner planner;
     private final Renderer renderer;
     private final Mixer mixer;
-    private final Encoders encoders;
+    private final SettingsCheck check;
 
     Studio(ObjectStore store, DataDirectory home, Captioning captioning, VideoProperties properties, Ffmpeg ffmpeg) {
-        encoders = Encoders.onProcessor();
+        var encoders = Encoders.onProcessor();
+        var cards = new CardPainter(home.root(), store);
         planner = new FilmPlanner(
                 captioning,
-                new CardPainter(home.root(), store),
+                cards,
                 Renderer.version(ffmpeg),
                 new PlanFormat(),
                 properties.chunkLength(),
                 encoders);
         renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"), encoders);
         mixer = new Mixer(store, ffmpeg.probe());
+        check = new SettingsCheck(encoders, captioning, cards);
     }
 
     FilmPlanner planner() {
@@ -56,9 +57,13 @@ class Studio {
         return mixer;
     }
 
-    /** What settings come to on this machine. */
+    /**
+     * What settings come to on this machine.
+     *
+     * @throws io.moneyprinter.problem.CodedException with all fields at fault
+     */
     Profile profile(VideoSettings settings) {
-        return encoders.settle(Profile.of(settings, Canvas.of(settings)));
+        return check.check(settings);
     }
 
     /** The sound that a plan asks for. */

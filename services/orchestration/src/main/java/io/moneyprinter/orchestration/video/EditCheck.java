@@ -3,7 +3,10 @@ package io.moneyprinter.orchestration.video;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.edit.Cut;
 import io.moneyprinter.orchestration.edit.Draft;
 import io.moneyprinter.orchestration.edit.Revision;
@@ -50,6 +53,7 @@ class EditCheck {
         if (edit instanceof Edit.ReplaceClip clip) {
             feasibility.checkPicture(user, clip.assetId(), pointer + "/asset_id", errors);
         }
+        checkShown(edit, draft.request(), pointer, errors);
         if (errors.at(pointer)
                 || Objects.equals(before.videoSettings(), draft.request().videoSettings())) {
             return;
@@ -59,6 +63,25 @@ class EditCheck {
         if (!wrong.isEmpty()) {
             draft.settle(before);
         }
+    }
+
+    private void checkShown(Edit edit, VideoRequest request, String pointer, FieldErrors errors) {
+        var words =
+                switch (edit) {
+                    case Edit.Words spoken -> spoken.text();
+                    case Edit.EditCaption caption -> caption.text();
+                    default -> "";
+                };
+        if (!words.isBlank() && captioned(request.videoSettings()) && !errors.at(pointer)) {
+            feasibility.checkShown(List.of(words), pointer + "/text", errors);
+        }
+    }
+
+    /** Whether what is spoken is drawn into the film. */
+    private static boolean captioned(@Nullable VideoSettings settings) {
+        return settings == null
+                || !Boolean.FALSE.equals(settings.includeSubtitles())
+                        && CaptionSettings.orDefault(settings.captions()).subtitles() == null;
     }
 
     /** Where the edit says what the video's settings now hold. */

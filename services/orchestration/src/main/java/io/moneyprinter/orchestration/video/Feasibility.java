@@ -10,6 +10,7 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.ShownTexts;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.TitleCard;
 import io.moneyprinter.contracts.video.VideoRendering;
@@ -22,6 +23,7 @@ import io.moneyprinter.problem.ReceivedErrorCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -87,6 +89,19 @@ class Feasibility {
         checkAsset(user, asset, pointer, PICTURES, errors);
     }
 
+    /** Whether what is to be read in the film can be drawn. */
+    void checkShown(List<String> texts, String pointer, FieldErrors errors) {
+        var missing = rendering.undrawable(new ShownTexts(texts));
+        if (!missing.isEmpty()) {
+            errors.add(
+                    pointer,
+                    missing.stream()
+                            .limit(20)
+                            .map(character -> "%s (U+%04X)".formatted(character, character.codePointAt(0)))
+                            .collect(Collectors.joining(", ", "no font can draw these characters: ", "")));
+        }
+    }
+
     private void checkAssets(UserId user, VideoRequest request, FieldErrors errors) {
         var wanted = request.materials();
         var ids = wanted == null ? null : wanted.assetIds();
@@ -137,7 +152,7 @@ class Feasibility {
         }
     }
 
-    /** What the video service says to codec, container and the limits of the platform. */
+    /** What the video service says to the settings: output, limits of the platform, captions, effects, cards. */
     private void checkOutput(VideoRequest request, FieldErrors errors) {
         var settings = request.videoSettings();
         if (settings == null || errors.at("/video_settings")) {

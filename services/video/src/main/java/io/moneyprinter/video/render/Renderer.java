@@ -3,6 +3,7 @@ package io.moneyprinter.video.render;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.Effect;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
@@ -89,6 +90,15 @@ public final class Renderer {
             var command = ChunkCommand.compile(chunk, plan.canvas(), media, captions, encoding, file);
             run(video, command, chunk.frames(), plan.canvas());
         }
+    }
+
+    /**
+     * Says what is wrong with effects.
+     *
+     * @throws CodedException {@link RenderErrorCode#EFFECT_INVALID} with every field at fault
+     */
+    public static void checkEffects(List<Effect> effects) {
+        Effects.check(effects);
     }
 
     /** What makes a film of its chunks. */
