@@ -63,6 +63,7 @@ public class Units {
                 .sql("SELECT * FROM orchestration.unit WHERE video_id = :id")
                 .param("id", id.value())
                 .query(Units::unit)
+                .list()
                 .stream()
                 .filter(unit -> !unit.key().kind().output())
                 .toList();
