@@ -5,8 +5,6 @@ import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
-import io.moneyprinter.contracts.video.CaptionSettings;
-import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.edit.Cut;
 import io.moneyprinter.orchestration.edit.Draft;
 import io.moneyprinter.orchestration.edit.Revision;
@@ -72,16 +70,9 @@ class EditCheck {
                     case Edit.EditCaption caption -> caption.text();
                     default -> "";
                 };
-        if (!words.isBlank() && captioned(request.videoSettings()) && !errors.at(pointer)) {
+        if (!words.isBlank() && Feasibility.captioned(request.videoSettings()) && !errors.at(pointer)) {
             feasibility.checkShown(List.of(words), pointer + "/text", errors);
         }
-    }
-
-    /** Whether what is spoken is drawn into the film. */
-    private static boolean captioned(@Nullable VideoSettings settings) {
-        return settings == null
-                || !Boolean.FALSE.equals(settings.includeSubtitles())
-                        && CaptionSettings.orDefault(settings.captions()).subtitles() == null;
     }
 
     /** Where the edit says what the video's settings now hold. */

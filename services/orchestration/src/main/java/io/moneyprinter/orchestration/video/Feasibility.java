@@ -10,10 +10,12 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.ShownTexts;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.TitleCard;
 import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.step.ContentRequests;
 import io.moneyprinter.problem.CodedException;
@@ -59,6 +61,11 @@ class Feasibility {
         checkAssets(user, request, errors);
         errors.throwIfAny();
         var estimate = estimate(user, request);
+        var spoken = estimate.spoken();
+        if (spoken != null && captioned(request.videoSettings())) {
+            checkShown(List.of(spoken), source(request), errors);
+            errors.throwIfAny();
+        }
         if (sound(request).narration() == null) {
             checkVoice(request, estimate);
         }
@@ -87,6 +94,13 @@ class Feasibility {
 
     void checkPicture(UserId user, AssetId asset, String pointer, FieldErrors errors) {
         checkAsset(user, asset, pointer, PICTURES, errors);
+    }
+
+    /** Whether what is spoken is drawn into the film. */
+    static boolean captioned(@Nullable VideoSettings settings) {
+        return settings == null
+                || !Boolean.FALSE.equals(settings.includeSubtitles())
+                        && CaptionSettings.orDefault(settings.captions()).subtitles() == null;
     }
 
     /** Whether what is to be read in the film can be drawn. */
