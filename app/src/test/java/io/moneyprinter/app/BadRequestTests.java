@@ -93,7 +93,7 @@ class BadRequestTests {
                         "/video_settings/duration_target"),
                 arguments(
                         "an unknown preset of captions",
-                        settings("\"captions\": {\"preset\": \"comic\"}"),
+                        settings("\"captions\": {\"preset\": \"no_such_preset\"}"),
                         "/video_settings/captions/preset"),
                 arguments(
                         "an unknown font",
@@ -170,11 +170,11 @@ class BadRequestTests {
 
     @Test
     void saysAllThatIsWrongWithSettingsAtOnce() throws Exception {
-        var body = settings("\"captions\": {\"preset\": \"comic\"}, \"effects\": [{\"type\": \"grade\"}],"
+        var body = settings("\"captions\": {\"preset\": \"no_such_preset\"}, \"effects\": [{\"type\": \"grade\"}],"
                 + " \"picture\": {\"intro\": {\"title\": \"%s\"}}".formatted(UNDRAWABLE));
 
-        var errors = problem(post("/api/v1/videos", "application/json", body), 422)
-                .path("errors");
+        var errors =
+                problem(post("/api/v1/videos", "application/json", body), 422).path("errors");
 
         assertThat(errors.findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder(

@@ -105,7 +105,8 @@ final class SettingsCheck {
                 throw all.getFirst();
             }
             var errors = all.stream().flatMap(each -> each.errors().stream()).toList();
-            var detail = String.join("; ", errors.stream().map(FieldError::detail).toList());
+            var detail =
+                    String.join("; ", errors.stream().map(FieldError::detail).toList());
             throw new CodedException(CommonErrorCode.FIELD_INVALID, detail, errors, null, null);
         }
     }

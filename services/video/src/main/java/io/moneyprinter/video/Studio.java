@@ -34,12 +34,7 @@ class Studio {
         var encoders = Encoders.onProcessor();
         var cards = new CardPainter(home.root(), store);
         planner = new FilmPlanner(
-                captioning,
-                cards,
-                Renderer.version(ffmpeg),
-                new PlanFormat(),
-                properties.chunkLength(),
-                encoders);
+                captioning, cards, Renderer.version(ffmpeg), new PlanFormat(), properties.chunkLength(), encoders);
         renderer = new Renderer(store, ffmpeg, captioning, home.directory("work", "video"), encoders);
         mixer = new Mixer(store, ffmpeg.probe());
         check = new SettingsCheck(encoders, captioning, cards);

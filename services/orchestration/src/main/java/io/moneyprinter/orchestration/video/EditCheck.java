@@ -64,12 +64,11 @@ class EditCheck {
     }
 
     private void checkShown(Edit edit, VideoRequest request, String pointer, FieldErrors errors) {
-        var words =
-                switch (edit) {
-                    case Edit.Words spoken -> spoken.text();
-                    case Edit.EditCaption caption -> caption.text();
-                    default -> "";
-                };
+        var words = switch (edit) {
+            case Edit.Words spoken -> spoken.text();
+            case Edit.EditCaption caption -> caption.text();
+            default -> "";
+        };
         if (!words.isBlank() && Feasibility.captioned(request.videoSettings()) && !errors.at(pointer)) {
             feasibility.checkShown(List.of(words), pointer + "/text", errors);
         }

@@ -103,7 +103,10 @@ class EditSubmission {
         var expected = board.expected(revision.request(), estimate(revision), weights);
         var response = new VideoResponse(id, JobStatus.PENDING, now.plus(expected));
         if (key != null && !keys.take(parent.userId(), key, digest, response)) {
-            return new Accepted(keys.answer(parent.userId(), key, digest, VideoResponse.class).orElseThrow(), true);
+            return new Accepted(
+                    keys.answer(parent.userId(), key, digest, VideoResponse.class)
+                            .orElseThrow(),
+                    true);
         }
         var root = parent.lineage().rootId();
         var job = new Job(

@@ -70,7 +70,8 @@ class OutputViews {
                                 wanted.fps(),
                                 wanted.quality())
                         .filter(Objects::nonNull)
-                        .map(part -> "-" + part.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(part ->
+                                "-" + part.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .collect(Collectors.joining());
     }
 

@@ -156,7 +156,8 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
         var engine = engine();
         engine.dbos()
                 .startWorkflow(
-                        () -> engine.flow().unit(key.videoId().value(), key.kind().id(), key.index()),
+                        () -> engine.flow()
+                                .unit(key.videoId().value(), key.kind().id(), key.index()),
                         new StartWorkflowOptions(key.toString()).withQueue(Queues.RENDER));
         outputs.markEnqueued(key);
     }
@@ -190,9 +191,8 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
 
     @Override
     public void forget(UnitKey key) {
-        var workflow = list(key.videoId()).stream()
-                .filter(key.toString()::equals)
-                .toList();
+        var workflow =
+                list(key.videoId()).stream().filter(key.toString()::equals).toList();
         if (!workflow.isEmpty()) {
             engine().dbos().deleteWorkflows(workflow, false);
         }

@@ -113,7 +113,9 @@ final class Housekeeping implements SmartLifecycle {
     private void forget() {
         var younger = properties.engineRetention();
         var older = younger.plus(SWEEP.multipliedBy(24));
-        jobs.endedBetween(older, younger).stream().filter(id -> !engine.busy(id)).forEach(engine::forget);
+        jobs.endedBetween(older, younger).stream()
+                .filter(id -> !engine.busy(id))
+                .forEach(engine::forget);
         outputs.endedBetween(older, younger).forEach(engine::forget);
     }
 

@@ -163,7 +163,8 @@ class OutputHttpTests {
         }
         assertThat(server.send("DELETE", made, null).statusCode()).isEqualTo(404);
         server.giveAway(UserId.LOCAL);
-        assertThat(server.get("/api/v1/videos/" + unfinished + "/extracts/no..id").statusCode())
+        assertThat(server.get("/api/v1/videos/" + unfinished + "/extracts/no..id")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -188,12 +189,7 @@ class OutputHttpTests {
     @Test
     void triesAgainWhatWasEndedWithSomethingElse() {
         var own = make();
-        server.fakes()
-                .calls
-                .fail(
-                        "extract/WEBP",
-                        new CodedException(
-                                CommonErrorCode.CANCELLED, "called off"));
+        server.fakes().calls.fail("extract/WEBP", new CodedException(CommonErrorCode.CANCELLED, "called off"));
 
         awaitStatus(extract(own, "webp"), "completed");
     }
@@ -236,8 +232,7 @@ class OutputHttpTests {
 
     /** Where it is. */
     private static String extract(String id, String what) {
-        var answer =
-                server.send("POST", "/api/v1/videos/" + id + "/extracts", "{\"extract\": \"%s\"}".formatted(what));
+        var answer = server.send("POST", "/api/v1/videos/" + id + "/extracts", "{\"extract\": \"%s\"}".formatted(what));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
         return answer.headers().firstValue("Location").orElseThrow();
     }

@@ -36,13 +36,10 @@ final class DoomedProcess {
                 fakes,
                 properties.toArray(String[]::new));
         var status = new VideoDesk(running).awaitEnd(new VideoId(arguments[4]));
-        VideoDesk.until(() -> running.jdbc()
-                .sql("""
+        VideoDesk.until(() -> running.jdbc().sql("""
                         SELECT count(*) = 0 FROM orchestration.output JOIN orchestration.unit USING (video_id, kind, idx)
                         WHERE state NOT IN ('done', 'failed')
-                        """)
-                .query(Boolean.class)
-                .single());
+                        """).query(Boolean.class).single());
         System.out.println(status);
         running.close();
         System.exit(0);

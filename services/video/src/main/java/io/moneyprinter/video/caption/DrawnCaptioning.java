@@ -71,7 +71,8 @@ class DrawnCaptioning implements Captioning {
         if (own == null) {
             return;
         }
-        var missing = undrawable(SubtitleReader.read(own).stream().map(Subtitle::text).toList());
+        var missing =
+                undrawable(SubtitleReader.read(own).stream().map(Subtitle::text).toList());
         if (burnt && !missing.isEmpty()) {
             throw CodedException.ofField(
                     CaptionErrorCode.CHARACTERS_NOT_DRAWABLE,
