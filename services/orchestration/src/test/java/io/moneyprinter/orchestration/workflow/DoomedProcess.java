@@ -36,10 +36,9 @@ final class DoomedProcess {
                 fakes,
                 properties.toArray(String[]::new));
         var status = new VideoDesk(running).awaitEnd(new VideoId(arguments[4]));
-        VideoDesk.until(() -> running.jdbc().sql("""
-                        SELECT count(*) = 0 FROM orchestration.output JOIN orchestration.unit USING (video_id, kind, idx)
-                        WHERE state NOT IN ('done', 'failed')
-                        """).query(Boolean.class).single());
+        // Until the end is announced, and what is made of the film is made.
+        var engine = running.bean(WorkflowEngine.class);
+        VideoDesk.until(() -> !engine.busy(new VideoId(arguments[4])));
         System.out.println(status);
         running.close();
         System.exit(0);
