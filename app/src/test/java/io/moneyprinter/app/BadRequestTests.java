@@ -35,6 +35,9 @@ class BadRequestTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SCRIPT = "\"script\": \"Bees dance.\"";
 
+    /** Egyptian hieroglyphs; none of our fonts has them. */
+    private static final String UNDRAWABLE = "\\ud80c\\udc00";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final RunningServer server = RunningServer.get();
     private long videos;
@@ -66,6 +69,10 @@ class BadRequestTests {
                         "a script of a megabyte",
                         "{\"script\": \"%s\"}".formatted("Bees. ".repeat(170_000)),
                         "/script"),
+                arguments(
+                        "a script that no font can draw",
+                        "{\"script\": \"Bees dance %s.\"}".formatted(UNDRAWABLE),
+                        "/script"),
                 arguments("a topic without a model", "{\"topic\": \"bees\"}", "/topic"),
                 arguments(
                         "a title that is too long",
@@ -84,6 +91,56 @@ class BadRequestTests {
                         "a length of two hours",
                         settings("\"duration_target\": 7200"),
                         "/video_settings/duration_target"),
+                arguments(
+                        "an unknown preset of captions",
+                        settings("\"captions\": {\"preset\": \"no_such_preset\"}"),
+                        "/video_settings/captions/preset"),
+                arguments(
+                        "an unknown font",
+                        settings("\"captions\": {\"font\": \"comic\"}"),
+                        "/video_settings/captions/font"),
+                arguments(
+                        "a colour by its name",
+                        settings("\"captions\": {\"color\": \"red\"}"),
+                        "/video_settings/captions/color"),
+                arguments(
+                        "subtitles that are none",
+                        settings("\"captions\": {\"subtitles\": \"Bees dance.\"}"),
+                        "/video_settings/captions/subtitles"),
+                arguments(
+                        "subtitles that end before they begin",
+                        settings("\"captions\": {\"subtitles\": \"WEBVTT\\n\\n00:05.000 --> 00:01.000\\nBees\\n\"}"),
+                        "/video_settings/captions/subtitles"),
+                arguments(
+                        "subtitles that no font can draw",
+                        settings("\"captions\": {\"subtitles\": \"1\\n00:00:01,000 --> 00:00:02,000\\n%s\\n\"}"
+                                .formatted(UNDRAWABLE)),
+                        "/video_settings/captions/subtitles"),
+                arguments(
+                        "a grade without a preset",
+                        settings("\"effects\": [{\"type\": \"grain\"}, {\"type\": \"grade\"}]"),
+                        "/video_settings/effects/1/preset"),
+                arguments(
+                        "a preset for what has none",
+                        settings("\"effects\": [{\"type\": \"blur\", \"preset\": \"warm\"}]"),
+                        "/video_settings/effects/0/preset"),
+                arguments(
+                        "an effect that is too strong",
+                        settings("\"effects\": [{\"type\": \"blur\", \"amount\": 3}]"),
+                        "/video_settings/effects/0/amount"),
+                arguments(
+                        "a title that no font can draw",
+                        settings("\"picture\": {\"intro\": {\"title\": \"Bees %s\"}}".formatted(UNDRAWABLE)),
+                        "/video_settings/picture/intro/title"),
+                arguments(
+                        "a subtitle of a card that no font can draw",
+                        settings("\"picture\": {\"outro\": {\"title\": \"Bees\", \"subtitle\": \"%s\"}}"
+                                .formatted(UNDRAWABLE)),
+                        "/video_settings/picture/outro/subtitle"),
+                arguments(
+                        "a container that the codec does not go into",
+                        settings("\"codec\": \"hevc\", \"output\": {\"container\": \"webm\"}"),
+                        "/video_settings/output/container"),
                 arguments(
                         "an unknown voice",
                         "{%s, \"voice_settings\": {\"voice\": \"darth-vader\"}}".formatted(SCRIPT),
@@ -112,6 +169,24 @@ class BadRequestTests {
     }
 
     @Test
+    void saysAllThatIsWrongWithSettingsAtOnce() throws Exception {
+        var body = settings("\"captions\": {\"preset\": \"no_such_preset\"}, \"effects\": [{\"type\": \"grade\"}],"
+                + " \"picture\": {\"intro\": {\"title\": \"%s\"}}".formatted(UNDRAWABLE));
+
+        var errors =
+                problem(post("/api/v1/videos", "application/json", body), 422).path("errors");
+
+        assertThat(errors.findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder(
+                        "/video_settings/captions/preset",
+                        "/video_settings/effects/0/preset",
+                        "/video_settings/picture/intro/title");
+        assertThat(errors.findValuesAsString("detail"))
+                .anyMatch(detail -> detail.contains("bold_box"))
+                .anyMatch(detail -> detail.contains("U+13000"));
+    }
+
+    @Test
     void saysWhichLanguageNoVoiceSpeaks() throws Exception {
         var problem = problem(post("/api/v1/videos", "application/json", "{\"script\": \"蜜蜂会跳舞。\"}"), 422);
 
@@ -123,6 +198,12 @@ class BadRequestTests {
         var problem = problem(post("/api/v1/videos", "application/json", "{\"script\": \"Bees dance.\""), 400);
 
         assertThat(problem.path("detail").asString()).contains("line");
+    }
+
+    @Test
+    void convertsNothingThatIsNotThere() throws Exception {
+        problem(post("/api/v1/videos/no-such-video/conversions", "application/json", "{}"), 404);
+        problem(post("/api/v1/videos/no-such-video/extracts", "application/json", "{\"extract\": \"gif\"}"), 404);
     }
 
     @Test
@@ -146,11 +227,14 @@ class BadRequestTests {
                 "/api/v1/videos/no-such-video",
                 "/api/v1/videos/no-such-video/status",
                 "/api/v1/videos/no-such-video/content",
+                "/api/v1/videos/no-such-video/conversions",
+                "/api/v1/videos/no-such-video/extracts/no-such-extract/content",
                 "/api/v1/videos/..%2f..%2fetc%2fpasswd/content",
                 "/api/v1/materials/no-such-asset",
                 "/api/v1/nothing",
                 "/internal/users/local",
-                "/internal/video/plans"
+                "/internal/video/plans",
+                "/internal/video/undrawable"
             })
     void findsNothing(String path) throws Exception {
         var response = http.send(

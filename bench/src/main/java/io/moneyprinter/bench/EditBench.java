@@ -142,7 +142,7 @@ public final class EditBench {
         var status = drill.awaitEnd(videoId);
         var wall = (System.nanoTime() - started) / 1e9;
         if (status == null || status.status() != JobStatus.COMPLETED) {
-            say("not made: %s", status);
+            say("not made: %s", String.valueOf(status));
             return null;
         }
         var cpu = server.cpu().minus(before).toMillis() / 1e3;

@@ -87,7 +87,7 @@ public final class WorkerBench {
         var videoId = drill.createFilm(color);
         var status = drill.awaitEnd(videoId);
         if (status == null || status.status() != JobStatus.COMPLETED) {
-            say("the film was not made: %s", status);
+            say("the film was not made: %s", String.valueOf(status));
             return List.of();
         }
         return ledger.steps(videoId.value()).stream()

@@ -1,5 +1,7 @@
 package io.moneyprinter.contracts.content;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What can be told of a script before it is written.
  *
@@ -7,5 +9,17 @@ package io.moneyprinter.contracts.content;
  * @param title given, derived from the text, or the topic
  * @param sentences how many there will be, about
  * @param estimatedDuration of the narration, in seconds
+ * @param spoken all words, null before they are written
  */
-public record ContentEstimate(String language, String title, int sentences, int estimatedDuration) {}
+public record ContentEstimate(
+        String language,
+        String title,
+        int sentences,
+        int estimatedDuration,
+        @Nullable String spoken) {
+
+    /** Of words that nobody has written yet, or that are kept elsewhere. */
+    public ContentEstimate(String language, String title, int sentences, int estimatedDuration) {
+        this(language, title, sentences, estimatedDuration, null);
+    }
+}

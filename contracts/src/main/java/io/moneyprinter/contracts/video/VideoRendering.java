@@ -1,6 +1,7 @@
 package io.moneyprinter.contracts.video;
 
 import io.moneyprinter.contracts.common.VideoId;
+import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.DeleteExchange;
@@ -43,11 +44,16 @@ public interface VideoRendering {
     Rendition preview(@RequestBody PieceRequest request);
 
     /**
-     * What settings come to. To be asked before work starts: it refuses what cannot be written, or what the platform
-     * does not take, with the fields at fault.
+     * What settings come to. To be asked before work starts: it refuses everything in them that would stand in the way
+     * of a film later, with the fields at fault, such as a platform's limits, a preset of captions that does not exist
+     * or a title that no font can draw.
      */
     @PostExchange("/internal/video/profiles")
     OutputProfile profile(@RequestBody VideoSettings settings);
+
+    /** The characters of texts that no font here can draw, each once. To be asked before texts are shown in a film. */
+    @PostExchange("/internal/video/undrawable")
+    List<String> undrawable(@RequestBody ShownTexts texts);
 
     /** Takes pictures or sound from the joined film. Fails when a piece is not there. */
     @PostExchange("/internal/video/extracts")
@@ -59,6 +65,13 @@ public interface VideoRendering {
      */
     @PostExchange("/internal/video/conversions")
     Rendition convert(@RequestBody ConversionRequest request);
+
+    /**
+     * What a conversion would come to. To be asked before it starts: it refuses what cannot be written, with the fields
+     * at fault, as {@link #convert} would.
+     */
+    @PostExchange("/internal/video/conversions/profiles")
+    OutputProfile conversion(@RequestBody ConversionRequest request);
 
     /** Ends all that runs here for this video, within seconds; what is stored stays. */
     @DeleteExchange("/internal/video/videos/{video_id}")

@@ -8,8 +8,13 @@ public enum OrchestrationErrorCode implements ErrorCode {
     VIDEO_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such video, or it belongs to somebody else."),
     VIDEO_NOT_READY(
             ErrorKind.CONFLICT,
-            "The video is not completed, so it has no files and cannot be edited; its status says how far it is."),
+            "The video is not completed, so it has no files and cannot be edited or converted; its status says how "
+                    + "far it is."),
     VERSION_NOT_FOUND(ErrorKind.NOT_FOUND, "The video has no such version, or it was deleted."),
+    OUTPUT_NOT_FOUND(ErrorKind.NOT_FOUND, "The video has no such conversion or extract, or it was deleted."),
+    OUTPUT_NOT_READY(
+            ErrorKind.CONFLICT,
+            "The conversion or extract is not completed, so it has no file; its status says how far it is."),
     WORK_INTERRUPTED_TOO_OFTEN(
             ErrorKind.CONFLICT,
             "A piece of work died with its process again and again and was given up; the log of the dead process "

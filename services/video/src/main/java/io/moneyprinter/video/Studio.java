@@ -1,7 +1,6 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.contracts.common.ObjectKey;
-import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.home.DataDirectory;
@@ -23,14 +22,14 @@ import io.moneyprinter.video.plan.PlanFormat;
 import io.moneyprinter.video.render.Renderer;
 import org.springframework.stereotype.Component;
 
-/** All that films are made with,. */
+/** All that films are made with. */
 @Component
 class Studio {
 
     private final FilmPlanner planner;
     private final Renderer renderer;
     private final Mixer mixer;
-    private final FilmDevices devices;
+    private final SettingsCheck check;
 
     Studio(
             ObjectStore store,
@@ -39,10 +38,10 @@ class Studio {
             VideoProperties properties,
             Ffmpeg ffmpeg,
             FilmDevices devices) {
-        this.devices = devices;
+        var cards = new CardPainter(home.root(), store);
         planner = new FilmPlanner(
                 captioning,
-                new CardPainter(home.root(), store),
+                cards,
                 Renderer.version(ffmpeg),
                 new PlanFormat(),
                 properties.chunkLength(),
@@ -50,6 +49,7 @@ class Studio {
         renderer = new Renderer(
                 store, ffmpeg, captioning, home.directory("work", "video"), Encoders.onProcessor(), devices);
         mixer = new Mixer(store, ffmpeg.probe());
+        check = new SettingsCheck(devices, captioning, cards);
     }
 
     FilmPlanner planner() {
@@ -64,11 +64,13 @@ class Studio {
         return mixer;
     }
 
-    /** What settings come to on this machine. */
+    /**
+     * What settings come to on this machine.
+     *
+     * @throws io.moneyprinter.problem.CodedException with all fields at fault
+     */
     Profile profile(VideoSettings settings) {
-        var profile = Profile.of(settings, Canvas.of(settings));
-        devices.require(profile);
-        return profile;
+        return check.check(settings);
     }
 
     /** The sound that a plan asks for. */

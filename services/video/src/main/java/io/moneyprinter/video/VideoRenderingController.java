@@ -11,11 +11,13 @@ import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.contracts.video.ShownTexts;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.encode.AudioEncoding;
+import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.PlanFormat;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The contract of the video service. */
@@ -103,8 +106,16 @@ class VideoRenderingController implements VideoRendering {
 
     @Override
     public OutputProfile profile(VideoSettings settings) {
-        var profile = studio.profile(settings);
+        return output(studio.profile(settings));
+    }
+
+    private static OutputProfile output(Profile profile) {
         return new OutputProfile(profile.codec().id(), profile.container(), profile.mimeType());
+    }
+
+    @Override
+    public List<String> undrawable(ShownTexts texts) {
+        return captioning.undrawable(texts.texts());
     }
 
     @Override
@@ -129,6 +140,11 @@ class VideoRenderingController implements VideoRendering {
         var plan = read(request.plan());
         var mix = studio.mixKey(plan);
         return studio.renderer().converter().convert(request.videoId(), plan, mix, request.settings());
+    }
+
+    @Override
+    public OutputProfile conversion(ConversionRequest request) {
+        return output(studio.renderer().converter().profile(read(request.plan()), request.settings()));
     }
 
     @Override

@@ -22,10 +22,12 @@ import io.moneyprinter.contracts.video.OutputSettings.Container;
 import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
+import io.moneyprinter.contracts.video.ShownTexts;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
@@ -96,6 +98,17 @@ class VideoServiceTests {
             var converted = video.convert(new ConversionRequest(USER, VIDEO, plan.plan(), wanted));
             assertThat(converted.key().extension()).isEqualTo("mov");
             assertThat(converted.frames()).isEqualTo(plan.frames());
+            assertThat(video.conversion(new ConversionRequest(USER, VIDEO, plan.plan(), wanted))
+                            .mimeType())
+                    .isEqualTo("video/quicktime");
+            var faster = new ConversionSettings(null, null, null, null, 60, null);
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(() -> video.conversion(new ConversionRequest(USER, VIDEO, plan.plan(), faster)))
+                    .satisfies(refused -> assertThat(refused.errors())
+                            .extracting(FieldError::pointer)
+                            .containsExactly("/fps"));
+            assertThat(video.undrawable(new ShownTexts(List.of("Bees", "\ud80c\udc00"))))
+                    .containsExactly("\ud80c\udc00");
             assertThat(video.profile(VideoSettings.DEFAULT).mimeType()).isEqualTo("video/mp4");
             var impossible = VideoSettings.DEFAULT.withEncoding(
                     "h264", null, null, new OutputSettings(Container.WEBM, null, null, null, null));

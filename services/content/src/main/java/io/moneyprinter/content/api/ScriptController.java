@@ -64,7 +64,8 @@ class ScriptController implements ScriptWriting {
                         manuscript.language().tag(),
                         manuscript.titleOr(request.title()),
                         manuscript.sentenceCount(),
-                        manuscript.estimatedDuration());
+                        manuscript.estimatedDuration(),
+                        manuscript.script());
         };
     }
 

@@ -147,7 +147,8 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
         return own.isEmpty() ? subject.subList(0, Math.min(2, subject.size())) : own;
     }
 
-    private String script() {
+    /** All that is spoken. */
+    public String script() {
         return String.join(
                 "\n\n",
                 parts.stream()

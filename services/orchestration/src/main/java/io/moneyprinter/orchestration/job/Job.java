@@ -42,4 +42,9 @@ public record Job(
     public Job {
         keywords = List.copyOf(keywords);
     }
+
+    /** Whether work of this kind is wanted: on the film until it has ended, on what is made of it once it is there. */
+    public boolean wants(StepKind kind) {
+        return kind.output() ? status == JobStatus.COMPLETED : !status.terminal();
+    }
 }

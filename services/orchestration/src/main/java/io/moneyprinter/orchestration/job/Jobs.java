@@ -176,17 +176,16 @@ public class Jobs {
                 """).param("before", StoredTime.of(clock.instant().minus(age))));
     }
 
-    /** Of these, the ones that nobody wants work done on any more. */
-    public List<VideoId> ended(List<VideoId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var open =
-                ids(jdbc.sql("""
-                SELECT video_id FROM orchestration.video
-                WHERE video_id IN (:ids) AND status IN ('pending', 'processing') AND deleted_at IS NULL
-                """).param("ids", ids.stream().map(VideoId::value).toList()));
-        return ids.stream().filter(id -> !open.contains(id)).toList();
+    /** Until the transaction ends, nobody else gets past this for the same video. False when it is not completed. */
+    public boolean holdCompleted(VideoId id) {
+        return jdbc.sql("""
+                        SELECT 1 FROM orchestration.video
+                        WHERE video_id = :id AND status = 'completed' AND deleted_at IS NULL FOR UPDATE
+                        """)
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** From now on nobody sees it; what works on it finds it gone. */

@@ -14,7 +14,9 @@ public enum StepKind {
     OPTIMISE(Stage.FINALISE),
     THUMBNAIL(Stage.FINALISE),
     PREVIEW(Stage.FINALISE),
-    FINISH(Stage.FINALISE);
+    FINISH(Stage.FINALISE),
+    CONVERSION(Stage.FINALISE),
+    EXTRACT(Stage.FINALISE);
 
     private final Stage stage;
 
@@ -24,6 +26,11 @@ public enum StepKind {
 
     public Stage stage() {
         return stage;
+    }
+
+    /** Whether it is made of a finished film, and no piece of it. */
+    public boolean output() {
+        return this == CONVERSION || this == EXTRACT;
     }
 
     /** As the database and the engine see it. */

@@ -30,6 +30,11 @@ public record Unit(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
+    /** Whether something is still to happen to it. */
+    public boolean open() {
+        return state != State.DONE && state != State.FAILED;
+    }
+
     /** The life of a piece of work. The names are stored. */
     public enum State {
         WAITING,

@@ -57,12 +57,36 @@ public class Units {
         return of(key, "SELECT * FROM orchestration.unit").query(Units::unit).optional();
     }
 
-    /** In no particular order. */
+    /** Those of the film, in no particular order. */
     public List<Unit> of(VideoId id) {
-        return jdbc.sql("SELECT * FROM orchestration.unit WHERE video_id = :id")
+        return jdbc
+                .sql("SELECT * FROM orchestration.unit WHERE video_id = :id")
                 .param("id", id.value())
                 .query(Units::unit)
-                .list();
+                .list()
+                .stream()
+                .filter(unit -> !unit.key().kind().output())
+                .toList();
+    }
+
+    /** Whether anybody still wants it done. */
+    public boolean wanted(UnitKey key) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM orchestration.unit JOIN orchestration.video USING (video_id)
+                            WHERE video_id = :id AND kind = :kind AND idx = :idx AND deleted_at IS NULL
+                                AND status IN (:statuses))
+                        """)
+                .param("id", key.videoId().value())
+                .param("kind", key.kind().id())
+                .param("idx", key.index())
+                .param("statuses", key.kind().output() ? List.of("completed") : List.of("pending", "processing"))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** With its result. */
+    public void remove(UnitKey key) {
+        of(key, "DELETE FROM orchestration.unit").update();
     }
 
     public void running(UnitKey key, int attempt) {
@@ -123,7 +147,7 @@ public class Units {
                 .param("idx", key.index());
     }
 
-    private static Unit unit(ResultSet row, int number) throws SQLException {
+    static Unit unit(ResultSet row, int number) throws SQLException {
         return new Unit(
                 new UnitKey(
                         new VideoId(row.getString("video_id")), StepKind.of(row.getString("kind")), row.getInt("idx")),

@@ -74,6 +74,19 @@ public class StatusBoard {
                 job.error());
     }
 
+    /** How long a piece that is made by itself will still take, at the pace of rendering here. */
+    public Duration remaining(Unit unit) {
+        var expected = unit.weight() * pace.rates().getOrDefault(Stage.RENDER, 1.0);
+        var busy = unit.startedAt() == null ? Duration.ZERO : Duration.between(unit.startedAt(), clock.instant());
+        // It takes longer than was to be expected: how much longer, nobody knows.
+        return Duration.ofMillis(Math.round(Math.max(1e3 * expected - busy.toMillis(), 100 * expected)));
+    }
+
+    /** Why the latest attempt failed, and when it is tried again. */
+    public @Nullable JobError error(Unit unit) {
+        return described(unit, clock.instant());
+    }
+
     /** Keeps what has been reached. */
     public void record(Job job) {
         jobs.advance(job.videoId(), percent(job, work(job, units.of(job.videoId()))));

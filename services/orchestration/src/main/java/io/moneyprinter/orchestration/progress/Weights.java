@@ -3,8 +3,12 @@ package io.moneyprinter.orchestration.progress;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.ConversionSettings;
+import io.moneyprinter.contracts.video.OutputSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Stage;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What pieces of work cost, in nominal seconds: about what they take on two processors. Only their proportions
@@ -20,6 +24,7 @@ public final class Weights {
     public static final double JOIN = 0.5;
     public static final double THUMBNAIL = 0.3;
     public static final double FINISH = 0.1;
+    public static final double EXTRACT = 1;
 
     private static final double SPEECH_CALL = 0.3;
     private static final double SPEECH_PER_CHARACTER = 0.01;
@@ -56,6 +61,30 @@ public final class Weights {
 
     public static double preview(double seconds) {
         return 0.3 + 0.05 * seconds;
+    }
+
+    /** The film written in another way: encoded, with what is drawn for it, or only packed. */
+    public static double conversion(ConversionSettings wanted, long frames, Canvas canvas) {
+        var output = wanted.output() == null ? OutputSettings.DEFAULT : wanted.output();
+        var packed = Stream.of(
+                        wanted.codec(),
+                        wanted.quality(),
+                        wanted.optimizationPreset(),
+                        wanted.resolution(),
+                        wanted.fps(),
+                        output.crf(),
+                        output.videoBitrate())
+                .allMatch(Objects::isNull);
+        if (packed) {
+            return optimise((double) frames / canvas.fps());
+        }
+        // Beside x264, where drawing is half of the work.
+        var encoder = switch (wanted.codec()) {
+            case "hevc" -> 2;
+            case "av1" -> 1.5;
+            case null, default -> 1;
+        };
+        return encoder * chunk(frames, canvas);
     }
 
     /** What a whole stage should cost, before its pieces are known. */

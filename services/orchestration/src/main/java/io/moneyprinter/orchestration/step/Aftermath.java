@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.ProgressBroadcast;
 import io.moneyprinter.orchestration.progress.StatusBoard;
 import org.slf4j.Logger;
@@ -24,6 +25,15 @@ public class Aftermath {
         this.board = board;
         this.broadcast = broadcast;
         this.signals = signals;
+    }
+
+    /** Of something that happened to a piece of work. Nobody follows a film by what is made of it afterwards. */
+    void of(UnitKey key) {
+        if (key.kind().output()) {
+            signals.changed(key.videoId());
+        } else {
+            of(key.videoId());
+        }
     }
 
     public void of(VideoId id) {

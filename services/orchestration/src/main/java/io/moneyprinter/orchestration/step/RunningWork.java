@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.orchestration.job.UnitKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,25 +18,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunningWork {
 
-    private final Map<VideoId, Set<Thread>> threads = new HashMap<>();
+    private final Map<UnitKey, Set<Thread>> threads = new HashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean stopping;
 
     /** Does the work on this thread; while it lasts, {@link #interrupt} reaches it. */
-    <T> T call(VideoId id, Supplier<T> work) {
+    <T> T call(UnitKey key, Supplier<T> work) {
         var self = Thread.currentThread();
         synchronized (threads) {
-            threads.computeIfAbsent(id, _ -> new HashSet<>()).add(self);
+            threads.computeIfAbsent(key, _ -> new HashSet<>()).add(self);
         }
         try {
             return work.get();
         } finally {
             synchronized (threads) {
-                var all = threads.get(id);
+                var all = threads.get(key);
                 if (all != null) {
                     all.remove(self);
                     if (all.isEmpty()) {
-                        threads.remove(id);
+                        threads.remove(key);
                     }
                 }
                 // What was meant for the work must not hit the record of it.
@@ -46,13 +47,18 @@ public class RunningWork {
 
     /** Calls off all work for this video in this process. */
     public void interrupt(VideoId id) {
+        units().stream().filter(key -> key.videoId().equals(id)).forEach(this::interrupt);
+    }
+
+    /** Calls off this piece of work in this process. */
+    public void interrupt(UnitKey key) {
         synchronized (threads) {
-            threads.getOrDefault(id, Set.of()).forEach(Thread::interrupt);
+            threads.getOrDefault(key, Set.of()).forEach(Thread::interrupt);
         }
     }
 
-    /** The videos that are worked on in this process. */
-    public List<VideoId> videos() {
+    /** What is worked on in this process. */
+    public List<UnitKey> units() {
         synchronized (threads) {
             return new ArrayList<>(threads.keySet());
         }

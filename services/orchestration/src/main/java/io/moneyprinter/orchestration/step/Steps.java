@@ -86,7 +86,7 @@ public class Steps {
      */
     public Verdict attempt(UnitKey key, int attempt, String executor) {
         var opening = inTransaction(() -> open(key, attempt, executor));
-        aftermath.of(key.videoId());
+        aftermath.of(key);
         return switch (opening) {
             case Settled settled -> settled.verdict();
             case Begun begun -> carryOut(begun);
@@ -96,7 +96,7 @@ public class Steps {
     private Opening open(UnitKey key, int attempt, String executor) {
         var job = jobs.find(key.videoId()).orElse(null);
         var unit = units.find(key).orElse(null);
-        if (job == null || unit == null || job.status().terminal()) {
+        if (job == null || unit == null || !job.wants(key.kind())) {
             return new Settled(settled(unit, Verdict.STOPPED));
         }
         if (unit.state() == Unit.State.DONE || unit.state() == Unit.State.FAILED) {
@@ -132,13 +132,13 @@ public class Steps {
         running.opened();
         Verdict verdict;
         try {
-            var done = running.call(key.videoId(), () -> work.carryOut(begun.job(), key));
+            var done = running.call(key, () -> work.carryOut(begun.job(), key));
             verdict = succeed(begun, done);
         } catch (Throwable failure) {
             verdict = fail(begun, failure);
         }
         running.closed();
-        aftermath.of(key.videoId());
+        aftermath.of(key);
         if (verdict == Verdict.DONE && key.kind() == StepKind.FINISH) {
             aftermath.learn(key.videoId());
         }
@@ -168,7 +168,7 @@ public class Steps {
             return RunningWork.halt();
         }
         return inTransaction(() -> {
-            if (failure instanceof TooLateException || !jobs.active(key.videoId())) {
+            if (failure instanceof TooLateException || !units.wanted(key)) {
                 ledger.close(begun.execution(), Outcome.STOPPED, null, null);
                 return Verdict.STOPPED;
             }

@@ -17,9 +17,7 @@ import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.ChunkRequest;
-import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
-import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
@@ -32,7 +30,6 @@ import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
-import io.moneyprinter.problem.CodedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,13 +43,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitWork {
 
-    /** What the video service says of a chunk that is not in the store. */
-    private static final String PIECE_MISSING = "PIECE_MISSING";
-
     private final ScriptWriting scripts;
     private final SpeechSynthesis speech;
     private final MaterialLibrary materials;
     private final VideoRendering rendering;
+    private final FilmPieces pieces;
+    private final OutputWork outputs;
     private final SettingsFiles files;
     private final Results results;
     private final Inputs inputs;
@@ -62,6 +58,8 @@ class UnitWork {
             SpeechSynthesis speech,
             MaterialLibrary materials,
             VideoRendering rendering,
+            FilmPieces pieces,
+            OutputWork outputs,
             SettingsFiles files,
             Results results,
             Inputs inputs) {
@@ -69,6 +67,8 @@ class UnitWork {
         this.speech = speech;
         this.materials = materials;
         this.rendering = rendering;
+        this.pieces = pieces;
+        this.outputs = outputs;
         this.files = files;
         this.results = results;
         this.inputs = inputs;
@@ -81,14 +81,16 @@ class UnitWork {
             case SHOT -> shot(job, key);
             case PLAN -> new Done(rendering.plan(planRequest(job)), null);
             case CHUNK ->
-                Done.by(rendering.chunk(
-                        new ChunkRequest(job.userId(), job.videoId(), plan(job).plan(), key.index())));
-            case MIX -> new Done(rendering.mix(piece(job)), null);
-            case JOIN -> Done.by(joined(job));
-            case OPTIMISE -> new Done(rendering.optimise(piece(job)), null);
-            case THUMBNAIL -> new Done(rendering.thumbnail(piece(job)), null);
-            case PREVIEW -> new Done(rendering.preview(piece(job)), null);
+                Done.by(rendering.chunk(new ChunkRequest(
+                        job.userId(), job.videoId(), pieces.plan(job).plan(), key.index())));
+            case MIX -> new Done(rendering.mix(pieces.request(job)), null);
+            case JOIN -> Done.by(pieces.joined(job));
+            case OPTIMISE -> new Done(rendering.optimise(pieces.request(job)), null);
+            case THUMBNAIL -> new Done(rendering.thumbnail(pieces.request(job)), null);
+            case PREVIEW -> new Done(rendering.preview(pieces.request(job)), null);
             case FINISH -> new Done(film(job), null);
+            case CONVERSION -> new Done(outputs.converted(job, key), null);
+            case EXTRACT -> new Done(outputs.extracted(job, key), null);
         };
     }
 
@@ -241,24 +243,8 @@ class UnitWork {
         return headings;
     }
 
-    /** Chunks that nobody has used for long may be gone by the time they are joined; they are rendered once more. */
-    private Rendition joined(Job job) {
-        try {
-            return rendering.join(piece(job));
-        } catch (CodedException e) {
-            if (!e.code().name().equals(PIECE_MISSING)) {
-                throw e;
-            }
-        }
-        var plan = plan(job);
-        for (var chunk : plan.chunks()) {
-            rendering.chunk(new ChunkRequest(job.userId(), job.videoId(), plan.plan(), chunk.index()));
-        }
-        return rendering.join(piece(job));
-    }
-
     private Film film(Job job) {
-        var plan = plan(job);
+        var plan = pieces.plan(job);
         var content = rendition(job, StepKind.OPTIMISE);
         return new Film(
                 plan.duration(),
@@ -276,16 +262,8 @@ class UnitWork {
         return results.get(new UnitKey(job.videoId(), StepKind.CONTENT, 0), GeneratedContent.class);
     }
 
-    private RenderPlan plan(Job job) {
-        return results.get(new UnitKey(job.videoId(), StepKind.PLAN, 0), RenderPlan.class);
-    }
-
     private Rendition rendition(Job job, StepKind kind) {
         return results.get(new UnitKey(job.videoId(), kind, 0), Rendition.class);
-    }
-
-    private PieceRequest piece(Job job) {
-        return new PieceRequest(job.userId(), job.videoId(), plan(job).plan());
     }
 
     /**

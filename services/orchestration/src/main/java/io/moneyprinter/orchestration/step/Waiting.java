@@ -9,6 +9,7 @@ import io.moneyprinter.orchestration.job.Units;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ public class Waiting {
 
     /** Until all pieces of these kinds are done, or one of them has failed. */
     public Verdict forAll(VideoId id, Set<StepKind> kinds) {
-        return until(id, () -> together(id, kinds));
+        return until(id, () -> jobs.active(id), () -> together(id, kinds));
     }
 
     /** How many pieces of a kind there are. */
@@ -48,13 +49,13 @@ public class Waiting {
 
     /** Until the next attempt is due. The time is recorded, so a restart in between does not begin the pause anew. */
     public Verdict forRetry(UnitKey key) {
-        return until(key.videoId(), () -> due(key));
+        return until(key.videoId(), () -> units.wanted(key), () -> due(key));
     }
 
-    private Verdict until(VideoId id, Look look) {
+    private Verdict until(VideoId id, BooleanSupplier wanted, Look look) {
         while (true) {
             var ticket = signals.ticket(id);
-            var seen = outage.outlast(() -> jobs.active(id) ? look.seen() : Seen.of(Verdict.STOPPED));
+            var seen = outage.outlast(() -> wanted.getAsBoolean() ? look.seen() : Seen.of(Verdict.STOPPED));
             if (seen.verdict() != null) {
                 return seen.verdict();
             }

@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.video;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.orchestration.edit.Cut;
 import io.moneyprinter.orchestration.edit.Draft;
@@ -50,6 +51,7 @@ class EditCheck {
         if (edit instanceof Edit.ReplaceClip clip) {
             feasibility.checkPicture(user, clip.assetId(), pointer + "/asset_id", errors);
         }
+        checkShown(edit, draft.request(), pointer, errors);
         if (errors.at(pointer)
                 || Objects.equals(before.videoSettings(), draft.request().videoSettings())) {
             return;
@@ -58,6 +60,17 @@ class EditCheck {
         wrong.forEach(error -> errors.add(field(edit, pointer, error.pointer()), error.detail()));
         if (!wrong.isEmpty()) {
             draft.settle(before);
+        }
+    }
+
+    private void checkShown(Edit edit, VideoRequest request, String pointer, FieldErrors errors) {
+        var words = switch (edit) {
+            case Edit.Words spoken -> spoken.text();
+            case Edit.EditCaption caption -> caption.text();
+            default -> "";
+        };
+        if (!words.isBlank() && Feasibility.captioned(request.videoSettings()) && !errors.at(pointer)) {
+            feasibility.checkShown(List.of(words), pointer + "/text", errors);
         }
     }
 

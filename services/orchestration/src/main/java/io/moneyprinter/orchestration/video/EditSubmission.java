@@ -74,7 +74,7 @@ class EditSubmission {
     Accepted accept(UserId user, String id, EditRequest request, @Nullable IdempotencyKey key) {
         var digest = Digests.of("edits", id, json.writeValueAsString(request));
         if (key != null) {
-            var before = keys.answer(user, key, digest);
+            var before = keys.answer(user, key, digest, VideoResponse.class);
             if (before.isPresent()) {
                 return new Accepted(before.get(), true);
             }
@@ -103,7 +103,10 @@ class EditSubmission {
         var expected = board.expected(revision.request(), estimate(revision), weights);
         var response = new VideoResponse(id, JobStatus.PENDING, now.plus(expected));
         if (key != null && !keys.take(parent.userId(), key, digest, response)) {
-            return new Accepted(keys.answer(parent.userId(), key, digest).orElseThrow(), true);
+            return new Accepted(
+                    keys.answer(parent.userId(), key, digest, VideoResponse.class)
+                            .orElseThrow(),
+                    true);
         }
         var root = parent.lineage().rootId();
         var job = new Job(

@@ -10,9 +10,12 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.ShownTexts;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.TitleCard;
 import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.step.ContentRequests;
 import io.moneyprinter.problem.CodedException;
@@ -22,6 +25,7 @@ import io.moneyprinter.problem.ReceivedErrorCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +61,11 @@ class Feasibility {
         checkAssets(user, request, errors);
         errors.throwIfAny();
         var estimate = estimate(user, request);
+        var spoken = estimate.spoken();
+        if (spoken != null && captioned(request.videoSettings())) {
+            checkShown(List.of(spoken), source(request), errors);
+            errors.throwIfAny();
+        }
         if (sound(request).narration() == null) {
             checkVoice(request, estimate);
         }
@@ -85,6 +94,26 @@ class Feasibility {
 
     void checkPicture(UserId user, AssetId asset, String pointer, FieldErrors errors) {
         checkAsset(user, asset, pointer, PICTURES, errors);
+    }
+
+    /** Whether what is spoken is drawn into the film. */
+    static boolean captioned(@Nullable VideoSettings settings) {
+        return settings == null
+                || !Boolean.FALSE.equals(settings.includeSubtitles())
+                        && CaptionSettings.orDefault(settings.captions()).subtitles() == null;
+    }
+
+    /** Whether what is to be read in the film can be drawn. */
+    void checkShown(List<String> texts, String pointer, FieldErrors errors) {
+        var missing = rendering.undrawable(new ShownTexts(texts));
+        if (!missing.isEmpty()) {
+            errors.add(
+                    pointer,
+                    missing.stream()
+                            .limit(20)
+                            .map(character -> "%s (U+%04X)".formatted(character, character.codePointAt(0)))
+                            .collect(Collectors.joining(", ", "no font can draw these characters: ", "")));
+        }
     }
 
     private void checkAssets(UserId user, VideoRequest request, FieldErrors errors) {
@@ -137,7 +166,7 @@ class Feasibility {
         }
     }
 
-    /** What the video service says to codec, container and the limits of the platform. */
+    /** What the video service says to the settings: output, limits of the platform, captions, effects, cards. */
     private void checkOutput(VideoRequest request, FieldErrors errors) {
         var settings = request.videoSettings();
         if (settings == null || errors.at("/video_settings")) {

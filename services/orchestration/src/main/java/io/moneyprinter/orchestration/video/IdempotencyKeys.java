@@ -1,7 +1,6 @@
 package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.UserId;
-import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.json.Json;
@@ -35,7 +34,7 @@ class IdempotencyKeys {
      *
      * @throws CodedException when it was given to another request
      */
-    Optional<VideoResponse> answer(UserId user, IdempotencyKey key, String digest) {
+    <T> Optional<T> answer(UserId user, IdempotencyKey key, String digest, Class<T> type) {
         return jdbc.sql("""
                 SELECT body_digest, response FROM orchestration.idempotency_key
                 WHERE user_id = :user AND key = :key AND created_at >= :oldest
@@ -49,13 +48,13 @@ class IdempotencyKeys {
                                 CommonErrorCode.IDEMPOTENCY_KEY_REUSED,
                                 "this Idempotency-Key was used with another body (expected: a new key)");
                     }
-                    return json.readValue(row.getString("response"), VideoResponse.class);
+                    return json.readValue(row.getString("response"), type);
                 })
                 .optional();
     }
 
     /** False when the key is taken; waits for a transaction that is taking it. */
-    boolean take(UserId user, IdempotencyKey key, String digest, VideoResponse response) {
+    boolean take(UserId user, IdempotencyKey key, String digest, Object response) {
         jdbc.sql("DELETE FROM orchestration.idempotency_key WHERE created_at < :oldest")
                 .param("oldest", oldest())
                 .update();

@@ -75,7 +75,7 @@ class Submission {
     Accepted accept(UserId user, VideoRequest request, @Nullable IdempotencyKey key) {
         var digest = Digests.of(json.writeValueAsString(request));
         if (key != null) {
-            var before = keys.answer(user, key, digest);
+            var before = keys.answer(user, key, digest, VideoResponse.class);
             if (before.isPresent()) {
                 return new Accepted(before.get(), true);
             }
@@ -92,7 +92,8 @@ class Submission {
 
     private Accepted store(Job job, VideoResponse response, @Nullable IdempotencyKey key, String digest) {
         if (key != null && !keys.take(job.userId(), key, digest, response)) {
-            return new Accepted(keys.answer(job.userId(), key, digest).orElseThrow(), true);
+            return new Accepted(
+                    keys.answer(job.userId(), key, digest, VideoResponse.class).orElseThrow(), true);
         }
         jobs.insert(job);
         units.add(new UnitKey(job.videoId(), StepKind.CONTENT, 0), Weights.content(job.request()));

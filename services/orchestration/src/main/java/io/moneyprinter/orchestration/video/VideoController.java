@@ -123,6 +123,7 @@ class VideoController {
         var job = job(jobs, caller.userId(), id);
         cancellation.cancel(job.videoId());
         jobs.hide(job.videoId());
+        cancellation.callOff(job.videoId());
     }
 
     /** Whatever is wrong with the id, it is the id of nothing that this user has. */
@@ -134,7 +135,7 @@ class VideoController {
         }
     }
 
-    private static CodedException notFound(String id) {
+    static CodedException notFound(String id) {
         var shown = id.length() <= 64 ? id : id.substring(0, 64) + "…";
         return new CodedException(OrchestrationErrorCode.VIDEO_NOT_FOUND, "no video '%s'".formatted(shown));
     }

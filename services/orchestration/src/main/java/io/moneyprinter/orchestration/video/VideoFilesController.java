@@ -7,18 +7,11 @@ import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.identity.Caller;
-import io.moneyprinter.service.store.Digests;
-import io.moneyprinter.service.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,16 +32,14 @@ class VideoFilesController {
     private static final MediaType VTT = new MediaType("text", "vtt", StandardCharsets.UTF_8);
     private static final MediaType SRT = new MediaType("application", "x-subrip", StandardCharsets.UTF_8);
     private static final MediaType ASS = new MediaType("text", "x-ssa", StandardCharsets.UTF_8);
-    private static final MediaType MOV = MediaType.parseMediaType("video/quicktime");
-    private static final MediaType WEBM = MediaType.parseMediaType("video/webm");
     private static final int LONGEST_NAME = 80;
 
     private final Jobs jobs;
-    private final ObjectStore store;
+    private final StoredFiles files;
 
-    VideoFilesController(Jobs jobs, ObjectStore store) {
+    VideoFilesController(Jobs jobs, StoredFiles files) {
         this.jobs = jobs;
-        this.store = store;
+        this.files = files;
     }
 
     @GetMapping("/content")
@@ -120,33 +111,11 @@ class VideoFilesController {
                     OrchestrationErrorCode.VIDEO_NOT_READY,
                     "this file was not made with the video (expected: a video or version made since)");
         }
-        var response = ResponseEntity.ok()
-                .contentType(type == null ? container(key) : type)
-                // Keys name content: equal keys are equal bytes.
-                .eTag("\"" + Digests.of(key).substring(0, 32) + "\"")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate());
-        if (download != null && !download.equals("false")) {
-            var name = fileName(job) + suffix + "." + key.extension();
-            response.header(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(name, StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-        }
-        return response.body(new FileSystemResource(store.file(key)));
-    }
-
-    private static MediaType container(ObjectKey film) {
-        return switch (film.extension()) {
-            case "mov" -> MOV;
-            case "webm" -> WEBM;
-            default -> MP4;
-        };
+        return files.answer(key, type == null ? StoredFiles.type(key) : type, name(job) + suffix, download);
     }
 
     /** Letters and digits of the title, of whatever script; nothing that a file system or a shell could misread. */
-    private static String fileName(Job job) {
+    static String name(Job job) {
         var name = job.title()
                 .strip()
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")

@@ -15,6 +15,14 @@ public class Cancellation {
         this.engine = engine;
     }
 
+    /**
+     * Ends what is being made of a film that is there. Pieces that are still wanted were ended with the others, and
+     * begin again by themselves.
+     */
+    public void callOff(VideoId id) {
+        Thread.ofVirtual().name("call-off-" + id).start(() -> ending.callOff(id));
+    }
+
     /** Does nothing when the video has ended. */
     public void cancel(VideoId id) {
         if (ending.cancel(id)) {

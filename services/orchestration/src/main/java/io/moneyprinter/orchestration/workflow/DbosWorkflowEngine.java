@@ -9,6 +9,8 @@ import dev.dbos.transact.workflow.WorkflowStatus;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.orchestration.OrchestrationProperties;
 import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.Outputs;
+import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.step.RunningWork;
 import io.moneyprinter.orchestration.step.Steps;
 import io.moneyprinter.orchestration.step.Waiting;
@@ -39,6 +41,7 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
     private final OrchestrationProperties properties;
     private final ExecutorName name;
     private final Jobs jobs;
+    private final Outputs outputs;
     private final Steps steps;
     private final Waiting waiting;
     private final Ending ending;
@@ -50,6 +53,7 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
             OrchestrationProperties properties,
             ExecutorName name,
             Jobs jobs,
+            Outputs outputs,
             Steps steps,
             Waiting waiting,
             Ending ending,
@@ -58,6 +62,7 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
         this.properties = properties;
         this.name = name;
         this.jobs = jobs;
+        this.outputs = outputs;
         this.steps = steps;
         this.waiting = waiting;
         this.ending = ending;
@@ -147,6 +152,17 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
     }
 
     @Override
+    public void start(UnitKey key) {
+        var engine = engine();
+        engine.dbos()
+                .startWorkflow(
+                        () -> engine.flow()
+                                .unit(key.videoId().value(), key.kind().id(), key.index()),
+                        new StartWorkflowOptions(key.toString()).withQueue(Queues.RENDER));
+        outputs.markEnqueued(key);
+    }
+
+    @Override
     public void dropWaiting(VideoId id) {
         // The video itself stays: it finds out that it has ended, and says so.
         drop(list(id, WorkflowState.ENQUEUED, WorkflowState.DELAYED).stream()
@@ -171,6 +187,20 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
         if (!workflows.isEmpty()) {
             engine().dbos().deleteWorkflows(workflows, false);
         }
+    }
+
+    @Override
+    public void forget(UnitKey key) {
+        var workflow =
+                list(key.videoId()).stream().filter(key.toString()::equals).toList();
+        if (!workflow.isEmpty()) {
+            engine().dbos().deleteWorkflows(workflow, false);
+        }
+    }
+
+    @Override
+    public boolean busy(UnitKey key) {
+        return active(key.videoId()).contains(key.toString());
     }
 
     @Override

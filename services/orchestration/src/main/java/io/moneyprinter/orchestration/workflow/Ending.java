@@ -96,7 +96,7 @@ class Ending {
     }
 
     /** Ends what other services do for it; they end by themselves at the latest when they have nothing more to do. */
-    private void callOff(VideoId id) {
+    void callOff(VideoId id) {
         for (var call = 0; call < CALLS; call++) {
             try {
                 rendering.cancel(id);

@@ -4,6 +4,9 @@ import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.OrchestrationProperties;
 import io.moneyprinter.orchestration.job.Jobs;
+import io.moneyprinter.orchestration.job.Outputs;
+import io.moneyprinter.orchestration.job.Unit;
+import io.moneyprinter.orchestration.job.Units;
 import io.moneyprinter.orchestration.step.RunningWork;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -28,6 +31,8 @@ final class Housekeeping implements SmartLifecycle {
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private final Jobs jobs;
+    private final Units units;
+    private final Outputs outputs;
     private final WorkflowEngine engine;
     private final Ending ending;
     private final RunningWork running;
@@ -35,8 +40,16 @@ final class Housekeeping implements SmartLifecycle {
     private @Nullable ScheduledExecutorService timer;
 
     Housekeeping(
-            Jobs jobs, WorkflowEngine engine, Ending ending, RunningWork running, OrchestrationProperties properties) {
+            Jobs jobs,
+            Units units,
+            Outputs outputs,
+            WorkflowEngine engine,
+            Ending ending,
+            RunningWork running,
+            OrchestrationProperties properties) {
         this.jobs = jobs;
+        this.units = units;
+        this.outputs = outputs;
         this.engine = engine;
         this.ending = ending;
         this.running = running;
@@ -55,13 +68,14 @@ final class Housekeeping implements SmartLifecycle {
         timer = threads;
     }
 
-    /** A video may have been ended through another process. */
+    /** A video may have been ended, or what is made of it be deleted, through another process. */
     private void callOff() {
-        jobs.ended(running.videos()).forEach(running::interrupt);
+        running.units().stream().filter(key -> !units.wanted(key)).forEach(running::interrupt);
     }
 
     private void handOver() {
         jobs.forgotten(HAND_OVER).forEach(engine::start);
+        outputs.forgotten(HAND_OVER).forEach(engine::start);
     }
 
     private void clear() {
@@ -88,11 +102,21 @@ final class Housekeeping implements SmartLifecycle {
                 ending.announce(id);
             }
         }
+        for (var key : outputs.open(SETTLED)) {
+            if (!engine.busy(key) && units.find(key).filter(Unit::open).isPresent()) {
+                var code = OrchestrationErrorCode.WORKFLOW_LOST;
+                units.failed(key, new JobError(code.name(), code.meaning()));
+            }
+        }
     }
 
     private void forget() {
-        jobs.endedBetween(properties.engineRetention().plus(SWEEP.multipliedBy(24)), properties.engineRetention())
+        var younger = properties.engineRetention();
+        var older = younger.plus(SWEEP.multipliedBy(24));
+        jobs.endedBetween(older, younger).stream()
+                .filter(id -> !engine.busy(id))
                 .forEach(engine::forget);
+        outputs.endedBetween(older, younger).forEach(engine::forget);
     }
 
     private static Runnable safely(Runnable task) {

@@ -12,8 +12,13 @@ import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.contracts.video.ShownTexts;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.ErrorKind;
+import io.moneyprinter.problem.FieldError;
+import io.moneyprinter.problem.ReceivedErrorCode;
 import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
 import java.util.Arrays;
@@ -138,6 +143,25 @@ public final class FakeRendering implements VideoRendering {
     @Override
     public Rendition convert(ConversionRequest request) {
         return calls.make("convert", () -> rendition("films/converted.mp4"));
+    }
+
+    @Override
+    public OutputProfile conversion(ConversionRequest request) {
+        if (Integer.valueOf(25).equals(request.settings().fps())) {
+            throw new CodedException(
+                    new ReceivedErrorCode("CONVERSION_IMPOSSIBLE", ErrorKind.INVALID),
+                    "fps: 25 (expected: 30)",
+                    List.of(new FieldError("/fps", "fps: 25 (expected: 30)")),
+                    null,
+                    null);
+        }
+        return profile(VideoSettings.DEFAULT);
+    }
+
+    /** Only the snowman cannot be drawn. */
+    @Override
+    public List<String> undrawable(ShownTexts texts) {
+        return texts.texts().stream().anyMatch(text -> text.contains("\u2603")) ? List.of("\u2603") : List.of();
     }
 
     @Override

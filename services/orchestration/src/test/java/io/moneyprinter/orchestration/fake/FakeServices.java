@@ -93,7 +93,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
             throw failure("LLM_NOT_CONFIGURED", ErrorKind.INVALID, Duration.ZERO);
         }
         return new ContentEstimate(
-                "en", "A title", lines(request).size(), lines(request).size() * 3);
+                "en", "A title", lines(request).size(), lines(request).size() * 3, String.join("\n", lines(request)));
     }
 
     @Override

@@ -76,6 +76,8 @@ class EditHttpTests {
                 "{'type': 'edit_caption', 'text': 'a'}                                   | /edits/0/sentence",
                 "{'type': 'edit_caption', 'sentence': 0, 'text': ' '}                    | /edits/0/text",
                 "{'type': 'text', 'sentence': 0, 'text': 'a\\u0000'}                     | /edits/0/text",
+                "{'type': 'edit_caption', 'sentence': 0, 'text': 'a \u2603'}              | /edits/0/text",
+                "{'type': 'text', 'sentence': 0, 'text': 'a \u2603'}                      | /edits/0/text",
                 "{'type': 'caption_style', 'captions': {'weight': 5000}}                 | /edits/0/captions/weight",
                 "{'type': 'music', 'music': '../etc'}                                    | /edits/0/music",
                 "{'type': 'music', 'music': 'photo'}                                     | /edits/0/music",

@@ -8,10 +8,12 @@ import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VersionComparison;
+import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.orchestration.VideoView;
+import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.orchestration.RunningOrchestration;
 import io.moneyprinter.service.identity.Caller;
 import java.time.Duration;
@@ -27,10 +29,12 @@ public final class VideoDesk {
 
     private final VideoController controller;
     private final EditController edits;
+    private final OutputController outputs;
 
     public VideoDesk(RunningOrchestration running) {
         this.controller = running.bean(VideoController.class);
         this.edits = running.bean(EditController.class);
+        this.outputs = running.bean(OutputController.class);
     }
 
     public static VideoRequest script(String text) {
@@ -49,6 +53,12 @@ public final class VideoDesk {
                 .getBody();
         assertThat(body).isNotNull();
         return body.videoId();
+    }
+
+    public VideoOutput convert(VideoId id, ConversionSettings settings) {
+        var body = outputs.convert(LOCAL, id.value(), null, settings).getBody();
+        assertThat(body).isNotNull();
+        return body;
     }
 
     public List<VideoVersion> versions(VideoId id) {

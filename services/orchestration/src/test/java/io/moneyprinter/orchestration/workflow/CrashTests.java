@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.orchestration.RunningOrchestration;
 import io.moneyprinter.orchestration.fake.FakeServices;
 import io.moneyprinter.orchestration.video.VideoDesk;
@@ -39,13 +40,15 @@ class CrashTests {
     void finishesWhateverDiesAndRepeatsNothingThatWasFinished() throws Exception {
         var id = accept();
 
-        var deaths = 0;
+        var deaths = new ArrayList<String>();
         for (var doom : DEATHS) {
-            deaths += run(id, doom) == DoomedProcess.DEAD ? 1 : 0;
+            if (run(id, doom) == DoomedProcess.DEAD) {
+                deaths.add(doom);
+            }
         }
         assertThat(run(id, "never")).isZero();
 
-        assertThat(deaths).as("processes that died").isEqualTo(DEATHS.size());
+        assertThat(deaths).as("processes that died").isEqualTo(DEATHS);
         assertThat(database.jdbc()
                         .sql("SELECT status FROM orchestration.video")
                         .query(String.class)
@@ -69,6 +72,28 @@ class CrashTests {
         assertThat(list("SELECT kind FROM orchestration.step_execution WHERE outcome IS NULL"))
                 .as("work that died")
                 .isNotEmpty();
+    }
+
+    @Test
+    void convertsOnceWhateverDies() throws Exception {
+        var id = accept();
+        assertThat(run(id, "never")).isZero();
+        try (var running = RunningOrchestration.start(
+                database, home, new FakeServices(), "moneyprinter.orchestration.queues=none")) {
+            new VideoDesk(running).convert(id, new ConversionSettings("av1", null, null, null, null, null));
+        }
+
+        assertThat(run(id, "before:convert")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "after:convert")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "never")).isZero();
+
+        assertThat(list("SELECT coalesce(outcome, 'died') FROM orchestration.step_execution WHERE kind = 'conversion'"
+                        + " ORDER BY execution_id"))
+                .containsExactly("died", "died", "succeeded");
+        assertThat(list("SELECT result FROM orchestration.step_result WHERE kind = 'conversion'"))
+                .singleElement()
+                .asString()
+                .contains("films/converted.mp4");
     }
 
     @Test

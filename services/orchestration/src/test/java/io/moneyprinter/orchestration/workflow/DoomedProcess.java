@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * A process with the whole service in it that works until the video has ended, or dies without a word at the call
+ * A process with the whole service in it that works until the video and what is made of it have ended, or dies without a word at the call
  * that it is told, {@code before:NAME} or {@code after:NAME}. Further arguments are properties.
  */
 final class DoomedProcess {
@@ -36,6 +36,9 @@ final class DoomedProcess {
                 fakes,
                 properties.toArray(String[]::new));
         var status = new VideoDesk(running).awaitEnd(new VideoId(arguments[4]));
+        // Until the end is announced, and what is made of the film is made.
+        var engine = running.bean(WorkflowEngine.class);
+        VideoDesk.until(() -> !engine.busy(new VideoId(arguments[4])));
         System.out.println(status);
         running.close();
         System.exit(0);

@@ -35,15 +35,22 @@ final class CaptionPainter {
      * @throws CodedException {@link CaptionErrorCode#CHARACTERS_NOT_DRAWABLE} that names all that cannot
      */
     void requireDrawable(List<String> texts) {
-        var missing = fonts().missing(String.join("\n", texts));
+        var missing = undrawable(texts);
         if (!missing.isEmpty()) {
-            var named = missing.stream()
-                    .limit(20)
-                    .map(character -> "%s (U+%04X)".formatted(character, character.codePointAt(0)))
-                    .collect(Collectors.joining(", "));
-            throw new CodedException(
-                    CaptionErrorCode.CHARACTERS_NOT_DRAWABLE, "no font can draw these characters: " + named);
+            throw new CodedException(CaptionErrorCode.CHARACTERS_NOT_DRAWABLE, refused(missing));
         }
+    }
+
+    /** The characters that no font can draw, each once. */
+    List<String> undrawable(List<String> texts) {
+        return fonts().missing(String.join("\n", texts));
+    }
+
+    static String refused(List<String> missing) {
+        return missing.stream()
+                .limit(20)
+                .map(character -> "%s (U+%04X)".formatted(character, character.codePointAt(0)))
+                .collect(Collectors.joining(", ", "no font can draw these characters: ", ""));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.moneyprinter.video.caption;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.FrameRate;
@@ -61,6 +62,28 @@ class DrawnCaptioning implements Captioning {
         var shown = TextCasing.apply(track, CaptionStyle.of(settings).textCase());
         painter.requireDrawable(shown.cues().stream().map(cue -> cue.text()).toList());
         return shown;
+    }
+
+    @Override
+    public void check(CaptionSettings settings, boolean burnt) {
+        CaptionStyle.of(settings);
+        var own = settings.subtitles();
+        if (own == null) {
+            return;
+        }
+        var missing =
+                undrawable(SubtitleReader.read(own).stream().map(Subtitle::text).toList());
+        if (burnt && !missing.isEmpty()) {
+            throw CodedException.ofField(
+                    CaptionErrorCode.CHARACTERS_NOT_DRAWABLE,
+                    "/video_settings/captions/subtitles",
+                    CaptionPainter.refused(missing));
+        }
+    }
+
+    @Override
+    public List<String> undrawable(List<String> texts) {
+        return painter.undrawable(texts);
     }
 
     @Override

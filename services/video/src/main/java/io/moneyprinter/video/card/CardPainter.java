@@ -64,16 +64,25 @@ public final class CardPainter implements TitlePainting {
             throw new CodedException(
                     CardErrorCode.CARD_EMPTY, "title: missing (expected: a title, or the id of an image or a video)");
         }
-        var missing = fonts().missing(
-                        Stream.of(clean(card.title()), clean(card.subtitle())).collect(Collectors.joining("\n")));
-        if (!missing.isEmpty()) {
-            var named = missing.stream()
-                    .limit(20)
-                    .map(character -> "%s (U+%04X)".formatted(character, character.codePointAt(0)))
-                    .collect(Collectors.joining(", "));
-            throw new CodedException(
-                    CardErrorCode.CARD_NOT_DRAWABLE, "no font can draw these characters of a card: " + named);
+        checked(Stream.of(clean(card.title()), clean(card.subtitle())).collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * The text, if it can be drawn.
+     *
+     * @throws CodedException {@link CardErrorCode#CARD_NOT_DRAWABLE} that names all characters which cannot be drawn
+     */
+    public String checked(String text) {
+        var missing = fonts().missing(clean(text));
+        if (missing.isEmpty()) {
+            return text;
         }
+        var named = missing.stream()
+                .limit(20)
+                .map(character -> "%s (U+%04X)".formatted(character, character.codePointAt(0)))
+                .collect(Collectors.joining(", "));
+        throw new CodedException(
+                CardErrorCode.CARD_NOT_DRAWABLE, "no font can draw these characters of a card: " + named);
     }
 
     /**

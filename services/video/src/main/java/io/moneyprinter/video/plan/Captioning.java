@@ -37,6 +37,17 @@ public interface Captioning {
      */
     CaptionTrack shown(CaptionTrack track, CaptionSettings settings);
 
+    /**
+     * Says what would stand in the way of captions, before there is a film.
+     *
+     * @param burnt whether they are to be drawn into the film
+     * @throws io.moneyprinter.problem.CodedException as {@link #cues} and {@link #shown} do
+     */
+    void check(CaptionSettings settings, boolean burnt);
+
+    /** The characters of texts that no font can draw, each once. */
+    List<String> undrawable(List<String> texts);
+
     /** The track as SubRip. */
     String srt(CaptionTrack track);
 

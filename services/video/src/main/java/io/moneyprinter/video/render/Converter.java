@@ -53,6 +53,15 @@ public final class Converter {
         this.chunks = chunks;
     }
 
+    /**
+     * How the film would be written.
+     *
+     * @throws CodedException as {@link #convert} does
+     */
+    public Profile profile(FilmPlan plan, ConversionSettings settings) {
+        return profile(plan, canvas(settings, plan.canvas()), settings);
+    }
+
     /** @throws CodedException of {@link EncodeErrorCode}, with the field at fault, before any work is done */
     public Rendition convert(VideoId video, FilmPlan plan, ObjectKey mix, ConversionSettings settings) {
         var canvas = canvas(settings, plan.canvas());

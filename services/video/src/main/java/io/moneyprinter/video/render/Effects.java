@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.video.Effect;
 import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,19 +59,25 @@ final class Effects {
      * @throws CodedException {@link RenderErrorCode#EFFECT_INVALID}
      */
     static void check(List<Effect> effects) {
+        var errors = new ArrayList<FieldError>();
         for (var i = 0; i < effects.size(); i++) {
             var effect = effects.get(i);
+            var field = "effects[%d].preset: ".formatted(i);
+            var pointer = "/video_settings/effects/%d/preset".formatted(i);
             if (effect.type() == Effect.Type.GRADE && effect.preset() == null) {
-                throw new CodedException(
-                        RenderErrorCode.EFFECT_INVALID,
-                        "effects[%d].preset: missing (expected: which grade, such as warm)".formatted(i));
+                errors.add(new FieldError(pointer, field + "missing (expected: which grade, such as warm)"));
             }
             if (effect.type() != Effect.Type.GRADE && effect.preset() != null) {
-                throw new CodedException(
-                        RenderErrorCode.EFFECT_INVALID,
-                        "effects[%d].preset: %s (expected: none, as only a grade has one)"
-                                .formatted(i, effect.preset().name().toLowerCase(Locale.ROOT)));
+                errors.add(new FieldError(
+                        pointer,
+                        field
+                                + "%s (expected: none, as only a grade has one)"
+                                        .formatted(effect.preset().name().toLowerCase(Locale.ROOT))));
             }
+        }
+        if (!errors.isEmpty()) {
+            throw new CodedException(
+                    RenderErrorCode.EFFECT_INVALID, errors.getFirst().detail(), errors, null, null);
         }
     }
 

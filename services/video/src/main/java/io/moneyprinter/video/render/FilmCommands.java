@@ -110,11 +110,7 @@ final class FilmCommands {
     }
 
     private static Output small(Output output) {
-        return plain(output)
-                .with("c:a", "aac")
-                .with("b:a", "64k")
-                .with("ac", 1)
-                .with("movflags", "+faststart");
+        return plain(output).with("c:a", "aac").with("b:a", "64k").with("ac", 1).with("movflags", "+faststart");
     }
 
     /** A list of parts as one film. */

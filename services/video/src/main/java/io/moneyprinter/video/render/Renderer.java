@@ -3,6 +3,7 @@ package io.moneyprinter.video.render;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.Canvas;
+import io.moneyprinter.contracts.video.Effect;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
@@ -125,6 +126,15 @@ public final class Renderer {
     private FfmpegCommand command(FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file) {
         var captions = captions(plan, chunk, directory);
         return ChunkCommand.compile(chunk, plan.canvas(), media, captions, encoding, file);
+    }
+
+    /**
+     * Says what is wrong with effects.
+     *
+     * @throws CodedException {@link RenderErrorCode#EFFECT_INVALID} with every field at fault
+     */
+    public static void checkEffects(List<Effect> effects) {
+        Effects.check(effects);
     }
 
     /** What makes a film of its chunks. */

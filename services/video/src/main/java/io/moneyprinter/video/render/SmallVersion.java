@@ -71,10 +71,7 @@ final class SmallVersion {
                 own(stream, "threads", 1),
                 own(stream, "g", keyFrames),
                 own(stream, "bf", 0),
-                own(
-                        stream,
-                        "x264-params",
-                        "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames)));
+                own(stream, "x264-params", "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames)));
     }
 
     private static Option own(int stream, String option, Object value) {

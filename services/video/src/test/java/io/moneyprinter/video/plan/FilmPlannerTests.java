@@ -262,6 +262,14 @@ class FilmPlannerTests {
         }
 
         @Override
+        public void check(CaptionSettings settings, boolean burnt) {}
+
+        @Override
+        public List<String> undrawable(List<String> texts) {
+            return List.of();
+        }
+
+        @Override
         public String srt(CaptionTrack track) {
             return "";
         }

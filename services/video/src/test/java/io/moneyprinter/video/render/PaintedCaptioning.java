@@ -58,6 +58,14 @@ final class PaintedCaptioning implements Captioning {
     }
 
     @Override
+    public void check(CaptionSettings settings, boolean burnt) {}
+
+    @Override
+    public List<String> undrawable(List<String> texts) {
+        return List.of();
+    }
+
+    @Override
     public String srt(CaptionTrack track) {
         return "";
     }
