@@ -11,8 +11,8 @@ import io.moneyprinter.ffmpeg.device.VideoCodec;
 import io.moneyprinter.video.encode.Codec;
 import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.encode.RateControl;
-import io.moneyprinter.video.encode.spi.StreamOptions;
-import io.moneyprinter.video.encode.spi.VideoEncoder;
+import io.moneyprinter.video.encode.StreamOptions;
+import io.moneyprinter.video.encode.VideoEncoder;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.moneyprinter.video.encode;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Option;
-import io.moneyprinter.video.encode.spi.VideoEncoder;
 import java.util.List;
 
 /** The encoders that run anywhere: one for every codec. */

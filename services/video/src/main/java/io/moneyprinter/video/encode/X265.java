@@ -2,8 +2,6 @@ package io.moneyprinter.video.encode;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Option;
-import io.moneyprinter.video.encode.spi.StreamOptions;
-import io.moneyprinter.video.encode.spi.VideoEncoder;
 import java.util.ArrayList;
 import java.util.List;
 

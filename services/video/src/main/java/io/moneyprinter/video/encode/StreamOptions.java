@@ -1,4 +1,4 @@
-package io.moneyprinter.video.encode.spi;
+package io.moneyprinter.video.encode;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Option;

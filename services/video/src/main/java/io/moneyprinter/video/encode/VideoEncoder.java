@@ -1,9 +1,7 @@
-package io.moneyprinter.video.encode.spi;
+package io.moneyprinter.video.encode;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Option;
-import io.moneyprinter.video.encode.Codec;
-import io.moneyprinter.video.encode.Profile;
 import java.util.List;
 
 /**
