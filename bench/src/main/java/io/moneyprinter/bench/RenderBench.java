@@ -43,8 +43,7 @@ public final class RenderBench {
     private enum Contender {
         FLOOR("x264 alone, the floor"),
         FILM("our whole film, which is"),
-        PICTURES("  the pictures, in chunks"),
-        MIX("  the sound"),
+        PIECES("  the pictures, in chunks, and the sound beside them"),
         JOIN("  the join"),
         CHECK("  the finish and the last check"),
         SINGLE("one graph for all, x264 on all cores"),
@@ -95,15 +94,17 @@ public final class RenderBench {
     /**
      * Measures {@code rounds} times with this footage and prints every round and the medians. The three encodes of
      * others take longer than all else and are there for scale: the first round is enough.
+     *
+     * @param peers whether the three encodes of others are measured at all
      */
-    public void run(FootageSize size, int seconds, int rounds)
+    public void run(FootageSize size, int seconds, int rounds, boolean peers)
             throws IOException, InterruptedException, ExecutionException {
         say("making the %s footage...", size);
         var film = new BenchFilm(store, ffmpeg, size);
         say("%dx%d, %d fps, %d s, %d cores", canvas.width(), canvas.height(), canvas.fps(), seconds, cores());
         var costs = new EnumMap<Contender, List<Cost>>(Contender.class);
         for (var round = 1; round <= rounds; round++) {
-            for (var measured : round(film, seconds, round).entrySet()) {
+            for (var measured : round(film, seconds, round, peers && round == 1).entrySet()) {
                 costs.computeIfAbsent(measured.getKey(), each -> new ArrayList<>())
                         .add(measured.getValue());
                 print("round " + round, measured.getKey(), measured.getValue());
@@ -111,12 +112,16 @@ public final class RenderBench {
         }
         say("");
         say("%s footage, medians of %d", size, rounds);
-        say("%-46s %9s %9s %9s %8s %8s", "", "wall s", "cpu s", "MiB", "x wall", "x cpu");
+        say("%-52s %9s %9s %9s %8s %8s", "", "wall s", "cpu s", "MiB", "x wall", "x cpu");
         var floor = Cost.median(costs.getOrDefault(Contender.FLOOR, List.of()));
         for (var contender : Contender.values()) {
-            var cost = Cost.median(costs.getOrDefault(contender, List.of()));
+            var measured = costs.get(contender);
+            if (measured == null) {
+                continue;
+            }
+            var cost = Cost.median(measured);
             say(
-                    "%-46s %9.1f %9.1f %9d %8.2f %8.2f",
+                    "%-52s %9.1f %9.1f %9d %8.2f %8.2f",
                     contender.text,
                     cost.wall(),
                     cost.cpu(),
@@ -127,15 +132,14 @@ public final class RenderBench {
         say("");
     }
 
-    private Map<Contender, Cost> round(BenchFilm film, int seconds, int round)
+    private Map<Contender, Cost> round(BenchFilm film, int seconds, int round, boolean peers)
             throws IOException, InterruptedException, ExecutionException {
         var request = film.request(seconds, round);
         var plan = rendering.plan(request);
         var videoId = new VideoId("bench-" + round);
         var piece = new PieceRequest(UserId.LOCAL, videoId, plan.plan());
         var costs = new EnumMap<Contender, Cost>(Contender.class);
-        costs.put(Contender.PICTURES, Cost.of(() -> chunks(plan, videoId)));
-        costs.put(Contender.MIX, Cost.of(() -> rendering.mix(piece)));
+        costs.put(Contender.PIECES, Cost.of(() -> pieces(plan, piece)));
         costs.put(Contender.JOIN, Cost.of(() -> rendering.join(piece)));
         costs.put(Contender.CHECK, Cost.of(() -> rendering.optimise(piece)));
         costs.put(Contender.FILM, costs.values().stream().reduce(Cost::plus).orElseThrow());
@@ -148,21 +152,24 @@ public final class RenderBench {
             return null;
         }));
         Files.deleteIfExists(whole);
-        if (round == 1) {
-            var peers = new PeerPipeline(store, ffmpeg, canvas, work);
-            costs.put(Contender.PEERS, Cost.of(() -> peers.run(film.visuals(seconds), seconds, film.narrationKey())));
+        if (peers) {
+            var others = new PeerPipeline(store, ffmpeg, canvas, work);
+            costs.put(Contender.PEERS, Cost.of(() -> others.run(film.visuals(seconds), seconds, film.narrationKey())));
         }
         return costs;
     }
 
-    private Void chunks(RenderPlan plan, VideoId videoId) throws InterruptedException, ExecutionException {
+    /** As orchestration has it: all at once, and as many at a time as there are turns. */
+    private Void pieces(RenderPlan plan, PieceRequest piece) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var chunks = new ArrayList<Callable<Object>>();
+            var work = new ArrayList<Callable<Object>>();
+            work.add(() -> rendering.mix(piece));
             for (var chunk : plan.chunks()) {
-                chunks.add(() -> rendering.chunk(new ChunkRequest(UserId.LOCAL, videoId, plan.plan(), chunk.index())));
+                var request = new ChunkRequest(piece.userId(), piece.videoId(), plan.plan(), chunk.index());
+                work.add(() -> rendering.chunk(request));
             }
-            for (var chunk : threads.invokeAll(chunks)) {
-                chunk.get();
+            for (var done : threads.invokeAll(work)) {
+                done.get();
             }
         }
         return null;

@@ -68,7 +68,15 @@ final class BenchCommand implements Runnable {
                             split = ",",
                             description =
                                     "how large the footage is, any of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
-                    List<FootageSize> footage)
+                    List<FootageSize> footage,
+            @Option(
+                            names = "--peers",
+                            negatable = true,
+                            defaultValue = "true",
+                            fallbackValue = "true",
+                            description =
+                                    "whether the three encodes of other tools are measured too (${DEFAULT-VALUE})")
+                    boolean peers)
             throws Exception {
         var home = Files.createTempDirectory("moneyprinter-bench");
         // The processor time of sandboxed processes is not to be had; a sandbox costs a few milliseconds.
@@ -100,7 +108,7 @@ final class BenchCommand implements Runnable {
                     home,
                     spec.commandLine().getOut());
             for (var size : footage) {
-                bench.run(size, seconds, rounds);
+                bench.run(size, seconds, rounds, peers);
             }
         } finally {
             FileSystemUtils.deleteRecursively(home);
