@@ -74,7 +74,8 @@ public final class EditBench {
                 return false;
             }
             say("the film: %.1f s of CPU in %.1f s, speech and pictures drawn included", made.cpu(), made.wall());
-            var efforts = new LinkedHashMap<String, Effort>();
+            say("%-40s %8s %8s %8s %9s", "", "cpu s", "wall s", "chunks", "of all");
+            Effort all = null;
             for (var edit : edits(client).entrySet()) {
                 var started = server.cpu();
                 var version = client.edit(
@@ -85,19 +86,17 @@ public final class EditBench {
                 if (effort == null) {
                     return false;
                 }
-                efforts.put(edit.getKey(), effort);
+                all = all == null ? effort : all;
+                print(edit.getKey(), effort, all);
             }
-            print(efforts);
             return true;
         }
     }
 
-    private void print(Map<String, Effort> efforts) {
-        var all = efforts.values().iterator().next();
-        say("%-40s %8s %8s %8s %9s", "", "cpu s", "wall s", "chunks", "of all");
-        efforts.forEach((edit, effort) -> say(
+    private void print(String edit, Effort effort, Effort all) {
+        say(
                 "%-40s %8.1f %8.1f %5d/%-2d %8.0f%%",
-                edit, effort.cpu(), effort.wall(), effort.rendered(), effort.chunks(), 100 * effort.cpu() / all.cpu()));
+                edit, effort.cpu(), effort.wall(), effort.rendered(), effort.chunks(), 100 * effort.cpu() / all.cpu());
     }
 
     /** The first one changes all pictures and nothing else. */

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("moneyprinter.video")
-record VideoProperties(@DefaultValue("4s") Duration chunkLength) {
+record VideoProperties(@DefaultValue("2s") Duration chunkLength) {
 
     VideoProperties {
         if (chunkLength.compareTo(Duration.ofSeconds(1)) < 0 || chunkLength.compareTo(Duration.ofMinutes(5)) > 0) {

@@ -114,7 +114,7 @@ final class FilmCommands {
     }
 
     /** A list of parts as one film. */
-    private static Input parts(Path list) {
+    static Input parts(Path list) {
         return Input.of(list).with("f", "concat").with("safe", 0);
     }
 

@@ -160,6 +160,14 @@ public final class Finisher {
         });
     }
 
+    /** Where to look at a film without decoding its large pictures, as long as its parts are there. */
+    StillCommands.Source smallest(FilmPlan plan, ObjectKey mix, Path directory) {
+        var film = parts.joined(plan, mix);
+        return isWhole(film)
+                ? StillCommands.Source.smallVersions(chunkList(film, directory))
+                : StillCommands.Source.film(pieces.required(joinedKey(film, mix)));
+    }
+
     /** Parts make room for others when nobody has used them for long; a film that is joined outlives its parts. */
     private boolean isWhole(Sequence film) {
         return film.keys().stream().allMatch(pieces::isThere);

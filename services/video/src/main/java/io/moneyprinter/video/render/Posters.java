@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 public final class Posters {
 
     /** To be changed with what chooses or writes stills. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** How many frames are looked at. */
     private static final int CANDIDATES = 12;
@@ -42,7 +42,10 @@ public final class Posters {
             var film = pieces.required(joined);
             var samples = directory.resolve("samples.gray");
             var shape = Pieces.Shape.film(canvas, plan.frames());
-            pieces.run(video, StillCommands.samples(film, canvas, candidates, samples), shape);
+            pieces.run(
+                    video,
+                    StillCommands.samples(finisher.smallest(plan, mix, directory), canvas, candidates, samples),
+                    shape);
             var best = candidates.get(mostAppealing(samples, StillCommands.sample(canvas), candidates.size()));
             pieces.run(video, StillCommands.still(film, canvas, best, file), shape);
         });

@@ -39,12 +39,29 @@ final class StillCommands {
         }
     }
 
+    /**
+     * Where pictures are taken from.
+     *
+     * @param stream which of its video streams
+     */
+    record Source(Input input, int stream) {
+
+        static Source film(Path film) {
+            return new Source(Input.of(film), 0);
+        }
+
+        /** @param parts a list of them in FFmpeg's concat format */
+        static Source smallVersions(Path parts) {
+            return new Source(FilmCommands.parts(parts), SmallVersion.STREAM);
+        }
+    }
+
     static Size sample(Canvas canvas) {
         return Size.within(canvas, SAMPLE);
     }
 
     /** These frames one after another, small, as bytes of brightness. */
-    static FfmpegCommand samples(Path film, Canvas canvas, List<Long> frames, Path file) {
+    static FfmpegCommand samples(Source film, Canvas canvas, List<Long> frames, Path file) {
         var size = sample(canvas);
         var output = Output.to(file, PICTURE)
                 .with("f", "rawvideo")
@@ -65,27 +82,33 @@ final class StillCommands {
                 .with("margin", GAP)
                 .with("padding", GAP)
                 .with("color", "0x202020");
-        return pictures(film, canvas, frames, Size.within(canvas, CELL), List.of(tile, jpeg(), pixels()), jpeg(file));
+        return pictures(
+                Source.film(film),
+                canvas,
+                frames,
+                Size.within(canvas, CELL),
+                List.of(tile, jpeg(), pixels()),
+                jpeg(file));
     }
 
     /** One frame, as large as the film. */
     static FfmpegCommand still(Path film, Canvas canvas, long frame, Path file) {
         var size = new Size(canvas.width(), canvas.height());
-        return pictures(film, canvas, List.of(frame), size, List.of(jpeg(), pixels()), jpeg(file));
+        return pictures(Source.film(film), canvas, List.of(frame), size, List.of(jpeg(), pixels()), jpeg(file));
     }
 
     /** Each frame is sought on its own: a film has a key frame every two seconds, so little is decoded in vain. */
     private static FfmpegCommand pictures(
-            Path film, Canvas canvas, List<Long> frames, Size size, List<Filter> then, Output output) {
+            Source film, Canvas canvas, List<Long> frames, Size size, List<Filter> then, Output output) {
         var inputs = new ArrayList<Input>();
         var chains = new ArrayList<Chain>();
         var found = new ArrayList<Pad>();
         for (var frame : frames) {
             // Half a frame early: times are rounded, and what is sought is the next frame at or after a time.
-            var input = Input.of(film).with("threads", 1).with("ss", Math.max(0, frame - 0.5) / canvas.fps());
+            var input = film.input().with("threads", 1).with("ss", Math.max(0, frame - 0.5) / canvas.fps());
             var pad = Pad.label("p" + inputs.size());
             chains.add(new Chain(
-                    List.of(Pad.video(inputs.size())),
+                    List.of(Pad.video(inputs.size(), film.stream())),
                     List.of(
                             filter("trim").with("end_frame", 1),
                             filter("setpts").with("expr", "0"),
