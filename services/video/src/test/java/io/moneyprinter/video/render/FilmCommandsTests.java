@@ -46,7 +46,8 @@ class FilmCommandsTests {
     void takesStills() {
         var sheet = StillCommands.contactSheet(FILM, CANVAS, List.of(0L, 30L), Path.of("/work/out.jpg"));
         var still = StillCommands.still(FILM, CANVAS, 45, Path.of("/work/out.jpg"));
-        var samples = StillCommands.samples(FILM, CANVAS, List.of(7L, 9L), Path.of("/work/out.gray"));
+        var samples = StillCommands.samples(
+                StillCommands.Source.film(FILM), CANVAS, List.of(7L, 9L), Path.of("/work/out.gray"));
 
         Golden.assertMatches("contact-sheet.ffmpeg", sheet.toString());
         Golden.assertMatches("still.ffmpeg", still.toString());
