@@ -11,7 +11,6 @@ import io.moneyprinter.contracts.video.CaptionSettings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +52,7 @@ public final class EditBench {
     /** Returns whether all versions were made. */
     public boolean run() throws IOException, InterruptedException, SQLException {
         say("data and logs: %s", home);
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        var port = ServerProcess.freePort();
         // The processor time of sandboxed processes is not to be had; a sandbox costs a few milliseconds.
         var environment = Map.of("MONEYPRINTER_FFMPEG_SANDBOX", "off");
         var arguments = List.of("--port", String.valueOf(port));

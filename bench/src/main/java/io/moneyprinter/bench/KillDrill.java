@@ -3,7 +3,6 @@ package io.moneyprinter.bench;
 import io.moneyprinter.client.MoneyPrinterClient;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +28,7 @@ public final class KillDrill {
         this.out = out;
         this.home = Files.createTempDirectory("moneyprinter-drill");
         this.log = home.resolve("drill.log");
-        try (var socket = new ServerSocket(0)) {
-            this.port = socket.getLocalPort();
-        }
+        this.port = ServerProcess.freePort();
     }
 
     /** Runs the whole drill and says whether everything was as it must be. */

@@ -2,6 +2,7 @@ package io.moneyprinter.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +67,13 @@ final class ServerProcess implements AutoCloseable {
         var server = new ServerProcess(builder.start(), ports);
         server.awaitReady(log);
         return server;
+    }
+
+    /** A port of this machine that nobody listens on. */
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** {@code kill -9}: the process gets no chance to do anything. */

@@ -2,16 +2,18 @@ package io.moneyprinter.bench;
 
 import io.moneyprinter.client.MoneyPrinterClient;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.service.hosting.ServiceId;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Renders the same film with one worker and with two, each a process of its own that is pinned to one core, and counts
@@ -20,7 +22,8 @@ import java.util.Map;
 public final class WorkerBench {
 
     private static final List<Integer> FLEETS = List.of(1, 2, 4, 8, 16, 32, 64);
-    private static final String EVERYTHING = "gateway,users,content,tts,video,materials,orchestration,notifications";
+    private static final String EVERYTHING =
+            Arrays.stream(ServiceId.values()).map(ServiceId::id).collect(Collectors.joining(","));
 
     private final Class<?> main;
     private final PrintWriter out;
@@ -106,10 +109,7 @@ public final class WorkerBench {
 
     private int start(String name, List<String> launcher, String services, String queues)
             throws IOException, InterruptedException {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        var port = ServerProcess.freePort();
         var environment = Map.of(
                 "MONEYPRINTER_ORCHESTRATION_EXECUTOR", name,
                 "MONEYPRINTER_ORCHESTRATION_QUEUES", queues,

@@ -14,15 +14,11 @@ import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
-import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
-import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
-import io.moneyprinter.testing.SharedFfmpeg;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** What people write is shown, or refused with the reason; it is never obeyed. */
 class NastyTextTests {
@@ -47,15 +42,8 @@ class NastyTextTests {
         var store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
         var tone = put(store, GeneratedMedia.tone(work.resolve("tone.wav"), 330, LENGTH));
         var photo = put(store, GeneratedMedia.image(work.resolve("photo.png"), 90, 160));
-        try (var context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(ObjectStore.class, () -> store);
-            context.registerBean(
-                    DataDirectory.class,
-                    () -> new DataDirectory(SharedFfmpeg.directory().getParent()));
-            context.registerBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""));
-            context.register(VideoConfiguration.class);
-            context.refresh();
-            var video = context.getBean(VideoRendering.class);
+        try (var hosted = new HostedVideo(store)) {
+            var video = hosted.rendering();
 
             var accepted = new ArrayList<String>();
             for (var text : NastyText.all()) {

@@ -23,16 +23,12 @@ import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.ShownTexts;
-import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
-import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.FieldError;
-import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
-import io.moneyprinter.testing.SharedFfmpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The whole service behind its contract, with all that is real in it. */
 class VideoServiceTests {
@@ -55,16 +50,8 @@ class VideoServiceTests {
     @Test
     void makesAFilmFromSpeechAndPictures() throws Exception {
         var store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
-        try (var context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(ObjectStore.class, () -> store);
-            // Programs and fonts are unpacked once for all tests of this machine.
-            context.registerBean(
-                    DataDirectory.class,
-                    () -> new DataDirectory(SharedFfmpeg.directory().getParent()));
-            context.registerBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""));
-            context.register(VideoConfiguration.class);
-            context.refresh();
-            var video = context.getBean(VideoRendering.class);
+        try (var hosted = new HostedVideo(store)) {
+            var video = hosted.rendering();
 
             var plan = video.plan(request(store));
             var piece = new PieceRequest(USER, VIDEO, plan.plan());

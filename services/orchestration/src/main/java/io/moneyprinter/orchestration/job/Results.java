@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.job;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.service.json.Json;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +42,11 @@ public class Results {
     public <T> T get(UnitKey key, Class<T> type) {
         return find(key, type)
                 .orElseThrow(() -> new IllegalStateException("%s: no result (expected: one)".formatted(key)));
+    }
+
+    /** Of a video whose film has been planned. */
+    public RenderPlan plan(VideoId video) {
+        return get(new UnitKey(video, StepKind.PLAN, 0), RenderPlan.class);
     }
 
     /** Empty when the piece is not finished, or gone with its video. */

@@ -7,8 +7,6 @@ import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
-import io.moneyprinter.orchestration.job.StepKind;
-import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.problem.CodedException;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +26,7 @@ class FilmPieces {
     }
 
     RenderPlan plan(Job job) {
-        return results.get(new UnitKey(job.videoId(), StepKind.PLAN, 0), RenderPlan.class);
+        return results.plan(job.videoId());
     }
 
     PieceRequest request(Job job) {

@@ -6,7 +6,6 @@ import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VersionComparison;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.Mix;
-import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.edit.Ancestry;
 import io.moneyprinter.orchestration.edit.Cut;
@@ -81,7 +80,7 @@ class Comparing {
         }
         return new Side(
                 cut(results, job),
-                results.get(new UnitKey(job.videoId(), StepKind.PLAN, 0), RenderPlan.class),
+                results.plan(job.videoId()),
                 results.get(new UnitKey(job.videoId(), StepKind.MIX, 0), Mix.class)
                         .key());
     }

@@ -7,7 +7,6 @@ import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.video.ConversionRequest;
 import io.moneyprinter.contracts.video.ConversionSettings;
-import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.job.Job;
@@ -15,7 +14,6 @@ import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Outputs;
 import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.orchestration.job.StepKind;
-import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
 import io.moneyprinter.orchestration.workflow.WorkflowEngine;
 import io.moneyprinter.problem.CodedException;
@@ -76,7 +74,7 @@ class OutputSubmission {
 
     Accepted convert(UserId user, String id, ConversionSettings wanted, @Nullable IdempotencyKey key) {
         return accept(user, id, StepKind.CONVERSION, wanted, key, job -> {
-            var plan = plan(job);
+            var plan = results.plan(job.videoId());
             var canvas = Weights.canvas(job.request());
             rendering.conversion(new ConversionRequest(user, job.videoId(), plan.plan(), wanted));
             return new Work(wanted, Weights.conversion(wanted, plan.frames(), canvas));
@@ -136,10 +134,6 @@ class OutputSubmission {
                         log.warn("{} is accepted and will be begun later: {}", output.key(), e.toString());
                     }
                 });
-    }
-
-    private RenderPlan plan(Job job) {
-        return results.get(new UnitKey(job.videoId(), StepKind.PLAN, 0), RenderPlan.class);
     }
 
     private static CodedException notReady(Job job) {

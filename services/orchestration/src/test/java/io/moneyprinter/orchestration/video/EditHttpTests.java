@@ -48,7 +48,7 @@ class EditHttpTests {
         var id = json(answer).get("video_id").asString();
         assertThat(id).isNotEqualTo(video);
         assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/videos/" + id);
-        awaitCompleted(id);
+        awaitStatus(id, "completed");
         var view = json(server.get("/api/v1/videos/" + id));
         assertThat(view.get("root_id").asString()).isEqualTo(video);
         assertThat(view.get("parent_id").asString()).isEqualTo(video);
@@ -177,7 +177,7 @@ class EditHttpTests {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("code").asString()).isEqualTo("VIDEO_NOT_READY");
         server.fakes().calls.unblock("join");
-        awaitCompleted(unfinished);
+        awaitStatus(unfinished, "completed");
         server.giveAway(new UserId("somebody"));
         assertThat(edit(unfinished, "{\"type\": \"music\", \"music\": \"calm\"}")
                         .statusCode())
@@ -199,7 +199,7 @@ class EditHttpTests {
         var edited = json(edit(first, "{\"type\": \"music\", \"music\": \"calm\"}"))
                 .get("video_id")
                 .asString();
-        awaitCompleted(edited);
+        awaitStatus(edited, "completed");
 
         var page = json(server.get("/api/v1/videos?limit=1"));
         assertThat(page.get("videos").findValuesAsString("video_id")).containsExactly(edited);
@@ -223,7 +223,7 @@ class EditHttpTests {
         var failed = json(edit(first, "{\"type\": \"music\", \"music\": \"calm\"}"))
                 .get("video_id")
                 .asString();
-        VideoDesk.until(() -> status(failed).equals("failed"));
+        awaitStatus(failed, "failed");
 
         assertThat(ids("/api/v1/videos?limit=100")).contains(first, failed);
         assertThat(edit(failed, "{\"type\": \"music\", \"music\": \"calm\"}").statusCode())
@@ -239,20 +239,10 @@ class EditHttpTests {
     }
 
     private static String make() {
-        var id = json(server.post("{\"script\": \"Bees dance.\\nOthers follow.\"}"))
-                .get("video_id")
-                .asString();
-        awaitCompleted(id);
-        return id;
+        return server.made("{\"script\": \"Bees dance.\\nOthers follow.\"}");
     }
 
-    private static void awaitCompleted(String id) {
-        VideoDesk.until(() -> status(id).equals("completed"));
-    }
-
-    private static String status(String id) {
-        return json(server.get("/api/v1/videos/" + id + "/status"))
-                .get("status")
-                .asString();
+    private static void awaitStatus(String id, String wanted) {
+        server.awaitStatus("/api/v1/videos/" + id + "/status", wanted);
     }
 }

@@ -54,7 +54,7 @@ class OutputHttpTests {
                 .isEqualTo("/api/v1/videos/" + video + "/conversions/"
                         + json(answer).get("id").asString());
         assertThat(json(answer).get("estimated_completion").isNull()).isFalse();
-        awaitStatus(path, "completed");
+        server.awaitStatus(path, "completed");
         var view = json(server.get(path));
         assertThat(view.get("conversion").get("codec").asString()).isEqualTo("hevc");
         assertThat(view.get("file").get("mime_type").asString()).isEqualTo("video/mp4");
@@ -63,7 +63,7 @@ class OutputHttpTests {
         assertThat(content.body()).isEqualTo("film");
         assertThat(content.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("a-title-hevc-540x960.mp4");
-        assertThat(status("/api/v1/videos/" + video)).isEqualTo("completed");
+        assertThat(server.status("/api/v1/videos/" + video)).isEqualTo("completed");
         assertThat(json(server.get("/api/v1/videos/" + video + "/status"))
                         .get("stages")
                         .findValuesAsString("status"))
@@ -73,7 +73,7 @@ class OutputHttpTests {
     @Test
     void extractsAndListsApart() {
         var made = extract(video, "gif");
-        awaitStatus(made, "completed");
+        server.awaitStatus(made, "completed");
 
         var extracts = json(server.get("/api/v1/videos/" + video + "/extracts")).get("outputs");
         assertThat(extracts.findValuesAsString("extract")).contains("gif");
@@ -99,7 +99,7 @@ class OutputHttpTests {
             }
         }
         assertThat(paths).hasSize(1);
-        awaitStatus(paths.iterator().next(), "completed");
+        server.awaitStatus(paths.iterator().next(), "completed");
 
         var again = server.send("POST", "/api/v1/videos/" + other + "/extracts", "{\"extract\": \"mp3\"}");
         assertThat(again.statusCode()).isEqualTo(200);
@@ -152,9 +152,9 @@ class OutputHttpTests {
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(json(early).get("code").asString()).isEqualTo("VIDEO_NOT_READY");
         server.fakes().calls.unblock("join");
-        awaitStatus("/api/v1/videos/" + unfinished, "completed");
+        server.awaitStatus("/api/v1/videos/" + unfinished, "completed");
         var made = extract(unfinished, "wav");
-        awaitStatus(made, "completed");
+        server.awaitStatus(made, "completed");
 
         server.giveAway(new UserId("somebody"));
         assertThat(convert(unfinished, "{}").statusCode()).isEqualTo(404);
@@ -173,7 +173,7 @@ class OutputHttpTests {
         var own = make();
         server.fakes().calls.fail("extract/OPUS", new IllegalStateException("a fault"));
         var failed = extract(own, "opus");
-        awaitStatus(failed, "failed");
+        server.awaitStatus(failed, "failed");
 
         assertThat(json(server.get(failed)).get("error").get("code").asString()).isEqualTo("INTERNAL_ERROR");
         var content = server.get(failed + "/content");
@@ -182,8 +182,8 @@ class OutputHttpTests {
 
         var again = extract(own, "opus");
         assertThat(again).isNotEqualTo(failed);
-        awaitStatus(again, "completed");
-        assertThat(status("/api/v1/videos/" + own)).isEqualTo("completed");
+        server.awaitStatus(again, "completed");
+        assertThat(server.status("/api/v1/videos/" + own)).isEqualTo("completed");
     }
 
     @Test
@@ -191,7 +191,7 @@ class OutputHttpTests {
         var own = make();
         server.fakes().calls.fail("extract/WEBP", new CodedException(CommonErrorCode.CANCELLED, "called off"));
 
-        awaitStatus(extract(own, "webp"), "completed");
+        server.awaitStatus(extract(own, "webp"), "completed");
     }
 
     @Test
@@ -200,7 +200,7 @@ class OutputHttpTests {
         server.fakes().calls.block("extract/CONTACT_SHEET");
         try {
             var unwanted = extract(own, "contact_sheet");
-            awaitStatus(unwanted, "processing");
+            server.awaitStatus(unwanted, "processing");
 
             assertThat(server.send("DELETE", unwanted, null).statusCode()).isEqualTo(204);
 
@@ -208,7 +208,7 @@ class OutputHttpTests {
             VideoDesk.until(() -> server.fakes().cancelled(new VideoId(own))
                     && server.fakes().calls.interrupted("extract/CONTACT_SHEET"));
             var next = extract(own, "contact_sheet");
-            awaitStatus(next, "processing");
+            server.awaitStatus(next, "processing");
             assertThat(server.send("DELETE", "/api/v1/videos/" + own, null).statusCode())
                     .isEqualTo(204);
             assertThat(server.get(next).statusCode()).isEqualTo(404);
@@ -238,18 +238,6 @@ class OutputHttpTests {
     }
 
     private static String make() {
-        var id = json(server.post("{\"script\": \"Bees dance.\"}"))
-                .get("video_id")
-                .asString();
-        awaitStatus("/api/v1/videos/" + id, "completed");
-        return id;
-    }
-
-    private static void awaitStatus(String path, String wanted) {
-        VideoDesk.until(() -> status(path).equals(wanted));
-    }
-
-    private static String status(String path) {
-        return json(server.get(path)).get("status").asString();
+        return server.made("{\"script\": \"Bees dance.\"}");
     }
 }

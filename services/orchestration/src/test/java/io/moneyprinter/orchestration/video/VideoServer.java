@@ -90,6 +90,21 @@ final class VideoServer implements AutoCloseable {
         }
     }
 
+    /** The id of a video that was asked for with this body and is completed. */
+    String made(String body) {
+        var id = json(post(body)).get("video_id").asString();
+        awaitStatus("/api/v1/videos/" + id, "completed");
+        return id;
+    }
+
+    void awaitStatus(String path, String wanted) {
+        VideoDesk.until(() -> status(path).equals(wanted));
+    }
+
+    String status(String path) {
+        return json(get(path)).get("status").asString();
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }

@@ -15,6 +15,14 @@ public final class StreamOptions {
         return 2 * canvas.fps();
     }
 
+    /**
+     * How x264 and x265 are told to put key frames there and nowhere else, and to let no picture refer across one.
+     * Parts of a film can be joined at them.
+     */
+    public static String closedGroups(Canvas canvas) {
+        return "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames(canvas));
+    }
+
     /** The encoder's own options, then colours, rate and clock, and no trace of program or machine. */
     public static List<Option> of(Canvas canvas, Option... own) {
         var options = new ArrayList<>(List.of(own));

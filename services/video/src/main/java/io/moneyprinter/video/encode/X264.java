@@ -25,7 +25,7 @@ final class X264 {
         own.add(Option.of("threads", 1));
         own.add(Option.of("g", keyFrames));
         own.add(Option.of("bf", 2));
-        own.add(Option.of("x264-params", "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames)));
+        own.add(Option.of("x264-params", StreamOptions.closedGroups(canvas)));
         return own;
     }
 

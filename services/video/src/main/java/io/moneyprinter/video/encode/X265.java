@@ -25,8 +25,7 @@ final class X265 {
         // One thread, for the same output every time; info would write these settings into the stream.
         own.add(Option.of(
                 "x265-params",
-                "pools=none:frame-threads=1:scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d:info=0:log-level=error"
-                        .formatted(keyFrames)));
+                "pools=none:frame-threads=1:%s:info=0:log-level=error".formatted(StreamOptions.closedGroups(canvas))));
         return own;
     }
 }

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
+import io.moneyprinter.video.encode.StreamOptions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,11 +32,9 @@ final class SmallVersion {
     /** A file with the pictures, encoded as wanted, and their small version beside them. */
     static Output beside(Chains chains, Pad picture, Canvas film, List<Option> encoding, Path file) {
         var copies = chains.split(picture, 2);
-        // A chain of its own, for what a device has to have done to the picture at its end.
-        var large = chains.chain(copies.getFirst(), List.of(filter("null")));
         var small = scaled(chains, copies.getLast(), film);
         // Behind the options of the large pictures, which else hold for both.
-        return Output.to(file, large, small).with(encoding).with(encoding(film, STREAM));
+        return Output.to(file, copies.getFirst(), small).with(encoding).with(encoding(film, STREAM));
     }
 
     /** A file with the small version and the sound of the first input. */
@@ -57,7 +56,6 @@ final class SmallVersion {
     }
 
     private static List<Option> encoding(Canvas film, int stream) {
-        var keyFrames = 2 * film.fps();
         return List.of(
                 own(stream, "c", "libx264"),
                 own(stream, "tag", "avc1"),
@@ -69,9 +67,9 @@ final class SmallVersion {
                 own(stream, "level", "3.1"),
                 own(stream, "pix_fmt", "yuv420p"),
                 own(stream, "threads", 1),
-                own(stream, "g", keyFrames),
+                own(stream, "g", StreamOptions.keyFrames(film)),
                 own(stream, "bf", 0),
-                own(stream, "x264-params", "scenecut=0:open-gop=0:keyint=%1$d:min-keyint=%1$d".formatted(keyFrames)));
+                own(stream, "x264-params", StreamOptions.closedGroups(film)));
     }
 
     private static Option own(int stream, String option, Object value) {
