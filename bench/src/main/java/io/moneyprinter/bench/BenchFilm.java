@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,36 +44,54 @@ final class BenchFilm {
     private static final int CLIPS = 4;
     private static final int CLIP_SECONDS = 6;
     private static final int SHOTS = 12;
+    private static final int PHOTO_WIDTH = 2880;
+    private static final int PHOTO_HEIGHT = 3840;
     private static final Pad OUT = Pad.label("out");
 
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
     private final FootageSize size;
-    private final List<Visual> visuals = new ArrayList<>();
+    private final Function<Path, ObjectKey> intake;
+    private final List<Source> sources = new ArrayList<>();
     private final ObjectKey narration;
 
-    BenchFilm(ObjectStore store, Ffmpeg ffmpeg, FootageSize size) throws IOException {
+    /**
+     * What a camera made, and what the product made of it when it was uploaded.
+     *
+     * @param original as others use it
+     */
+    private record Source(Visual original, Visual taken) {}
+
+    /** @param intake stores a file as the product stores it */
+    BenchFilm(ObjectStore store, Ffmpeg ffmpeg, FootageSize size, Function<Path, ObjectKey> intake) throws IOException {
         this.store = store;
         this.ffmpeg = ffmpeg;
         this.size = size;
-        var clips = new ArrayList<Visual>();
+        this.intake = intake;
+        var clips = new ArrayList<Source>();
         for (var i = 0; i < CLIPS; i++) {
-            clips.add(new Visual.Footage(footage(i), size.width, size.height, Duration.ofSeconds(CLIP_SECONDS)));
+            clips.add(source(
+                    footage(i),
+                    key -> new Visual.Footage(key, size.width, size.height, Duration.ofSeconds(CLIP_SECONDS))));
         }
         for (var i = 0; i < SHOTS; i++) {
-            visuals.add(i % 6 == 5 ? photo(i) : clips.get(i % CLIPS));
+            sources.add(i % 6 == 5 ? source(photo(i), BenchFilm::still) : clips.get(i % CLIPS));
         }
         narration = narration();
+    }
+
+    private Source source(ObjectKey file, Function<ObjectKey, Visual> visual) {
+        return new Source(visual.apply(file), visual.apply(intake.apply(store.file(file))));
     }
 
     ObjectKey narrationKey() {
         return narration;
     }
 
-    /** The pictures of a film of this length, in order. */
-    List<Visual> visuals(int seconds) {
+    /** The files for a film of this length as they came from the camera, in order. */
+    List<Visual> originals(int seconds) {
         return IntStream.range(0, sentences(seconds))
-                .mapToObj(i -> visuals.get(i % visuals.size()))
+                .mapToObj(i -> sources.get(i % SHOTS).original())
                 .toList();
     }
 
@@ -115,7 +134,7 @@ final class BenchFilm {
         }
         var samples = SENTENCE.toSeconds() * SAMPLE_RATE;
         var speech = new Speech(narration, SAMPLE_RATE, samples, words, "bench", "tone", true);
-        var shot = new Shot(List.of(visuals.get(index % visuals.size())), "bench", null);
+        var shot = new Shot(List.of(sources.get(index % SHOTS).taken()), "bench", null);
         return new PlanRequest.SpokenSentence(text.toString(), Duration.ZERO, speech, shot);
     }
 
@@ -140,15 +159,18 @@ final class BenchFilm {
         return make("mp4", List.of(input), filters, output, ground);
     }
 
-    private Visual photo(int number) throws IOException {
-        var ground = Texture.write(store.newFile("ppm"), 3000, 4000, 100 + number);
+    private ObjectKey photo(int number) throws IOException {
+        var ground = Texture.write(store.newFile("ppm"), PHOTO_WIDTH, PHOTO_HEIGHT, 100 + number);
         var output = Output.to(store.newFile("jpg"), OUT)
                 .with("frames:v", 1)
                 .with("update", 1)
                 .with("q:v", 2);
         var filters = List.of(filter("format").with("pix_fmts", "yuvj420p"));
-        var image = make("jpg", List.of(Input.of(ground)), filters, output, ground);
-        return new Visual.Still(image, 3000, 4000, 1.0, 1.15, 0.5, 0.4);
+        return make("jpg", List.of(Input.of(ground)), filters, output, ground);
+    }
+
+    private static Visual still(ObjectKey image) {
+        return new Visual.Still(image, PHOTO_WIDTH, PHOTO_HEIGHT, 1.0, 1.15, 0.5, 0.4);
     }
 
     private ObjectKey narration() throws IOException {

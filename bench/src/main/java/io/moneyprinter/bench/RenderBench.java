@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Renders a film as the product does and compares: with the floor, x264 alone with the same settings on the same frames
@@ -38,6 +39,11 @@ import java.util.concurrent.Executors;
 public final class RenderBench {
 
     private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final List<Option> LOSSLESS =
+            List.of(Option.of("c:v", "libx264"), Option.of("preset", "ultrafast"), Option.of("qp", 0));
+
+    /** A process that has just started compiles for most of the time. */
+    private static final int WARM_UP_SECONDS = 12;
 
     /** What is measured, in the order of the table. */
     private enum Contender {
@@ -67,17 +73,22 @@ public final class RenderBench {
     private final VideoRendering rendering;
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
+    private final Function<Path, ObjectKey> intake;
     private final List<Option> encoding;
     private final SingleGraph single;
     private final Path work;
     private final PrintWriter out;
     private final Canvas canvas = Canvas.of(VideoSettings.DEFAULT);
 
-    /** @param encoding the encoder's settings in the product */
+    /**
+     * @param intake stores a file as the product does when it is uploaded
+     * @param encoding the encoder's settings in the product
+     */
     public RenderBench(
             VideoRendering rendering,
             ObjectStore store,
             Ffmpeg ffmpeg,
+            Function<Path, ObjectKey> intake,
             List<Option> encoding,
             SingleGraph single,
             Path work,
@@ -85,6 +96,7 @@ public final class RenderBench {
         this.rendering = rendering;
         this.store = store;
         this.ffmpeg = ffmpeg;
+        this.intake = intake;
         this.encoding = List.copyOf(encoding);
         this.single = single;
         this.work = work;
@@ -100,8 +112,10 @@ public final class RenderBench {
     public void run(FootageSize size, int seconds, int rounds, boolean peers)
             throws IOException, InterruptedException, ExecutionException {
         say("making the %s footage...", size);
-        var film = new BenchFilm(store, ffmpeg, size);
+        var film = new BenchFilm(store, ffmpeg, size, intake);
         say("%dx%d, %d fps, %d s, %d cores", canvas.width(), canvas.height(), canvas.fps(), seconds, cores());
+        var warmUp = rendering.plan(film.request(WARM_UP_SECONDS, 0));
+        make(warmUp, new PieceRequest(UserId.LOCAL, new VideoId("bench-0"), warmUp.plan()));
         var costs = new EnumMap<Contender, List<Cost>>(Contender.class);
         for (var round = 1; round <= rounds; round++) {
             for (var measured : round(film, seconds, round, peers && round == 1).entrySet()) {
@@ -136,26 +150,37 @@ public final class RenderBench {
             throws IOException, InterruptedException, ExecutionException {
         var request = film.request(seconds, round);
         var plan = rendering.plan(request);
-        var videoId = new VideoId("bench-" + round);
-        var piece = new PieceRequest(UserId.LOCAL, videoId, plan.plan());
+        var piece = new PieceRequest(UserId.LOCAL, request.videoId(), plan.plan());
+        var costs = make(plan, piece);
+        var made = store.file(rendering.optimise(piece).key());
+        var whole = work.resolve("single.mp4");
+        var composed = work.resolve("composed.mp4");
+        try {
+            costs.put(Contender.SINGLE, Cost.of(() -> render(request, encoding, whole)));
+            render(request, LOSSLESS, composed);
+            costs.put(Contender.FLOOR, floor(composed));
+            compare(round, "the film, joined of chunks, and one graph", made, whole);
+            compare(round, "the film, joined of chunks, and its frames before encoding", made, composed);
+            compare(round, "one graph and its frames before encoding", whole, composed);
+        } finally {
+            Files.deleteIfExists(whole);
+            Files.deleteIfExists(composed);
+        }
+        if (peers) {
+            var others = new PeerPipeline(store, ffmpeg, canvas, work);
+            costs.put(
+                    Contender.PEERS, Cost.of(() -> others.run(film.originals(seconds), seconds, film.narrationKey())));
+        }
+        return costs;
+    }
+
+    private Map<Contender, Cost> make(RenderPlan plan, PieceRequest piece)
+            throws InterruptedException, ExecutionException {
         var costs = new EnumMap<Contender, Cost>(Contender.class);
         costs.put(Contender.PIECES, Cost.of(() -> pieces(plan, piece)));
         costs.put(Contender.JOIN, Cost.of(() -> rendering.join(piece)));
         costs.put(Contender.CHECK, Cost.of(() -> rendering.optimise(piece)));
         costs.put(Contender.FILM, costs.values().stream().reduce(Cost::plus).orElseThrow());
-        costs.put(Contender.FLOOR, floor(rendering.optimise(piece).key()));
-        var whole = work.resolve("single.mp4");
-        var options = new ArrayList<>(encoding);
-        options.add(Option.of("threads", cores()));
-        costs.put(Contender.SINGLE, Cost.of(() -> {
-            single.render(request, options, whole);
-            return null;
-        }));
-        Files.deleteIfExists(whole);
-        if (peers) {
-            var others = new PeerPipeline(store, ffmpeg, canvas, work);
-            costs.put(Contender.PEERS, Cost.of(() -> others.run(film.visuals(seconds), seconds, film.narrationKey())));
-        }
         return costs;
     }
 
@@ -175,12 +200,27 @@ public final class RenderBench {
         return null;
     }
 
-    private Cost floor(ObjectKey film) throws IOException, InterruptedException, ExecutionException {
+    private Void render(PlanRequest request, List<Option> encoding, Path file) {
+        var options = new ArrayList<>(encoding);
+        options.add(Option.of("threads", cores()));
+        single.render(request, options, file);
+        return null;
+    }
+
+    private void compare(int round, String what, Path one, Path other) throws IOException {
+        var likeness = Likeness.of(one, other, ffmpeg, work);
+        say(
+                "round %d: %s: SSIM %.4f, in the worst frame %.4f, %d frames",
+                round, what, likeness.mean(), likeness.least(), likeness.frames());
+    }
+
+    /** @param composed the frames of the film, without loss */
+    private Cost floor(Path composed) throws IOException, InterruptedException, ExecutionException {
         var raw = work.resolve("frames.yuv");
         var encoded = work.resolve("floor.mp4");
         try {
             var decode = FfmpegCommand.of(
-                    Input.of(store.file(film)),
+                    Input.of(composed),
                     Output.to(raw, Pad.video(0)).with("f", "rawvideo").with("pix_fmt", "yuv420p"));
             Ffmpeg.require(ffmpeg.run(decode, PATIENCE));
             var pictures = Input.of(raw)

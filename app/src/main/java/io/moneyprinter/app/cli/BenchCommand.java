@@ -13,6 +13,8 @@ import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.MediaInfo.Kind;
+import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.card.CardPainter;
@@ -82,11 +84,12 @@ final class BenchCommand implements Runnable {
         // The processor time of sandboxed processes is not to be had; a sandbox costs a few milliseconds.
         System.setProperty("moneyprinter.ffmpeg.sandbox", "off");
         var options = ServerOptions.everything(home)
-                .withServices(EnumSet.of(ServiceId.VIDEO))
+                .withServices(EnumSet.of(ServiceId.VIDEO, ServiceId.MATERIALS))
                 .withPort(0);
         try (var server = Server.start(options)) {
             var store = server.bean(ObjectStore.class);
             var ffmpeg = server.bean(Ffmpeg.class);
+            var intake = server.bean(Intake.class);
             var canvas = Canvas.of(VideoSettings.DEFAULT);
             var profile = Profile.of(VideoSettings.DEFAULT, canvas);
             var encoders = Encoders.onProcessor();
@@ -102,6 +105,8 @@ final class BenchCommand implements Runnable {
                     server.bean(VideoRendering.class),
                     store,
                     ffmpeg,
+                    file -> intake.take(file, EnumSet.of(Kind.IMAGE, Kind.VIDEO), null)
+                            .key(),
                     encoders.pick(profile).settings(profile, canvas),
                     (request, encoding, file) -> renderer.render(
                             request.videoId(), planner.plan(request).plan(), 0, encoding, file),

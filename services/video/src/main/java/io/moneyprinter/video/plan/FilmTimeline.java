@@ -39,8 +39,7 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
     static FilmTimeline of(PlanRequest request, Captioning captioning, TitlePainting titles) {
         var rate = FrameRate.of(request.canvas().fps());
         var schedule = Schedule.of(request, titles);
-        // Whole frames: the sound is padded to the end of the last picture.
-        var frames = Math.ceilDiv(schedule.end().value() * rate.numerator(), (long) SAMPLE_RATE * rate.denominator());
+        var frames = schedule.end().atRate(rate).value();
 
         var shown = new ArrayList<Shown>();
         var pictures = pictures(request, schedule, frames, rate, shown);

@@ -15,11 +15,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each sentence is spoken and what is seen from when on, in samples.
+ * When each sentence is spoken and what is seen from when on, in samples. All of it begins with a picture of the film,
+ * for which a pause may last a fraction of a picture longer: what comes after a change in length then shows the same
+ * pictures as before, only later.
  *
  * @param starts of the sentences, in order
  * @param stretches in order; the first one starts at zero
- * @param end of the film, before it is rounded up to whole pictures
+ * @param end of the film
  */
 record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime end) {
 
@@ -44,7 +46,8 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
 
     static Schedule of(PlanRequest request, TitlePainting titles) {
         var settings = Objects.requireNonNullElse(request.settings().picture(), PictureSettings.DEFAULT);
-        var cards = new Cards(request, titles);
+        var rate = FrameRate.of(request.canvas().fps());
+        var cards = new Cards(request, rate, titles);
         var stretches = new ArrayList<Stretch>();
         var starts = new ArrayList<RationalTime>();
         var at = RationalTime.zero(SAMPLES);
@@ -57,15 +60,22 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
             }
             stretches.add(new Stretch(at, sentence.shot().visuals()));
             if (i == 0) {
-                at = at.plus(SAMPLES.nearest(LEAD_IN));
+                at = withPicture(at.plus(SAMPLES.nearest(LEAD_IN)), rate);
             }
             starts.add(at);
-            at = at.plus(spoken(sentence)).plus(SAMPLES.nearest(sentence.pauseAfter()));
+            at = withPicture(at.plus(spoken(sentence)).plus(SAMPLES.nearest(sentence.pauseAfter())), rate);
         }
         // The last pause is part of the tail.
         var end = starts.getLast().plus(spoken(request.sentences().getLast())).plus(SAMPLES.nearest(TAIL));
+        end = withPicture(end, rate);
         end = cards.add(settings.outro(), request.files().outro(), end, stretches);
         return new Schedule(starts, stretches, end);
+    }
+
+    /** The first picture that begins no earlier. */
+    private static RationalTime withPicture(RationalTime time, FrameRate rate) {
+        var pictures = Math.ceilDiv(time.value() * rate.numerator(), (long) SAMPLES.numerator() * rate.denominator());
+        return new RationalTime(pictures, rate).atRate(SAMPLES);
     }
 
     private static RationalTime spoken(SpokenSentence sentence) {
@@ -78,7 +88,7 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
     }
 
     /** Puts cards between sentences. */
-    private record Cards(PlanRequest request, TitlePainting titles) {
+    private record Cards(PlanRequest request, FrameRate rate, TitlePainting titles) {
 
         /** The time after the card; the same time when there is none. */
         RationalTime add(@Nullable TitleCard card, @Nullable Visual file, RationalTime at, List<Stretch> stretches) {
@@ -86,12 +96,12 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
                 return at;
             }
             stretches.add(new Stretch(at, List.of(file == null ? paint(card) : file)));
-            return at.plus(SAMPLES.nearest(length(card, file)));
+            return withPicture(at.plus(SAMPLES.nearest(length(card, file))), rate);
         }
 
         RationalTime add(String heading, RationalTime at, List<Stretch> stretches) {
             stretches.add(new Stretch(at, List.of(paint(new TitleCard(heading, null, null, null)))));
-            return at.plus(SAMPLES.nearest(SECTION_CARD));
+            return withPicture(at.plus(SAMPLES.nearest(SECTION_CARD)), rate);
         }
 
         private Visual paint(TitleCard card) {

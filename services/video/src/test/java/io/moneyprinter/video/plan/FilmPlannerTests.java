@@ -38,18 +38,15 @@ class FilmPlannerTests {
     };
 
     @Test
-    void placesNarrationToTheSampleAndPicturesToTheFrame() {
+    void beginsEverySentenceWithAPicture() {
         var plan = plan(TransitionStyle.CUT, sentence("a", 100_001, 300), sentence("b", 50_000, 0));
 
-        assertThat(plan.sound().narration())
-                .extracting(Narration::start)
-                .containsExactly(9_600L, 9_600L + 100_001 + 14_400);
-        // 9600 + 100001 + 14400 + 50000 + 48000 samples are 138.75 frames.
-        assertThat(plan.frames()).isEqualTo(139);
-        assertThat(plan.sound().samples()).isEqualTo(139 * 1_600);
-        // The second sentence starts at sample 124001, frame 77.5.
+        assertThat(plan.sound().narration()).extracting(Narration::start).containsExactly(9_600L, 78 * 1_600L);
+        // Sample 9600 + 100001 + 14400 lies in frame 77, and 50000 + 48000 more than frame 78 in frame 139.
+        assertThat(plan.frames()).isEqualTo(140);
+        assertThat(plan.sound().samples()).isEqualTo(140 * 1_600);
         assertThat(plan.chunks().getFirst().segments())
-                .containsExactly(new Segment.Body(0, 0, 78), new Segment.Body(1, 0, 61));
+                .containsExactly(new Segment.Body(0, 0, 78), new Segment.Body(1, 0, 62));
     }
 
     @Test
@@ -61,7 +58,7 @@ class FilmPlannerTests {
         assertThat(sound(settings, sentences).cuts()).isEmpty();
         assertThat(sound(settings, sentences).loudness()).isEqualTo(-14);
         // The second sentence starts at frame 78, the third at sample 174001, frame 108.75.
-        assertThat(sound(pops, sentences).cuts()).containsExactly(78 * 1_600L, 109 * 1_600L);
+        assertThat(sound(pops, sentences).cuts()).containsExactly(78 * 1_600L, 110 * 1_600L);
         assertThat(sound(pops, sentences).loudness()).isEqualTo(-16);
         assertThat(sound(pops, sentences).truePeak()).isEqualTo(-1);
         assertThat(sound(pops, sentences).cutEffectVolume()).isEqualTo(-3);
@@ -71,13 +68,13 @@ class FilmPlannerTests {
     void dissolvesWithoutChangingTheLength() {
         var plan = plan(TransitionStyle.DISSOLVE, sentence("a", 100_001, 300), sentence("b", 50_000, 0));
 
-        assertThat(plan.frames()).isEqualTo(139);
+        assertThat(plan.frames()).isEqualTo(140);
         assertThat(plan.chunks().getFirst().segments())
                 .containsExactly(
                         new Segment.Body(0, 0, 73),
                         new Segment.Blend(Transition.Kind.DISSOLVE, 0, 73, 1, 0, 10),
-                        new Segment.Body(1, 10, 56));
-        assertThat(plan.chunks().getFirst().views()).extracting(View::total).containsExactly(83L, 66L);
+                        new Segment.Body(1, 10, 57));
+        assertThat(plan.chunks().getFirst().views()).extracting(View::total).containsExactly(83L, 67L);
     }
 
     @Test
@@ -130,6 +127,15 @@ class FilmPlannerTests {
         assertThat(key(otherEnd, 1)).isNotEqualTo(key(first, 1));
         assertThat(key(otherStart, 0)).isNotEqualTo(key(first, 0));
         assertThat(key(otherStart, 1)).isEqualTo(key(first, 1));
+    }
+
+    @Test
+    void showsTheSameLaterAfterAChangeInLength() {
+        var before = plan(TransitionStyle.CUT, sentence("a", 240_000, 250), sentence("b", 240_000, 0));
+        var longer = plan(TransitionStyle.CUT, sentence("a", 251_234, 250), sentence("b", 240_000, 0));
+
+        assertThat(key(longer, 0)).isNotEqualTo(key(before, 0));
+        assertThat(key(longer, 1)).isEqualTo(key(before, 1));
     }
 
     @Test
