@@ -15,7 +15,7 @@ final class PeakMemory implements AutoCloseable {
     private static final String SHARE = "Pss:";
 
     /** Looking costs the kernel milliseconds; what is large stays so for seconds. */
-    private static final int MILLIS = 300;
+    private static final int MILLIS = 1_000;
 
     private final AtomicLong peak = new AtomicLong();
     private final Thread sampler =

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkCommand {
 
     /** To be changed with everything here and in this package that changes what a chunk looks like. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /**
      * The pictures of the captions as a list that FFmpeg plays.

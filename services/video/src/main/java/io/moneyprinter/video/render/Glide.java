@@ -42,7 +42,9 @@ final class Glide {
         this.easing = easing;
         this.kind = kind;
         var hasty = kind == Steps.OF_EQUAL_DURATION && easing != Easing.LINEAR;
-        this.steps = Math.max(1, (long) Math.ceil(distance * (hasty ? HASTE : 1) / 2));
+        var close = Math.max(1, (long) Math.ceil(distance * (hasty ? HASTE : 1) / 2));
+        // A picture for every frame is exact; more would be computed and not seen.
+        this.steps = kind == Steps.OF_EQUAL_DURATION ? Math.min(close, Math.max(1, view.total() - 1)) : close;
     }
 
     /**
