@@ -37,6 +37,8 @@ public record VideoOutput(
      * @param height null for sound
      * @param duration seconds, null for a still picture
      * @param size in bytes
+     * @param encoder what encoded it, as FFmpeg calls it, such as {@code h264_nvenc}; null where nothing was encoded
+     * @param note what did not go as planned, such as why a GPU was not used; null when all did
      */
     public record File(
             String content,
@@ -44,5 +46,7 @@ public record VideoOutput(
             @Nullable Integer width,
             @Nullable Integer height,
             @Nullable Double duration,
-            long size) {}
+            long size,
+            @Nullable String encoder,
+            @Nullable String note) {}
 }

@@ -112,6 +112,8 @@ class OutputViews {
                 rendition.width() == 0 ? null : rendition.width(),
                 rendition.height() == 0 ? null : rendition.height(),
                 rendition.duration().isZero() ? null : rendition.duration().toMillis() / 1e3,
-                rendition.size());
+                rendition.size(),
+                rendition.encoder(),
+                rendition.note());
     }
 }

@@ -142,7 +142,7 @@ public final class FakeRendering implements VideoRendering {
 
     @Override
     public Rendition convert(ConversionRequest request) {
-        return calls.make("convert", () -> rendition("films/converted.mp4"));
+        return calls.make("convert", () -> rendition("films/converted.mp4").encodedBy("libx265", "no GPU is free"));
     }
 
     @Override

@@ -59,6 +59,8 @@ class OutputHttpTests {
         assertThat(view.get("conversion").get("codec").asString()).isEqualTo("hevc");
         assertThat(view.get("file").get("mime_type").asString()).isEqualTo("video/mp4");
         assertThat(view.get("file").get("duration").asDouble()).isEqualTo(8);
+        assertThat(view.get("file").get("encoder").asString()).isEqualTo("libx265");
+        assertThat(view.get("file").get("note").asString()).isEqualTo("no GPU is free");
         var content = server.get(view.get("file").get("content").asString() + "?download");
         assertThat(content.body()).isEqualTo("film");
         assertThat(content.headers().firstValue("Content-Disposition").orElse(""))
