@@ -105,7 +105,8 @@ public final class RenderBench {
 
     /**
      * Measures {@code rounds} times with this footage and prints every round and the medians. The three encodes of
-     * others take longer than all else and are there for scale: the first round is enough.
+     * others take longer than all else and are there for scale: the first round is enough. So it is for what the films
+     * look like, which does not change.
      *
      * @param peers whether the three encodes of others are measured at all
      */
@@ -159,9 +160,11 @@ public final class RenderBench {
             costs.put(Contender.SINGLE, Cost.of(() -> render(request, encoding, whole)));
             render(request, LOSSLESS, composed);
             costs.put(Contender.FLOOR, floor(composed));
-            compare(round, "the film, joined of chunks, and one graph", made, whole);
-            compare(round, "the film, joined of chunks, and its frames before encoding", made, composed);
-            compare(round, "one graph and its frames before encoding", whole, composed);
+            if (round == 1) {
+                compare("the film, joined of chunks, and one graph", made, whole);
+                compare("the film, joined of chunks, and its frames before encoding", made, composed);
+                compare("one graph and its frames before encoding", whole, composed);
+            }
         } finally {
             Files.deleteIfExists(whole);
             Files.deleteIfExists(composed);
@@ -207,11 +210,11 @@ public final class RenderBench {
         return null;
     }
 
-    private void compare(int round, String what, Path one, Path other) throws IOException {
+    private void compare(String what, Path one, Path other) throws IOException {
         var likeness = Likeness.of(one, other, ffmpeg, work);
         say(
-                "round %d: %s: SSIM %.4f, in the worst frame %.4f, %d frames",
-                round, what, likeness.mean(), likeness.least(), likeness.frames());
+                "%s: SSIM %.4f, in the worst frame %.4f, %d frames",
+                what, likeness.mean(), likeness.least(), likeness.frames());
     }
 
     /** @param composed the frames of the film, without loss */
