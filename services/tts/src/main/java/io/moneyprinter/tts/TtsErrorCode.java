@@ -30,7 +30,8 @@ public enum TtsErrorCode implements ErrorCode {
             ErrorKind.INVALID,
             "The voice provider refuses to say the text in that voice; the detail says why, where it is known."),
     VOICE_SETTING_UNSUPPORTED(
-            ErrorKind.INVALID, "The voice provider cannot speak at that rate or pitch; the detail says at which it can."),
+            ErrorKind.INVALID,
+            "The voice provider cannot speak at that rate or pitch; the detail says at which it can."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
     VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
     RECORDING_SILENT(

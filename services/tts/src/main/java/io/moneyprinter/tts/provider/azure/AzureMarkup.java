@@ -17,8 +17,7 @@ final class AzureMarkup {
                 ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
                 : text;
         return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' xml:lang='%s'><voice name='%s'>%s</voice></speak>"
-                .formatted(
-                        Xml.escaped(voice.locale()), Xml.escaped(Polyglot.id(voice)), paced(utterance, spoken));
+                .formatted(Xml.escaped(voice.locale()), Xml.escaped(Polyglot.id(voice)), paced(utterance, spoken));
     }
 
     private static String paced(Utterance utterance, String spoken) {

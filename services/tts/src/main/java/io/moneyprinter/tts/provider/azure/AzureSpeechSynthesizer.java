@@ -73,8 +73,7 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
     }
 
     private List<Voice> listed() {
-        var answer =
-                http.ask(request("/cognitiveservices/voices/list"), Deadline.after(properties.connectTimeout()));
+        var answer = http.ask(request("/cognitiveservices/voices/list"), Deadline.after(properties.connectTimeout()));
         if (!answer.isSuccess()) {
             throw refusal(answer);
         }

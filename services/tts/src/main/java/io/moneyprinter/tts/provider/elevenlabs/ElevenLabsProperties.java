@@ -54,8 +54,10 @@ record ElevenLabsProperties(
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("1h") Duration voicesTtl,
+
         @DefaultValue({"JBFqnCBsd6RMkjVDRZzb:George:male", "EXAVITQu4vr4xnSDxMaL:Sarah:female"})
         List<String> wellKnownVoices,
+
         @DefaultValue("100") BigDecimal pricePerMillionCharacters) {
 
     static final SpeechSettings SETTINGS = new SpeechSettings("moneyprinter.tts.elevenlabs");

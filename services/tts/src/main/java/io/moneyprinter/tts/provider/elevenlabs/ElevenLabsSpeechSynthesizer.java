@@ -52,8 +52,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
     ElevenLabsSpeechSynthesizer(ElevenLabsProperties properties, Clock clock, JsonMapper json) {
         this.properties = properties;
         this.json = json;
-        this.failures =
-                new Failures("ElevenLabs", ElevenLabsProperties.SETTINGS.name("api-key"), properties.apiKey());
+        this.failures = new Failures("ElevenLabs", ElevenLabsProperties.SETTINGS.name("api-key"), properties.apiKey());
         this.http = new SpeechHttp(failures, properties.connectTimeout());
         this.reader = new AnswerReader(json, failures);
         this.turns = new Turns(properties.parallelism(), failures);
@@ -192,8 +191,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                        URI.create(properties.baseUrl().toString().replaceFirst("/+$", "") + path))
+        return HttpRequest.newBuilder(URI.create(properties.baseUrl().toString().replaceFirst("/+$", "") + path))
                 .header("xi-api-key", properties.apiKey().value());
     }
 

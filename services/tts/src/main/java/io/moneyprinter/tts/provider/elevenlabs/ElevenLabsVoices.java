@@ -41,10 +41,7 @@ final class ElevenLabsVoices {
         for (var entry : entries) {
             var parts = entry.split(":", 3);
             voices.addAll(voices(
-                    parts[0],
-                    parts.length > 1 ? parts[1] : parts[0],
-                    parts.length > 2 ? parts[2] : "",
-                    languages));
+                    parts[0], parts.length > 1 ? parts[1] : parts[0], parts.length > 2 ? parts[2] : "", languages));
         }
         return voices;
     }

@@ -26,16 +26,43 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("moneyprinter.tts.gemini")
 record GeminiProperties(
         @DefaultValue("") ApiKey apiKey,
-        @DefaultValue("https://generativelanguage.googleapis.com") URI baseUrl,
+
+        @DefaultValue("https://generativelanguage.googleapis.com")
+        URI baseUrl,
+
         @DefaultValue("gemini-2.5-flash-preview-tts") String model,
         @DefaultValue("Read this aloud, word for word:") String instruction,
 
         @DefaultValue({
-            "Kore:female", "Puck:male", "Achernar:female", "Achird:male", "Algenib:male", "Algieba:male",
-            "Alnilam:male", "Aoede:female", "Autonoe:female", "Callirrhoe:female", "Charon:male", "Despina:female",
-            "Enceladus:male", "Erinome:female", "Fenrir:male", "Gacrux:female", "Iapetus:male", "Laomedeia:female",
-            "Leda:female", "Orus:male", "Pulcherrima:female", "Rasalgethi:male", "Sadachbia:male", "Sadaltager:male",
-            "Schedar:male", "Sulafat:female", "Umbriel:male", "Vindemiatrix:female", "Zephyr:female",
+            "Kore:female",
+            "Puck:male",
+            "Achernar:female",
+            "Achird:male",
+            "Algenib:male",
+            "Algieba:male",
+            "Alnilam:male",
+            "Aoede:female",
+            "Autonoe:female",
+            "Callirrhoe:female",
+            "Charon:male",
+            "Despina:female",
+            "Enceladus:male",
+            "Erinome:female",
+            "Fenrir:male",
+            "Gacrux:female",
+            "Iapetus:male",
+            "Laomedeia:female",
+            "Leda:female",
+            "Orus:male",
+            "Pulcherrima:female",
+            "Rasalgethi:male",
+            "Sadachbia:male",
+            "Sadaltager:male",
+            "Schedar:male",
+            "Sulafat:female",
+            "Umbriel:male",
+            "Vindemiatrix:female",
+            "Zephyr:female",
             "Zubenelgenubi:male"
         })
         List<String> voices,

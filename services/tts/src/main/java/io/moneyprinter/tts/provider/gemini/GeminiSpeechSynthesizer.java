@@ -104,7 +104,11 @@ final class GeminiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
                 .put("role", "user")
                 .putArray("parts")
                 .addObject()
-                .put("text", "%s\n%s".formatted(properties.instruction(), utterance.text()).strip());
+                .put(
+                        "text",
+                        "%s\n%s"
+                                .formatted(properties.instruction(), utterance.text())
+                                .strip());
         var generation = body.putObject("generationConfig");
         generation.putArray("responseModalities").add("AUDIO");
         generation

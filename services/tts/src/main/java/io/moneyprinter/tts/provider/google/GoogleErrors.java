@@ -20,7 +20,9 @@ public final class GoogleErrors {
     public static CodedException refusal(Failures failures, Answer answer, JsonNode body) {
         var error = body.path("error");
         return failures.refused(
-                refusal(answer, error), waiting(answer, error), error.path("message").asString(""));
+                refusal(answer, error),
+                waiting(answer, error),
+                error.path("message").asString(""));
     }
 
     private static Refusal refusal(Answer answer, JsonNode error) {
@@ -50,9 +52,8 @@ public final class GoogleErrors {
             for (var detail : error.path("details")) {
                 var seconds = SECONDS.matcher(detail.path("retryDelay").asString(""));
                 if (seconds.matches()) {
-                    return answer.withRetryAfter(Duration.ofNanos(new BigDecimal(seconds.group(1))
-                            .movePointRight(9)
-                            .longValue()));
+                    return answer.withRetryAfter(Duration.ofNanos(
+                            new BigDecimal(seconds.group(1)).movePointRight(9).longValue()));
                 }
             }
         }

@@ -47,8 +47,7 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         this.turns = new Turns(properties.parallelism(), failures);
         this.voices = new VoiceList(
                 failures.name(),
-                () -> GoogleVoices.of(
-                        ask(request("/v1beta1/voices"), Deadline.after(properties.connectTimeout()))),
+                () -> GoogleVoices.of(ask(request("/v1beta1/voices"), Deadline.after(properties.connectTimeout()))),
                 GoogleVoices.wellKnown(properties.wellKnownVoices()),
                 properties.voicesTtl(),
                 clock);
@@ -92,8 +91,7 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         var words = new ArrayList<SpokenWord>();
         var waves = new ArrayList<Wave>();
         var offset = Duration.ZERO;
-        for (var part : MarkedText.parts(
-                utterance.text(), utterance.voice().locale(), properties.maxBytes())) {
+        for (var part : MarkedText.parts(utterance.text(), utterance.voice().locale(), properties.maxBytes())) {
             var answer = ask(speech(part, marked, utterance), Deadline.after(properties.timeout()));
             var wave = reader.wave(reader.bytes(answer.path("audioContent"), "sound"));
             if (wave.isEmpty()) {
@@ -109,7 +107,9 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     private static Map<String, Double> marks(JsonNode answer) {
         var marks = new HashMap<String, Double>();
         for (var point : answer.path("timepoints")) {
-            marks.put(point.path("markName").asString(""), point.path("timeSeconds").asDouble(0));
+            marks.put(
+                    point.path("markName").asString(""),
+                    point.path("timeSeconds").asDouble(0));
         }
         return marks;
     }
@@ -146,8 +146,7 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                        URI.create(properties.baseUrl().toString().replaceFirst("/+$", "") + path))
+        return HttpRequest.newBuilder(URI.create(properties.baseUrl().toString().replaceFirst("/+$", "") + path))
                 .header("X-Goog-Api-Key", properties.apiKey().value());
     }
 

@@ -25,7 +25,8 @@ final class GoogleVoices {
     static List<Voice> of(JsonNode answer) {
         var voices = new ArrayList<Voice>();
         for (var entry : answer.path("voices")) {
-            var voice = voice(entry.path("name").asString(""), entry.path("ssmlGender").asString(""));
+            var voice = voice(
+                    entry.path("name").asString(""), entry.path("ssmlGender").asString(""));
             if (voice != null) {
                 voices.add(voice);
             }

@@ -27,7 +27,8 @@ public record Failures(String name, String keyProperty, ApiKey key) {
             case KEY ->
                 failure(
                         TtsErrorCode.VOICE_KEY_REFUSED,
-                        "%s does not accept the key (status %d): check %s.".formatted(name, answer.status(), keyProperty));
+                        "%s does not accept the key (status %d): check %s."
+                                .formatted(name, answer.status(), keyProperty));
             case QUOTA ->
                 new CodedException(
                         TtsErrorCode.VOICE_QUOTA_SPENT,

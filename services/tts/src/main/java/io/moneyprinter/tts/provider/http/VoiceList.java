@@ -31,8 +31,7 @@ public final class VoiceList {
      * @param provider asks; fails with a {@link CodedException}
      * @param wellKnown to choose from until the provider has answered once
      */
-    public VoiceList(
-            String name, Supplier<List<Voice>> provider, List<Voice> wellKnown, Duration ttl, Clock clock) {
+    public VoiceList(String name, Supplier<List<Voice>> provider, List<Voice> wellKnown, Duration ttl, Clock clock) {
         this.name = name;
         this.provider = provider;
         this.wellKnown = List.copyOf(wellKnown);

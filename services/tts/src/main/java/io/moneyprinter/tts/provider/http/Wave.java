@@ -70,8 +70,7 @@ public record Wave(int sampleRate, short[] samples) {
                 for (var channel = 0; channel < channels; channel++) {
                     sum += sample(in, at + (i * channels + channel) * width);
                 }
-                samples[i] =
-                        (short) Math.clamp(Math.round(sum / channels * 32768), Short.MIN_VALUE, Short.MAX_VALUE);
+                samples[i] = (short) Math.clamp(Math.round(sum / channels * 32768), Short.MIN_VALUE, Short.MAX_VALUE);
             }
             return new Wave(sampleRate, samples);
         }
@@ -139,7 +138,8 @@ public record Wave(int sampleRate, short[] samples) {
     /** One after the other. */
     public static Wave joined(List<Wave> parts) throws IOException {
         var rate = parts.getFirst().sampleRate();
-        var all = new short[parts.stream().mapToInt(part -> part.samples().length).sum()];
+        var all =
+                new short[parts.stream().mapToInt(part -> part.samples().length).sum()];
         var at = 0;
         for (var part : parts) {
             if (part.sampleRate() != rate) {

@@ -30,18 +30,7 @@ record OpenAiServer(
     static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
     static final List<String> OPENAI_VOICES = List.of(
-            "alloy",
-            "ash",
-            "ballad",
-            "cedar",
-            "coral",
-            "echo",
-            "fable",
-            "marin",
-            "nova",
-            "onyx",
-            "sage",
-            "shimmer",
+            "alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer",
             "verse");
 
     /** English first, the others as OpenAI documents them. */

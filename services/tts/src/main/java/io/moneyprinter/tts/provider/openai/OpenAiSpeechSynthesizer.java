@@ -83,7 +83,8 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (!server.voices().isEmpty()) {
             return OpenAiVoices.of(server, server.voices());
         }
-        var answer = http.ask(request("/audio/voices"), Deadline.after(server.others().connectTimeout()));
+        var answer = http.ask(
+                request("/audio/voices"), Deadline.after(server.others().connectTimeout()));
         if (!answer.isSuccess()) {
             throw refusal(answer);
         }
@@ -157,12 +158,11 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         var body = reader.refusal(answer);
         var error = body.path("error");
         var code = error.path("code").asString(body.path("code").asString(""));
-        var refusal =
-                switch (code) {
-                    case "insufficient_quota", "billing_hard_limit_reached", "30001" -> Refusal.QUOTA;
-                    case "model_not_found", "unsupported_country_region_territory" -> Refusal.TEXT;
-                    default -> Refusal.of(answer.status());
-                };
+        var refusal = switch (code) {
+            case "insufficient_quota", "billing_hard_limit_reached", "30001" -> Refusal.QUOTA;
+            case "model_not_found", "unsupported_country_region_territory" -> Refusal.TEXT;
+            default -> Refusal.of(answer.status());
+        };
         return failures.refused(refusal, answer, detail(body));
     }
 

@@ -79,8 +79,9 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Override
     protected Reply refusing(int status, String message) {
-        return Reply.json(status, "{\"error\":{\"code\":\"%d\",\"message\":%s}}"
-                .formatted(status, JSON.writeValueAsString(message)));
+        return Reply.json(
+                status,
+                "{\"error\":{\"code\":\"%d\",\"message\":%s}}".formatted(status, JSON.writeValueAsString(message)));
     }
 
     @Test
@@ -115,8 +116,9 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
                         "en-US-JennyMultilingualNeural@de-DE",
                         "en-US-JennyMultilingualNeural@fr-FR");
 
-        synthesizer().synthesize(
-                new Utterance("Bienen tanzen.", synthesizer().voices().get(2), 1, 0), work);
+        synthesizer()
+                .synthesize(
+                        new Utterance("Bienen tanzen.", synthesizer().voices().get(2), 1, 0), work);
 
         assertThat(service.spoken().getFirst().body())
                 .isEqualTo("<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' xml:lang='de-DE'>"
@@ -139,8 +141,8 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Test
     void findsTheServiceOfItsRegion() {
-        var properties = properties(Map.of(
-                "moneyprinter.tts.azure.api-key", KEY, "moneyprinter.tts.azure.region", "westeurope"));
+        var properties = properties(
+                Map.of("moneyprinter.tts.azure.api-key", KEY, "moneyprinter.tts.azure.region", "westeurope"));
 
         assertThat(properties.address("/cognitiveservices/v1"))
                 .hasToString("https://westeurope.tts.speech.microsoft.com/cognitiveservices/v1");
@@ -150,8 +152,7 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     @Test
     void isOffUnlessThereIsAKey() {
         context.run(started -> assertThat(started).doesNotHaveBean(SpeechSynthesizer.class));
-        context.withPropertyValues(
-                        "moneyprinter.tts.azure.api-key=" + KEY, "moneyprinter.tts.azure.region=westeurope")
+        context.withPropertyValues("moneyprinter.tts.azure.api-key=" + KEY, "moneyprinter.tts.azure.region=westeurope")
                 .run(started -> assertThat(started).hasSingleBean(SpeechSynthesizer.class));
     }
 

@@ -61,7 +61,8 @@ class ElevenLabsSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     @Override
     protected Reply saying(Request request, Wave sound) {
         var text = JSON.readTree(request.body()).path("text").asString();
-        var answer = JSON.createObjectNode().put("audio_base64", Base64.getEncoder().encodeToString(Sounds.pcm(sound)));
+        var answer =
+                JSON.createObjectNode().put("audio_base64", Base64.getEncoder().encodeToString(Sounds.pcm(sound)));
         var alignment = answer.putObject("alignment");
         var characters = alignment.putArray("characters");
         var starts = alignment.putArray("character_start_times_seconds");
@@ -187,13 +188,16 @@ class ElevenLabsSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     void leavesABusyServiceAloneForLongerAndLonger(@TempDir Path work) {
         service.speaks(send(refusing(429, "system_busy", "We are experiencing heavy traffic")));
 
-        assertThat(failure(synthesizer(), utterance(SENTENCE), work).retryAfter()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(failure(synthesizer(), utterance(SENTENCE), work).retryAfter()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(failure(synthesizer(), utterance(SENTENCE), work).retryAfter())
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(failure(synthesizer(), utterance(SENTENCE), work).retryAfter())
+                .isEqualTo(Duration.ofSeconds(4));
         service.speaks(say(request -> saying(request, Sounds.hum(Wave.DEFAULT_RATE, SPOKEN))));
         synthesizer().synthesize(utterance(SENTENCE), work);
         service.speaks(send(refusing(429, "system_busy", "We are experiencing heavy traffic")));
 
-        assertThat(failure(synthesizer(), utterance(SENTENCE), work).retryAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(failure(synthesizer(), utterance(SENTENCE), work).retryAfter())
+                .isEqualTo(Duration.ofSeconds(2));
         assertThat(service.spoken()).hasSize(4);
     }
 

@@ -72,8 +72,10 @@ class GeminiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Override
     protected Reply refusing(int status, String message) {
-        return Reply.json(status, "{\"error\":{\"code\":%d,\"message\":%s,\"status\":\"SOME_STATUS\"}}"
-                .formatted(status, JSON.writeValueAsString(message)));
+        return Reply.json(
+                status,
+                "{\"error\":{\"code\":%d,\"message\":%s,\"status\":\"SOME_STATUS\"}}"
+                        .formatted(status, JSON.writeValueAsString(message)));
     }
 
     @Test
@@ -106,8 +108,8 @@ class GeminiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Test
     void takesWavAsWell(@TempDir Path work) throws Exception {
-        service.speaks(say(request ->
-                saying("audio/wav", Sounds.hum(48_000, SPOKEN).toBytes())));
+        service.speaks(
+                say(request -> saying("audio/wav", Sounds.hum(48_000, SPOKEN).toBytes())));
 
         var spoken = synthesizer().synthesize(utterance(SENTENCE), work);
 

@@ -60,7 +60,8 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     /** The marks share the sound out evenly; a time of nothing is left out, as the service does. */
     @Override
     protected Reply saying(Request request, Wave sound) {
-        var marks = MARK.matcher(JSON.readTree(request.body()).path("input").path("ssml").asString(""))
+        var marks = MARK.matcher(
+                        JSON.readTree(request.body()).path("input").path("ssml").asString(""))
                 .results()
                 .map(mark -> mark.group(1))
                 .toList();
@@ -90,8 +91,10 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Override
     protected Reply refusing(int status, String message) {
-        return Reply.json(status, "{\"error\":{\"code\":%d,\"message\":%s,\"status\":\"SOME_STATUS\"}}"
-                .formatted(status, JSON.writeValueAsString(message)));
+        return Reply.json(
+                status,
+                "{\"error\":{\"code\":%d,\"message\":%s,\"status\":\"SOME_STATUS\"}}"
+                        .formatted(status, JSON.writeValueAsString(message)));
     }
 
     @Test
@@ -116,8 +119,7 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     void listsVoicesWithMarksFirst() {
         assertThat(synthesizer().voices())
                 .extracting(Voice::id)
-                .containsExactly(
-                        "en-US-Neural2-F", "cmn-CN-Wavenet-A", "en-GB-Standard-B", "en-US-Chirp3-HD-Charon");
+                .containsExactly("en-US-Neural2-F", "cmn-CN-Wavenet-A", "en-GB-Standard-B", "en-US-Chirp3-HD-Charon");
         assertThat(synthesizer().voices().get(1).locale()).isEqualTo("zh-CN");
     }
 
@@ -131,7 +133,8 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         assertThat(body.path("input")).isEqualTo(JSON.readTree("{\"text\":\"Bees & wasps.\"}"));
         assertThat(body.has("enableTimePointing")).isFalse();
         assertThat(spoken.words()).isEmpty();
-        assertThat(failure(synthesizer(), new Utterance(SENTENCE, charon, 1, 3), work).code())
+        assertThat(failure(synthesizer(), new Utterance(SENTENCE, charon, 1, 3), work)
+                        .code())
                 .isEqualTo(TtsErrorCode.VOICE_SETTING_UNSUPPORTED);
     }
 
@@ -153,13 +156,14 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     void saysNoMoreAtOnceThanTheServiceTakes(@TempDir Path work) throws Exception {
         var spoken = synthesizer().synthesize(utterance("Bees — dance & hum. ".repeat(60)), work);
 
-        assertThat(service.spoken()).hasSizeGreaterThan(1).allSatisfy(request -> assertThat(
-                        JSON.readTree(request.body())
+        assertThat(service.spoken())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(request -> assertThat(JSON.readTree(request.body())
                                 .path("input")
                                 .path("ssml")
                                 .asString()
                                 .getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(5000));
+                        .hasSizeLessThanOrEqualTo(5000));
         var parts = service.spoken().size();
         assertThat(Wave.read(Files.readAllBytes(spoken.file())).duration()).isEqualTo(SPOKEN.multipliedBy(parts));
         assertThat(spoken.words()).hasSize(180);

@@ -122,7 +122,8 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
             case DRIP -> drip();
             case HANG_UP -> hangUp();
             case SEND_HALF -> half(request -> saying(request, Sounds.hum(Wave.DEFAULT_RATE, SPOKEN)));
-            case SEND_A_WEB_PAGE -> send(Reply.of("text/html; charset=utf-8", ascii("<!doctype html><h1>Sign in</h1>")));
+            case SEND_A_WEB_PAGE ->
+                send(Reply.of("text/html; charset=utf-8", ascii("<!doctype html><h1>Sign in</h1>")));
             case SEND_GARBAGE ->
                 say(request -> Reply.of(
                         saying(request, Sounds.hum(Wave.DEFAULT_RATE, SPOKEN)).contentType(),
@@ -239,7 +240,8 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
         service.speaks(stall());
         var utterance = utterance(SENTENCE);
         var code = new AtomicReference<ErrorCode>();
-        var thread = Thread.ofVirtual().start(() -> code.set(failure(synthesizer, utterance, work).code()));
+        var thread = Thread.ofVirtual()
+                .start(() -> code.set(failure(synthesizer, utterance, work).code()));
 
         thread.interrupt();
         thread.join(PATIENCE);
@@ -251,11 +253,13 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
     void refusesWhatItWouldLeaveOut(@TempDir Path work) {
         var voice = synthesizer.voices().getFirst();
         if (!synthesizer.capabilities().contains(Capability.RATE)) {
-            assertThat(failure(synthesizer, new Utterance(SENTENCE, voice, 1.1, 0), work).code())
+            assertThat(failure(synthesizer, new Utterance(SENTENCE, voice, 1.1, 0), work)
+                            .code())
                     .isEqualTo(TtsErrorCode.VOICE_SETTING_UNSUPPORTED);
         }
         if (!synthesizer.capabilities().contains(Capability.PITCH)) {
-            assertThat(failure(synthesizer, new Utterance(SENTENCE, voice, 1, 2), work).code())
+            assertThat(failure(synthesizer, new Utterance(SENTENCE, voice, 1, 2), work)
+                            .code())
                     .isEqualTo(TtsErrorCode.VOICE_SETTING_UNSUPPORTED);
         }
         assertThat(service.spoken()).isEmpty();

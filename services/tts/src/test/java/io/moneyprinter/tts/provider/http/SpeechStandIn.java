@@ -114,7 +114,8 @@ public final class SpeechStandIn implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("%s://127.0.0.1:%d".formatted(scheme, server.getAddress().getPort()));
+        return URI.create(
+                "%s://127.0.0.1:%d".formatted(scheme, server.getAddress().getPort()));
     }
 
     public SpeechStandIn speaks(Behaviour behaviour) {

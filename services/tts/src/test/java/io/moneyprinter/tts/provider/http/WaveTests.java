@@ -35,7 +35,8 @@ class WaveTests {
 
         assertThat(read.samples()).hasSameSizeAs(HUM.samples());
         for (var i = 0; i < read.samples().length; i++) {
-            assertThat((int) read.samples()[i]).isBetween(HUM.samples()[i] / 2 - tolerance, HUM.samples()[i] / 2 + tolerance);
+            assertThat((int) read.samples()[i])
+                    .isBetween(HUM.samples()[i] / 2 - tolerance, HUM.samples()[i] / 2 + tolerance);
         }
     }
 
@@ -47,9 +48,16 @@ class WaveTests {
         var out = ByteBuffer.allocate(12 + 8 + format + 8 + 6 + 8 + size).order(ByteOrder.LITTLE_ENDIAN);
         out.put(ascii("RIFF")).putInt(out.capacity() - 8).put(ascii("WAVE"));
         out.put(ascii("fmt ")).putInt(format).putShort((short) code).putShort((short) channels);
-        out.putInt(24_000).putInt(24_000 * width * channels).putShort((short) (width * channels)).putShort((short) bits);
+        out.putInt(24_000)
+                .putInt(24_000 * width * channels)
+                .putShort((short) (width * channels))
+                .putShort((short) bits);
         if (format == 40) {
-            out.putShort((short) 22).putShort((short) bits).putInt(3).putShort((short) 1).put(new byte[14]);
+            out.putShort((short) 22)
+                    .putShort((short) bits)
+                    .putInt(3)
+                    .putShort((short) 1)
+                    .put(new byte[14]);
         }
         // A chunk of odd size is followed by a byte that does not count.
         out.put(ascii("LIST")).putInt(5).put(new byte[6]);
@@ -107,8 +115,10 @@ class WaveTests {
         assertRefused(new byte[3], "it is no WAV");
         assertRefused(Arrays.copyOf(HUM.toBytes(), 36), "its WAV has no sound in it");
         assertRefused(Arrays.copyOf(HUM.toBytes(), 30), "its WAV header is broken");
-        assertRefused(patched(20, (short) 85), "its WAV is of a kind that is not read here (format 85, 1 channels, 16 bits)");
-        assertRefused(patched(22, (short) 0), "its WAV is of a kind that is not read here (format 1, 0 channels, 16 bits)");
+        assertRefused(
+                patched(20, (short) 85), "its WAV is of a kind that is not read here (format 85, 1 channels, 16 bits)");
+        assertRefused(
+                patched(22, (short) 0), "its WAV is of a kind that is not read here (format 1, 0 channels, 16 bits)");
         assertRefused(patched(24, (short) 1000), "sample rate: 1000 (expected: 8000 to 192000)");
     }
 

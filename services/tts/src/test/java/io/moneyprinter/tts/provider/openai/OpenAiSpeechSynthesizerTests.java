@@ -104,7 +104,9 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         synthesizer().synthesize(new Utterance("Bienen tanzen.", german, 1, 0), work);
 
         assertThat(german.locale()).isEqualTo("de");
-        assertThat(JSON.readTree(service.spoken().getFirst().body()).path("voice").asString())
+        assertThat(JSON.readTree(service.spoken().getFirst().body())
+                        .path("voice")
+                        .asString())
                 .isEqualTo("coral");
         assertThat(service.listed()).isEmpty();
     }
@@ -199,9 +201,7 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
                             "FunAudioLLM/CosyVoice2-0.5B:alex@en",
                             "FunAudioLLM/CosyVoice2-0.5B:anna",
                             "FunAudioLLM/CosyVoice2-0.5B:anna@en");
-            assertThat(siliconFlow.voices())
-                    .extracting(Voice::gender)
-                    .containsExactly("male", "male", null, null);
+            assertThat(siliconFlow.voices()).extracting(Voice::gender).containsExactly("male", "male", null, null);
         }
     }
 
@@ -264,8 +264,7 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Test
     void keepsTheKeyToItself() {
-        var properties = new Binder(
-                        new MapConfigurationPropertySource(Map.of("moneyprinter.tts.openai.api-key", KEY)))
+        var properties = new Binder(new MapConfigurationPropertySource(Map.of("moneyprinter.tts.openai.api-key", KEY)))
                 .bindOrCreate("moneyprinter.tts.openai", OpenAiProperties.class);
 
         assertThat(properties.toString()).doesNotContain(KEY);
@@ -274,10 +273,13 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Test
     void refusesAKeyThatCannotBeOne() {
-        context.withPropertyValues("moneyprinter.tts.openai.api-key=sk-canary\u00e9").run(started -> {
-            assertThat(started.getStartupFailure())
-                    .hasMessage("moneyprinter.tts.openai.api-key: characters that no key has (expected: visible ASCII)");
-            assertThat(Throwables.getStackTrace(started.getStartupFailure())).doesNotContain("canary");
-        });
+        context.withPropertyValues("moneyprinter.tts.openai.api-key=sk-canary\u00e9")
+                .run(started -> {
+                    assertThat(started.getStartupFailure())
+                            .hasMessage(
+                                    "moneyprinter.tts.openai.api-key: characters that no key has (expected: visible ASCII)");
+                    assertThat(Throwables.getStackTrace(started.getStartupFailure()))
+                            .doesNotContain("canary");
+                });
     }
 }
