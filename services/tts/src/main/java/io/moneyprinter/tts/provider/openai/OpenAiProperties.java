@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiKey from platform.openai.com; other servers may need none
  * @param baseUrl up to {@code /v1}; empty for OpenAI's own, while every one of {@code servers} needs its own
- * @param model as the server knows it; empty for {@code gpt-4o-mini-tts} at OpenAI and {@code tts-1} elsewhere
+ * @param model as the server knows it; empty for {@code gpt-4o-mini-tts} at OpenAI, which has no speaking rates, and
+ *     {@code tts-1} elsewhere
  * @param voices names of voices, each followed by {@code :female} or {@code :male} where that is known; empty for
  *     those of OpenAI, or those that another server lists
  * @param languages BCP 47, in which the voices are offered; empty for all that OpenAI speaks, and English elsewhere

@@ -68,6 +68,11 @@ record OpenAiServer(
         return URI.create(baseUrl.toString().replaceFirst("/+$", "") + path);
     }
 
+    /** OpenAI documents that its language models leave the speed out; they are told how to speak in words. */
+    boolean hasRates() {
+        return !model.startsWith("gpt-");
+    }
+
     /** Whether it runs on this machine. */
     boolean isHere() {
         return List.of("localhost", "127.0.0.1", "[::1]").contains(baseUrl.getHost());

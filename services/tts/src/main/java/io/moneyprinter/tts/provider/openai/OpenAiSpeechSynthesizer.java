@@ -66,7 +66,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE);
+        return server.hasRates() ? Set.of(Capability.RATE) : Set.of();
     }
 
     @Override

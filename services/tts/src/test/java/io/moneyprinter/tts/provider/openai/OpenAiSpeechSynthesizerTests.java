@@ -84,17 +84,31 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
     @Test
     void saysExactlyWhatTheDialectTakes(@TempDir Path work) {
-        var coral = voice("coral");
-
-        synthesizer().synthesize(new Utterance("Bees & \"wasps\"", coral, 1.25, 0), work);
+        try (var steady = openAi(Map.of("base-url", service.url() + "/v1", "api-key", KEY, "model", "tts-1"))) {
+            steady.synthesize(new Utterance("Bees & \"wasps\"", voice("coral"), 1.25, 0), work);
+        }
 
         var request = service.spoken().getFirst();
         assertThat(request.path()).isEqualTo("/v1/audio/speech");
         assertThat(request.header("Authorization")).isEqualTo("Bearer " + KEY);
         assertThat(request.header("Content-Type")).isEqualTo("application/json");
         assertThat(JSON.readTree(request.body())).isEqualTo(JSON.readTree("""
-                {"model":"gpt-4o-mini-tts","input":"Bees & \\"wasps\\"","voice":"coral","response_format":"wav","speed":1.25}
+                {"model":"tts-1","input":"Bees & \\"wasps\\"","voice":"coral","response_format":"wav","speed":1.25}
                 """));
+    }
+
+    @Test
+    void tellsModelsThatTakeWordsHowToSpeak(@TempDir Path work) {
+        try (var told =
+                openAi(Map.of("base-url", service.url() + "/v1", "api-key", KEY, "instructions", "Like a bee."))) {
+            told.synthesize(utterance(SENTENCE), work);
+
+            assertThat(told.capabilities()).isEmpty();
+        }
+        assertThat(JSON.readTree(service.spoken().getFirst().body())
+                        .path("instructions")
+                        .asString())
+                .isEqualTo("Like a bee.");
     }
 
     @Test
