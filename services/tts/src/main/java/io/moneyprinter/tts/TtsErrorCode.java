@@ -20,6 +20,18 @@ public enum TtsErrorCode implements ErrorCode {
     VOICE_PROVIDER_UNAVAILABLE(
             ErrorKind.UPSTREAM, "The voice provider did not answer, or not as it should; it is tried again."),
     VOICE_PROVIDER_SILENT(ErrorKind.UPSTREAM, "The voice provider accepted the text and sent no sound."),
+    VOICE_ANSWER_UNUSABLE(
+            ErrorKind.UPSTREAM,
+            "The voice provider answered with something that is no speech, or only a part of it; it is tried again."),
+    VOICE_KEY_REFUSED(
+            ErrorKind.INVALID, "The voice provider does not accept our key; check the setting that the detail names."),
+    VOICE_QUOTA_SPENT(ErrorKind.INVALID, "The account at the voice provider has no credit left."),
+    VOICE_TEXT_REFUSED(
+            ErrorKind.INVALID,
+            "The voice provider refuses to say the text in that voice; the detail says why, where it is known."),
+    VOICE_SETTING_UNSUPPORTED(
+            ErrorKind.INVALID,
+            "The voice provider cannot speak at that rate or pitch; the detail says at which it can."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
     VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
     RECORDING_SILENT(

@@ -38,9 +38,10 @@ final class FfmpegAudioDecoder implements AudioDecoder {
 
     private Path converted(Path file) {
         var wav = file.resolveSibling(file.getFileName() + ".wav");
-        // The provider is trusted to send speech, not to choose a demuxer: what is not MP3 here is refused.
+        // The provider is trusted to send speech, not to choose a demuxer: WAV is what our own code wrote and named,
+        // and what is not MP3 otherwise is refused.
         var command = FfmpegCommand.of(
-                Input.of(file).with("f", "mp3"),
+                Input.of(file).with("f", file.toString().endsWith(".wav") ? "wav" : "mp3"),
                 Output.to(wav, Pad.audio(0))
                         .with("ac", 1)
                         .with("ar", Pcm.SAMPLE_RATE)

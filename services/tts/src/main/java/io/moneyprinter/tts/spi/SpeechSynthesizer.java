@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.spi;
 
 import io.moneyprinter.contracts.tts.Voice;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,11 @@ public interface SpeechSynthesizer {
 
     /** Returns at once and makes the first utterance faster, because one is about to come. */
     default void prepare() {}
+
+    /** What a million characters in that voice cost, in US dollars; an estimate, and 0 for what is free. */
+    default BigDecimal pricePerMillionCharacters(Voice voice) {
+        return BigDecimal.ZERO;
+    }
 
     /**
      * Returns once the whole utterance is spoken.

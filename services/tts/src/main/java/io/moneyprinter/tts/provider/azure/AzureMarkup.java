@@ -1,0 +1,32 @@
+package io.moneyprinter.tts.provider.azure;
+
+import io.moneyprinter.tts.provider.http.Polyglot;
+import io.moneyprinter.tts.provider.http.Xml;
+import io.moneyprinter.tts.spi.Utterance;
+import java.util.Locale;
+
+/** An utterance as SSML: one voice that speaks, in another language than its own where it was chosen for that. */
+final class AzureMarkup {
+
+    private AzureMarkup() {}
+
+    static String of(Utterance utterance) {
+        var voice = utterance.voice();
+        var text = Xml.escaped(utterance.text());
+        var spoken = Polyglot.isAbroad(voice)
+                ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
+                : text;
+        return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' xml:lang='%s'><voice name='%s'>%s</voice></speak>"
+                .formatted(Xml.escaped(voice.locale()), Xml.escaped(Polyglot.id(voice)), paced(utterance, spoken));
+    }
+
+    private static String paced(Utterance utterance, String spoken) {
+        return utterance.rate() == 1 && utterance.pitch() == 0
+                ? spoken
+                : "<prosody rate='%s' pitch='%s'>%s</prosody>"
+                        .formatted(
+                                String.format(Locale.ROOT, "%+d%%", Math.round((utterance.rate() - 1) * 100)),
+                                String.format(Locale.ROOT, "%+.1fst", utterance.pitch()),
+                                spoken);
+    }
+}

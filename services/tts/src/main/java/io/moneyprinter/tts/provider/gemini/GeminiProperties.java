@@ -1,0 +1,100 @@
+package io.moneyprinter.tts.provider.gemini;
+
+import io.moneyprinter.tts.provider.http.ApiKey;
+import io.moneyprinter.tts.provider.http.SpeechSettings;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Speech of Gemini models, there when it has a key.
+ *
+ * @param apiKey from aistudio.google.com; text leaves the machine with it
+ * @param baseUrl without {@code /v1beta}
+ * @param model one that answers in sound
+ * @param instruction said to the model before the text: how to read it; it takes a bare text for a question now and then
+ * @param voices names, each followed by {@code :female} or {@code :male} where that is known
+ * @param languages BCP 47, in which the voices are offered
+ * @param parallelism sentences at a time
+ * @param connectTimeout for a connection
+ * @param timeout for one whole answer
+ * @param pricePerMillionCharacters in US dollars, for estimates; what is paid counts tokens of sound
+ */
+@ConfigurationProperties("moneyprinter.tts.gemini")
+record GeminiProperties(
+        @DefaultValue("") ApiKey apiKey,
+
+        @DefaultValue("https://generativelanguage.googleapis.com")
+        URI baseUrl,
+
+        @DefaultValue("gemini-2.5-flash-preview-tts") String model,
+        @DefaultValue("Read this aloud, word for word:") String instruction,
+
+        @DefaultValue({
+            "Kore:female",
+            "Puck:male",
+            "Achernar:female",
+            "Achird:male",
+            "Algenib:male",
+            "Algieba:male",
+            "Alnilam:male",
+            "Aoede:female",
+            "Autonoe:female",
+            "Callirrhoe:female",
+            "Charon:male",
+            "Despina:female",
+            "Enceladus:male",
+            "Erinome:female",
+            "Fenrir:male",
+            "Gacrux:female",
+            "Iapetus:male",
+            "Laomedeia:female",
+            "Leda:female",
+            "Orus:male",
+            "Pulcherrima:female",
+            "Rasalgethi:male",
+            "Sadachbia:male",
+            "Sadaltager:male",
+            "Schedar:male",
+            "Sulafat:female",
+            "Umbriel:male",
+            "Vindemiatrix:female",
+            "Zephyr:female",
+            "Zubenelgenubi:male"
+        })
+        List<String> voices,
+
+        @DefaultValue({
+            "en-US", "ar-EG", "bn-BD", "de-DE", "en-IN", "es-US", "fr-FR", "hi-IN", "id-ID", "it-IT", "ja-JP", "ko-KR",
+            "mr-IN", "nl-NL", "pl-PL", "pt-BR", "ro-RO", "ru-RU", "ta-IN", "te-IN", "th-TH", "tr-TR", "uk-UA", "vi-VN"
+        })
+        List<String> languages,
+
+        @DefaultValue("2") int parallelism,
+        @DefaultValue("10s") Duration connectTimeout,
+        @DefaultValue("120s") Duration timeout,
+        @DefaultValue("17") BigDecimal pricePerMillionCharacters) {
+
+    static final SpeechSettings SETTINGS = new SpeechSettings("moneyprinter.tts.gemini");
+
+    GeminiProperties {
+        SETTINGS.key("api-key", apiKey);
+        SETTINGS.address("base-url", baseUrl);
+        if (!model.matches("[A-Za-z0-9._-]+")) {
+            throw SETTINGS.wrong("model", model, "a name such as gemini-2.5-flash-preview-tts");
+        }
+        if (voices.isEmpty()) {
+            throw SETTINGS.wrong("voices", "none", "at least one");
+        }
+        if (languages.isEmpty()) {
+            throw SETTINGS.wrong("languages", "none", "at least one");
+        }
+        SETTINGS.atLeast(1, "parallelism", parallelism);
+        SETTINGS.time("connect-timeout", connectTimeout);
+        SETTINGS.time("timeout", timeout);
+        SETTINGS.price("price-per-million-characters", pricePerMillionCharacters);
+    }
+}

@@ -1,0 +1,122 @@
+package io.moneyprinter.tts.provider.google;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import io.moneyprinter.tts.provider.http.Xml;
+import io.moneyprinter.tts.spi.SpokenWord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Text with a mark before and after each word, so that its time can be told without the pause that follows it.
+ *
+ * @param plain the same without marks
+ * @param words as they are spoken, without punctuation
+ */
+record MarkedText(String ssml, String plain, List<String> words) {
+
+    private static final String START = "<speak>";
+    private static final String END = "</speak>";
+
+    MarkedText {
+        words = List.copyOf(words);
+    }
+
+    /** In as many parts as it takes for none to be longer; one word that is longer alone stays whole. */
+    static List<MarkedText> parts(String text, String locale, int maxBytes) {
+        var parts = new ArrayList<MarkedText>();
+        var part = new Part();
+        var breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(locale));
+        breaks.setText(text);
+        var start = breaks.first();
+        for (var end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+            var piece = text.substring(start, end);
+            if (breaks.getRuleStatus() == BreakIterator.WORD_NONE) {
+                part.add(piece);
+            } else {
+                if (part.hasWords() && part.bytesWith(piece) > maxBytes) {
+                    parts.add(part.done());
+                    part = new Part();
+                }
+                part.addWord(piece);
+            }
+        }
+        parts.add(part.done());
+        return parts;
+    }
+
+    private static final class Part {
+
+        /** What punctuation may still follow the last word. */
+        private static final int RESERVE = 100;
+
+        private final StringBuilder ssml = new StringBuilder(START);
+        private final StringBuilder plain = new StringBuilder();
+        private final List<String> words = new ArrayList<>();
+        private int bytes = START.length() + END.length() + RESERVE;
+
+        void add(String piece) {
+            append(Xml.escaped(piece));
+            plain.append(piece);
+        }
+
+        void addWord(String word) {
+            append(marked(word));
+            plain.append(word);
+            words.add(word);
+        }
+
+        private void append(String markup) {
+            ssml.append(markup);
+            bytes += bytes(markup);
+        }
+
+        boolean hasWords() {
+            return !words.isEmpty();
+        }
+
+        int bytesWith(String word) {
+            return bytes + bytes(marked(word));
+        }
+
+        private String marked(String word) {
+            return "<mark name='%1$d'/>%2$s<mark name='%1$d-'/>".formatted(words.size(), Xml.escaped(word));
+        }
+
+        private static int bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        MarkedText done() {
+            return new MarkedText(ssml + END, plain.toString().strip(), words);
+        }
+    }
+
+    /**
+     * The words whose times are known.
+     *
+     * @param marks by name, in seconds from the start of this text's sound
+     * @param offset of that sound
+     * @param length of that sound
+     */
+    List<SpokenWord> timed(Map<String, Double> marks, Duration offset, Duration length) {
+        var timed = new ArrayList<SpokenWord>();
+        for (var i = 0; i < words.size(); i++) {
+            var start = marks.get(String.valueOf(i));
+            if (start != null) {
+                var next = marks.getOrDefault(String.valueOf(i + 1), length.toNanos() / 1e9);
+                var stop = Math.min(next, marks.getOrDefault(i + "-", next));
+                timed.add(new SpokenWord(
+                        words.get(i), offset.plus(duration(start)), duration(Math.max(0, stop - start))));
+            }
+        }
+        return timed;
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+}

@@ -1,0 +1,56 @@
+package io.moneyprinter.tts.provider.http;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+
+/** Refuses settings that cannot be meant, by their names. */
+public final class SpeechSettings {
+
+    private final String prefix;
+
+    /** @param prefix of the properties, such as {@code moneyprinter.tts.openai} */
+    public SpeechSettings(String prefix) {
+        this.prefix = prefix;
+    }
+
+    public String name(String property) {
+        return "%s.%s".formatted(prefix, property);
+    }
+
+    /** A key goes into a header, and its value into no message. */
+    public void key(String property, ApiKey key) {
+        if (!key.value().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "%s: characters that no key has (expected: visible ASCII)".formatted(name(property)));
+        }
+    }
+
+    public void address(String property, URI address) {
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+            throw wrong(property, address, "http:// or https:// and a host");
+        }
+    }
+
+    public void time(String property, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw wrong(property, duration, "more than nothing");
+        }
+    }
+
+    public void price(String property, BigDecimal price) {
+        if (price.signum() < 0) {
+            throw wrong(property, price, ">= 0");
+        }
+    }
+
+    public void atLeast(int least, String property, int value) {
+        if (value < least) {
+            throw wrong(property, value, ">= " + least);
+        }
+    }
+
+    public IllegalArgumentException wrong(String property, Object found, String expected) {
+        return new IllegalArgumentException("%s: %s (expected: %s)".formatted(name(property), found, expected));
+    }
+}

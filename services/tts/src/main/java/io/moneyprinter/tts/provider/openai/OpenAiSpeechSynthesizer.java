@@ -1,0 +1,184 @@
+package io.moneyprinter.tts.provider.openai;
+
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.tts.provider.http.Answer;
+import io.moneyprinter.tts.provider.http.AnswerReader;
+import io.moneyprinter.tts.provider.http.Deadline;
+import io.moneyprinter.tts.provider.http.Failures;
+import io.moneyprinter.tts.provider.http.Polyglot;
+import io.moneyprinter.tts.provider.http.Refusal;
+import io.moneyprinter.tts.provider.http.SpeechHttp;
+import io.moneyprinter.tts.provider.http.Turns;
+import io.moneyprinter.tts.provider.http.VoiceList;
+import io.moneyprinter.tts.provider.http.Wave;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.spi.SpokenAudio;
+import io.moneyprinter.tts.spi.Utterance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks through {@code /audio/speech} of one server. It asks for WAV, because nothing is lost in it. */
+final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
+
+    private final OpenAiServer server;
+    private final JsonMapper json;
+    private final Failures failures;
+    private final SpeechHttp http;
+    private final AnswerReader reader;
+    private final Turns turns;
+    private final VoiceList voices;
+
+    OpenAiSpeechSynthesizer(OpenAiServer server, Clock clock, JsonMapper json) {
+        this.server = server;
+        this.json = json;
+        this.failures = server.failures();
+        this.http = new SpeechHttp(failures, server.others().connectTimeout());
+        this.reader = new AnswerReader(json, failures);
+        this.turns = new Turns(server.others().parallelism(), failures);
+        this.voices = new VoiceList(
+                failures.name(),
+                this::listed,
+                OpenAiVoices.of(server, List.of(OpenAiVoices.USUAL)),
+                server.others().voicesTtl(),
+                clock);
+    }
+
+    @Override
+    public String provider() {
+        return server.name();
+    }
+
+    @Override
+    public String version() {
+        return "1-%s-%s".formatted(server.model(), server.others().instructions());
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return server.hasRates() ? Set.of(Capability.RATE) : Set.of();
+    }
+
+    @Override
+    public List<Voice> voices() {
+        return voices.all();
+    }
+
+    @Override
+    public BigDecimal pricePerMillionCharacters(Voice voice) {
+        return server.price();
+    }
+
+    private List<Voice> listed() {
+        if (!server.voices().isEmpty()) {
+            return OpenAiVoices.of(server, server.voices());
+        }
+        var answer = http.ask(
+                request("/audio/voices"), Deadline.after(server.others().connectTimeout()));
+        if (!answer.isSuccess()) {
+            throw refusal(answer);
+        }
+        return OpenAiVoices.of(server, OpenAiVoices.names(reader.json(answer)));
+    }
+
+    @Override
+    public SpokenAudio synthesize(Utterance utterance, Path directory) {
+        failures.check(utterance, capabilities());
+        return turns.take(() -> speak(utterance, directory));
+    }
+
+    private SpokenAudio speak(Utterance utterance, Path directory) {
+        var waves = new ArrayList<Wave>();
+        var parts = OpenAiText.parts(utterance.text(), server.others().maxCharacters());
+        for (var part : parts) {
+            var answer = http.ask(speech(part, utterance), Deadline.after(server.timeout()));
+            if (!answer.isSuccess()) {
+                throw refusal(answer);
+            }
+            if (parts.size() == 1 && isMp3(answer.body())) {
+                return mp3(answer.body(), directory);
+            }
+            waves.add(reader.wave(answer));
+        }
+        return reader.spoken(reader.joined(waves), List.of(), utterance, directory);
+    }
+
+    private HttpRequest.Builder speech(String text, Utterance utterance) {
+        var body = json.createObjectNode()
+                .put("model", server.model())
+                .put("input", text)
+                .put("voice", Polyglot.id(utterance.voice()))
+                .put("response_format", "wav");
+        if (utterance.rate() != 1) {
+            body.put("speed", utterance.rate());
+        }
+        if (!server.others().instructions().isBlank()) {
+            body.put("instructions", server.others().instructions());
+        }
+        return request("/audio/speech")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(server.address(path));
+        return server.apiKey().isPresent()
+                ? request.header("Authorization", "Bearer " + server.apiKey().value())
+                : request;
+    }
+
+    /** Some servers have no other format than MP3, and do not say so. */
+    private static boolean isMp3(byte[] body) {
+        return body.length > 3
+                && (body[0] == 'I' && body[1] == 'D' && body[2] == '3'
+                        || body[0] == (byte) 0xFF && (body[1] & 0xE6) == 0xE2);
+    }
+
+    private static SpokenAudio mp3(byte[] body, Path directory) {
+        var file = directory.resolve("speech.mp3");
+        try {
+            Files.write(file, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + directory, e);
+        }
+        return new SpokenAudio(file, List.of(), WordTiming.Source.PROVIDER);
+    }
+
+    private RuntimeException refusal(Answer answer) {
+        var body = reader.refusal(answer);
+        var error = body.path("error");
+        var code = error.path("code").asString(body.path("code").asString(""));
+        var refusal = switch (code) {
+            case "insufficient_quota", "billing_hard_limit_reached", "30001" -> Refusal.QUOTA;
+            case "model_not_found", "unsupported_country_region_territory" -> Refusal.TEXT;
+            default -> Refusal.of(answer.status());
+        };
+        return failures.refused(refusal, answer, detail(body));
+    }
+
+    /** Every server writes down in a place of its own what was wrong. */
+    private static String detail(JsonNode body) {
+        for (var place : List.of("/error/message", "/detail/message", "/detail", "/error", "/message")) {
+            var detail = body.at(place);
+            if (detail.isString()) {
+                return detail.asString("");
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
