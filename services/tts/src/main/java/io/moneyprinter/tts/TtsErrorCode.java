@@ -20,6 +20,9 @@ public enum TtsErrorCode implements ErrorCode {
     VOICE_PROVIDER_UNAVAILABLE(
             ErrorKind.UPSTREAM, "The voice provider did not answer, or not as it should; it is tried again."),
     VOICE_PROVIDER_SILENT(ErrorKind.UPSTREAM, "The voice provider accepted the text and sent no sound."),
+    VOICE_PROVIDERS_FAILED(
+            ErrorKind.UPSTREAM,
+            "Every voice provider that could speak the text failed; the detail names each and its reason; it is tried again."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
     VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
     RECORDING_SILENT(
