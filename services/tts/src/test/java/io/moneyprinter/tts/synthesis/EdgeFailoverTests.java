@@ -145,7 +145,7 @@ class EdgeFailoverTests {
                         "moneyprinter.tts.providers=edge,other",
                         "moneyprinter.tts.failover.pause=10ms",
                         "moneyprinter.tts.edge.enabled=true",
-                        "moneyprinter.tts.edge.silence-timeout=300ms",
+                        "moneyprinter.tts.edge.silence-timeout=5s",
                         "moneyprinter.tts.edge.url=" + edge.url(),
                         "moneyprinter.tts.edge.voices-url=" + edge.voicesUrl())
                 .withUserConfiguration(TtsConfiguration.class)
