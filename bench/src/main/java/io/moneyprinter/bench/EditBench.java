@@ -99,7 +99,7 @@ public final class EditBench {
     private Map<String, List<Edit>> edits(MoneyPrinterClient client) throws IOException {
         var json = JsonMapper.builder().build();
         var captions = json.readValue("{\"color\":\"#fefefe\"}", CaptionSettings.class);
-        var voice = new VoiceSettings(null, null, null, 1.1, null, null);
+        var voice = new VoiceSettings(null, null, null, 1.1, null, null, null, null);
         var order = new ArrayList<>(
                 IntStream.range(0, Drill.SENTENCES_OF_A_FILM).boxed().toList());
         order.add(SENTENCE, order.remove(SENTENCE + 1));

@@ -138,7 +138,7 @@ final class MakeCommand implements Callable<Integer> {
                 null,
                 null,
                 null,
-                new VoiceSettings(provider, voice, null, rate, null, null),
+                new VoiceSettings(provider, voice, null, rate, null, null, null, null),
                 VideoSettings.DEFAULT
                         .withAspect(aspect)
                         .withResolution(resolution)

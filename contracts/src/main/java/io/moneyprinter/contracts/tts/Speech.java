@@ -3,6 +3,7 @@ package io.moneyprinter.contracts.tts;
 import io.moneyprinter.contracts.common.ObjectKey;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spoken sentence.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param provider who spoke, such as {@code marytts}
  * @param voice id of the voice that spoke
  * @param cached whether it was there already
+ * @param failures of those who were to speak before this voice was asked, in that order
  */
 public record Speech(
         ObjectKey audio,
@@ -22,10 +24,33 @@ public record Speech(
         List<WordTiming> words,
         String provider,
         String voice,
-        boolean cached) {
+        boolean cached,
+        List<VoiceFailure> failures) {
 
     public Speech {
         words = List.copyOf(words);
+        failures = orNone(failures);
+    }
+
+    /** Spoken by whoever was asked first. */
+    public Speech(
+            ObjectKey audio,
+            int sampleRate,
+            long samples,
+            List<WordTiming> words,
+            String provider,
+            String voice,
+            boolean cached) {
+        this(audio, sampleRate, samples, words, provider, voice, cached, List.of());
+    }
+
+    public Speech after(List<VoiceFailure> failures) {
+        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures);
+    }
+
+    /** Speeches that were stored before there were any have none. */
+    private static List<VoiceFailure> orNone(@Nullable List<VoiceFailure> failures) {
+        return failures == null ? List.of() : List.copyOf(failures);
     }
 
     public Duration duration() {

@@ -10,7 +10,10 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange
 public interface SpeechSynthesis {
 
-    /** Speaks one sentence; the same text in the same voice is spoken once and then served from the cache. */
+    /**
+     * Speaks one sentence; the same text in the same voice is spoken once and then served from the cache. When a
+     * provider cannot, the next one speaks in the voice that is most like it, and the answer says so.
+     */
     @PostExchange("/internal/tts/speech")
     Speech synthesize(@RequestBody SpeechRequest request);
 

@@ -2,7 +2,9 @@ package io.moneyprinter.contracts.tts;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param rate speaking rate, 1 is normal
  * @param pitch in semitones, 0 is normal
  * @param volume in decibels, 0 is normal
+ * @param fallbacks providers that take over, in this order, when the one that speaks fails; empty for none, null for
+ *     the configured ones
+ * @param allowMixedVoices whether a voice that takes over may speak single sentences; else it speaks the whole video
  */
 public record VoiceSettings(
         @Nullable @Size(max = 40) String provider,
@@ -21,10 +26,17 @@ public record VoiceSettings(
         @Nullable @Size(max = 35) String language,
         @Nullable @DecimalMin("0.5") @DecimalMax("2.0") Double rate,
         @Nullable @DecimalMin("-12") @DecimalMax("12") Double pitch,
-        @Nullable @DecimalMin("-20") @DecimalMax("10") Double volume) {
+        @Nullable @DecimalMin("-20") @DecimalMax("10") Double volume,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> fallbacks,
+        @Nullable Boolean allowMixedVoices) {
 
     /** The provider of silence, timed as people read. */
     public static final String NO_VOICE = "none";
 
-    public static final VoiceSettings DEFAULT = new VoiceSettings(null, null, null, null, null, null);
+    public static final VoiceSettings DEFAULT = new VoiceSettings(null, null, null, null, null, null, null, null);
+
+    /** The same, to be spoken by nobody else. */
+    public VoiceSettings withoutFallbacks() {
+        return new VoiceSettings(provider, voice, language, rate, pitch, volume, List.of(), allowMixedVoices);
+    }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param executor names this process among those that share the database; null for a name kept in the data directory
  * @param queues which sorts of work this process takes: video, speech, materials, render; empty for all
  * @param interruptions how often a piece of work may die with its process before it is given up
+ * @param voiceChanges how often another voice may take over a video because a provider failed; then the last one stays
  * @param engineSchema database schema of the workflow engine's own tables
  * @param engineRetention how long the engine remembers the workflow of a video that has ended
  */
@@ -21,6 +22,7 @@ public record OrchestrationProperties(
         @Nullable String executor,
         @DefaultValue({}) List<String> queues,
         @DefaultValue("5") int interruptions,
+        @DefaultValue("6") int voiceChanges,
         @DefaultValue("orchestration_engine") String engineSchema,
         @DefaultValue("7d") Duration engineRetention,
         @DefaultValue Concurrency concurrency,
@@ -30,6 +32,9 @@ public record OrchestrationProperties(
         queues = List.copyOf(queues);
         if (interruptions < 1) {
             throw new IllegalArgumentException("interruptions: %d (expected: >= 1)".formatted(interruptions));
+        }
+        if (voiceChanges < 0) {
+            throw new IllegalArgumentException("voice-changes: %d (expected: >= 0)".formatted(voiceChanges));
         }
     }
 

@@ -32,6 +32,9 @@ public enum TtsErrorCode implements ErrorCode {
     VOICE_SETTING_UNSUPPORTED(
             ErrorKind.INVALID,
             "The voice provider cannot speak at that rate or pitch; the detail says at which it can."),
+    VOICE_PROVIDERS_FAILED(
+            ErrorKind.UPSTREAM,
+            "Every voice provider that could speak the text failed; the detail names each and its reason; it is tried again."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
     VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
     RECORDING_SILENT(

@@ -46,6 +46,7 @@ public final class EdgeStandIn implements AutoCloseable {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = Behaviour.SPEAK;
+    private volatile Later later = new Later(Integer.MAX_VALUE, Behaviour.SPEAK);
     private volatile Duration clockOffset = Duration.ZERO;
 
     private EdgeStandIn(ServerSocket server, EdgeLarynx larynx) {
@@ -83,6 +84,14 @@ public final class EdgeStandIn implements AutoCloseable {
         behaviour = next;
     }
 
+    /** Speaks so many texts more and then does as it is told. */
+    public void behaveAfter(int texts, Behaviour next) {
+        behaviour = Behaviour.SPEAK;
+        later = new Later(spoken.size() + texts, next);
+    }
+
+    private record Later(int texts, Behaviour behaviour) {}
+
     /** Makes its clock differ from ours, so that tokens of our time are refused with 403 and its {@code Date}. */
     public void setClockOffset(Duration offset) {
         clockOffset = offset;
@@ -111,8 +120,10 @@ public final class EdgeStandIn implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
+        var asked = later;
+        var now = spoken.size() >= asked.texts() ? asked.behaviour() : behaviour;
         try (socket) {
-            new EdgeStandInConnection(socket, larynx, behaviour, clockOffset, spoken, violations).serve();
+            new EdgeStandInConnection(socket, larynx, now, clockOffset, spoken, violations).serve();
         } catch (IOException gone) {
             // The caller hung up, which callers may do.
         } catch (RuntimeException e) {

@@ -3,11 +3,14 @@ package io.moneyprinter.orchestration.job;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.VoiceSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,12 @@ public record Job(
 
     public Job {
         keywords = List.copyOf(keywords);
+    }
+
+    /** How a sentence of it is to be spoken. */
+    public VoiceSettings voice(Sentence sentence) {
+        return Objects.requireNonNullElse(
+                sentence.voice() == null ? request.voiceSettings() : sentence.voice(), VoiceSettings.DEFAULT);
     }
 
     /** Whether work of this kind is wanted: on the film until it has ended, on what is made of it once it is there. */

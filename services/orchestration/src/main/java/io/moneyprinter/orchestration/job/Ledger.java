@@ -53,6 +53,18 @@ public class Ledger {
                 .update();
     }
 
+    /** What a piece gave is used no more: it is to be made again. */
+    public void replace(UnitKey key) {
+        jdbc.sql("""
+                UPDATE orchestration.step_execution SET outcome = 'replaced'
+                WHERE video_id = :id AND kind = :kind AND idx = :idx AND outcome = 'succeeded'
+                """)
+                .param("id", key.videoId().value())
+                .param("kind", key.kind().id())
+                .param("idx", key.index())
+                .update();
+    }
+
     /** How many executions began and never ended: each of them died with its process. */
     public int interrupted(UnitKey key) {
         return jdbc.sql("""
@@ -72,6 +84,8 @@ public class Ledger {
         FAILED,
         /** Nobody wanted it any more. */
         STOPPED,
+        /** It succeeded, and what it gave is used no more. */
+        REPLACED,
         /** Its process was shut down; it begins again elsewhere or later. */
         RELEASED
     }

@@ -63,6 +63,14 @@ public class Results {
                 .map(stored -> json.readValue(stored, type));
     }
 
+    public void remove(UnitKey key) {
+        jdbc.sql("DELETE FROM orchestration.step_result WHERE video_id = :id AND kind = :kind AND idx = :idx")
+                .param("id", key.videoId().value())
+                .param("kind", key.kind().id())
+                .param("idx", key.index())
+                .update();
+    }
+
     /** Of all finished pieces of a kind, by index. */
     public <T> List<T> all(VideoId id, StepKind kind, Class<T> type) {
         return jdbc.sql("""

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a piece of work stands.
  *
+ * @param generation the {@link Casting} that it is made again for; 0 when it is made once
  * @param weight its cost in nominal seconds
  * @param attempt the latest one, 0 before the first
  * @param failures attempts that failed for a reason of their own
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Unit(
         UnitKey key,
+        int generation,
         double weight,
         State state,
         int attempt,

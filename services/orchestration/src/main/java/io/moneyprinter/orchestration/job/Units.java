@@ -105,13 +105,25 @@ public class Units {
      */
     public boolean done(UnitKey key, @Nullable String provider, @Nullable String note) {
         return of(key, """
-                        UPDATE orchestration.unit SET state = 'done', provider = :provider, note = :note,
+                        UPDATE orchestration.unit SET state = 'done', provider = :provider,
+                            note = nullif(concat_ws('; ', note, cast(:note AS text)), ''),
                             error_code = NULL, error_detail = NULL, retry_at = NULL, finished_at = :now""", " AND state <> 'done'")
                         .param("provider", provider)
                         .param("note", note)
                         .param("now", StoredTime.of(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    /** What was done is to be done again, as if it had never been; its note stays. */
+    public void repeat(UnitKey key, int generation, double weight) {
+        of(key, """
+                UPDATE orchestration.unit SET state = 'waiting', generation = :generation, weight = :weight, attempt = 0,
+                    failures = 0, unreachable = 0, provider = NULL, error_code = NULL, error_detail = NULL,
+                    retry_at = NULL, finished_at = NULL, copied = false""", " AND state = 'done'")
+                .param("generation", generation)
+                .param("weight", weight)
+                .update();
     }
 
     public void retrying(UnitKey key, JobError error, boolean unreachable, Instant retryAt) {
@@ -151,6 +163,7 @@ public class Units {
         return new Unit(
                 new UnitKey(
                         new VideoId(row.getString("video_id")), StepKind.of(row.getString("kind")), row.getInt("idx")),
+                row.getInt("generation"),
                 row.getDouble("weight"),
                 Unit.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("attempt"),

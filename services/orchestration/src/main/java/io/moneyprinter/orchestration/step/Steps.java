@@ -40,6 +40,7 @@ public class Steps {
     private final Results results;
     private final Ledger ledger;
     private final UnitWork work;
+    private final Narrators narrators;
     private final Consequences consequences;
     private final RetryPolicy policy;
     private final RunningWork running;
@@ -55,6 +56,7 @@ public class Steps {
             Results results,
             Ledger ledger,
             UnitWork work,
+            Narrators narrators,
             Consequences consequences,
             RetryPolicy policy,
             RunningWork running,
@@ -68,6 +70,7 @@ public class Steps {
         this.results = results;
         this.ledger = ledger;
         this.work = work;
+        this.narrators = narrators;
         this.consequences = consequences;
         this.policy = policy;
         this.running = running;
@@ -145,9 +148,14 @@ public class Steps {
         return verdict;
     }
 
-    private Verdict succeed(Begun begun, UnitWork.Done done) {
+    private Verdict succeed(Begun begun, UnitWork.Done made) {
         var key = begun.unit().key();
         return inTransaction(() -> {
+            var done = narrators.settle(begun.job(), key, made).orElse(null);
+            if (done == null) {
+                ledger.close(begun.execution(), Outcome.REPLACED, made.provider(), null);
+                return Verdict.RETRY;
+            }
             if (!units.done(key, done.provider(), done.note())) {
                 ledger.close(begun.execution(), Outcome.STOPPED, null, null);
                 return Verdict.DONE;

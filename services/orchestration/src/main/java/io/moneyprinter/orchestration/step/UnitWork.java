@@ -13,9 +13,7 @@ import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
-import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
-import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.Rendition;
@@ -50,6 +48,7 @@ class UnitWork {
     private final FilmPieces pieces;
     private final OutputWork outputs;
     private final SettingsFiles files;
+    private final Narrators narrators;
     private final Results results;
     private final Inputs inputs;
 
@@ -61,6 +60,7 @@ class UnitWork {
             FilmPieces pieces,
             OutputWork outputs,
             SettingsFiles files,
+            Narrators narrators,
             Results results,
             Inputs inputs) {
         this.scripts = scripts;
@@ -70,6 +70,7 @@ class UnitWork {
         this.pieces = pieces;
         this.outputs = outputs;
         this.files = files;
+        this.narrators = narrators;
         this.results = results;
         this.inputs = inputs;
     }
@@ -112,15 +113,7 @@ class UnitWork {
         if (narration != null) {
             return recorded(job, key, content, narration);
         }
-        var sentence = content.sentences().get(key.index());
-        var voice = sentence.voice() == null ? job.request().voiceSettings() : sentence.voice();
-        var spoken = speech.synthesize(new SpeechRequest(
-                job.userId(),
-                sentence.text(),
-                content.language(),
-                Objects.requireNonNullElse(voice, VoiceSettings.DEFAULT),
-                key.toString()));
-        return new Done(spoken, spoken.provider());
+        return narrators.spoken(job, key, content);
     }
 
     private static @Nullable AssetId narration(Job job) {
@@ -271,21 +264,27 @@ class UnitWork {
      *
      * @param provider who did it, null when nobody in particular did
      * @param note what did not go as planned, for people; null when all did
+     * @param spoken of speech by a voice; null of everything else
      */
     record Done(
             Object result,
             @Nullable String provider,
-            @Nullable String note) {
+            @Nullable String note,
+            Narrators.@Nullable Spoken spoken) {
 
         Done(Object result, @Nullable String provider) {
-            this(result, provider, null);
+            this(result, provider, null, null);
+        }
+
+        Done noted(String note) {
+            return new Done(result, provider, note, spoken);
         }
 
         /** Pictures, by the encoder that made them. */
         static Done by(Rendition rendition) {
             var note = rendition.note();
             // Words of FFmpeg are in it, and PostgreSQL takes no such character in a text.
-            return new Done(rendition, rendition.encoder(), note == null ? null : note.replace("\0", ""));
+            return new Done(rendition, rendition.encoder(), note == null ? null : note.replace("\0", ""), null);
         }
     }
 }

@@ -7,6 +7,8 @@ public enum Verdict {
     FAILED,
     /** To be tried again after a pause. */
     RETRY,
+    /** Something that was done has to be done again. */
+    AGAIN,
     /** Nobody wants it any more. */
     STOPPED
 }

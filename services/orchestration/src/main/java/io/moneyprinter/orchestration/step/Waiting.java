@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +37,22 @@ public class Waiting {
         this.clock = clock;
     }
 
-    /** Until all pieces of these kinds are done, or one of them has failed. */
-    public Verdict forAll(VideoId id, Set<StepKind> kinds) {
-        return until(id, () -> jobs.active(id), () -> together(id, kinds));
+    /**
+     * Until all pieces of these kinds are done, or one of them has failed, or some are to be made again.
+     *
+     * @param generation up to which pieces that are to be made again have been seen to
+     */
+    public Verdict forAll(VideoId id, Set<StepKind> kinds, int generation) {
+        return until(id, () -> jobs.active(id), () -> together(id, kinds, generation));
+    }
+
+    /** Pieces of a kind that are to be made again, as {@code generation/index} with a space between them. */
+    public String again(VideoId id, StepKind kind, int generation) {
+        return outage.outlast(() -> units.of(id).stream()
+                .filter(unit -> unit.key().kind() == kind && unit.generation() > generation)
+                .map(unit -> unit.generation() + "/" + unit.key().index())
+                .sorted()
+                .collect(Collectors.joining(" ")));
     }
 
     /** How many pieces of a kind there are. */
@@ -69,12 +83,15 @@ public class Waiting {
         }
     }
 
-    private Seen together(VideoId id, Set<StepKind> kinds) {
+    private Seen together(VideoId id, Set<StepKind> kinds, int generation) {
         var all = units.of(id).stream()
                 .filter(unit -> kinds.contains(unit.key().kind()))
                 .toList();
         if (all.stream().anyMatch(unit -> unit.state() == Unit.State.FAILED)) {
             return Seen.of(Verdict.FAILED);
+        }
+        if (all.stream().anyMatch(unit -> unit.generation() > generation)) {
+            return Seen.of(Verdict.AGAIN);
         }
         return all.stream().allMatch(unit -> unit.state() == Unit.State.DONE)
                 ? Seen.of(Verdict.DONE)

@@ -40,7 +40,7 @@ class EditCheck {
         }
         errors.throwIfAny();
         var revision = draft.finish();
-        checkVoices(request.edits(), revision, errors);
+        checkVoices(user, request.edits(), revision, errors);
         errors.throwIfAny();
         return revision;
     }
@@ -101,7 +101,7 @@ class EditCheck {
     }
 
     /** Every voice that is to speak has to be able to read what it is given. */
-    private void checkVoices(List<Edit> edits, Revision revision, FieldErrors errors) {
+    private void checkVoices(UserId user, List<Edit> edits, Revision revision, FieldErrors errors) {
         var sentences = revision.content().sentences();
         var fallback = Objects.requireNonNullElse(revision.request().voiceSettings(), VoiceSettings.DEFAULT);
         var spoken = IntStream.range(0, sentences.size())
@@ -112,7 +112,7 @@ class EditCheck {
                         LinkedHashMap::new,
                         Collectors.mapping(sentence -> sentence.text(), Collectors.joining(" "))));
         spoken.forEach((voice, text) ->
-                feasibility.checkVoice(voice, revision.content().language(), text, blamed(edits, voice), errors));
+                feasibility.checkVoice(user, voice, revision.content().language(), text, blamed(edits, voice), errors));
     }
 
     /** The latest edit that asks for this voice, else the latest one that has anything spoken. */

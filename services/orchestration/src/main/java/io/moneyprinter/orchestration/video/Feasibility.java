@@ -67,7 +67,7 @@ class Feasibility {
             errors.throwIfAny();
         }
         if (sound(request).narration() == null) {
-            checkVoice(request, estimate);
+            checkVoice(user, request, estimate);
         }
         return estimate;
     }
@@ -80,9 +80,10 @@ class Feasibility {
     }
 
     /** Whether there is a voice that can speak this, now. */
-    void checkVoice(VoiceSettings voice, String language, String text, String pointer, FieldErrors errors) {
+    void checkVoice(
+            UserId user, VoiceSettings voice, String language, String text, String pointer, FieldErrors errors) {
         try {
-            speech.choose(new VoiceChoice(voice, language, text.substring(0, Math.min(SAMPLE, text.length()))));
+            speech.choose(new VoiceChoice(user, voice, language, text.substring(0, Math.min(SAMPLE, text.length()))));
         } catch (CodedException e) {
             var field = atField(e, pointer);
             if (field.code().kind() != ErrorKind.INVALID) {
@@ -224,9 +225,10 @@ class Feasibility {
         }
     }
 
-    private void checkVoice(VideoRequest request, ContentEstimate estimate) {
+    private void checkVoice(UserId user, VideoRequest request, ContentEstimate estimate) {
         try {
             speech.choose(new VoiceChoice(
+                    user,
                     Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT),
                     estimate.language(),
                     sample(request)));

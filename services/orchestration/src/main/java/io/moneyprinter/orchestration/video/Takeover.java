@@ -2,6 +2,8 @@ package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.orchestration.edit.Revision;
 import io.moneyprinter.orchestration.edit.Revision.Picture;
+import io.moneyprinter.orchestration.job.Casting;
+import io.moneyprinter.orchestration.job.Castings;
 import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
@@ -10,6 +12,7 @@ import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.job.Units;
 import io.moneyprinter.orchestration.progress.Weights;
+import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,15 +24,18 @@ class Takeover {
     private final Units units;
     private final Results results;
     private final Inputs inputs;
+    private final Castings castings;
 
-    Takeover(Units units, Results results, Inputs inputs) {
+    Takeover(Units units, Results results, Inputs inputs, Castings castings) {
         this.units = units;
         this.results = results;
         this.inputs = inputs;
+        this.castings = castings;
     }
 
     void prepare(Job job, Revision revision) {
         var content = revision.content();
+        keepNarrators(job, revision);
         copy(key(job, StepKind.CONTENT, 0), content, content.metadata().get("provider"));
         for (var index = 0; index < revision.takes().size(); index++) {
             var take = revision.takes().get(index);
@@ -49,6 +55,18 @@ class Takeover {
             }
         }
         units.add(key(job, StepKind.PLAN, 0), Weights.PLAN);
+    }
+
+    /** What is spoken anew is spoken by whoever speaks what is kept. */
+    private void keepNarrators(Job job, Revision revision) {
+        var cast = new HashSet<String>();
+        for (var index = 0; index < revision.takes().size(); index++) {
+            var kept = revision.takes().get(index).speech();
+            var wanted = Casting.wanted(job.voice(revision.content().sentences().get(index)));
+            if (kept != null && cast.add(wanted)) {
+                castings.add(job.videoId(), wanted, kept, null);
+            }
+        }
     }
 
     /** What the stages cost whose pieces are known now. */

@@ -88,12 +88,32 @@ public final class VideoFlowV1 implements VideoFlow {
             fan(id, SPEECH, sentence, Queues.SPEECH);
             fan(id, SHOT, sentence, Queues.MATERIALS);
         }
-        var gathered = join(id, EnumSet.of(SPEECH, SHOT));
+        var gathered = gather(id);
         if (gathered != Verdict.DONE) {
             return gathered;
         }
         var planned = attempts(new UnitKey(id, PLAN, 0));
         return planned == Verdict.DONE ? render(id) : planned;
+    }
+
+    /** A voice that takes over speaks again what others have spoken; what is not finished yet takes it by itself. */
+    private Verdict gather(VideoId id) {
+        var kinds = EnumSet.of(SPEECH, SHOT);
+        var seen = 0;
+        while (true) {
+            var generation = seen;
+            var gathered = step("join " + kinds, () -> waiting.forAll(id, kinds, generation));
+            if (gathered != Verdict.AGAIN) {
+                return gathered;
+            }
+            var again = dbos.runStep(() -> waiting.again(id, SPEECH, generation), "speak again");
+            // Nothing when the video was deleted meanwhile, which is found out above.
+            for (var piece : again.isEmpty() ? new String[0] : again.split(" ")) {
+                var numbers = piece.split("/");
+                fan(new UnitKey(id, SPEECH, Integer.parseInt(numbers[1])), "/" + numbers[0], Queues.SPEECH);
+                seen = Math.max(seen, Integer.parseInt(numbers[0]));
+            }
+        }
     }
 
     private Verdict render(VideoId id) {
@@ -154,18 +174,22 @@ public final class VideoFlowV1 implements VideoFlow {
     }
 
     private Verdict join(VideoId id, EnumSet<StepKind> kinds) {
-        return step("join " + kinds, () -> waiting.forAll(id, kinds));
+        return step("join " + kinds, () -> waiting.forAll(id, kinds, 0));
     }
 
     private void fan(VideoId id, StepKind kind, int index, String queue) {
+        fan(new UnitKey(id, kind, index), "", queue);
+    }
+
+    /** @param suffix tells workflows apart that make the same piece one after another */
+    private void fan(UnitKey key, String suffix, String queue) {
         var flow = self;
         if (flow == null) {
             throw new IllegalStateException("no proxy (expected: one before the engine is launched)");
         }
-        var key = new UnitKey(id, kind, index);
         dbos.startWorkflow(
-                () -> flow.unit(id.value(), kind.id(), index),
-                new StartWorkflowOptions(key.toString()).withQueue(queue));
+                () -> flow.unit(key.videoId().value(), key.kind().id(), key.index()),
+                new StartWorkflowOptions(key + suffix).withQueue(queue));
     }
 
     private Verdict step(String name, Supplier<Verdict> body) {

@@ -26,6 +26,7 @@ import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
+import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorKind;
@@ -37,11 +38,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Content, speech, materials and notifications. A script's lines are its sentences. */
 public final class FakeServices implements ScriptWriting, SpeechSynthesis, MaterialLibrary, Notifications {
+
+    public static final String FIRST = "fake";
+    public static final String SECOND = "other";
 
     public final Calls calls = new Calls();
     public final FakeRendering rendering = new FakeRendering(calls);
@@ -51,6 +57,12 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public final List<RecordingRequest> recordings = new CopyOnWriteArrayList<>();
     public final Map<String, Notification> sent = new ConcurrentHashMap<>();
     public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
+
+    /** Providers of voices that cannot speak just now. */
+    public final Set<String> dead = ConcurrentHashMap.newKeySet();
+
+    /** The first provider of voices cannot speak this sentence, nor any that follows. */
+    public volatile int lostFrom = Integer.MAX_VALUE;
 
     public static CodedException failure(String code, ErrorKind kind, Duration retryAfter) {
         return new CodedException(
@@ -96,22 +108,40 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
                 "en", "A title", lines(request).size(), lines(request).size() * 3, String.join("\n", lines(request)));
     }
 
+    /** Spoken by the narrator, else by the first provider that can. */
     @Override
     public Speech synthesize(SpeechRequest request) {
         speeches.add(request);
-        var index = request.idempotencyKey().substring(request.idempotencyKey().lastIndexOf('/') + 1);
-        return calls.make(
-                "speech/" + index,
-                () -> new Speech(
-                        new ObjectKey("speech/%s.wav"
-                                .formatted(Digests.of(request.text(), request.voiceSettings())
-                                        .substring(0, 16))),
+        var index = Integer.parseInt(request.idempotencyKey().split("/")[2]);
+        return calls.make("speech/" + index, () -> spoken(request, index));
+    }
+
+    private Speech spoken(SpeechRequest request, int index) {
+        var failures = new ArrayList<VoiceFailure>();
+        for (var provider : speakers(request)) {
+            if (!dead.contains(provider) && (index < lostFrom || !provider.equals(FIRST))) {
+                var key = Digests.of(provider, request.text(), request.voiceSettings());
+                return new Speech(
+                        new ObjectKey("speech/%s.wav".formatted(key.substring(0, 16))),
                         48_000,
                         96_000,
                         List.of(),
-                        "fake",
-                        "voice",
-                        false));
+                        provider,
+                        provider + "-voice",
+                        false,
+                        failures);
+            }
+            failures.add(new VoiceFailure(provider, provider + "-voice", "PROVIDER_DOWN", "it is dead"));
+        }
+        throw failure("PROVIDERS_DOWN", ErrorKind.UPSTREAM, Duration.ZERO);
+    }
+
+    private static List<String> speakers(SpeechRequest request) {
+        var narrator = request.narrator();
+        var first = narrator == null ? FIRST : narrator.provider();
+        return List.of().equals(request.voiceSettings().fallbacks())
+                ? List.of(first)
+                : Stream.of(first, FIRST, SECOND).distinct().toList();
     }
 
     @Override

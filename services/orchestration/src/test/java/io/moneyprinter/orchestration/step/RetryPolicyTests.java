@@ -76,6 +76,7 @@ class RetryPolicyTests {
     private static Unit unit(StepKind kind, int failures, int unreachable) {
         return new Unit(
                 new UnitKey(new VideoId("v"), kind, 0),
+                0,
                 1,
                 Unit.State.RUNNING,
                 failures + unreachable + 1,

@@ -41,7 +41,7 @@ class EditTests {
 
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("orchestration");
     private static final FakeServices FAKES = new FakeServices();
-    private static final VoiceSettings FAST = new VoiceSettings(null, null, null, 1.5, null, null);
+    private static final VoiceSettings FAST = new VoiceSettings(null, null, null, 1.5, null, null, null, null);
     private static final AssetId PHOTO = new AssetId("photo");
 
     @TempDir

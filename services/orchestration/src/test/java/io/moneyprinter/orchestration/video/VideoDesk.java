@@ -42,7 +42,11 @@ public final class VideoDesk {
     }
 
     public VideoId submit(String script) {
-        var body = controller.create(LOCAL, null, script(script)).getBody();
+        return submit(script(script));
+    }
+
+    public VideoId submit(VideoRequest request) {
+        var body = controller.create(LOCAL, null, request).getBody();
         assertThat(body).isNotNull();
         return body.videoId();
     }

@@ -97,6 +97,41 @@ class CrashTests {
     }
 
     @Test
+    void keepsOneVoiceWhateverDiesWhileAnotherTakesOver() throws Exception {
+        var id = accept();
+        var one = "moneyprinter.orchestration.concurrency.speech=1";
+        var lost = DoomedProcess.LOST_FROM + 2;
+
+        // Spoken by the other voice and not yet recorded; spoken again by it and not yet recorded; in between.
+        assertThat(run(id, "after:speech/2", one, lost)).isEqualTo(DoomedProcess.DEAD);
+        assertThat(list("SELECT provider FROM orchestration.casting")).containsExactly("fake");
+        assertThat(run(id, "before:speech/0", one, lost)).isEqualTo(DoomedProcess.DEAD);
+        assertThat(list("SELECT provider FROM orchestration.casting ORDER BY generation"))
+                .containsExactly("fake", "other");
+        assertThat(run(id, "after:speech/1", one, lost)).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "never", one, lost)).isZero();
+
+        assertThat(list("SELECT status FROM orchestration.video")).containsExactly("completed");
+        assertThat(list("SELECT provider FROM orchestration.unit WHERE kind = 'speech' ORDER BY idx"))
+                .containsExactly("other", "other", "other", "other");
+        assertThat(list("SELECT result FROM orchestration.step_result WHERE kind = 'speech' ORDER BY idx"))
+                .hasSize(4)
+                .allMatch(speech -> speech.contains("\"voice\":\"other-voice\""));
+        assertThat(list("SELECT coalesce(outcome, 'died') || idx FROM orchestration.step_execution"
+                        + " WHERE kind = 'speech'"))
+                .containsExactlyInAnyOrder(
+                        "replaced0",
+                        "replaced1",
+                        "died2",
+                        "succeeded2",
+                        "succeeded3",
+                        "died0",
+                        "succeeded0",
+                        "died1",
+                        "succeeded1");
+    }
+
+    @Test
     void takesOverFromAProcessThatDoesNotComeBack() throws Exception {
         var id = accept();
         assertThat(run(id, "after:chunk/2")).isEqualTo(DoomedProcess.DEAD);

@@ -17,6 +17,9 @@ final class DoomedProcess {
 
     static final int DEAD = 137;
 
+    /** A property for the fakes: from which sentence on the first provider of voices is lost. */
+    static final String LOST_FROM = "fakes.lost-from=";
+
     private DoomedProcess() {}
 
     public static void main(String[] arguments) {
@@ -25,6 +28,9 @@ final class DoomedProcess {
         var doom = arguments[5];
         fakes.calls.before(name -> dieIf(doom.equals("before:" + name)));
         fakes.calls.after(name -> dieIf(doom.equals("after:" + name)));
+        Arrays.stream(arguments)
+                .filter(argument -> argument.startsWith(LOST_FROM))
+                .forEach(argument -> fakes.lostFrom = Integer.parseInt(argument.substring(LOST_FROM.length())));
         var properties = Stream.concat(
                 Arrays.stream(RunningOrchestration.HASTE),
                 Arrays.stream(arguments).skip(6));

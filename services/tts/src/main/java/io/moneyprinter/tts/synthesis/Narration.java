@@ -15,6 +15,7 @@ import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
+import io.moneyprinter.tts.health.Providers;
 import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.TextNormalizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
@@ -54,6 +55,7 @@ class Narration {
     private static final String NAMESPACE = "speech";
 
     private final Voices voices;
+    private final Providers providers;
     private final AudioDecoder decoder;
     private final ObjectStore store;
     private final JsonMapper json;
@@ -62,8 +64,15 @@ class Narration {
     private final Cache<String, Speech> spoken;
     private final ConcurrentMap<String, CompletableFuture<Speech>> speaking = new ConcurrentHashMap<>();
 
-    Narration(Voices voices, AudioDecoder decoder, ObjectStore store, JsonMapper json, NarrationProperties properties) {
+    Narration(
+            Voices voices,
+            Providers providers,
+            AudioDecoder decoder,
+            ObjectStore store,
+            JsonMapper json,
+            NarrationProperties properties) {
         this.voices = voices;
+        this.providers = providers;
         this.decoder = decoder;
         this.store = store;
         this.json = json;
@@ -80,7 +89,7 @@ class Narration {
     private record StoredWord(
             int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {}
 
-    Speech speak(String text, String language, VoiceSettings settings) {
+    Speech speak(String text, String language, Voice voice, VoiceSettings settings) {
         if (text.isBlank()) {
             throw CodedException.ofField(TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is nothing to say.");
         }
@@ -90,7 +99,6 @@ class Narration {
                     "/text",
                     "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
         }
-        var voice = voices.choose(settings, language, text);
         var wanted = settings.language() == null ? language : settings.language();
         return speak(new Job(text, wanted, voice, voices.synthesizer(voice), settings));
     }
@@ -150,25 +158,34 @@ class Narration {
         var directory = store.newFile("speech");
         try {
             Files.createDirectory(directory);
-            var raw = job.synthesizer().synthesize(job.utterance(text.spoken()), directory);
-            var sound = decoder.decode(raw.file());
-            if (job.synthesizer().capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
-                return keep(job, digest, sound, timed(text, raw, new Polish(sound, 0)));
-            }
-            var polish = Polish.of(sound, job.volume());
-            if (polish.pcm().samples().length == 0) {
-                throw new CodedException(
-                        TtsErrorCode.VOICE_PROVIDER_SILENT,
-                        "The voice %s of %s made no sound for '%s'."
-                                .formatted(job.voice().id(), job.voice().provider(), job.text()));
-            }
-            return keep(job, digest, polish.pcm(), timed(text, raw, polish));
+            var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory));
+            var polish = heard.polish();
+            return keep(job, digest, polish.pcm(), timed(text, heard.raw(), polish));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot work in " + directory, e);
         } finally {
             delete(directory);
         }
     }
+
+    /** Only what can be heard in the end is an answer of the provider. */
+    private Heard hear(Job job, NormalizedText text, Path directory) {
+        var raw = job.synthesizer().synthesize(job.utterance(text.spoken()), directory);
+        var sound = decoder.decode(raw.file());
+        if (job.synthesizer().capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
+            return new Heard(raw, new Polish(sound, 0));
+        }
+        var polish = Polish.of(sound, job.volume());
+        if (polish.pcm().samples().length == 0) {
+            throw new CodedException(
+                    TtsErrorCode.VOICE_PROVIDER_SILENT,
+                    "The voice %s of %s made no sound for '%s'."
+                            .formatted(job.voice().id(), job.voice().provider(), job.text()));
+        }
+        return new Heard(raw, polish);
+    }
+
+    private record Heard(SpokenAudio raw, Polish polish) {}
 
     private static List<WordTiming> timed(NormalizedText text, SpokenAudio raw, Polish polish) {
         var head = Pcm.time(polish.head());

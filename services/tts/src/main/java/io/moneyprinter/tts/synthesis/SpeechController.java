@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.tts.recording.Recordings;
+import io.moneyprinter.tts.voice.Fallbacks;
 import io.moneyprinter.tts.voice.Voices;
 import java.util.List;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,19 +16,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SpeechController implements SpeechSynthesis {
 
-    private final Narration narration;
+    private final Failover failover;
+    private final Fallbacks fallbacks;
     private final Recordings recordings;
     private final Voices voices;
 
-    SpeechController(Narration narration, Recordings recordings, Voices voices) {
-        this.narration = narration;
+    SpeechController(Failover failover, Fallbacks fallbacks, Recordings recordings, Voices voices) {
+        this.failover = failover;
+        this.fallbacks = fallbacks;
         this.recordings = recordings;
         this.voices = voices;
     }
 
     @Override
     public Speech synthesize(SpeechRequest request) {
-        return narration.speak(request.text(), request.language(), request.voiceSettings());
+        return failover.speak(request);
     }
 
     @Override
@@ -38,7 +41,8 @@ class SpeechController implements SpeechSynthesis {
     /** Whoever asks who would speak is about to let them speak. */
     @Override
     public Voice choose(VoiceChoice choice) {
-        var voice = voices.choose(choice.voiceSettings(), choice.language(), choice.sample());
+        fallbacks.check(choice.voiceSettings());
+        var voice = voices.choose(choice.userId(), choice.voiceSettings(), choice.language(), choice.sample());
         voices.synthesizer(voice).prepare();
         return voice;
     }

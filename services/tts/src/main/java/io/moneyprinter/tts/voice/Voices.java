@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.voice;
 
 import com.ibm.icu.util.ULocale;
+import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
@@ -11,22 +12,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Everybody who can speak here, and who should speak a text. */
 @Component
 public class Voices {
 
+    private static final Logger log = LoggerFactory.getLogger(Voices.class);
     private static final int NEAR_NAMES = 3;
     private static final String EDGE_ADVICE =
             "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft).";
 
     private final List<SpeechSynthesizer> synthesizers;
+    private final VoiceProperties properties;
 
     Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties) {
-        this.synthesizers = synthesizers.stream()
-                .sorted(Comparator.comparingInt(one -> rank(one.provider(), properties.providers())))
+        this.synthesizers = sorted(synthesizers, properties.providers());
+        this.properties = properties;
+    }
+
+    private static List<SpeechSynthesizer> sorted(List<SpeechSynthesizer> synthesizers, List<String> order) {
+        return synthesizers.stream()
+                .sorted(Comparator.comparingInt(one -> rank(one.provider(), order)))
                 .toList();
     }
 
@@ -37,12 +47,44 @@ public class Voices {
 
     /** All voices of all providers, preferred providers first. */
     public List<Voice> all() {
-        return synthesizers.stream().flatMap(one -> one.voices().stream()).toList();
+        return synthesizers.stream().flatMap(one -> of(one).stream()).toList();
+    }
+
+    /** All providers that are switched on, preferred ones first. */
+    public List<SpeechSynthesizer> synthesizers() {
+        return synthesizers;
+    }
+
+    /** Names of providers that are preferred and not switched on. */
+    public List<String> absent() {
+        return Stream.concat(
+                        properties.providers().stream(),
+                        properties.userProviders().values().stream().flatMap(List::stream))
+                .distinct()
+                .filter(name ->
+                        synthesizers.stream().noneMatch(one -> one.provider().equals(name)))
+                .toList();
+    }
+
+    /** All providers that are switched on, in the order of this user. */
+    List<SpeechSynthesizer> preferredBy(UserId user) {
+        var order = properties.userProviders().get(user.value());
+        return order == null ? synthesizers : sorted(synthesizers, order);
+    }
+
+    /** None when the provider cannot say: one that fails takes nothing from the others. */
+    List<Voice> of(SpeechSynthesizer synthesizer) {
+        try {
+            return synthesizer.voices();
+        } catch (CodedException e) {
+            log.warn("{} does not list its voices: {}", synthesizer.provider(), e.getMessage());
+            return List.of();
+        }
     }
 
     /** The provider of a voice that {@link #choose} returned. */
     public SpeechSynthesizer synthesizer(Voice voice) {
-        return provider(voice.provider());
+        return provider(voice.provider(), "/voice_settings/provider");
     }
 
     /**
@@ -53,14 +95,21 @@ public class Voices {
      * @throws CodedException {@code VOICE_PROVIDER_UNKNOWN}, {@code VOICE_UNKNOWN}, {@code LANGUAGE_NOT_SPOKEN} or
      *     {@code TEXT_NOT_SPEAKABLE}
      */
-    public Voice choose(VoiceSettings settings, String language, String sample) {
-        var candidates = settings.provider() == null ? synthesizers : List.of(provider(settings.provider()));
+    public Voice choose(UserId user, VoiceSettings settings, String language, String sample) {
+        var candidates = settings.provider() == null
+                ? preferredBy(user)
+                : List.of(provider(settings.provider(), "/voice_settings/provider"));
         var wanted = settings.language() == null ? language : settings.language();
         var voice = settings.voice() == null
                 ? speaking(wanted, candidates, settings.provider() != null)
                 : named(settings.voice(), candidates);
-        Scripts.check(sample, voice, advice());
+        check(sample, voice);
         return voice;
+    }
+
+    /** @throws CodedException {@code TEXT_NOT_SPEAKABLE} */
+    void check(String text, Voice voice) {
+        Scripts.check(text, voice, advice());
     }
 
     private String advice() {
@@ -69,13 +118,14 @@ public class Voices {
                 : EDGE_ADVICE;
     }
 
-    private SpeechSynthesizer provider(String name) {
+    /** @param pointer where the request names it */
+    SpeechSynthesizer provider(String name, String pointer) {
         return synthesizers.stream()
                 .filter(one -> one.provider().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> CodedException.ofField(
                         TtsErrorCode.VOICE_PROVIDER_UNKNOWN,
-                        "/voice_settings/provider",
+                        pointer,
                         "There is no voice provider '%s' here (there are: %s).%s"
                                 .formatted(
                                         name,
@@ -86,21 +136,37 @@ public class Voices {
     }
 
     private static String switchedOff(String name) {
-        return List.of("edge", "marytts").contains(name.toLowerCase(Locale.ROOT))
-                ? " Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(name.toLowerCase(Locale.ROOT))
-                : "";
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "edge", "marytts" -> " Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(lower(name));
+            case "azure", "elevenlabs", "gemini", "google", "openai" ->
+                " Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
+            default -> "";
+        };
     }
 
     private static Voice named(String name, List<SpeechSynthesizer> candidates) {
-        var voices = candidates.stream().flatMap(one -> one.voices().stream()).toList();
-        return voices.stream()
-                .filter(voice ->
-                        voice.id().equalsIgnoreCase(name) || voice.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> CodedException.ofField(
-                        TtsErrorCode.VOICE_UNKNOWN,
-                        "/voice_settings/voice",
-                        "There is no voice '%s' (near: %s).".formatted(name, String.join(", ", near(name, voices)))));
+        var voices = new ArrayList<Voice>();
+        CodedException unlisted = null;
+        for (var candidate : candidates) {
+            try {
+                voices.addAll(candidate.voices());
+            } catch (CodedException e) {
+                unlisted = e;
+            }
+        }
+        for (var voice : voices) {
+            if (voice.id().equalsIgnoreCase(name) || voice.name().equalsIgnoreCase(name)) {
+                return voice;
+            }
+        }
+        if (unlisted != null) {
+            // It may be the one that has it.
+            throw unlisted;
+        }
+        throw CodedException.ofField(
+                TtsErrorCode.VOICE_UNKNOWN,
+                "/voice_settings/voice",
+                "There is no voice '%s' (near: %s).".formatted(name, String.join(", ", near(name, voices))));
     }
 
     private static List<String> near(String name, List<Voice> voices) {
@@ -113,6 +179,7 @@ public class Voices {
 
     private static Voice speaking(String language, List<SpeechSynthesizer> candidates, boolean providerIsNamed) {
         var wanted = ULocale.forLanguageTag(language);
+        CodedException unlisted = null;
         for (var candidate : candidates) {
             if (candidate.capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
                 if (providerIsNamed) {
@@ -120,10 +187,17 @@ public class Voices {
                 }
                 continue;
             }
-            var best = best(wanted, candidate.voices());
-            if (best != null) {
-                return best;
+            try {
+                var best = Likeness.best(wanted, null, candidate.voices());
+                if (best != null) {
+                    return best;
+                }
+            } catch (CodedException e) {
+                unlisted = e;
             }
+        }
+        if (unlisted != null) {
+            throw unlisted;
         }
         throw new CodedException(
                 TtsErrorCode.LANGUAGE_NOT_SPOKEN,
@@ -135,31 +209,6 @@ public class Voices {
                                                 .anyMatch(one -> one.provider().equals("edge"))
                                         ? "GET /api/v1/tts/voices lists the languages that are spoken."
                                         : EDGE_ADVICE));
-    }
-
-    private static @Nullable Voice best(ULocale wanted, List<Voice> voices) {
-        var matching = new ArrayList<Voice>();
-        for (var voice : voices) {
-            if (ULocale.forLanguageTag(voice.locale()).getLanguage().equals(wanted.getLanguage())) {
-                matching.add(voice);
-            }
-        }
-        // Of equals the first, as the provider lists them.
-        return matching.stream()
-                .max(Comparator.comparingInt(voice -> likeness(wanted, ULocale.forLanguageTag(voice.locale()))))
-                .map(best -> matching.stream()
-                        .filter(voice -> likeness(wanted, ULocale.forLanguageTag(voice.locale()))
-                                == likeness(wanted, ULocale.forLanguageTag(best.locale())))
-                        .findFirst()
-                        .orElseThrow())
-                .orElse(null);
-    }
-
-    private static int likeness(ULocale wanted, ULocale offered) {
-        var full = ULocale.addLikelySubtags(wanted);
-        var other = ULocale.addLikelySubtags(offered);
-        return (full.getScript().equals(other.getScript()) ? 2 : 0)
-                + (full.getCountry().equals(other.getCountry()) ? 1 : 0);
     }
 
     private static String lower(String text) {

@@ -3,12 +3,15 @@ package io.moneyprinter.tts.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,11 +34,11 @@ public class VoicesTests {
     private final Voices both = voices("marytts", "edge");
 
     private static Voices voices(String... order) {
-        return new Voices(List.of(EDGE, MARY), new VoiceProperties(List.of(order)));
+        return new Voices(List.of(EDGE, MARY), new VoiceProperties(List.of(order), Map.of()));
     }
 
-    public static Voices of(ToneSynthesizer synthesizer) {
-        return new Voices(List.of(synthesizer), new VoiceProperties(List.of("marytts", "edge")));
+    public static Voices of(SpeechSynthesizer... synthesizers) {
+        return new Voices(List.of(synthesizers), new VoiceProperties(List.of("marytts", "edge"), Map.of()));
     }
 
     public static Voice voice(String provider, String id, String locale) {
@@ -44,11 +47,47 @@ public class VoicesTests {
 
     @Test
     void prefersTheProvidersInTheirConfiguredOrder() {
-        assertThat(both.choose(VoiceSettings.DEFAULT, "en", "Bees").provider()).isEqualTo("marytts");
+        assertThat(both.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
+                        .provider())
+                .isEqualTo("marytts");
         assertThat(voices("edge", "marytts")
-                        .choose(VoiceSettings.DEFAULT, "en", "Bees")
+                        .choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
                         .id())
                 .isEqualTo("en-US-EmmaNeural");
+    }
+
+    @Test
+    void prefersTheProvidersInTheOrderOfTheUser() {
+        var voices = new Voices(
+                List.of(EDGE, MARY), new VoiceProperties(List.of("marytts"), Map.of("anna", List.of("edge", "other"))));
+
+        assertThat(voices.choose(new UserId("anna"), VoiceSettings.DEFAULT, "en", "Bees")
+                        .provider())
+                .isEqualTo("edge");
+        assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
+                        .provider())
+                .isEqualTo("marytts");
+        assertThat(voices.absent()).containsExactly("other");
+    }
+
+    @Test
+    void goesOnWithoutAProviderThatDoesNotListItsVoices() {
+        var mute = new ToneSynthesizer("marytts", 0.2) {
+            @Override
+            public List<Voice> voices() {
+                throw new CodedException(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, "gone");
+            }
+        };
+        var voices = of(mute, EDGE);
+
+        assertThat(voices.all()).hasSize(6);
+        assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
+                        .provider())
+                .isEqualTo("edge");
+        assertFails(
+                () -> voices.choose(UserId.LOCAL, settings(null, "slt", null), "en", "Bees"),
+                TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE,
+                "gone");
     }
 
     @Test
@@ -60,31 +99,39 @@ public class VoicesTests {
                 return Set.of(Capability.SILENT);
             }
         };
-        var voices = new Voices(List.of(silent, MARY), new VoiceProperties(List.of("none", "marytts")));
+        var voices = new Voices(List.of(silent, MARY), new VoiceProperties(List.of("none", "marytts"), Map.of()));
 
-        assertThat(voices.choose(settings("none", null, null), "hi", "मधुमक्खी"))
+        assertThat(voices.choose(UserId.LOCAL, settings("none", null, null), "hi", "मधुमक्खी"))
                 .isEqualTo(none);
-        assertThat(voices.choose(settings(null, "none", null), "en", "Bees")).isEqualTo(none);
-        assertThat(voices.choose(VoiceSettings.DEFAULT, "en", "Bees").provider())
+        assertThat(voices.choose(UserId.LOCAL, settings(null, "none", null), "en", "Bees"))
+                .isEqualTo(none);
+        assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
+                        .provider())
                 .isEqualTo("marytts");
         assertFails(
-                () -> voices.choose(VoiceSettings.DEFAULT, "mul", "Bees"),
+                () -> voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "mul", "Bees"),
                 TtsErrorCode.LANGUAGE_NOT_SPOKEN,
                 "No voice here speaks");
     }
 
     @Test
     void prefersTheRegionAndTheScriptOfTheLanguage() {
-        assertThat(both.choose(settings("edge", null, null), "en-GB", "Bees").id())
+        assertThat(both.choose(UserId.LOCAL, settings("edge", null, null), "en-GB", "Bees")
+                        .id())
                 .isEqualTo("en-GB-RyanNeural");
-        assertThat(both.choose(VoiceSettings.DEFAULT, "zh-Hant", "蜜蜂").id()).isEqualTo("zh-TW-HsiaoNeural");
-        assertThat(both.choose(VoiceSettings.DEFAULT, "zh", "蜜蜂").id()).isEqualTo("zh-CN-XiaoxiaoNeural");
-        assertThat(both.choose(settings(null, null, "ar"), "en", "نحل").id()).isEqualTo("ar-EG-SalmaNeural");
+        assertThat(both.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "zh-Hant", "蜜蜂")
+                        .id())
+                .isEqualTo("zh-TW-HsiaoNeural");
+        assertThat(both.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "zh", "蜜蜂").id())
+                .isEqualTo("zh-CN-XiaoxiaoNeural");
+        assertThat(both.choose(UserId.LOCAL, settings(null, null, "ar"), "en", "نحل")
+                        .id())
+                .isEqualTo("ar-EG-SalmaNeural");
     }
 
     @Test
     void findsAVoiceByItsName() {
-        assertThat(both.choose(settings(null, "EN-us-emmaneural", null), "en", "Bees")
+        assertThat(both.choose(UserId.LOCAL, settings(null, "EN-us-emmaneural", null), "en", "Bees")
                         .id())
                 .isEqualTo("en-US-EmmaNeural");
     }
@@ -92,21 +139,21 @@ public class VoicesTests {
     @Test
     void namesNearVoicesWhenOneIsUnknown() {
         assertFails(
-                () -> both.choose(settings(null, "en-US-EmaNeural", null), "en", "Bees"),
+                () -> both.choose(UserId.LOCAL, settings(null, "en-US-EmaNeural", null), "en", "Bees"),
                 TtsErrorCode.VOICE_UNKNOWN,
                 "near: en-US-EmmaNeural");
     }
 
     @Test
     void saysHowToSwitchAProviderOn() {
-        var mary = new Voices(List.of(MARY), new VoiceProperties(List.of("marytts")));
+        var mary = new Voices(List.of(MARY), new VoiceProperties(List.of("marytts"), Map.of()));
 
         assertFails(
-                () -> mary.choose(settings("edge", null, null), "en", "Bees"),
+                () -> mary.choose(UserId.LOCAL, settings("edge", null, null), "en", "Bees"),
                 TtsErrorCode.VOICE_PROVIDER_UNKNOWN,
                 "moneyprinter.tts.edge.enabled=true");
         assertFails(
-                () -> mary.choose(VoiceSettings.DEFAULT, "fr", "Abeilles"),
+                () -> mary.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "fr", "Abeilles"),
                 TtsErrorCode.LANGUAGE_NOT_SPOKEN,
                 "No voice here speaks French (fr). Switch on a provider that does: moneyprinter.tts.edge.enabled");
     }
@@ -115,10 +162,18 @@ public class VoicesTests {
     void refusesATextInAScriptTheVoiceCannotRead() {
         var named = settings("marytts", "slt", null);
 
-        assertFails(() -> both.choose(named, "zh", "今天我们看"), TtsErrorCode.TEXT_NOT_SPEAKABLE, "Han script");
-        assertFails(() -> both.choose(named, "en", "Пчёлы танцуют"), TtsErrorCode.TEXT_NOT_SPEAKABLE, "Cyrillic");
-        assertFails(() -> both.choose(named, "en", "In 東京大阪京都神戸 there"), TtsErrorCode.TEXT_NOT_SPEAKABLE, "Han script");
-        assertThat(both.choose(named, "en", "The city of 東京 has many bees").id())
+        assertFails(
+                () -> both.choose(UserId.LOCAL, named, "zh", "今天我们看"), TtsErrorCode.TEXT_NOT_SPEAKABLE, "Han script");
+        assertFails(
+                () -> both.choose(UserId.LOCAL, named, "en", "Пчёлы танцуют"),
+                TtsErrorCode.TEXT_NOT_SPEAKABLE,
+                "Cyrillic");
+        assertFails(
+                () -> both.choose(UserId.LOCAL, named, "en", "In 東京大阪京都神戸 there"),
+                TtsErrorCode.TEXT_NOT_SPEAKABLE,
+                "Han script");
+        assertThat(both.choose(UserId.LOCAL, named, "en", "The city of 東京 has many bees")
+                        .id())
                 .isEqualTo("slt");
     }
 
@@ -144,7 +199,7 @@ public class VoicesTests {
     }
 
     private static VoiceSettings settings(String provider, String voice, String language) {
-        return new VoiceSettings(provider, voice, language, null, null, null);
+        return new VoiceSettings(provider, voice, language, null, null, null, null, null);
     }
 
     private static void assertFails(ThrowingCallable call, TtsErrorCode code, String detail) {

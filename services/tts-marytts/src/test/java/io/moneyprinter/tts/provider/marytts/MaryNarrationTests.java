@@ -51,6 +51,7 @@ class MaryNarrationTests {
     private final ApplicationContextRunner service = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
             .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
+            .withBean(Clock.class, Clock::systemUTC)
             .withUserConfiguration(TtsConfiguration.class);
 
     @Test
@@ -152,7 +153,8 @@ class MaryNarrationTests {
                         .isEqualTo(TtsErrorCode.TEXT_NOT_SPEAKABLE);
             }
             assertThatExceptionOfType(CodedException.class)
-                    .isThrownBy(() -> speech.choose(new VoiceChoice(VoiceSettings.DEFAULT, "de", "Bienen tanzen")))
+                    .isThrownBy(() ->
+                            speech.choose(new VoiceChoice(UserId.LOCAL, VoiceSettings.DEFAULT, "de", "Bienen tanzen")))
                     .withMessageContaining("moneyprinter.tts.edge.enabled=true")
                     .extracting(CodedException::code)
                     .isEqualTo(TtsErrorCode.LANGUAGE_NOT_SPOKEN);

@@ -1,0 +1,41 @@
+package io.moneyprinter.tts.health;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * When a provider of voices is left alone.
+ *
+ * @param window how far back latency and errors count
+ * @param calls how many of the latest calls decide
+ * @param minimumCalls how many have to be known before any decision
+ * @param errorRate the share of them that has to fail, 0..1
+ * @param rest how long a provider is left alone that did not say itself for how long; then one call tries it
+ */
+@Validated
+@ConfigurationProperties("moneyprinter.tts.health")
+record HealthProperties(
+        @DefaultValue("10m") Duration window,
+        @DefaultValue("10") @Min(1) int calls,
+        @DefaultValue("4") @Min(1) int minimumCalls,
+
+        @DefaultValue("0.5") @DecimalMin("0.01") @DecimalMax("1")
+        double errorRate,
+
+        @DefaultValue("30s") Duration rest) {
+
+    HealthProperties {
+        if (!window.isPositive() || !rest.isPositive()) {
+            throw new IllegalArgumentException("window: %s, rest: %s (expected: > 0)".formatted(window, rest));
+        }
+        if (minimumCalls > calls) {
+            throw new IllegalArgumentException(
+                    "minimum-calls: %d (expected: at most calls, %d)".formatted(minimumCalls, calls));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.moneyprinter.tts.health;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Counts what is asked of providers, where somebody collects such numbers. */
+@Component
+public class Meters {
+
+    private static final String CALLS = "moneyprinter.tts.provider.calls";
+    private static final String FALLBACKS = "moneyprinter.tts.fallbacks";
+
+    private final ObjectProvider<MeterRegistry> registry;
+
+    Meters(ObjectProvider<MeterRegistry> registry) {
+        this.registry = registry;
+    }
+
+    void asked(String provider, String code, Duration latency) {
+        registry.ifAvailable(meters ->
+                meters.timer(CALLS, "provider", provider, "code", code).record(latency));
+    }
+
+    /** One provider spoke because another could not. */
+    public void fellBack(String from, String to, String code) {
+        registry.ifAvailable(meters ->
+                meters.counter(FALLBACKS, "from", from, "to", to, "code", code).increment());
+    }
+}

@@ -1,0 +1,67 @@
+package io.moneyprinter.tts.health;
+
+import io.moneyprinter.contracts.tts.VoiceProvider;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.voice.Voices;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All providers and how they are doing, as far as this process knows. */
+@Component
+public class Providers {
+
+    private final Voices voices;
+    private final HealthProperties properties;
+    private final Clock clock;
+    private final Meters meters;
+    private final ConcurrentMap<String, ProviderHealth> all = new ConcurrentHashMap<>();
+
+    Providers(Voices voices, HealthProperties properties, Clock clock, Meters meters) {
+        this.voices = voices;
+        this.properties = properties;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    public ProviderHealth health(String provider) {
+        return all.computeIfAbsent(provider, name -> new ProviderHealth(name, properties, clock, meters));
+    }
+
+    /** Preferred ones first, those that are not switched on last. */
+    List<VoiceProvider> list() {
+        var catalogs = VoiceCatalog.all(voices.synthesizers());
+        return Stream.concat(
+                        voices.synthesizers().stream().map(one -> present(one, catalogs.get(one.provider()))),
+                        voices.absent().stream().map(Providers::absent))
+                .toList();
+    }
+
+    private VoiceProvider present(SpeechSynthesizer synthesizer, @Nullable VoiceCatalog catalog) {
+        var provider = synthesizer.provider();
+        var health = health(provider);
+        var recently = health.recently();
+        return new VoiceProvider(
+                provider,
+                health.state(),
+                true,
+                catalog == null ? null : catalog.offline(),
+                catalog == null ? null : catalog.needsKey(),
+                catalog == null ? null : catalog.languages(),
+                recently.calls(),
+                recently.latency(0.5),
+                recently.latency(0.95),
+                recently.errorRate(),
+                health.lastErrorCode(),
+                health.lastErrorAt(),
+                health.restsUntil());
+    }
+
+    private static VoiceProvider absent(String name) {
+        return new VoiceProvider(name, null, false, null, null, null, 0, null, null, null, null, null, null);
+    }
+}

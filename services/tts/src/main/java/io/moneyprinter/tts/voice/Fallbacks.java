@@ -1,0 +1,139 @@
+package io.moneyprinter.tts.voice;
+
+import com.ibm.icu.util.ULocale;
+import io.moneyprinter.contracts.tts.Narrator;
+import io.moneyprinter.contracts.tts.SpeechRequest;
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Who speaks when somebody cannot: of every further provider the voice that is most like the first. */
+@Component
+public class Fallbacks {
+
+    private static final Logger log = LoggerFactory.getLogger(Fallbacks.class);
+
+    private final Voices voices;
+
+    Fallbacks(Voices voices) {
+        this.voices = voices;
+    }
+
+    /**
+     * The voices to be asked, in order. The first is the narrator of the video as long as it is there, else the one
+     * that was chosen. Providers that the video has left already come last: they may have recovered.
+     *
+     * @throws CodedException as {@link Voices#choose} does, for the first
+     */
+    public List<Voice> of(SpeechRequest request) {
+        var settings = request.voiceSettings();
+        var first = first(request);
+        var chain = new ArrayList<Voice>();
+        chain.add(first);
+        if (!silent(voices.synthesizer(first))) {
+            for (var provider : others(request, first)) {
+                var voice = like(first, provider, request);
+                if (voice != null && (settings.fallbacks() != null || !silent(provider))) {
+                    chain.add(voice);
+                }
+            }
+        }
+        return List.copyOf(chain);
+    }
+
+    private Voice first(SpeechRequest request) {
+        var settings = request.voiceSettings();
+        var narrator = request.narrator();
+        var present = narrator == null ? null : find(narrator);
+        if (present == null) {
+            return voices.choose(request.userId(), settings, request.language(), request.text());
+        }
+        voices.check(request.text(), present);
+        return present;
+    }
+
+    /** Null when its provider is switched off meanwhile, or has it no longer. */
+    private @Nullable Voice find(Narrator narrator) {
+        return voices.synthesizers().stream()
+                .filter(one -> one.provider().equals(narrator.provider()))
+                .flatMap(one -> voices.of(one).stream())
+                .filter(voice -> voice.id().equals(narrator.voice()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<SpeechSynthesizer> others(SpeechRequest request, Voice first) {
+        var former = request.narrator() == null
+                ? List.<String>of()
+                : request.narrator().former();
+        return order(request).stream()
+                .filter(one -> !one.provider().equals(first.provider()))
+                .sorted(Comparator.comparingInt(one -> former.indexOf(one.provider())))
+                .toList();
+    }
+
+    private List<SpeechSynthesizer> order(SpeechRequest request) {
+        var named = request.voiceSettings().fallbacks();
+        var present = voices.preferredBy(request.userId());
+        if (named == null) {
+            return present;
+        }
+        // Checked when the request was accepted; what was switched off since is left out.
+        return named.stream()
+                .flatMap(name -> present.stream().filter(one -> one.provider().equalsIgnoreCase(name)))
+                .distinct()
+                .toList();
+    }
+
+    private @Nullable Voice like(Voice first, SpeechSynthesizer provider, SpeechRequest request) {
+        var offered = voices.of(provider);
+        if (silent(provider)) {
+            return offered.getFirst();
+        }
+        var best = Likeness.best(wanted(first, request), first.gender(), offered);
+        return best != null && reads(request.text(), best) ? best : null;
+    }
+
+    /** The locale of the first voice, unless it speaks a language that is not its own. */
+    private static ULocale wanted(Voice first, SpeechRequest request) {
+        var settings = request.voiceSettings();
+        var wanted = ULocale.forLanguageTag(Objects.requireNonNullElse(settings.language(), request.language()));
+        var own = ULocale.forLanguageTag(first.locale());
+        return own.getLanguage().equals(wanted.getLanguage()) ? own : wanted;
+    }
+
+    private static boolean reads(String text, Voice voice) {
+        try {
+            Scripts.check(text, voice, "");
+            return true;
+        } catch (CodedException e) {
+            log.debug("{} of {} is no fallback: {}", voice.id(), voice.provider(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean silent(SpeechSynthesizer provider) {
+        return provider.capabilities().contains(SpeechSynthesizer.Capability.SILENT);
+    }
+
+    /**
+     * Whether the providers that are named as fallbacks are here.
+     *
+     * @throws CodedException {@code VOICE_PROVIDER_UNKNOWN}
+     */
+    public void check(VoiceSettings settings) {
+        var named = Objects.requireNonNullElse(settings.fallbacks(), List.<String>of());
+        for (var index = 0; index < named.size(); index++) {
+            voices.provider(named.get(index), "/voice_settings/fallbacks/" + index);
+        }
+    }
+}
