@@ -12,6 +12,8 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.Aligner;
+import io.moneyprinter.tts.alignment.HeardWords;
 import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
@@ -49,12 +51,13 @@ class Narration {
 
     /** Changes whenever something here makes a different sound or different times of the same input. */
     private static final String VERSION =
-            "1.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION);
+            "1.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
 
     private static final String NAMESPACE = "speech";
 
     private final Voices voices;
     private final AudioDecoder decoder;
+    private final HeardWords heardWords;
     private final ObjectStore store;
     private final JsonMapper json;
     private final NarrationProperties properties;
@@ -62,9 +65,16 @@ class Narration {
     private final Cache<String, Speech> spoken;
     private final ConcurrentMap<String, CompletableFuture<Speech>> speaking = new ConcurrentHashMap<>();
 
-    Narration(Voices voices, AudioDecoder decoder, ObjectStore store, JsonMapper json, NarrationProperties properties) {
+    Narration(
+            Voices voices,
+            AudioDecoder decoder,
+            HeardWords heardWords,
+            ObjectStore store,
+            JsonMapper json,
+            NarrationProperties properties) {
         this.voices = voices;
         this.decoder = decoder;
+        this.heardWords = heardWords;
         this.store = store;
         this.json = json;
         this.properties = properties;
@@ -153,7 +163,7 @@ class Narration {
             var raw = job.synthesizer().synthesize(job.utterance(text.spoken()), directory);
             var sound = decoder.decode(raw.file());
             if (job.synthesizer().capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
-                return keep(job, digest, sound, timed(text, raw, new Polish(sound, 0)));
+                return keep(job, digest, sound, timed(job, text, raw, new Polish(sound, 0)));
             }
             var polish = Polish.of(sound, job.volume());
             if (polish.pcm().samples().length == 0) {
@@ -162,7 +172,7 @@ class Narration {
                         "The voice %s of %s made no sound for '%s'."
                                 .formatted(job.voice().id(), job.voice().provider(), job.text()));
             }
-            return keep(job, digest, polish.pcm(), timed(text, raw, polish));
+            return keep(job, digest, polish.pcm(), timed(job, text, raw, polish));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot work in " + directory, e);
         } finally {
@@ -170,7 +180,10 @@ class Narration {
         }
     }
 
-    private static List<WordTiming> timed(NormalizedText text, SpokenAudio raw, Polish polish) {
+    private List<WordTiming> timed(Job job, NormalizedText text, SpokenAudio raw, Polish polish) {
+        if (raw.words().isEmpty()) {
+            return heardWords.of(text, job.language(), polish.pcm());
+        }
         var head = Pcm.time(polish.head());
         var words = raw.words().stream()
                 .map(word -> new SpokenWord(word.text(), later(word.offset().minus(head)), word.duration()))

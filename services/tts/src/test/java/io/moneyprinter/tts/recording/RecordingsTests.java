@@ -16,6 +16,7 @@ import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Activity;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.audio.Pcm;
@@ -59,7 +60,8 @@ class RecordingsTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("ffmpeg", SharedFfmpeg.ffmpeg());
         var reader = new RecordingReader(beans.getBeanProvider(Ffmpeg.class), store, Decoders.wav());
-        recordings = new Recordings(reader, store, JsonMapper.builder().build());
+        recordings =
+                new Recordings(reader, TestReferences.of(store), store, JsonMapper.builder().build());
     }
 
     @ParameterizedTest

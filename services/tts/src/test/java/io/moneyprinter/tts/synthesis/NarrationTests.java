@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class NarrationTests {
         return new Narration(
                 VoicesTests.of(synthesizer),
                 Decoders.wav(),
+                TestReferences.heardWords(store),
                 store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));

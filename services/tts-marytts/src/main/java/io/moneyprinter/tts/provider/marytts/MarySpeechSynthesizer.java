@@ -56,7 +56,7 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE, Capability.PITCH, Capability.WORD_TIMES);
+        return Set.of(Capability.RATE, Capability.PITCH, Capability.WORD_TIMES, Capability.OFFLINE);
     }
 
     @Override
