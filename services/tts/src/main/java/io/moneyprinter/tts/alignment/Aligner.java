@@ -62,13 +62,12 @@ public final class Aligner {
         }
         var chance = Likeness.chance(rows, columns, band);
         var likeness = Likeness.of(path.cost(), chance);
-        if (Confidence.isOtherText(likeness)) {
-            return new Rejected(
-                    Reason.OTHER_TEXT,
-                    "likeness %.2f (expected: >= %.2f)".formatted(likeness, Confidence.LEAST_LIKENESS));
+        var confidence = new Confidence(likeness, path.unevenness());
+        if (confidence.isLow()) {
+            return new Rejected(Reason.OTHER_TEXT, confidence.toString());
         }
         var borders = new Borders(path, referenceFrames, soundFrames, spoken, heard);
-        return found(reference.words(), borders, path, likeness, chance);
+        return found(reference.words(), borders, confidence, chance);
     }
 
     private static int length(List<Region> regions) {
@@ -93,8 +92,7 @@ public final class Aligner {
         return best;
     }
 
-    private static Found found(
-            List<SpokenWord> words, Borders borders, TimeWarp.Path path, double likeness, double chance) {
+    private static Found found(List<SpokenWord> words, Borders borders, Confidence confidence, double chance) {
         var found = new ArrayList<SpokenWord>();
         var confidences = new ArrayList<Double>();
         var earliest = 0.0;
@@ -104,10 +102,10 @@ public final class Aligner {
             var offset = Pcm.time(Math.round(start));
             found.add(new SpokenWord(
                     word.text(), offset, Pcm.time(Math.round(end)).minus(offset)));
-            confidences.add(Confidence.of(likeness, Likeness.of(borders.distance(word), chance)));
+            confidences.add(confidence.of(Likeness.of(borders.distance(word), chance)));
             earliest = end;
         }
-        return new Found(found, confidences, likeness);
+        return new Found(found, confidences, confidence.likeness());
     }
 
     static double samples(Duration time) {

@@ -5,6 +5,7 @@ import io.moneyprinter.tts.audio.Activity.Region;
 import io.moneyprinter.tts.spi.SpokenWord;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes moments of the reference to moments of the sound: along the path, and where speech begins or ends in both at
@@ -14,6 +15,9 @@ final class Borders {
 
     /** Speech that begins this near to a word, in samples, begins with it. */
     private static final double NEAR = Activity.WINDOW * 10;
+
+    /** A rest this near to where words change is between them. */
+    private static final double BESIDE = Activity.WINDOW * 4;
 
     private final TimeWarp.Path path;
     private final Frames reference;
@@ -31,24 +35,36 @@ final class Borders {
 
     /** When a word begins in the sound that begins at that moment of the reference; both in samples. */
     double start(double moment) {
-        var walked = sound.start(walked(moment));
-        return anchored(moment, walked, Region::from);
+        var border = walked(moment);
+        var rest = rest(border);
+        return anchored(moment, rest == null ? sound.start(border) : rest.to(), Region::from);
     }
 
     double end(double moment) {
-        var walked = sound.end(walked(moment));
-        return anchored(moment, walked, Region::to);
+        var border = walked(moment);
+        var rest = rest(border);
+        return anchored(moment, rest == null ? sound.end(border) : rest.from(), Region::to);
     }
 
     private double walked(double moment) {
-        var border = reference.border(moment);
-        if (border <= 0) {
-            return 0;
+        return path.border(reference.border(moment));
+    }
+
+    /** Silence in samples. */
+    private record Rest(double from, double to) {}
+
+    /** The reference does not rest at every word where somebody else does: the border is somewhere in that rest. */
+    private @Nullable Rest rest(double border) {
+        var before = sound.end(border);
+        var after = sound.start(border);
+        for (var i = 1; i < heard.regions().size(); i++) {
+            var from = (double) heard.regions().get(i - 1).to() * Activity.WINDOW;
+            var to = (double) heard.regions().get(i).from() * Activity.WINDOW;
+            if (from - BESIDE <= before && after <= to + BESIDE) {
+                return new Rest(from, to);
+            }
         }
-        if (border >= reference.size()) {
-            return sound.size();
-        }
-        return (path.lasts()[border - 1] + path.firsts()[border] + 1) / 2.0;
+        return null;
     }
 
     /** The edges of pauses are heard more exactly than any path knows them. */

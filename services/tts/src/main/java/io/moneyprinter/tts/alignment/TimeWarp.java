@@ -47,7 +47,40 @@ final class TimeWarp {
      * @param cost mean distance on the way
      */
     @SuppressWarnings("ArrayRecordComponent") // They are read once, never compared.
-    record Path(int[] firsts, int[] lasts, float[] distances, double cost) {}
+    record Path(int[] firsts, int[] lasts, float[] distances, double cost) {
+
+        /** Frames of the reference over which a pace is told. */
+        private static final int STRETCH = 10;
+
+        private static final double SLOWEST = 0.3;
+
+        /** Where the border before a frame of the reference lies in the sound; it may lie within a frame. */
+        double border(int frame) {
+            if (frame == 0) {
+                return 0;
+            }
+            return frame == firsts.length
+                    ? lasts[frame - 1] + 1
+                    : (lasts[frame - 1] + firsts[frame] + 1) / 2.0;
+        }
+
+        /**
+         * How much the pace changes on the way: what is not the same text is made to fit by running and waiting.
+         *
+         * @return mean deviation from the mean pace, as a logarithm
+         */
+        double unevenness() {
+            var pace = border(firsts.length) / firsts.length;
+            var sum = 0.0;
+            var count = 0;
+            for (var from = 0; from + STRETCH <= firsts.length; from += 2) {
+                var here = (border(from + STRETCH) - border(from)) / STRETCH;
+                sum += Math.abs(Math.log(Math.max(SLOWEST, here / pace)));
+                count++;
+            }
+            return count == 0 ? 0 : sum / count;
+        }
+    }
 
     /** Null when there is no way within the band. */
     static @Nullable Path path(float[][] reference, float[][] sound, int band) {

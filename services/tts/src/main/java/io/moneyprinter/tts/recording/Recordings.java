@@ -18,6 +18,7 @@ import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
 import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.TextNormalizer;
+import io.moneyprinter.tts.recording.SentenceCuts.Part;
 import io.moneyprinter.tts.timing.SpeakingTime;
 import io.moneyprinter.tts.timing.WordCuts;
 import io.moneyprinter.tts.timing.WordTimes;
@@ -29,11 +30,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,10 +100,10 @@ public class Recordings {
         var recording = reader.read(request.recording());
         var activity = Activity.of(recording);
         check(activity, texts);
-        var passages = passages(recording, activity, texts, request.language());
+        var heard = sentences(recording, activity, texts, request.language());
         var sentences = new ArrayList<StoredSentence>();
-        for (var i = 0; i < passages.size(); i++) {
-            sentences.add(keep(activity, passages.get(i), texts.get(i), audioKey(digest, i)));
+        for (var i = 0; i < heard.size(); i++) {
+            sentences.add(keep(activity, heard.get(i), texts.get(i), audioKey(digest, i)));
         }
         // Stored last: where the words are, all the sound is.
         var stored = new Stored(sentences);
@@ -133,23 +132,26 @@ public class Recordings {
     }
 
     /** Cut in pauses by how long sentences take, and by the words that are heard; as it fits the words better. */
-    private List<Passage> passages(Pcm recording, Activity activity, List<NormalizedText> texts, String language) {
+    private List<HeardSentence> sentences(Pcm recording, Activity activity, List<NormalizedText> texts, String language) {
         var script = new ArrayList<@Nullable Reference>();
         for (var text : texts) {
             script.add(references.speak(text, language));
         }
+        var ways = new ArrayList<List<Part>>();
         var byPauses = SentenceCuts.find(activity, seconds(texts));
-        var whole = script.stream().filter(Objects::nonNull).toList();
-        var byWords = whole.size() == script.size() ? SoundCuts.find(whole, recording, activity) : null;
-        if (byPauses == null && byWords == null) {
-            throw notTheScript("recording: cannot be cut into %d sentences (expected: all of them, in order)"
-                    .formatted(texts.size()));
+        if (byPauses != null) {
+            ways.add(byPauses);
         }
-        return Stream.of(byPauses, byWords)
-                .filter(Objects::nonNull)
-                .map(parts -> Passage.of(parts, recording, script))
-                .max(Comparator.comparingDouble(Passage::likeness))
-                .orElseThrow();
+        var byWords = SoundCuts.find(script, recording, activity);
+        if (byWords != null && (byPauses == null || !SoundCuts.isSame(byWords, byPauses))) {
+            ways.add(byWords);
+        }
+        return ways.stream()
+                .map(parts -> HeardSentence.of(parts, recording, script))
+                .max(Comparator.comparingDouble(HeardSentence::likeness))
+                .orElseThrow(
+                        () -> notTheScript("recording: cannot be cut into %d sentences (expected: all of them, in order)"
+                                .formatted(texts.size())));
     }
 
     private static CodedException notTheScript(String found) {
@@ -158,8 +160,8 @@ public class Recordings {
                 found + "; record the whole script, or give what is said as script");
     }
 
-    private StoredSentence keep(Activity activity, Passage passage, NormalizedText text, ObjectKey key) {
-        var polish = Polish.of(passage.sound(), 0);
+    private StoredSentence keep(Activity activity, HeardSentence sentence, NormalizedText text, ObjectKey key) {
+        var polish = Polish.of(sentence.sound(), 0);
         if (polish.pcm().samples().length == 0) {
             throw notTheScript("recording: nothing to hear where '%s' should be".formatted(text.written()));
         }
@@ -170,7 +172,7 @@ public class Recordings {
             throw new UncheckedIOException("cannot write " + wav, e);
         }
         store.put(key, wav);
-        var words = words(activity, passage, text, polish).stream()
+        var words = words(activity, sentence, text, polish).stream()
                 .map(word -> new StoredWord(
                         word.start(),
                         word.end(),
@@ -182,17 +184,17 @@ public class Recordings {
         return new StoredSentence(polish.pcm().samples().length, words);
     }
 
-    private static List<WordTiming> words(Activity activity, Passage passage, NormalizedText text, Polish polish) {
-        if (passage.words() != null) {
-            return HeardWords.times(text, passage.words().later(-polish.head()), polish.pcm());
+    private static List<WordTiming> words(Activity activity, HeardSentence sentence, NormalizedText text, Polish polish) {
+        if (sentence.words() != null) {
+            return HeardWords.times(text, sentence.words().later(-polish.head()), polish.pcm());
         }
-        var part = passage.part();
+        var part = sentence.part();
         var speech = activity.regions().stream()
                 .filter(region -> region.to() > part.from() && region.from() < part.to())
                 .map(region -> new Region(Math.max(region.from(), part.from()), Math.min(region.to(), part.to())))
                 .toList();
         return WordCuts.find(
-                text, speech, passage.from() + polish.head(), polish.pcm().samples().length, part.confidence());
+                text, speech, sentence.from() + polish.head(), polish.pcm().samples().length, part.confidence());
     }
 
     private @Nullable Stored stored(String digest, int sentences) {

@@ -40,9 +40,16 @@ final class SoundCuts {
     /**
      * One part per sentence; null when the recording is not like the script as a whole, or cannot be cut so.
      *
-     * @param script one reference per sentence
+     * @param references one per sentence; null for one that has none, and then there is no way
      */
-    static @Nullable List<Part> find(List<Reference> script, Pcm recording, Activity activity) {
+    static @Nullable List<Part> find(List<@Nullable Reference> references, Pcm recording, Activity activity) {
+        var script = new ArrayList<Reference>();
+        for (var reference : references) {
+            if (reference == null) {
+                return null;
+            }
+            script.add(reference);
+        }
         if (!(Aligner.align(Reference.joined(script), recording) instanceof Found found)) {
             return null;
         }
@@ -101,5 +108,16 @@ final class SoundCuts {
             parts.add(new Part(before.to(), after.from(), before.length() / 2, after.length() / 2, CONFIDENCE));
         }
         return parts;
+    }
+
+    /** Whether both cut at the same places. */
+    static boolean isSame(List<Part> some, List<Part> others) {
+        for (var i = 0; i < some.size(); i++) {
+            if (some.get(i).from() != others.get(i).from()
+                    || some.get(i).to() != others.get(i).to()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

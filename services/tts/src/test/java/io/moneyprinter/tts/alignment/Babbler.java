@@ -105,7 +105,7 @@ public final class Babbler implements SpeechSynthesizer {
     }
 
     /** Whatever he tells others, this is when he says what. */
-    Reference speak(String text) {
+    public Reference speak(String text) {
         var samples = new ArrayList<Float>();
         var words = new ArrayList<SpokenWord>();
         rest(samples, 0.15);

@@ -41,7 +41,7 @@ class HeardWordsTests {
         for (var i = 0; i < words.size(); i++) {
             assertThat(words.get(i).offset().minus(spoken.words().get(i).offset()).abs().toMillis())
                     .isLessThan(120);
-            assertThat(words.get(i).confidence()).isBetween(0.3, 0.95);
+            assertThat(words.get(i).confidence()).isBetween(0.3, 0.96);
         }
         try (var left = Files.list(work.resolve("incoming"))) {
             assertThat(left).isEmpty();

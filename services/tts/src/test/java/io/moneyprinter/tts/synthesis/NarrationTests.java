@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.Babbler;
 import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +43,11 @@ class NarrationTests {
         narration = narration(voice);
     }
 
-    private Narration narration(ToneSynthesizer synthesizer) {
+    private Narration narration(SpeechSynthesizer synthesizer, SpeechSynthesizer... references) {
         return new Narration(
                 VoicesTests.of(synthesizer),
                 Decoders.wav(),
-                TestReferences.heardWords(store),
+                TestReferences.heardWords(store, references),
                 store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));
@@ -118,6 +121,27 @@ class NarrationTests {
 
         assertThat(lower.audio()).isNotEqualTo(normal.audio());
         assertThat(voice.asked).hasValue(2);
+    }
+
+    @Test
+    void findsTheWordsOfAVoiceThatDoesNotTellThem() {
+        var text = "Bees dance in the dark, to tell their sisters where flowers are.";
+        var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
+
+        var found = narration(stranger, Babbler.reference("en-GB")).speak(text, "en", VoiceSettings.DEFAULT);
+
+        assertThat(found.words()).hasSize(12).extracting(WordTiming::source).containsOnly(WordTiming.Source.ALIGNED);
+    }
+
+    @Test
+    void sharesOutTheWordsOfAVoiceThatDoesNotTellThemWithoutAReference() {
+        var speech = narration(Babbler.stranger("en-US", 115, 0.9, 1.1))
+                .speak("Bees dance in the dark.", "en", VoiceSettings.DEFAULT);
+
+        assertThat(speech.words())
+                .hasSize(5)
+                .extracting(WordTiming::source)
+                .containsOnly(WordTiming.Source.ESTIMATED);
     }
 
     @Test

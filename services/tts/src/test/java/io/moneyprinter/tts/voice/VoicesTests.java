@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ public class VoicesTests {
         return new Voices(List.of(EDGE, MARY), new VoiceProperties(List.of(order)));
     }
 
-    public static Voices of(ToneSynthesizer synthesizer) {
+    public static Voices of(SpeechSynthesizer synthesizer) {
         return new Voices(List.of(synthesizer), new VoiceProperties(List.of("marytts", "edge")));
     }
 

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param from first sample in the recording
  * @param words with times from there
  */
-record Passage(Part part, int from, Pcm sound, @Nullable Found words) {
+record HeardSentence(Part part, int from, Pcm sound, @Nullable Found words) {
 
     private static final int LEAD = Activity.WINDOW * 4;
     private static final int TAIL = Activity.WINDOW * 8;
 
     /** @param references one per part; null where there is none */
-    static List<Passage> of(List<Part> parts, Pcm recording, List<@Nullable Reference> references) {
-        var passages = new ArrayList<Passage>();
+    static List<HeardSentence> of(List<Part> parts, Pcm recording, List<@Nullable Reference> references) {
+        var sentences = new ArrayList<HeardSentence>();
         for (var i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             var from = part.from() * Activity.WINDOW - Math.min(LEAD, part.before() * Activity.WINDOW);
@@ -31,16 +31,16 @@ record Passage(Part part, int from, Pcm sound, @Nullable Found words) {
             var sound = recording.range(from, to);
             var reference = references.get(i);
             var found = reference != null && Aligner.align(reference, sound) instanceof Found words ? words : null;
-            passages.add(new Passage(part, from, sound, found));
+            sentences.add(new HeardSentence(part, from, sound, found));
         }
-        return passages;
+        return sentences;
     }
 
     /** How well the sentences are heard where they are thought to be. */
-    static double likeness(List<Passage> passages) {
-        return passages.stream()
+    static double likeness(List<HeardSentence> sentences) {
+        return sentences.stream()
                 .mapToDouble(
-                        passage -> passage.words() == null ? 0 : passage.words().likeness())
+                        heard -> heard.words() == null ? 0 : heard.words().likeness())
                 .sum();
     }
 }
