@@ -304,9 +304,8 @@ public final class AlignBench {
                 text, spoken.words(), WordTiming.Source.ENGINE, spoken.sound().duration());
         var errors = new ArrayList<Double>();
         for (var i = 0; i < truth.size(); i++) {
-            errors.add(Math.abs(
-                            found.get(i).offset().minus(truth.get(i).offset()).toNanos())
-                    / 1e6);
+            errors.add(
+                    Math.abs(found.get(i).offset().minus(truth.get(i).offset()).toNanos()) / 1e6);
         }
         return errors;
     }

@@ -49,7 +49,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: render, kill, split, workers, edits, align");
+        throw new ParameterException(
+                spec.commandLine(), "say what to measure: render, kill, split, workers, edits, align");
     }
 
     @Command(

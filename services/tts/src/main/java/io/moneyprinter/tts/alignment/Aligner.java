@@ -51,8 +51,7 @@ public final class Aligner {
         }
         var hop = Math.max(HOP, (double) length / MOST_FRAMES);
         var soundFrames = Frames.of(heard.regions(), sound.samples().length, hop);
-        var referenceFrames =
-                Frames.of(spoken.regions(), reference.sound().samples().length, hop / pace);
+        var referenceFrames = Frames.of(spoken.regions(), reference.sound().samples().length, hop / pace);
         var band = Math.max(NARROWEST_BAND, (int) (BAND * soundFrames.size()));
         var rows = Cepstra.of(Spectra.of(reference.sound(), referenceFrames), 1);
         var columns = nearest(rows, Spectra.of(sound, soundFrames), band);

@@ -19,6 +19,9 @@ final class Borders {
     /** A rest this near to where words change is between them. */
     private static final double BESIDE = Activity.WINDOW * 4;
 
+    /** Shorter silence is part of words, or what noise has left of a soft one. */
+    private static final double SHORTEST_REST = Activity.WINDOW * 14;
+
     private final TimeWarp.Path path;
     private final Frames reference;
     private final Frames sound;
@@ -37,13 +40,15 @@ final class Borders {
     double start(double moment) {
         var border = walked(moment);
         var rest = rest(border);
-        return anchored(moment, rest == null ? sound.start(border) : rest.to(), Region::from);
+        var start = sound.start(border);
+        return anchored(moment, rest == null ? start : Math.clamp(start, rest.to() - BESIDE, rest.to()), Region::from);
     }
 
     double end(double moment) {
         var border = walked(moment);
         var rest = rest(border);
-        return anchored(moment, rest == null ? sound.end(border) : rest.from(), Region::to);
+        var end = sound.end(border);
+        return anchored(moment, rest == null ? end : Math.clamp(end, rest.from(), rest.from() + BESIDE), Region::to);
     }
 
     private double walked(double moment) {
@@ -60,7 +65,7 @@ final class Borders {
         for (var i = 1; i < heard.regions().size(); i++) {
             var from = (double) heard.regions().get(i - 1).to() * Activity.WINDOW;
             var to = (double) heard.regions().get(i).from() * Activity.WINDOW;
-            if (from - BESIDE <= before && after <= to + BESIDE) {
+            if (to - from >= SHORTEST_REST && from - BESIDE <= before && after <= to + BESIDE) {
                 return new Rest(from, to);
             }
         }
@@ -88,7 +93,8 @@ final class Borders {
     /** How far the sound is from a word of the reference, on average. */
     double distance(SpokenWord word) {
         var from = Math.min(reference.border(Aligner.samples(word.offset())), reference.size() - 1);
-        var to = Math.max(from + 1, reference.border(Aligner.samples(word.offset().plus(word.duration()))));
+        var to = Math.max(
+                from + 1, reference.border(Aligner.samples(word.offset().plus(word.duration()))));
         var sum = 0.0;
         for (var frame = from; frame < Math.min(to, reference.size()); frame++) {
             sum += path.distances()[frame];

@@ -23,9 +23,10 @@ public record Reference(Pcm sound, List<SpokenWord> words) {
 
     /** All of them, one after the other, with a rest between. */
     public static Reference joined(List<Reference> references) {
-        var sound = new float[references.stream()
-                .mapToInt(reference -> reference.sound().samples().length + REST)
-                .sum()];
+        var sound = new float
+                [references.stream()
+                        .mapToInt(reference -> reference.sound().samples().length + REST)
+                        .sum()];
         var words = new ArrayList<SpokenWord>();
         var at = 0;
         for (var reference : references) {

@@ -33,7 +33,8 @@ public class References {
     private final ObjectStore store;
 
     References(List<SpeechSynthesizer> synthesizers, AudioDecoder decoder, ObjectStore store) {
-        this.synthesizers = synthesizers.stream().filter(References::knowsItsWords).toList();
+        this.synthesizers =
+                synthesizers.stream().filter(References::knowsItsWords).toList();
         this.decoder = decoder;
         this.store = store;
     }

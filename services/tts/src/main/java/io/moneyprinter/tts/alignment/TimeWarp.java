@@ -59,9 +59,7 @@ final class TimeWarp {
             if (frame == 0) {
                 return 0;
             }
-            return frame == firsts.length
-                    ? lasts[frame - 1] + 1
-                    : (lasts[frame - 1] + firsts[frame] + 1) / 2.0;
+            return frame == firsts.length ? lasts[frame - 1] + 1 : (lasts[frame - 1] + firsts[frame] + 1) / 2.0;
         }
 
         /**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first sample in the recording
  * @param words with times from there
  */
-record HeardSentence(Part part, int from, Pcm sound, @Nullable Found words) {
+record HeardSentence(
+        Part part, int from, Pcm sound, @Nullable Found words) {
 
     private static final int LEAD = Activity.WINDOW * 4;
     private static final int TAIL = Activity.WINDOW * 8;
@@ -39,8 +40,7 @@ record HeardSentence(Part part, int from, Pcm sound, @Nullable Found words) {
     /** How well the sentences are heard where they are thought to be. */
     static double likeness(List<HeardSentence> sentences) {
         return sentences.stream()
-                .mapToDouble(
-                        heard -> heard.words() == null ? 0 : heard.words().likeness())
+                .mapToDouble(heard -> heard.words() == null ? 0 : heard.words().likeness())
                 .sum();
     }
 }

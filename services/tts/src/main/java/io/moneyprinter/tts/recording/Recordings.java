@@ -42,8 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Recordings {
 
     /** Changes whenever the same recording would be cut differently. */
-    private static final String VERSION = "2.%d.%d.%d.%d"
-            .formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
+    private static final String VERSION =
+            "2.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
 
     private static final String PROVIDER = "recording";
 
@@ -132,7 +132,8 @@ public class Recordings {
     }
 
     /** Cut in pauses by how long sentences take, and by the words that are heard; as it fits the words better. */
-    private List<HeardSentence> sentences(Pcm recording, Activity activity, List<NormalizedText> texts, String language) {
+    private List<HeardSentence> sentences(
+            Pcm recording, Activity activity, List<NormalizedText> texts, String language) {
         var script = new ArrayList<@Nullable Reference>();
         for (var text : texts) {
             script.add(references.speak(text, language));
@@ -149,8 +150,8 @@ public class Recordings {
         return ways.stream()
                 .map(parts -> HeardSentence.of(parts, recording, script))
                 .max(Comparator.comparingDouble(HeardSentence::likeness))
-                .orElseThrow(
-                        () -> notTheScript("recording: cannot be cut into %d sentences (expected: all of them, in order)"
+                .orElseThrow(() ->
+                        notTheScript("recording: cannot be cut into %d sentences (expected: all of them, in order)"
                                 .formatted(texts.size())));
     }
 
@@ -184,7 +185,8 @@ public class Recordings {
         return new StoredSentence(polish.pcm().samples().length, words);
     }
 
-    private static List<WordTiming> words(Activity activity, HeardSentence sentence, NormalizedText text, Polish polish) {
+    private static List<WordTiming> words(
+            Activity activity, HeardSentence sentence, NormalizedText text, Polish polish) {
         if (sentence.words() != null) {
             return HeardWords.times(text, sentence.words().later(-polish.head()), polish.pcm());
         }

@@ -70,7 +70,8 @@ final class SoundCuts {
         var least = NEAR;
         for (var i = 1; i < activity.regions().size(); i++) {
             var pause = new Pause(
-                    activity.regions().get(i - 1).to(), activity.regions().get(i).from());
+                    activity.regions().get(i - 1).to(),
+                    activity.regions().get(i).from());
             // Of two that are about as near, the longer one divides sentences.
             var distance = pause.distance(border) - pause.length() / 4;
             if (pause.distance(border) <= NEAR && distance < least) {

@@ -147,11 +147,7 @@ class AlignerTests {
     private static List<Long> errors(List<SpokenWord> found, List<SpokenWord> truth) {
         var errors = new ArrayList<Long>();
         for (var i = 0; i < truth.size(); i++) {
-            errors.add(found.get(i)
-                    .offset()
-                    .minus(truth.get(i).offset())
-                    .abs()
-                    .toMillis());
+            errors.add(found.get(i).offset().minus(truth.get(i).offset()).abs().toMillis());
         }
         return errors;
     }

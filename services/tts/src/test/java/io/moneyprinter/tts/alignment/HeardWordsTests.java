@@ -39,7 +39,11 @@ class HeardWordsTests {
 
         assertThat(words).hasSize(12).extracting(WordTiming::source).containsOnly(Source.ALIGNED);
         for (var i = 0; i < words.size(); i++) {
-            assertThat(words.get(i).offset().minus(spoken.words().get(i).offset()).abs().toMillis())
+            assertThat(words.get(i)
+                            .offset()
+                            .minus(spoken.words().get(i).offset())
+                            .abs()
+                            .toMillis())
                     .isLessThan(120);
             assertThat(words.get(i).confidence()).isBetween(0.3, 0.96);
         }

@@ -138,10 +138,7 @@ class NarrationTests {
         var speech = narration(Babbler.stranger("en-US", 115, 0.9, 1.1))
                 .speak("Bees dance in the dark.", "en", VoiceSettings.DEFAULT);
 
-        assertThat(speech.words())
-                .hasSize(5)
-                .extracting(WordTiming::source)
-                .containsOnly(WordTiming.Source.ESTIMATED);
+        assertThat(speech.words()).hasSize(5).extracting(WordTiming::source).containsOnly(WordTiming.Source.ESTIMATED);
     }
 
     @Test

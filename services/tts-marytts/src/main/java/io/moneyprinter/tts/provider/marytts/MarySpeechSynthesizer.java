@@ -145,8 +145,8 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
     /** At other rates than the usual one, it rounds every part of every phone up after it has said how long it is. */
     private static List<SpokenWord> stretched(List<SpokenWord> words, double factor) {
         return words.stream()
-                .map(word -> new SpokenWord(
-                        word.text(), scaled(word.offset(), factor), scaled(word.duration(), factor)))
+                .map(word ->
+                        new SpokenWord(word.text(), scaled(word.offset(), factor), scaled(word.duration(), factor)))
                 .toList();
     }
 
@@ -157,8 +157,8 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
     private static Duration duration(Path file) throws IOException {
         try {
             var format = AudioSystem.getAudioFileFormat(file.toFile());
-            return Duration.ofNanos(
-                    Math.round(format.getFrameLength() * 1e9 / format.getFormat().getFrameRate()));
+            return Duration.ofNanos(Math.round(
+                    format.getFrameLength() * 1e9 / format.getFormat().getFrameRate()));
         } catch (UnsupportedAudioFileException e) {
             throw new IOException("MaryTTS has written no sound", e);
         }
