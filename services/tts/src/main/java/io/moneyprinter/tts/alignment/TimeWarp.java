@@ -22,7 +22,8 @@ final class TimeWarp {
     private final int band;
     private final float[][] distances = new float[LONGEST][];
     private final float[][] costs = new float[LONGEST + 1][];
-    private final byte[] @Nullable [] steps;
+    /** How each cell was reached; empty when only the cost is asked for. */
+    private final byte[][] steps;
 
     private TimeWarp(float[][] reference, float[][] sound, int band, boolean path) {
         this.reference = reference;
@@ -35,7 +36,7 @@ final class TimeWarp {
             costs[i] = new float[sound.length + 1];
             Arrays.fill(costs[i], NEVER);
         }
-        steps = path ? new byte[reference.length + 1][] : null;
+        steps = new byte[path ? reference.length + 1 : 0][0];
     }
 
     /**
@@ -110,7 +111,7 @@ final class TimeWarp {
         var top = distances[(row + LONGEST - 2) % LONGEST];
         var sums = costs[row % costs.length];
         Arrays.fill(sums, Math.max(0, from - LONGEST), Math.min(sound.length, last(row + LONGEST)) + 1, NEVER);
-        var taken = steps == null ? null : new byte[to - from + 1];
+        var taken = new byte[steps.length == 0 ? 0 : to - from + 1];
         // The next rows reach a little further than this one.
         for (var column = Math.max(1, from - LONGEST); column <= Math.min(sound.length, to + LONGEST); column++) {
             here[column] = distance(reference[row - 1], sound[column - 1]);
@@ -150,11 +151,11 @@ final class TimeWarp {
                 }
             }
             sums[j] = best;
-            if (taken != null) {
+            if (taken.length > 0) {
                 taken[j - from] = step;
             }
         }
-        if (steps != null) {
+        if (steps.length > 0) {
             steps[row] = taken;
         }
     }
