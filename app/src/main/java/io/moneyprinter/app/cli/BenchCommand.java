@@ -3,6 +3,7 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.app.MoneyPrinter;
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
+import io.moneyprinter.bench.AlignBench;
 import io.moneyprinter.bench.EditBench;
 import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
@@ -17,6 +18,9 @@ import io.moneyprinter.ffmpeg.MediaInfo.Kind;
 import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.tts.alignment.References;
+import io.moneyprinter.tts.audio.AudioDecoder;
+import io.moneyprinter.tts.voice.Voices;
 import io.moneyprinter.video.card.CardPainter;
 import io.moneyprinter.video.encode.Encoders;
 import io.moneyprinter.video.encode.Profile;
@@ -47,7 +51,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: render, kill, split");
+        throw new ParameterException(
+                spec.commandLine(), "say what to measure: render, kill, split, workers, edits, align");
     }
 
     @Command(
@@ -156,5 +161,28 @@ final class BenchCommand implements Runnable {
     int edits() throws Exception {
         var bench = new EditBench(MoneyPrinter.class, spec.commandLine().getOut());
         return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    @Command(
+            name = "align",
+            description =
+                    "How exactly words are found in speech whose times are known, and whether other text is noticed.",
+            mixinStandardHelpOptions = true)
+    int align() throws Exception {
+        var home = Files.createTempDirectory("moneyprinter-bench");
+        var options = ServerOptions.everything(home)
+                .withServices(EnumSet.of(ServiceId.TTS))
+                .withPort(0);
+        try (var server = Server.start(options)) {
+            var bench = new AlignBench(
+                    server.bean(Voices.class),
+                    server.bean(References.class),
+                    server.bean(AudioDecoder.class),
+                    home,
+                    spec.commandLine().getOut());
+            return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
+        } finally {
+            FileSystemUtils.deleteRecursively(home);
+        }
     }
 }

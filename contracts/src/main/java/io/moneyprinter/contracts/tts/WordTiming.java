@@ -19,6 +19,8 @@ public record WordTiming(int start, int end, Duration offset, Duration duration,
         PROVIDER,
         /** The engine's own phone durations. */
         ENGINE,
+        /** Found in the sound, by comparing it with the same text in a voice whose times are known. */
+        ALIGNED,
         /** Interpolated between words that are known. */
         INTERPOLATED,
         /** Shared out over the sentence by letters and syllables. */

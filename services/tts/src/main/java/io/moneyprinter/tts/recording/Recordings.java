@@ -8,6 +8,10 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.Aligner;
+import io.moneyprinter.tts.alignment.HeardWords;
+import io.moneyprinter.tts.alignment.Reference;
+import io.moneyprinter.tts.alignment.References;
 import io.moneyprinter.tts.audio.Activity;
 import io.moneyprinter.tts.audio.Activity.Region;
 import io.moneyprinter.tts.audio.Pcm;
@@ -16,12 +20,15 @@ import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.TextNormalizer;
 import io.moneyprinter.tts.recording.SentenceCuts.Part;
 import io.moneyprinter.tts.timing.SpeakingTime;
+import io.moneyprinter.tts.timing.WordCuts;
+import io.moneyprinter.tts.timing.WordTimes;
 import io.moneyprinter.tts.voice.Scripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,24 +42,24 @@ import tools.jackson.databind.json.JsonMapper;
 public class Recordings {
 
     /** Changes whenever the same recording would be cut differently. */
-    private static final String VERSION = "1.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION);
+    private static final String VERSION =
+            "2.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
 
     private static final String PROVIDER = "recording";
 
     /** How many times shorter or longer than its words usually take a script may be spoken. */
     private static final double FARTHEST = 2.5;
 
-    private static final int LEAD = Activity.WINDOW * 4;
-    private static final int TAIL = Activity.WINDOW * 8;
-
     private final RecordingReader reader;
+    private final References references;
     private final ObjectStore store;
     private final JsonMapper json;
     private final TextNormalizer normalizer = new TextNormalizer();
     private final ConcurrentMap<String, Object> locks = new ConcurrentHashMap<>();
 
-    Recordings(RecordingReader reader, ObjectStore store, JsonMapper json) {
+    Recordings(RecordingReader reader, References references, ObjectStore store, JsonMapper json) {
         this.reader = reader;
+        this.references = references;
         this.store = store;
         this.json = json;
     }
@@ -62,7 +69,8 @@ public class Recordings {
 
     private record StoredSentence(long samples, List<StoredWord> words) {}
 
-    private record StoredWord(int start, int end, long offsetNanos, long durationNanos, double confidence) {}
+    private record StoredWord(
+            int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {}
 
     /**
      * One speech per sentence, in order.
@@ -91,10 +99,11 @@ public class Recordings {
                 .toList();
         var recording = reader.read(request.recording());
         var activity = Activity.of(recording);
-        var parts = parts(activity, texts);
+        check(activity, texts);
+        var heard = sentences(recording, activity, texts, request.language());
         var sentences = new ArrayList<StoredSentence>();
-        for (var i = 0; i < parts.size(); i++) {
-            sentences.add(keep(recording, activity, parts.get(i), texts.get(i), audioKey(digest, i)));
+        for (var i = 0; i < heard.size(); i++) {
+            sentences.add(keep(activity, heard.get(i), texts.get(i), audioKey(digest, i)));
         }
         // Stored last: where the words are, all the sound is.
         var stored = new Stored(sentences);
@@ -102,27 +111,48 @@ public class Recordings {
         return speeches(digest, stored, false);
     }
 
-    private static List<Part> parts(Activity activity, List<NormalizedText> texts) {
+    private static void check(Activity activity, List<NormalizedText> texts) {
         if (activity.regions().isEmpty()) {
             throw new CodedException(
                     TtsErrorCode.RECORDING_SILENT, "recording: nothing to hear (expected: the whole script, spoken)");
         }
-        // Even a sentence without words, such as one of emoji, has a place.
-        var seconds = texts.stream()
-                .mapToDouble(text -> Math.max(0.1, SpeakingTime.of(text)))
-                .toArray();
-        var expected = Arrays.stream(seconds).sum();
+        var expected = Arrays.stream(seconds(texts)).sum();
         var spoken = activity.regions().stream().mapToInt(Region::length).sum() / 100.0;
         if (spoken > FARTHEST * expected || spoken < expected / FARTHEST) {
             throw notTheScript("recording: %.1f s of speech (expected: %.1f to %.1f s for these %d sentences)"
                     .formatted(spoken, expected / FARTHEST, expected * FARTHEST, texts.size()));
         }
-        var parts = SentenceCuts.find(activity, seconds);
-        if (parts == null) {
-            throw notTheScript("recording: cannot be cut into %d sentences (expected: all of them, in order)"
-                    .formatted(texts.size()));
+    }
+
+    /** Even a sentence without words, such as one of emoji, has a place. */
+    private static double[] seconds(List<NormalizedText> texts) {
+        return texts.stream()
+                .mapToDouble(text -> Math.max(0.1, SpeakingTime.of(text)))
+                .toArray();
+    }
+
+    /** Cut in pauses by how long sentences take, and by the words that are heard; as it fits the words better. */
+    private List<HeardSentence> sentences(
+            Pcm recording, Activity activity, List<NormalizedText> texts, String language) {
+        var script = new ArrayList<@Nullable Reference>();
+        for (var text : texts) {
+            script.add(references.speak(text, language));
         }
-        return parts;
+        var ways = new ArrayList<List<Part>>();
+        var byPauses = SentenceCuts.find(activity, seconds(texts));
+        if (byPauses != null) {
+            ways.add(byPauses);
+        }
+        var byWords = SoundCuts.find(script, recording, activity);
+        if (byWords != null && (byPauses == null || !SoundCuts.isSame(byWords, byPauses))) {
+            ways.add(byWords);
+        }
+        return ways.stream()
+                .map(parts -> HeardSentence.of(parts, recording, script))
+                .max(Comparator.comparingDouble(HeardSentence::likeness))
+                .orElseThrow(() ->
+                        notTheScript("recording: cannot be cut into %d sentences (expected: all of them, in order)"
+                                .formatted(texts.size())));
     }
 
     private static CodedException notTheScript(String found) {
@@ -131,10 +161,8 @@ public class Recordings {
                 found + "; record the whole script, or give what is said as script");
     }
 
-    private StoredSentence keep(Pcm recording, Activity activity, Part part, NormalizedText text, ObjectKey key) {
-        var from = part.from() * Activity.WINDOW - Math.min(LEAD, part.before() * Activity.WINDOW);
-        var to = part.to() * Activity.WINDOW + Math.min(TAIL, part.after() * Activity.WINDOW);
-        var polish = Polish.of(recording.range(from, to), 0);
+    private StoredSentence keep(Activity activity, HeardSentence sentence, NormalizedText text, ObjectKey key) {
+        var polish = Polish.of(sentence.sound(), 0);
         if (polish.pcm().samples().length == 0) {
             throw notTheScript("recording: nothing to hear where '%s' should be".formatted(text.written()));
         }
@@ -145,32 +173,30 @@ public class Recordings {
             throw new UncheckedIOException("cannot write " + wav, e);
         }
         store.put(key, wav);
-        var start = from + polish.head();
-        return new StoredSentence(
-                polish.pcm().samples().length,
-                words(activity, part, text, start, polish.pcm().samples().length));
+        var words = words(activity, sentence, text, polish).stream()
+                .map(word -> new StoredWord(
+                        word.start(),
+                        word.end(),
+                        word.offset().toNanos(),
+                        word.duration().toNanos(),
+                        word.source(),
+                        word.confidence()))
+                .toList();
+        return new StoredSentence(polish.pcm().samples().length, words);
     }
 
-    private static List<StoredWord> words(Activity activity, Part part, NormalizedText text, int start, int length) {
+    private static List<WordTiming> words(
+            Activity activity, HeardSentence sentence, NormalizedText text, Polish polish) {
+        if (sentence.words() != null) {
+            return HeardWords.times(text, sentence.words().later(-polish.head()), polish.pcm());
+        }
+        var part = sentence.part();
         var speech = activity.regions().stream()
                 .filter(region -> region.to() > part.from() && region.from() < part.to())
                 .map(region -> new Region(Math.max(region.from(), part.from()), Math.min(region.to(), part.to())))
                 .toList();
-        var words = new ArrayList<StoredWord>();
-        var times = text.isSilent() ? List.<WordCuts.Time>of() : WordCuts.find(text, speech);
-        for (var i = 0; i < times.size(); i++) {
-            var span = text.words().get(i);
-            var from = Math.clamp(Math.round(times.get(i).from() * Activity.WINDOW) - start, 0, length);
-            var to = Math.clamp(Math.round(times.get(i).to() * Activity.WINDOW) - start, from, length);
-            var offset = Pcm.time(from);
-            words.add(new StoredWord(
-                    span.start(),
-                    span.end(),
-                    offset.toNanos(),
-                    Pcm.time(to).minus(offset).toNanos(),
-                    part.confidence()));
-        }
-        return words;
+        return WordCuts.find(
+                text, speech, sentence.from() + polish.head(), polish.pcm().samples().length, part.confidence());
     }
 
     private @Nullable Stored stored(String digest, int sentences) {
@@ -206,7 +232,7 @@ public class Recordings {
                 word.end(),
                 Duration.ofNanos(word.offsetNanos()),
                 Duration.ofNanos(word.durationNanos()),
-                WordTiming.Source.ESTIMATED,
+                word.source(),
                 word.confidence());
     }
 

@@ -18,6 +18,8 @@ public interface SpeechSynthesizer {
         RATE,
         PITCH,
         WORD_TIMES,
+        /** All its voices speak without a network and are listed at once. */
+        OFFLINE,
         /** It makes no sound, and so has every language; it is taken only when it is named. */
         SILENT
     }

@@ -12,6 +12,8 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.Aligner;
+import io.moneyprinter.tts.alignment.HeardWords;
 import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
@@ -50,13 +52,14 @@ class Narration {
 
     /** Changes whenever something here makes a different sound or different times of the same input. */
     private static final String VERSION =
-            "1.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION);
+            "1.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
 
     private static final String NAMESPACE = "speech";
 
     private final Voices voices;
     private final Providers providers;
     private final AudioDecoder decoder;
+    private final HeardWords heardWords;
     private final ObjectStore store;
     private final JsonMapper json;
     private final NarrationProperties properties;
@@ -68,12 +71,14 @@ class Narration {
             Voices voices,
             Providers providers,
             AudioDecoder decoder,
+            HeardWords heardWords,
             ObjectStore store,
             JsonMapper json,
             NarrationProperties properties) {
         this.voices = voices;
         this.providers = providers;
         this.decoder = decoder;
+        this.heardWords = heardWords;
         this.store = store;
         this.json = json;
         this.properties = properties;
@@ -160,7 +165,7 @@ class Narration {
             Files.createDirectory(directory);
             var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory));
             var polish = heard.polish();
-            return keep(job, digest, polish.pcm(), timed(text, heard.raw(), polish));
+            return keep(job, digest, polish.pcm(), timed(job, text, heard.raw(), polish));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot work in " + directory, e);
         } finally {
@@ -187,7 +192,10 @@ class Narration {
 
     private record Heard(SpokenAudio raw, Polish polish) {}
 
-    private static List<WordTiming> timed(NormalizedText text, SpokenAudio raw, Polish polish) {
+    private List<WordTiming> timed(Job job, NormalizedText text, SpokenAudio raw, Polish polish) {
+        if (raw.words().isEmpty()) {
+            return heardWords.of(text, job.language(), polish.pcm());
+        }
         var head = Pcm.time(polish.head());
         var words = raw.words().stream()
                 .map(word -> new SpokenWord(word.text(), later(word.offset().minus(head)), word.duration()))

@@ -63,6 +63,11 @@ final class Letters {
         return word + 1 < firsts.size() ? firsts.get(word + 1) : letters.size();
     }
 
+    /** Index of the word that a letter is of. */
+    int word(int letter) {
+        return letters.get(letter).word() - 1;
+    }
+
     double startTime(int letter) {
         return letters.get(letter).start();
     }

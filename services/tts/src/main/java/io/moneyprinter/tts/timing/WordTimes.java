@@ -5,6 +5,7 @@ import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.spi.SpokenWord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
 public final class WordTimes {
 
     /** Changes whenever the same speech would be timed differently; part of every cache key. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final double MATCHED_ENOUGH = 0.5;
     private static final double INTERPOLATED_CONFIDENCE = 0.5;
@@ -46,16 +47,26 @@ public final class WordTimes {
      */
     public static List<WordTiming> of(
             NormalizedText text, List<SpokenWord> words, WordTiming.Source source, Duration length) {
-        return new WordTimes(text, source, length).times(words);
+        return of(text, words, Collections.nCopies(words.size(), 1.0), source, length);
     }
 
-    private List<WordTiming> times(List<SpokenWord> words) {
-        var heard = heard(words);
+    /** @param confidences one for each of {@code words} */
+    public static List<WordTiming> of(
+            NormalizedText text,
+            List<SpokenWord> words,
+            List<Double> confidences,
+            WordTiming.Source source,
+            Duration length) {
+        return new WordTimes(text, source, length).times(words, confidences);
+    }
+
+    private List<WordTiming> times(List<SpokenWord> words, List<Double> confidences) {
+        var heard = heard(words, confidences);
         interpolate(heard);
         return written(heard);
     }
 
-    private List<Heard> heard(List<SpokenWord> words) {
+    private List<Heard> heard(List<SpokenWord> words, List<Double> confidences) {
         var asked = new Letters();
         for (var piece : text.pieces()) {
             asked.add(text.spoken(piece), 0, 0);
@@ -70,17 +81,19 @@ public final class WordTimes {
             var start = Double.MAX_VALUE;
             var end = 0.0;
             var matched = 0;
+            var confidence = 0.0;
             for (var i = asked.first(p); i < asked.end(p); i++) {
                 if (pairs[i] >= 0) {
                     start = Math.min(start, said.startTime(pairs[i]));
                     end = Math.max(end, said.endTime(pairs[i]));
+                    confidence += confidences.get(said.word(pairs[i]));
                     matched++;
                 }
             }
             var share = (double) matched / Math.max(1, asked.end(p) - asked.first(p));
             heard.add(
                     matched > 0 && share >= MATCHED_ENOUGH
-                            ? new Heard(start, Math.max(start, end), source, share)
+                            ? new Heard(start, Math.max(start, end), source, share * confidence / matched)
                             : Heard.NOT);
         }
         return heard;

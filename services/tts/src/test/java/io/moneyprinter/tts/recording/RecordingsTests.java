@@ -16,14 +16,18 @@ import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.Babbler;
+import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Activity;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.audio.Pcm;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,10 +60,18 @@ class RecordingsTests {
     @BeforeEach
     void open() {
         store = new LocalObjectStore(work, Clock.systemUTC());
+        recordings = recordings();
+    }
+
+    private Recordings recordings(SpeechSynthesizer... references) {
         var beans = new StaticListableBeanFactory();
         beans.addBean("ffmpeg", SharedFfmpeg.ffmpeg());
         var reader = new RecordingReader(beans.getBeanProvider(Ffmpeg.class), store, Decoders.wav());
-        recordings = new Recordings(reader, store, JsonMapper.builder().build());
+        return new Recordings(
+                reader,
+                TestReferences.of(store, references),
+                store,
+                JsonMapper.builder().build());
     }
 
     @ParameterizedTest
@@ -130,6 +142,81 @@ class RecordingsTests {
         assertThat(speeches.getFirst().duration().toNanos() / 1e9)
                 .isCloseTo(speaker.sentences().getFirst().seconds(), within(1.0));
         assertThat(speeches.getFirst().words().getFirst().confidence()).isLessThan(0.5);
+    }
+
+    /** Long rests within sentences, and hardly any between them: how long sentences take says nothing. */
+    @Test
+    void hearsTheWordsWhereThePausesMislead() throws IOException {
+        var sentences = List.of(
+                "Bees dance in the dark to tell their sisters where flowers are.",
+                "Nobody had believed him.",
+                "They turn and shake and run in small circles on a comb.",
+                "Why would they do that?",
+                "Every step of it means a distance from home.");
+        var speaker = Babbler.stranger("en-GB", 120, 0.92, 1.1);
+        var words = new ArrayList<Duration>();
+        var sound = new ArrayList<float[]>();
+        var samples = 0;
+        for (var sentence : sentences) {
+            for (var part : halves(sentence)) {
+                var spoken = speaker.speak(part);
+                for (var word : spoken.words()) {
+                    words.add(word.offset().plus(Pcm.time(samples)));
+                }
+                sound.add(spoken.sound().samples());
+                samples += spoken.sound().samples().length;
+                var rest = new float[part.endsWith(".") || part.endsWith("?") ? 0 : 48_000];
+                sound.add(rest);
+                samples += rest.length;
+            }
+        }
+        recordings = recordings(Babbler.reference("en-US"));
+
+        var speeches = cut(store(joined(sound)), sentences);
+
+        assertThat(speeches).hasSameSizeAs(sentences);
+        var first = 0;
+        for (var speech : speeches) {
+            assertThat(speech.words()).extracting(WordTiming::source).containsOnly(WordTiming.Source.ALIGNED);
+            for (var w = 1; w < speech.words().size(); w++) {
+                var heard = speech.words()
+                        .get(w)
+                        .offset()
+                        .minus(speech.words().getFirst().offset());
+                var said = words.get(first + w).minus(words.get(first));
+                assertThat(heard.minus(said).abs().toMillis()).isLessThan(150);
+            }
+            first += speech.words().size();
+        }
+    }
+
+    private static List<String> halves(String sentence) {
+        var words = List.of(sentence.split(" "));
+        var middle = words.size() / 2;
+        return List.of(
+                String.join(" ", words.subList(0, middle)), String.join(" ", words.subList(middle, words.size())));
+    }
+
+    private static Pcm joined(List<float[]> parts) {
+        var joined = new float[parts.stream().mapToInt(part -> part.length).sum()];
+        var at = 0;
+        for (var part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
+        return new Pcm(joined);
+    }
+
+    @Test
+    void cutsByPausesWhatIsNotHeardAsTheScript() throws IOException {
+        recordings = recordings(Babbler.reference("en-US"));
+
+        var speeches = cut(store(new Speaker(1).read(SCRIPT)), SCRIPT);
+
+        assertThat(speeches).hasSize(SCRIPT.size());
+        assertThat(speeches.getFirst().words())
+                .extracting(WordTiming::source)
+                .containsOnly(WordTiming.Source.ESTIMATED);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.health.ProvidersTests;
 import io.moneyprinter.tts.health.SettableClock;
@@ -77,11 +78,13 @@ class FailoverTests {
     @BeforeEach
     void open() {
         var voices = VoicesTests.of(first, second);
+        var store = new LocalObjectStore(work, Clock.systemUTC());
         var narration = new Narration(
                 voices,
                 ProvidersTests.of(voices, clock),
                 Decoders.wav(),
-                new LocalObjectStore(work, Clock.systemUTC()),
+                TestReferences.heardWords(store),
+                store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));
         failover = new Failover(

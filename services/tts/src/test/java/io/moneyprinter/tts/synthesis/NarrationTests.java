@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.alignment.Babbler;
+import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.health.ProvidersTests;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +44,13 @@ class NarrationTests {
         narration = narration(voice);
     }
 
-    private Narration narration(ToneSynthesizer synthesizer) {
+    private Narration narration(SpeechSynthesizer synthesizer, SpeechSynthesizer... references) {
         var voices = VoicesTests.of(synthesizer);
         return new Narration(
                 voices,
                 ProvidersTests.of(voices, Clock.systemUTC()),
                 Decoders.wav(),
+                TestReferences.heardWords(store, references),
                 store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));
@@ -120,6 +125,27 @@ class NarrationTests {
 
         assertThat(lower.audio()).isNotEqualTo(normal.audio());
         assertThat(voice.asked).hasValue(2);
+    }
+
+    @Test
+    void findsTheWordsOfAVoiceThatDoesNotTellThem() {
+        var text = "Bees dance in the dark, to tell their sisters where flowers are.";
+        var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
+
+        var found = narration(stranger, Babbler.reference("en-GB"))
+                .speak(text, "en", stranger.voices().getFirst(), VoiceSettings.DEFAULT);
+
+        assertThat(found.words()).hasSize(12).extracting(WordTiming::source).containsOnly(WordTiming.Source.ALIGNED);
+    }
+
+    @Test
+    void sharesOutTheWordsOfAVoiceThatDoesNotTellThemWithoutAReference() {
+        var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
+
+        var speech = narration(stranger)
+                .speak("Bees dance in the dark.", "en", stranger.voices().getFirst(), VoiceSettings.DEFAULT);
+
+        assertThat(speech.words()).hasSize(5).extracting(WordTiming::source).containsOnly(WordTiming.Source.ESTIMATED);
     }
 
     @Test

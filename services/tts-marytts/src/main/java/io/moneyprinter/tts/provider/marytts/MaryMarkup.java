@@ -110,6 +110,19 @@ final class MaryMarkup {
         return words;
     }
 
+    /** How much longer the sound is than all that was planned. */
+    static double stretch(Document realised, Duration sound) {
+        var planned = 0.0;
+        for (var element : elements(realised)) {
+            planned += switch (element.getLocalName()) {
+                case "ph" -> milliseconds(element, "d");
+                case "boundary" -> milliseconds(element, "duration");
+                default -> 0;
+            };
+        }
+        return sound.toNanos() * 1e-6 / planned;
+    }
+
     private static double milliseconds(Element element, String attribute) {
         var value = element.getAttribute(attribute);
         return value.isEmpty() ? 0 : Double.parseDouble(value);

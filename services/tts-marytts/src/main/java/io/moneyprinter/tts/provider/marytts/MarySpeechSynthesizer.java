@@ -8,9 +8,11 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
+import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 import marytts.exceptions.SynthesisException;
 import org.w3c.dom.Document;
 
@@ -51,12 +54,12 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
 
     @Override
     public String version() {
-        return "5.2.1-1";
+        return "5.2.1-2";
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE, Capability.PITCH, Capability.WORD_TIMES);
+        return Set.of(Capability.RATE, Capability.PITCH, Capability.WORD_TIMES, Capability.OFFLINE);
     }
 
     @Override
@@ -120,7 +123,8 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
         mary.setInputType("ACOUSTPARAMS");
         mary.setOutputType("REALISED_ACOUSTPARAMS");
         // It changes what it is given.
-        var words = MaryMarkup.words(mary.generateXML((Document) plan.cloneNode(true)));
+        var realised = mary.generateXML((Document) plan.cloneNode(true));
+        var words = MaryMarkup.words(realised);
         if (words.isEmpty()) {
             throw new CodedException(
                     TtsErrorCode.TEXT_NOT_SPEAKABLE, "MaryTTS finds no word in '%s'.".formatted(utterance.text()));
@@ -132,7 +136,32 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
         try (var audio = mary.generateAudio(plan)) {
             AudioSystem.write(audio, AudioFileFormat.Type.WAVE, file.toFile());
         }
+        if (utterance.rate() != 1) {
+            words = stretched(words, MaryMarkup.stretch(realised, duration(file)));
+        }
         return new SpokenAudio(file, words, WordTiming.Source.ENGINE);
+    }
+
+    /** At other rates than the usual one, it rounds every part of every phone up after it has said how long it is. */
+    private static List<SpokenWord> stretched(List<SpokenWord> words, double factor) {
+        return words.stream()
+                .map(word ->
+                        new SpokenWord(word.text(), scaled(word.offset(), factor), scaled(word.duration(), factor)))
+                .toList();
+    }
+
+    private static Duration scaled(Duration duration, double factor) {
+        return Duration.ofNanos(Math.round(duration.toNanos() * factor));
+    }
+
+    private static Duration duration(Path file) throws IOException {
+        try {
+            var format = AudioSystem.getAudioFileFormat(file.toFile());
+            return Duration.ofNanos(Math.round(
+                    format.getFrameLength() * 1e9 / format.getFormat().getFrameRate()));
+        } catch (UnsupportedAudioFileException e) {
+            throw new IOException("MaryTTS has written no sound", e);
+        }
     }
 
     private static String readable(String text) {

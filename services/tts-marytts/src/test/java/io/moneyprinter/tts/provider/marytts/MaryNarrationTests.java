@@ -110,6 +110,7 @@ class MaryNarrationTests {
                 var said = spoken.get(i);
                 assertThat(heard.duration()).isCloseTo(said.duration(), Duration.ofMillis(150));
                 assertThat(heard.words()).hasSameSizeAs(said.words());
+                assertThat(heard.words()).extracting(WordTiming::source).contains(WordTiming.Source.ALIGNED);
                 for (var word = 0; word < heard.words().size(); word++) {
                     errors.add(heard.words()
                             .get(word)
@@ -120,8 +121,8 @@ class MaryNarrationTests {
                 }
             }
             assertThat(errors.stream().mapToLong(Long::longValue).average().orElseThrow())
-                    .isLessThan(100);
-            assertThat(errors).allMatch(error -> error < 400);
+                    .isLessThan(30);
+            assertThat(errors).allMatch(error -> error < 120);
         });
     }
 

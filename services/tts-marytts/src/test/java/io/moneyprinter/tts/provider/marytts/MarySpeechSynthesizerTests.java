@@ -2,9 +2,12 @@ package io.moneyprinter.tts.provider.marytts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.audio.Activity;
+import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
 import io.moneyprinter.tts.spi.SpokenWord;
@@ -54,6 +57,17 @@ class MarySpeechSynthesizerTests extends SpeechSynthesizerContract {
 
         assertThat(normal / fast).isBetween(1.2, 1.3);
         assertThat(slow / normal).isBetween(1.2, 1.3);
+    }
+
+    /** Its plan for other rates is several hundredths too short. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.8, 1, 1.3})
+    void knowsItsWordsAtEveryRate(double rate, @TempDir Path work) throws Exception {
+        var spoken = MARY.synthesize(at(rate, 0), work);
+
+        var sound = Decoders.wav().decode(spoken.file());
+        var heard = Activity.of(sound).regions().getLast().to() / 100.0;
+        assertThat(end(spoken.words().getLast())).isCloseTo(heard, within(0.06));
     }
 
     @Test

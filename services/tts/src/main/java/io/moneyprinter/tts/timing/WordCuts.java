@@ -1,8 +1,10 @@
-package io.moneyprinter.tts.recording;
+package io.moneyprinter.tts.timing;
 
+import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.tts.audio.Activity;
 import io.moneyprinter.tts.audio.Activity.Region;
+import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.normalization.NormalizedText;
-import io.moneyprinter.tts.timing.SpeakingTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.List;
  * Spreads the words of a sentence over the stretches of speech in it: whole words, so that none lies in a pause, with
  * the pauses at punctuation if that fits.
  */
-final class WordCuts {
+public final class WordCuts {
 
     /** Shorter silence, in windows, is part of speech. */
     private static final int SHORTEST_PAUSE = 12;
@@ -31,13 +33,39 @@ final class WordCuts {
     }
 
     /** When a word is spoken, in windows. */
-    record Time(double from, double to) {}
+    private record Time(double from, double to) {}
 
-    /** One time per word, in order, without overlaps. */
-    static List<Time> find(NormalizedText text, List<Region> speech) {
+    /**
+     * One timing per word, in order, without overlaps; none when there is nothing to say.
+     *
+     * @param speech not empty
+     * @param start of the audio, in samples from the first window
+     * @param length of the audio, in samples
+     * @param confidence of every word
+     */
+    public static List<WordTiming> find(
+            NormalizedText text, List<Region> speech, int start, int length, double confidence) {
+        if (text.isSilent()) {
+            return List.of();
+        }
         var stretches = new ArrayList<>(speech);
         join(stretches, text.words().size());
-        return new WordCuts(text, stretches).times();
+        var times = new WordCuts(text, stretches).times();
+        var timings = new ArrayList<WordTiming>();
+        for (var i = 0; i < times.size(); i++) {
+            var span = text.words().get(i);
+            var from = Math.clamp(Math.round(times.get(i).from() * Activity.WINDOW) - start, 0, length);
+            var to = Math.clamp(Math.round(times.get(i).to() * Activity.WINDOW) - start, from, length);
+            var offset = Pcm.time(from);
+            timings.add(new WordTiming(
+                    span.start(),
+                    span.end(),
+                    offset,
+                    Pcm.time(to).minus(offset),
+                    WordTiming.Source.ESTIMATED,
+                    confidence));
+        }
+        return timings;
     }
 
     /** Joins what short pauses divide, and then what the shortest divide, until no stretch has to be empty. */
