@@ -18,6 +18,8 @@ public interface SpeechSynthesizer {
         RATE,
         PITCH,
         WORD_TIMES,
+        /** It is understood, but sounds like a machine: others are taken before it, unless it is preferred. */
+        ROBOTIC,
         /** It makes no sound, and so has every language; it is taken only when it is named. */
         SILENT
     }

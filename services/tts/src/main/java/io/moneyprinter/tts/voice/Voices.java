@@ -20,13 +20,15 @@ public class Voices {
 
     private static final int NEAR_NAMES = 3;
     private static final String EDGE_ADVICE =
-            "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft).";
+            "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft),"
+                    + " or install the program espeak-ng.";
 
     private final List<SpeechSynthesizer> synthesizers;
 
     Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties) {
         this.synthesizers = synthesizers.stream()
-                .sorted(Comparator.comparingInt(one -> rank(one.provider(), properties.providers())))
+                .sorted(Comparator.comparingInt((SpeechSynthesizer one) -> rank(one.provider(), properties.providers()))
+                        .thenComparing(one -> one.capabilities().contains(SpeechSynthesizer.Capability.ROBOTIC)))
                 .toList();
     }
 
@@ -86,6 +88,9 @@ public class Voices {
     }
 
     private static String switchedOff(String name) {
+        if (name.equalsIgnoreCase("espeak")) {
+            return " It is there when the program espeak-ng is on the PATH, or moneyprinter.tts.espeak.program names it.";
+        }
         return List.of("edge", "marytts").contains(name.toLowerCase(Locale.ROOT))
                 ? " Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(name.toLowerCase(Locale.ROOT))
                 : "";
