@@ -42,11 +42,14 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     private static final int LEAST_WORDS_PER_MINUTE = 80;
     private static final int MOST_WORDS_PER_MINUTE = 450;
-    /** Half of the scale of 0 to 100 is an octave. */
+    /** Of the scale of 0 to 99; as much again is an octave, but only of the part of a voice that moves. */
     private static final double NORMAL_PITCH = 50;
 
-    private static final int HIGHEST_PITCH = 99;
-    private static final double OCTAVE = 12;
+    /** How much of a voice that is; measured, and much the same for all of them. */
+    private static final double MOVING = 0.66;
+
+    private static final double LOWEST_SEMITONES = -6;
+    private static final double HIGHEST_SEMITONES = 8;
 
     private static final int LONGEST_SOUND = 64 << 20;
     private static final int LONGEST_TABLE = 1 << 20;
@@ -165,10 +168,11 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     }
 
     private long pitch(double semitones) {
-        if (Math.abs(semitones) > OCTAVE) {
-            throw failures.unsupported("pitch", semitones, "-12 to 12");
+        if (semitones < LOWEST_SEMITONES || semitones > HIGHEST_SEMITONES) {
+            throw failures.unsupported("pitch", semitones, "-6 to 8");
         }
-        return Math.min(HIGHEST_PITCH, Math.round(NORMAL_PITCH * (1 + semitones / OCTAVE)));
+        var moved = (Math.pow(2, semitones / 12) - 1 + MOVING) / MOVING;
+        return Math.round(NORMAL_PITCH * (1 + Math.log(moved) / Math.log(2)));
     }
 
     /** Two brackets would begin a spelling in phonemes. */
