@@ -34,12 +34,13 @@ final class Supervisor implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int LONGEST_LINE = 1 << 16;
     private static final int TAIL_LINES = 40;
+    private static final Path NOTHING = Path.of("/dev/null");
 
     /**
      * Where the kernel has no parent-death signal: standard input is a pipe that this program holds open and never
-     * writes to, so its end means that this program is gone.
+     * writes to, so its end means that this program is gone. The process reads the file that comes first instead.
      */
-    private static final String WATCH = "exec 3<&0 </dev/null; \"$@\" 3<&- & child=$!; "
+    private static final String WATCH = "input=$1; shift; exec 3<&0 </dev/null; \"$@\" <\"$input\" 3<&- & child=$!; "
             + "{ read -r _ <&3; kill -9 $child; } >/dev/null 2>&1 & watch=$!; "
             + "trap 'kill -TERM $child 2>/dev/null' TERM; "
             + "wait $child; code=$?; while kill -0 $child 2>/dev/null; do wait $child; code=$?; done; "
@@ -78,7 +79,22 @@ final class Supervisor implements AutoCloseable {
             Consumer<String> line,
             Consumer<String> error,
             Stop stop) {
-        var process = spawn(wrapped(command, limits), environment);
+        return run(command, environment, limits, NOTHING, stream -> lines(stream, line), error, stop);
+    }
+
+    /**
+     * @param input the file that the process gets as its standard input
+     * @param output reads standard output to its end, in a thread of its own
+     */
+    Exit run(
+            List<String> command,
+            Map<String, String> environment,
+            Limits limits,
+            Path input,
+            Consumer<InputStream> output,
+            Consumer<String> error,
+            Stop stop) {
+        var process = spawn(wrapped(command, limits, input), environment, input);
         running.add(process);
         try {
             stop.arm(() -> end(process));
@@ -87,7 +103,7 @@ final class Supervisor implements AutoCloseable {
                 keep(tail, text);
                 error.accept(text);
             }));
-            var output = Thread.startVirtualThread(() -> lines(process.getInputStream(), line));
+            var reader = Thread.startVirtualThread(() -> output.accept(process.getInputStream()));
             var inTime = await(process, limits.deadline(), stop);
             if (!inTime) {
                 // What is stuck has nothing to put in order.
@@ -95,7 +111,7 @@ final class Supervisor implements AutoCloseable {
                 await(process, GRACE.plusSeconds(5), stop);
             }
             join(errors);
-            join(output);
+            join(reader);
             synchronized (tail) {
                 return new Exit(process.isAlive() ? -1 : process.exitValue(), !inTime, String.join("\n", tail));
             }
@@ -108,13 +124,13 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private Process spawn(List<String> command, Map<String, String> environment) {
+    private Process spawn(List<String> command, Map<String, String> environment, Path input) {
         var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LANG", "C.UTF-8", "HOME", "/nonexistent"));
         builder.environment().putAll(environment);
         if (setpriv != null) {
-            builder.redirectInput(Path.of("/dev/null").toFile());
+            builder.redirectInput(input.toFile());
         }
         try {
             return spawner.submit(builder::start).get();
@@ -127,12 +143,12 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private List<String> wrapped(List<String> command, Limits limits) {
+    private List<String> wrapped(List<String> command, Limits limits, Path input) {
         var wrapped = new ArrayList<String>();
         if (setpriv != null) {
             wrapped.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL", "--no-new-privs", "--"));
         } else {
-            wrapped.addAll(List.of("/bin/sh", "-c", WATCH, "watch"));
+            wrapped.addAll(List.of("/bin/sh", "-c", WATCH, "watch", input.toString()));
         }
         if (prlimit != null) {
             wrapped.add(prlimit.toString());

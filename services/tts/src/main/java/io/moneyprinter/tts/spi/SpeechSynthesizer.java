@@ -20,6 +20,8 @@ public interface SpeechSynthesizer {
         WORD_TIMES,
         /** All its voices speak without a network and are listed at once. */
         OFFLINE,
+        /** It is understood, but sounds like a machine: others are taken before it, unless it is preferred. */
+        ROBOTIC,
         /** It makes no sound, and so has every language; it is taken only when it is named. */
         SILENT
     }

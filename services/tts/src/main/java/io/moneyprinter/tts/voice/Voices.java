@@ -24,7 +24,8 @@ public class Voices {
     private static final Logger log = LoggerFactory.getLogger(Voices.class);
     private static final int NEAR_NAMES = 3;
     private static final String EDGE_ADVICE =
-            "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft).";
+            "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft),"
+                    + " or install the program espeak-ng.";
 
     private final List<SpeechSynthesizer> synthesizers;
     private final VoiceProperties properties;
@@ -36,7 +37,8 @@ public class Voices {
 
     private static List<SpeechSynthesizer> sorted(List<SpeechSynthesizer> synthesizers, List<String> order) {
         return synthesizers.stream()
-                .sorted(Comparator.comparingInt(one -> rank(one.provider(), order)))
+                .sorted(Comparator.comparingInt((SpeechSynthesizer one) -> rank(one.provider(), order))
+                        .thenComparing(one -> one.capabilities().contains(SpeechSynthesizer.Capability.ROBOTIC)))
                 .toList();
     }
 
@@ -136,10 +138,12 @@ public class Voices {
     }
 
     private static String switchedOff(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
+        return switch (lower(name)) {
             case "edge", "marytts" -> " Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(lower(name));
             case "azure", "elevenlabs", "gemini", "google", "openai" ->
                 " Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
+            case "espeak" ->
+                " It is there when the program espeak-ng is on the PATH, or moneyprinter.tts.espeak.program names it.";
             default -> "";
         };
     }

@@ -115,6 +115,34 @@ public class VoicesTests {
     }
 
     @Test
+    void takesAVoiceThatSoundsLikeAMachineOnlyWhenNoOtherSpeaksTheLanguage() {
+        var robot = new ToneSynthesizer("espeak", 0.2, voice("espeak", "en-us", "en-US"), voice("espeak", "eu", "eu")) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.ROBOTIC);
+            }
+        };
+        var voices = new Voices(List.of(robot, EDGE, MARY), new VoiceProperties(List.of("nobody")));
+
+        assertThat(voices.choose(VoiceSettings.DEFAULT, "en", "Bees").provider())
+                .isEqualTo("edge");
+        assertThat(voices.choose(VoiceSettings.DEFAULT, "eu", "Erleak").provider())
+                .isEqualTo("espeak");
+        assertThat(new Voices(List.of(EDGE, robot), new VoiceProperties(List.of("espeak")))
+                        .choose(VoiceSettings.DEFAULT, "en", "Bees")
+                        .provider())
+                .isEqualTo("espeak");
+    }
+
+    @Test
+    void tellsHowToGetAProviderThatIsNotThere() {
+        assertFails(
+                () -> both.choose(settings("espeak", null, null), "en", "Bees"),
+                TtsErrorCode.VOICE_PROVIDER_UNKNOWN,
+                "moneyprinter.tts.espeak.program");
+    }
+
+    @Test
     void prefersTheRegionAndTheScriptOfTheLanguage() {
         assertThat(both.choose(UserId.LOCAL, settings("edge", null, null), "en-GB", "Bees")
                         .id())

@@ -52,7 +52,7 @@ record OpenAiProperties(
 
     private static final String PREFIX = "moneyprinter.tts.openai";
     private static final Set<String> TAKEN =
-            Set.of("azure", "edge", "elevenlabs", "gemini", "google", "marytts", "none", "openai");
+            Set.of("azure", "edge", "elevenlabs", "espeak", "gemini", "google", "marytts", "none", "openai");
 
     OpenAiProperties {
         baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;

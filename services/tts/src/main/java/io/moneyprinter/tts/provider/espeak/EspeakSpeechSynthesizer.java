@@ -1,0 +1,212 @@
+package io.moneyprinter.tts.provider.espeak;
+
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.ffmpeg.Limits;
+import io.moneyprinter.ffmpeg.Programs;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.provider.http.ApiKey;
+import io.moneyprinter.tts.provider.http.Failures;
+import io.moneyprinter.tts.provider.http.Turns;
+import io.moneyprinter.tts.provider.http.VoiceList;
+import io.moneyprinter.tts.provider.http.Wave;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.spi.SpokenAudio;
+import io.moneyprinter.tts.spi.Utterance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks with espeak-ng, which is started anew for every sentence: that takes a few milliseconds, and a program of its
+ * own is no part of this one.
+ *
+ * <p>It does not tell when it says which word: only its library does, and its {@code --pho} is for foreign voices.
+ */
+final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
+
+    /** Part of the version: changes with how the program is asked. */
+    private static final int DIALECT = 1;
+
+    /** It hurries a little more than it is asked above one and a half of this. */
+    private static final int NORMAL_WORDS_PER_MINUTE = 175;
+
+    private static final int LEAST_WORDS_PER_MINUTE = 80;
+    private static final int MOST_WORDS_PER_MINUTE = 450;
+    /** Of the scale of 0 to 99; as much again is an octave, but only of the part of a voice that moves. */
+    private static final double NORMAL_PITCH = 50;
+
+    /** How much of a voice that is; measured, and much the same for all of them. */
+    private static final double MOVING = 0.66;
+
+    private static final double LOWEST_SEMITONES = -6;
+    private static final double HIGHEST_SEMITONES = 8;
+
+    private static final int LONGEST_SOUND = 64 << 20;
+    private static final int LONGEST_TABLE = 1 << 20;
+    private static final long MEMORY = 1L << 30;
+    /** It writes none, but where it has PulseAudio that sets shared memory apart, which counts as a file. */
+    private static final long LARGEST_FILE = 256L << 20;
+
+    private static final Path NOTHING = Path.of("/dev/null");
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+[\\w.-]*");
+    /** The program takes them for commands. */
+    private static final Pattern COMMANDS = Pattern.compile("\\p{Cntrl}");
+
+    private final EspeakProperties properties;
+    private final Path program;
+    private final Programs programs = new Programs();
+    private final Failures failures = new Failures("espeak-ng", EspeakProperties.PREFIX + ".program", new ApiKey(""));
+    private final Turns turns;
+    private final VoiceList voices;
+    private @Nullable String version;
+
+    EspeakSpeechSynthesizer(EspeakProperties properties, Clock clock) {
+        this.properties = properties;
+        this.program = properties.located();
+        this.turns = new Turns(properties.permits(), failures);
+        this.voices = new VoiceList(
+                failures.name(),
+                () -> EspeakVoices.read(printed("--voices")),
+                EspeakVoices.wellKnown(),
+                properties.voicesTtl(),
+                clock);
+    }
+
+    @Override
+    public String provider() {
+        return "espeak";
+    }
+
+    /** Asks the program the first time. */
+    @Override
+    public synchronized String version() {
+        var known = version;
+        if (known == null) {
+            var line = VERSION.matcher(printed("--version"));
+            if (!line.find()) {
+                throw failures.unusable("it does not tell its version", null);
+            }
+            known = "%s-%d".formatted(line.group(), DIALECT);
+            version = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.RATE, Capability.PITCH, Capability.ROBOTIC);
+    }
+
+    @Override
+    public List<Voice> voices() {
+        return voices.all();
+    }
+
+    @Override
+    public SpokenAudio synthesize(Utterance utterance, Path directory) {
+        var command = command(utterance);
+        return turns.take(() -> speak(command, utterance, directory));
+    }
+
+    private SpokenAudio speak(List<String> command, Utterance utterance, Path directory) {
+        try {
+            var text = Files.writeString(directory.resolve("text.txt"), plain(utterance.text()));
+            var wave = wave(output(command, text, LONGEST_SOUND));
+            if (wave.isEmpty()) {
+                throw failures.silent(utterance.voice().id());
+            }
+            var file = directory.resolve("speech.wav");
+            wave.write(file);
+            return new SpokenAudio(file, List.of(), WordTiming.Source.ENGINE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + directory, e);
+        }
+    }
+
+    private Wave wave(byte[] sound) {
+        try {
+            return Wave.read(sound);
+        } catch (IOException e) {
+            throw failures.unusable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<String> command(Utterance utterance) {
+        var id = utterance.voice().id();
+        if (!EspeakVoices.isId(id)) {
+            throw new CodedException(TtsErrorCode.VOICE_UNKNOWN, "There is no voice '%s' of espeak-ng.".formatted(id));
+        }
+        return List.of(
+                "-v",
+                id,
+                "-s",
+                String.valueOf(wordsPerMinute(utterance.rate())),
+                "-p",
+                String.valueOf(pitch(utterance.pitch())),
+                "-b",
+                "1",
+                "--stdin",
+                "--stdout");
+    }
+
+    private long wordsPerMinute(double rate) {
+        var words = Math.round(NORMAL_WORDS_PER_MINUTE * rate);
+        if (words < LEAST_WORDS_PER_MINUTE || words > MOST_WORDS_PER_MINUTE) {
+            throw failures.unsupported("rate", rate, "0.46 to 2.57");
+        }
+        return words;
+    }
+
+    private long pitch(double semitones) {
+        if (semitones < LOWEST_SEMITONES || semitones > HIGHEST_SEMITONES) {
+            throw failures.unsupported("pitch", semitones, "-6 to 8");
+        }
+        var moved = (Math.pow(2, semitones / 12) - 1 + MOVING) / MOVING;
+        return Math.round(NORMAL_PITCH * (1 + Math.log(moved) / Math.log(2)));
+    }
+
+    /** Two brackets would begin a spelling in phonemes. */
+    private static String plain(String text) {
+        return COMMANDS.matcher(text).replaceAll(" ").replace("[", " ").replace("]", " ");
+    }
+
+    private String printed(String option) {
+        return new String(output(List.of(option), NOTHING, LONGEST_TABLE), StandardCharsets.UTF_8);
+    }
+
+    private byte[] output(List<String> arguments, Path input, int most) {
+        var command = new ArrayList<String>();
+        command.add(program.toString());
+        command.addAll(arguments);
+        var limits = new Limits(properties.timeout(), properties.timeout().plusSeconds(1), MEMORY, LARGEST_FILE);
+        return switch (programs.run(command, input, limits, most)) {
+            case Programs.Ending.Finished finished -> finished.output();
+            case Programs.Ending.TimedOut() ->
+                throw new CodedException(
+                        TtsErrorCode.VOICE_TIMED_OUT, "espeak-ng took longer than %s.".formatted(properties.timeout()));
+            case Programs.Ending.TooMuch() ->
+                throw failures.unusable("it wrote more than %d MiB".formatted(most >> 20), null);
+            case Programs.Ending.Failed failed ->
+                throw failures.unavailable(
+                        failed.log().isBlank()
+                                ? "it ended with code %d".formatted(failed.code())
+                                : "it ended with code %d (%s)".formatted(failed.code(), failed.log()),
+                        null);
+        };
+    }
+
+    @Override
+    public void close() {
+        programs.close();
+    }
+}
