@@ -122,14 +122,16 @@ public class VoicesTests {
                 return Set.of(Capability.ROBOTIC);
             }
         };
-        var voices = new Voices(List.of(robot, EDGE, MARY), new VoiceProperties(List.of("nobody")));
+        var voices = new Voices(List.of(robot, EDGE, MARY), new VoiceProperties(List.of("nobody"), Map.of()));
 
-        assertThat(voices.choose(VoiceSettings.DEFAULT, "en", "Bees").provider())
+        assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
+                        .provider())
                 .isEqualTo("edge");
-        assertThat(voices.choose(VoiceSettings.DEFAULT, "eu", "Erleak").provider())
+        assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "eu", "Erleak")
+                        .provider())
                 .isEqualTo("espeak");
-        assertThat(new Voices(List.of(EDGE, robot), new VoiceProperties(List.of("espeak")))
-                        .choose(VoiceSettings.DEFAULT, "en", "Bees")
+        assertThat(new Voices(List.of(EDGE, robot), new VoiceProperties(List.of("espeak"), Map.of()))
+                        .choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
                         .provider())
                 .isEqualTo("espeak");
     }
@@ -137,7 +139,7 @@ public class VoicesTests {
     @Test
     void tellsHowToGetAProviderThatIsNotThere() {
         assertFails(
-                () -> both.choose(settings("espeak", null, null), "en", "Bees"),
+                () -> both.choose(UserId.LOCAL, settings("espeak", null, null), "en", "Bees"),
                 TtsErrorCode.VOICE_PROVIDER_UNKNOWN,
                 "moneyprinter.tts.espeak.program");
     }
