@@ -2,7 +2,6 @@ package io.moneyprinter.tts.synthesis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -39,7 +38,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,14 +52,12 @@ class Narration {
     private static final String VERSION =
             "1.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
 
-    private static final String NAMESPACE = "speech";
-
     private final Voices voices;
     private final Providers providers;
     private final AudioDecoder decoder;
     private final HeardWords heardWords;
     private final ObjectStore store;
-    private final JsonMapper json;
+    private final StoredSpeeches stored;
     private final NarrationProperties properties;
     private final TextNormalizer normalizer = new TextNormalizer();
     private final Cache<String, Speech> spoken;
@@ -80,19 +76,13 @@ class Narration {
         this.decoder = decoder;
         this.heardWords = heardWords;
         this.store = store;
-        this.json = json;
+        this.stored = new StoredSpeeches(store, json);
         this.properties = properties;
         this.spoken = Caffeine.newBuilder()
                 .expireAfterWrite(properties.cacheTtl())
                 .maximumSize(properties.cacheSize())
                 .build();
     }
-
-    /** What is written beside the audio; its own shape, so that the contract may change without losing objects. */
-    private record Stored(long samples, List<StoredWord> words) {}
-
-    private record StoredWord(
-            int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {}
 
     Speech speak(String text, String language, Voice voice, VoiceSettings settings) {
         if (text.isBlank()) {
@@ -111,7 +101,7 @@ class Narration {
     private Speech speak(Job job) {
         var digest = job.digest();
         var known = spoken.getIfPresent(digest);
-        if (known != null && isStored(digest)) {
+        if (known != null && stored.contains(digest)) {
             return cached(known);
         }
         var mine = new CompletableFuture<Speech>();
@@ -125,8 +115,7 @@ class Narration {
 
     private void complete(CompletableFuture<Speech> future, Job job, String digest) {
         try {
-            var stored = stored(job, digest);
-            var speech = stored == null ? make(job, digest) : stored;
+            var speech = stored.find(digest, job.voice()).orElseGet(() -> make(job, digest));
             spoken.put(digest, speech);
             speaking.remove(digest);
             future.complete(speech);
@@ -165,7 +154,7 @@ class Narration {
             Files.createDirectory(directory);
             var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory));
             var polish = heard.polish();
-            return keep(job, digest, polish.pcm(), timed(job, text, heard.raw(), polish));
+            return stored.keep(digest, job.voice(), polish.pcm(), timed(job, text, heard.raw(), polish));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot work in " + directory, e);
         } finally {
@@ -207,57 +196,6 @@ class Narration {
         return offset.isNegative() ? Duration.ZERO : offset;
     }
 
-    /** The words are stored last: where they are, the audio is too. */
-    private Speech keep(Job job, String digest, Pcm pcm, List<WordTiming> words) throws IOException {
-        var wav = store.newFile("wav");
-        pcm.write(wav);
-        store.put(audioKey(digest), wav);
-        var stored = new Stored(
-                pcm.samples().length,
-                words.stream()
-                        .map(word -> new StoredWord(
-                                word.start(),
-                                word.end(),
-                                word.offset().toNanos(),
-                                word.duration().toNanos(),
-                                word.source(),
-                                word.confidence()))
-                        .toList());
-        store.put(wordsKey(digest), json.writeValueAsBytes(stored));
-        return speech(job, digest, stored, false);
-    }
-
-    private @Nullable Speech stored(Job job, String digest) {
-        if (!isStored(digest)) {
-            return null;
-        }
-        var stored = json.readValue(store.file(wordsKey(digest)).toFile(), Stored.class);
-        return speech(job, digest, stored, true);
-    }
-
-    private boolean isStored(String digest) {
-        return store.exists(wordsKey(digest)) && store.exists(audioKey(digest));
-    }
-
-    private static Speech speech(Job job, String digest, Stored stored, boolean cached) {
-        return new Speech(
-                audioKey(digest),
-                Pcm.SAMPLE_RATE,
-                stored.samples(),
-                stored.words().stream()
-                        .map(word -> new WordTiming(
-                                word.start(),
-                                word.end(),
-                                Duration.ofNanos(word.offsetNanos()),
-                                Duration.ofNanos(word.durationNanos()),
-                                word.source(),
-                                word.confidence()))
-                        .toList(),
-                job.voice().provider(),
-                job.voice().id(),
-                cached);
-    }
-
     private static Speech cached(Speech speech) {
         return new Speech(
                 speech.audio(),
@@ -267,14 +205,6 @@ class Narration {
                 speech.provider(),
                 speech.voice(),
                 true);
-    }
-
-    private static ObjectKey audioKey(String digest) {
-        return new ObjectKey("%s/%s.wav".formatted(NAMESPACE, digest));
-    }
-
-    private static ObjectKey wordsKey(String digest) {
-        return new ObjectKey("%s/%s.json".formatted(NAMESPACE, digest));
     }
 
     private static void delete(Path directory) {
