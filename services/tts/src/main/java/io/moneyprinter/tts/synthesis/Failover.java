@@ -46,14 +46,13 @@ class Failover {
     }
 
     Speech speak(SpeechRequest request) {
-        var chain = fallbacks.of(request);
         var failed = new LinkedHashMap<Voice, CodedException>();
-        var speech = firstOf(chain, request, failed);
+        var speech = firstOf(request, failed);
         var back = soonest(failed);
         if (speech == null && back != null && back.compareTo(properties.patience()) <= 0) {
             pause(back);
             failed.clear();
-            speech = firstOf(chain, request, failed);
+            speech = firstOf(request, failed);
         }
         if (speech == null) {
             throw failure(failed);
@@ -62,9 +61,9 @@ class Failover {
     }
 
     /** Null when nobody can. */
-    private @Nullable Speech firstOf(List<Voice> chain, SpeechRequest request, Map<Voice, CodedException> failed) {
-        for (var voice : chain) {
-            var narrates = request.narrator() != null && voice.equals(chain.getFirst());
+    private @Nullable Speech firstOf(SpeechRequest request, Map<Voice, CodedException> failed) {
+        for (var voice : (Iterable<Voice>) fallbacks.of(request)::iterator) {
+            var narrates = request.narrator() != null && failed.isEmpty();
             try {
                 var speech = persistently(request, voice, narrates ? properties.patience() : Duration.ZERO);
                 return failed.isEmpty() ? speech : told(speech, failed);

@@ -7,10 +7,11 @@ import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,25 +30,23 @@ public class Fallbacks {
     }
 
     /**
-     * The voices to be asked, in order. The first is the narrator of the video as long as it is there, else the one
-     * that was chosen. Providers that the video has left already come last: they may have recovered.
+     * The voices to be asked, in order; a further one is looked for when its turn has come, as its provider may have to
+     * be asked for its list. The first is the narrator of the video as long as it is there, else the one that was
+     * chosen. Providers that the video has left already come last: they may have recovered.
      *
      * @throws CodedException as {@link Voices#choose} does, for the first
      */
-    public List<Voice> of(SpeechRequest request) {
-        var settings = request.voiceSettings();
+    public Stream<Voice> of(SpeechRequest request) {
         var first = first(request);
-        var chain = new ArrayList<Voice>();
-        chain.add(first);
-        if (!silent(voices.synthesizer(first))) {
-            for (var provider : others(request, first)) {
-                var voice = like(first, provider, request);
-                if (voice != null && (settings.fallbacks() != null || !silent(provider))) {
-                    chain.add(voice);
-                }
-            }
+        if (silent(voices.synthesizer(first))) {
+            return Stream.of(first);
         }
-        return List.copyOf(chain);
+        var named = request.voiceSettings().fallbacks() != null;
+        var further = others(request, first).stream()
+                .filter(provider -> named || !silent(provider))
+                .map(provider -> like(first, provider, request))
+                .flatMap(Optional::stream);
+        return Stream.concat(Stream.of(first), further);
     }
 
     private Voice first(SpeechRequest request) {
@@ -94,13 +93,13 @@ public class Fallbacks {
                 .toList();
     }
 
-    private @Nullable Voice like(Voice first, SpeechSynthesizer provider, SpeechRequest request) {
+    private Optional<Voice> like(Voice first, SpeechSynthesizer provider, SpeechRequest request) {
         var offered = voices.of(provider);
         if (silent(provider)) {
-            return offered.getFirst();
+            return Optional.of(offered.getFirst());
         }
-        var best = Likeness.best(wanted(first, request), first.gender(), offered);
-        return best != null && reads(request.text(), best) ? best : null;
+        return Optional.ofNullable(Likeness.best(wanted(first, request), first.gender(), offered))
+                .filter(best -> reads(request.text(), best));
     }
 
     /** The locale of the first voice, unless it speaks a language that is not its own. */

@@ -15,6 +15,7 @@ import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,24 @@ class FallbacksTests {
         assertThat(chain("en", settings(null, "en-US-m", null), null)).containsExactly("en-US-m", "us-m", "any");
         assertThat(chain("en", settings(null, "en-GB-f", null), null)).containsExactly("en-GB-f", "gb-m", "any");
         assertThat(chain("de", settings(null, null, null), null)).containsExactly("de-f", "de-m");
+    }
+
+    @Test
+    void looksForAFurtherVoiceOnlyWhenItsTurnHasCome() {
+        var unasked = new ToneSynthesizer("second", 0.1) {
+            @Override
+            public List<Voice> voices() {
+                throw new AssertionError("nobody asked for a further voice");
+            }
+        };
+        var voices = new Voices(List.of(FIRST, unasked), new VoiceProperties(List.of("first", "second"), Map.of()));
+        var narrator = new Narrator("first", "en-US-m", List.of());
+
+        assertThat(new Fallbacks(voices)
+                        .of(request(UserId.LOCAL, "en", VoiceSettings.DEFAULT, narrator))
+                        .findFirst())
+                .map(Voice::id)
+                .hasValue("en-US-m");
     }
 
     @Test
@@ -124,8 +143,8 @@ class FallbacksTests {
         return new SpeechRequest(user, "Bees", language, settings, "key", narrator);
     }
 
-    private static List<String> ids(List<Voice> voices) {
-        return voices.stream().map(Voice::id).toList();
+    private static List<String> ids(Stream<Voice> voices) {
+        return voices.map(Voice::id).toList();
     }
 
     private static VoiceSettings settings(
