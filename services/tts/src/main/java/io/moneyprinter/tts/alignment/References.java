@@ -6,15 +6,12 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.tts.audio.AudioDecoder;
+import io.moneyprinter.tts.audio.WorkDirectory;
 import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.voice.Scripts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,26 +73,10 @@ public class References {
     }
 
     private @Nullable Reference speak(String spoken, Speaker speaker) {
-        var directory = store.newFile("reference");
-        try {
-            Files.createDirectory(directory);
-            var audio = speaker.synthesizer().synthesize(new Utterance(spoken, speaker.voice(), 1, 0), directory);
+        try (var directory = WorkDirectory.in(store, "reference")) {
+            var utterance = new Utterance(spoken, speaker.voice(), 1, 0);
+            var audio = speaker.synthesizer().synthesize(utterance, directory.path());
             return audio.words().isEmpty() ? null : new Reference(decoder.decode(audio.file()), audio.words());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot work in " + directory, e);
-        } finally {
-            delete(directory);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (var files = Files.newDirectoryStream(directory)) {
-            for (var file : files) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            // The store removes what is left in time.
         }
     }
 }

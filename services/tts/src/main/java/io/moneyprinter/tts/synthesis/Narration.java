@@ -16,6 +16,7 @@ import io.moneyprinter.tts.alignment.HeardWords;
 import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
+import io.moneyprinter.tts.audio.WorkDirectory;
 import io.moneyprinter.tts.health.Providers;
 import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.TextNormalizer;
@@ -27,7 +28,6 @@ import io.moneyprinter.tts.timing.WordTimes;
 import io.moneyprinter.tts.voice.Voices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -149,16 +149,12 @@ class Narration {
             throw CodedException.ofField(
                     TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is no word in '%s' to say.".formatted(job.text()));
         }
-        var directory = store.newFile("speech");
-        try {
-            Files.createDirectory(directory);
-            var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory));
+        try (var directory = WorkDirectory.in(store, "speech")) {
+            var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory.path()));
             var polish = heard.polish();
             return stored.keep(digest, job.voice(), polish.pcm(), timed(job, text, heard.raw(), polish));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot work in " + directory, e);
-        } finally {
-            delete(directory);
+            throw new UncheckedIOException("cannot keep the speech " + digest, e);
         }
     }
 
@@ -205,17 +201,6 @@ class Narration {
                 speech.provider(),
                 speech.voice(),
                 true);
-    }
-
-    private static void delete(Path directory) {
-        try (var files = Files.newDirectoryStream(directory)) {
-            for (var file : files) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            // The store removes what is left in time.
-        }
     }
 
     /** One sentence in one voice. */

@@ -72,9 +72,7 @@ record AzureProperties(
         if (!outputFormat.matches("riff-\\d+khz-16bit-mono-pcm")) {
             throw SETTINGS.wrong("output-format", outputFormat, "a RIFF format such as riff-24khz-16bit-mono-pcm");
         }
-        if (wellKnownVoices.isEmpty()) {
-            throw SETTINGS.wrong("well-known-voices", "none", "at least one");
-        }
+        SETTINGS.some("well-known-voices", wellKnownVoices);
         SETTINGS.atLeast(1, "parallelism", parallelism);
         SETTINGS.time("connect-timeout", connectTimeout);
         SETTINGS.time("timeout", timeout);

@@ -3,6 +3,7 @@ package io.moneyprinter.tts.provider.edge;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.tts.provider.http.VoiceList;
 import io.moneyprinter.tts.voice.Scripts;
 import java.io.IOException;
 import java.net.URI;
@@ -10,14 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,45 +21,31 @@ import tools.jackson.databind.json.JsonMapper;
 /** The voices of the service: asked for once in a while, and the configured ones while there is no answer. */
 final class EdgeVoices {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EdgeVoices.class);
-    private static final Duration RETRY = Duration.ofMinutes(1);
     private static final int FORBIDDEN = 403;
-
-    private record Known(List<Voice> voices, Instant until) {}
 
     private final EdgeProperties properties;
     private final HttpClient http;
     private final EdgeToken token;
-    private final Clock clock;
     private final JsonMapper json;
-    private @Nullable Known known;
+    private final VoiceList list;
 
     EdgeVoices(EdgeProperties properties, HttpClient http, EdgeToken token, Clock clock, JsonMapper json) {
         this.properties = properties;
         this.http = http;
         this.token = token;
-        this.clock = clock;
         this.json = json;
+        this.list = new VoiceList("Edge", this::listed, wellKnown(properties), properties.voicesTtl(), clock);
     }
 
-    /** One caller asks the service, the others wait for the answer. */
-    synchronized List<Voice> all() {
-        var now = clock.instant();
-        var last = known;
-        if (last != null && now.isBefore(last.until())) {
-            return last.voices();
-        }
-        var next = asked(now, last);
-        known = next;
-        return next.voices();
+    List<Voice> all() {
+        return list.all();
     }
 
-    private Known asked(Instant now, @Nullable Known last) {
+    private List<Voice> listed() {
         try {
-            return new Known(voices(answer(true)), now.plus(properties.voicesTtl()));
-        } catch (IOException | JacksonException | CodedException e) {
-            LOG.warn("Edge does not list its voices, going on with those that are known: {}", e.toString());
-            return new Known(last == null ? wellKnown() : last.voices(), now.plus(RETRY));
+            return voices(answer(true));
+        } catch (IOException | JacksonException e) {
+            throw EdgeConnector.unavailable("it does not list its voices (%s)".formatted(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", e);
@@ -100,7 +82,7 @@ final class EdgeVoices {
         return response.body();
     }
 
-    private List<Voice> voices(String body) throws IOException {
+    private List<Voice> voices(String body) {
         var voices = new ArrayList<Voice>();
         for (var entry : json.readTree(body)) {
             var id = text(entry, "ShortName");
@@ -109,17 +91,14 @@ final class EdgeVoices {
                 voices.add(voice(id, locale, text(entry, "FriendlyName"), text(entry, "Gender")));
             }
         }
-        if (voices.isEmpty()) {
-            throw new IOException("the list has no voices");
-        }
-        return List.copyOf(voices);
+        return voices;
     }
 
     private static String text(JsonNode entry, String name) {
         return entry.path(name).asString("");
     }
 
-    private List<Voice> wellKnown() {
+    private static List<Voice> wellKnown(EdgeProperties properties) {
         return properties.wellKnownVoices().stream()
                 .map(entry -> {
                     var id = entry.replaceFirst(":.*", "");

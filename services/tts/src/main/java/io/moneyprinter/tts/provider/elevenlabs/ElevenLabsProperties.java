@@ -68,12 +68,8 @@ record ElevenLabsProperties(
         if (!outputFormat.matches("pcm_[1-9]\\d{3,5}")) {
             throw SETTINGS.wrong("output-format", outputFormat, "a PCM format such as pcm_24000");
         }
-        if (languages.isEmpty()) {
-            throw SETTINGS.wrong("languages", "none", "at least one");
-        }
-        if (wellKnownVoices.isEmpty()) {
-            throw SETTINGS.wrong("well-known-voices", "none", "at least one");
-        }
+        SETTINGS.some("languages", languages);
+        SETTINGS.some("well-known-voices", wellKnownVoices);
         SETTINGS.atLeast(1, "parallelism", parallelism);
         SETTINGS.time("queue-pause", queuePause);
         SETTINGS.time("busy-pause", busyPause);

@@ -86,12 +86,8 @@ record GeminiProperties(
         if (!model.matches("[A-Za-z0-9._-]+")) {
             throw SETTINGS.wrong("model", model, "a name such as gemini-2.5-flash-preview-tts");
         }
-        if (voices.isEmpty()) {
-            throw SETTINGS.wrong("voices", "none", "at least one");
-        }
-        if (languages.isEmpty()) {
-            throw SETTINGS.wrong("languages", "none", "at least one");
-        }
+        SETTINGS.some("voices", voices);
+        SETTINGS.some("languages", languages);
         SETTINGS.atLeast(1, "parallelism", parallelism);
         SETTINGS.time("connect-timeout", connectTimeout);
         SETTINGS.time("timeout", timeout);

@@ -59,9 +59,7 @@ record GoogleProperties(
         if (maxBytes < 500 || maxBytes > 5000) {
             throw SETTINGS.wrong("max-bytes", maxBytes, "500 to 5000");
         }
-        if (wellKnownVoices.isEmpty()) {
-            throw SETTINGS.wrong("well-known-voices", "none", "at least one");
-        }
+        SETTINGS.some("well-known-voices", wellKnownVoices);
         for (var price : pricesPerMillionCharacters) {
             if (!price.matches("\\w+:\\d{1,6}(\\.\\d{1,6})?")) {
                 throw SETTINGS.wrong("prices-per-million-characters", price, "a word and a price, such as Neural2:16");

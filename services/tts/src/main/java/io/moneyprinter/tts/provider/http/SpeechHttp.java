@@ -1,5 +1,6 @@
 package io.moneyprinter.tts.provider.http;
 
+import io.moneyprinter.problem.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -8,10 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +71,7 @@ public final class SpeechHttp implements AutoCloseable {
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
-                retryAfter(response.headers().firstValue("Retry-After").orElse(null)),
+                RetryAfter.of(response.headers().firstValue("Retry-After").orElse(null), LONGEST_WAIT),
                 response.body());
     }
 
@@ -99,22 +96,6 @@ public final class SpeechHttp implements AutoCloseable {
 
     private static String late(Deadline deadline) {
         return "it did not answer within %s".formatted(deadline.total());
-    }
-
-    /** Seconds or a date; nonsense is as good as nothing. */
-    static @Nullable Duration retryAfter(@Nullable String header) {
-        if (header == null) {
-            return null;
-        }
-        try {
-            var wait = header.strip().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                    : Duration.between(
-                            Instant.now(), ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME));
-            return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        } catch (DateTimeParseException nonsense) {
-            return null;
-        }
     }
 
     @Override

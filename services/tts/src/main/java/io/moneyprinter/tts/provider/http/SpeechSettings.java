@@ -3,6 +3,7 @@ package io.moneyprinter.tts.provider.http;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 
 /** Refuses settings that cannot be meant, by their names. */
 public final class SpeechSettings {
@@ -47,6 +48,12 @@ public final class SpeechSettings {
     public void atLeast(int least, String property, int value) {
         if (value < least) {
             throw wrong(property, value, ">= " + least);
+        }
+    }
+
+    public void some(String property, Collection<?> values) {
+        if (values.isEmpty()) {
+            throw wrong(property, "none", "at least one");
         }
     }
 
