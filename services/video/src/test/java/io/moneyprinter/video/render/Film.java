@@ -163,7 +163,7 @@ final class Film {
     }
 
     FfmpegCommand command(ChunkPlan chunk, List<Option> encoding, Path file) {
-        var captions = CaptionList.write(chunk, "en", canvas, CaptionSettings.DEFAULT, captioning, work);
+        var captions = CaptionList.write(chunk, "en", canvas, CaptionSettings.DEFAULT, captioning, file.getParent());
         return ChunkCommand.pictures(chunk, canvas, media, captions, encoding, file);
     }
 
