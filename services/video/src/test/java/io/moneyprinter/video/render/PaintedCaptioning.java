@@ -14,9 +14,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** Captions that are white bars: one for each of the given ranges of frames. */
 final class PaintedCaptioning implements Captioning {
