@@ -144,6 +144,9 @@ public class Voices {
                 " Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
             case "espeak" ->
                 " It is there when the program espeak-ng is on the PATH, or moneyprinter.tts.espeak.program names it.";
+            case "neural" ->
+                " It is there when the directory 'voices' in the data directory holds voices of Piper or Kokoro,"
+                        + " or moneyprinter.tts.neural.directory names one that does.";
             default -> "";
         };
     }
