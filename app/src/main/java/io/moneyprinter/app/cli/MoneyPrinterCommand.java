@@ -35,6 +35,7 @@ public final class MoneyPrinterCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: make, serve, doctor, voices, bench");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to do: make, serve, doctor, voices, bench");
     }
 }

@@ -43,8 +43,8 @@ final class VoicesCommand implements Callable<Integer> {
             installer
                     .offers()
                     .forEach(offer -> out().printf(
-                            "  %-40s  %s, %s, %s%n",
-                            offer.name(), offer.language(), size(offer), offer.licence()));
+                                    "  %-40s  %s, %s, %s%n",
+                                    offer.name(), offer.language(), size(offer), offer.licence()));
             out().flush();
             return ExitCodes.OK;
         }
@@ -62,8 +62,8 @@ final class VoicesCommand implements Callable<Integer> {
             var installer = server.bean(VoiceInstaller.class);
             var offer = installer.offer(name);
             out().printf(
-                    "%s (%s, %s) may be used under these terms: %s%n%s%n",
-                    offer.name(), offer.language(), size(offer), offer.licence(), offer.licenceUrl());
+                            "%s (%s, %s) may be used under these terms: %s%n%s%n",
+                            offer.name(), offer.language(), size(offer), offer.licence(), offer.licenceUrl());
             if (!accepted && !isAccepted()) {
                 out().println("Nothing was installed.");
                 out().flush();
@@ -73,8 +73,10 @@ final class VoicesCommand implements Callable<Integer> {
                 out().printf("\r%3d %%", 100 * bytes / offer.bytes());
                 out().flush();
             });
-            out().printf("%nIt is in %s. A server that runs finds it within seconds, or, if it is the first, when it"
-                    + " is started again.%n", server.bean(VoiceShelf.class).directory());
+            out().printf(
+                            "%nIt is in %s. A server that runs finds it within seconds, or, if it is the first, when it"
+                                    + " is started again.%n",
+                            server.bean(VoiceShelf.class).directory());
             out().flush();
             return ExitCodes.OK;
         }

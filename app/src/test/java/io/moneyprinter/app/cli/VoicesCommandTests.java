@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VoicesCommandTests {
 
     private static final byte[] MODEL = VoiceFiles.piperModel(1, Flaw.NONE);
-    private static final byte[] DESCRIPTION =
-            VoiceFiles.piperDescription(1).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DESCRIPTION = VoiceFiles.piperDescription(1).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path work;
@@ -53,7 +52,8 @@ class VoicesCommandTests {
         Files.writeString(voices.resolve("catalogue.json"), """
                 {"voices": [{"name": "bees", "language": "en-US", "licence": "CC0, for everything",
                  "licence_url": "https://example.org/licence", "files": [%s, %s]}]}
-                """.formatted(file("bees.onnx", MODEL), file("bees.onnx.json", DESCRIPTION)));
+                """.formatted(
+                        file("bees.onnx", MODEL), file("bees.onnx.json", DESCRIPTION)));
     }
 
     private void publish(String path, byte[] content) {
@@ -66,8 +66,8 @@ class VoicesCommandTests {
     }
 
     private String file(String name, byte[] content) throws Exception {
-        var sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         return "{\"path\": \"%s\", \"url\": \"http://127.0.0.1:%d/%s\", \"bytes\": %d, \"sha256\": \"%s\"}"
                 .formatted(name, server.getAddress().getPort(), name, content.length, sha256);
     }
@@ -92,7 +92,9 @@ class VoicesCommandTests {
         Files.writeString(voices.resolve("wasps.onnx"), "");
 
         assertThat(MoneyPrinterCommand.run("voices")).isZero();
-        assertThat(printed()).contains("bees", "CC0, for everything").contains("BROKEN", "wasps.onnx.json: it is missing");
+        assertThat(printed())
+                .contains("bees", "CC0, for everything")
+                .contains("BROKEN", "wasps.onnx.json: it is missing");
 
         System.setIn(new ByteArrayInputStream("no\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(MoneyPrinterCommand.run("voices", "install", "bees")).isEqualTo(ExitCodes.FAILED);
@@ -104,7 +106,8 @@ class VoicesCommandTests {
         assertThat(printed()).contains("100 %");
         assertThat(voices.resolve("bees.onnx")).hasBinaryContent(MODEL);
 
-        assertThat(MoneyPrinterCommand.run("voices", "install", "ants", "--yes")).isEqualTo(ExitCodes.USAGE);
+        assertThat(MoneyPrinterCommand.run("voices", "install", "ants", "--yes"))
+                .isEqualTo(ExitCodes.USAGE);
         assertThat(printed()).contains("no voice 'ants'");
     }
 }

@@ -31,8 +31,7 @@ final class OnnxWriter {
     private static Proto value(String name, int type, long... shape) {
         var dimensions = new Proto();
         for (var i = 0; i < shape.length; i++) {
-            dimensions.message(
-                    1, shape[i] < 0 ? new Proto().text(2, name + i) : new Proto().number(1, shape[i]));
+            dimensions.message(1, shape[i] < 0 ? new Proto().text(2, name + i) : new Proto().number(1, shape[i]));
         }
         var tensor = new Proto().number(1, type).message(2, dimensions);
         return new Proto().text(1, name).message(2, new Proto().message(1, tensor));
@@ -55,7 +54,8 @@ final class OnnxWriter {
     }
 
     private OnnxWriter constant(String name, int type, int length, byte[] raw) {
-        graph.message(5, new Proto().number(1, length).number(2, type).text(8, name).bytes(9, raw));
+        graph.message(
+                5, new Proto().number(1, length).number(2, type).text(8, name).bytes(9, raw));
         return this;
     }
 

@@ -100,7 +100,8 @@ public final class VoiceFiles {
     public static Path kokoro(Path directory, String name, Flaw flaw, String... voices) throws IOException {
         var kokoro = Files.createDirectories(directory.resolve(name));
         Files.write(kokoro.resolve("model.onnx"), kokoroModel(flaw));
-        Files.writeString(kokoro.resolve("tokenizer.json"), "{\"model\": {\"vocab\": %s}}".formatted(ids("\"%s\": %d")));
+        Files.writeString(
+                kokoro.resolve("tokenizer.json"), "{\"model\": {\"vocab\": %s}}".formatted(ids("\"%s\": %d")));
         Files.createDirectories(kokoro.resolve("voices"));
         for (var voice : voices) {
             Files.write(kokoro.resolve("voices").resolve(voice + ".bin"), styles());

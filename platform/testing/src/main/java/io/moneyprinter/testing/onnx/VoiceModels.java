@@ -102,12 +102,11 @@ public final class VoiceModels {
     /** Each sample belongs to as many ids as end before it. */
     private static void sound(
             OnnxWriter model, String durations, float[] loudness, String factor, int samplesPerUnit, Flaw flaw) {
-        var broken =
-                switch (flaw) {
-                    case NOT_A_NUMBER -> Float.NaN;
-                    case SILENT -> 0f;
-                    default -> 1f;
-                };
+        var broken = switch (flaw) {
+            case NOT_A_NUMBER -> Float.NaN;
+            case SILENT -> 0f;
+            default -> 1f;
+        };
         model.floats("samples_per_unit", flaw == Flaw.EMPTY ? 0 : samplesPerUnit)
                 .floats("loudness", loudness)
                 .floats("broken", broken)

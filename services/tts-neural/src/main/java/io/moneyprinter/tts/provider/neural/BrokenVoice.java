@@ -18,7 +18,6 @@ final class BrokenVoice {
     }
 
     static CodedException of(Path file, String what, String advice, @Nullable Throwable cause) {
-        return new CodedException(
-                TtsErrorCode.VOICE_FILES_BROKEN, "%s: %s; %s.".formatted(file, what, advice), cause);
+        return new CodedException(TtsErrorCode.VOICE_FILES_BROKEN, "%s: %s; %s.".formatted(file, what, advice), cause);
     }
 }

@@ -35,8 +35,7 @@ final class EspeakPhonemes implements AutoCloseable {
     /** @param name to look for on the PATH, or a path */
     EspeakPhonemes(String name) {
         this.name = name;
-        this.program =
-                new EspeakProgram(this::located, TIMEOUT, new Failures("espeak-ng", PROPERTY, new ApiKey("")));
+        this.program = new EspeakProgram(this::located, TIMEOUT, new Failures("espeak-ng", PROPERTY, new ApiKey("")));
     }
 
     boolean isPresent() {

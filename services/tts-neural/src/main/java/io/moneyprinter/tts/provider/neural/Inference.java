@@ -70,8 +70,7 @@ final class Inference implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new CodedException(
                     TtsErrorCode.VOICE_TIMED_OUT,
-                    "The voice %s took longer than %s."
-                            .formatted(voice.voice().id(), timeout),
+                    "The voice %s took longer than %s.".formatted(voice.voice().id(), timeout),
                     e);
         } catch (InterruptedException e) {
             throw failures.cancelled(e);

@@ -227,8 +227,7 @@ record KokoroVoice(Voice voice, Path model, Path symbols, Alphabet alphabet, Lan
         var bytes = ByteBuffer.allocate(STYLE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         try (var channel = FileChannel.open(styles)) {
             var row = Math.min(symbols, channel.size() / STYLE_BYTES - 1);
-            while (bytes.hasRemaining()
-                    && channel.read(bytes, row * STYLE_BYTES + bytes.position()) >= 0) {
+            while (bytes.hasRemaining() && channel.read(bytes, row * STYLE_BYTES + bytes.position()) >= 0) {
                 continue;
             }
         } catch (IOException | IllegalArgumentException e) {

@@ -17,7 +17,8 @@ interface NeuralVoice {
     List<Path> files();
 
     /** The voice of espeak-ng whose phonemes it reads; null when it reads letters. */
-    @Nullable String phonemes();
+    @Nullable
+    String phonemes();
 
     Alphabet alphabet();
 
@@ -47,5 +48,6 @@ interface NeuralVoice {
     List<ModelInput> inputs(Set<String> names, long[] ids, double rate);
 
     /** The tensor in which the model keeps how long each id lasts, in units; null when it has none. */
-    @Nullable String durations(OnnxGraph graph);
+    @Nullable
+    String durations(OnnxGraph graph);
 }

@@ -15,7 +15,9 @@ final class OnVoices implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         var environment = context.getEnvironment();
-        return !environment.getProperty(NeuralProperties.PREFIX + ".directory", "").isBlank()
+        return !environment
+                        .getProperty(NeuralProperties.PREFIX + ".directory", "")
+                        .isBlank()
                 || holdsAny(NeuralProperties.standard(DataDirectory.of(environment)));
     }
 
@@ -24,7 +26,8 @@ final class OnVoices implements Condition {
             return false;
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.anyMatch(entry -> !String.valueOf(entry.getFileName()).startsWith("."));
+            return entries.anyMatch(
+                    entry -> !String.valueOf(entry.getFileName()).startsWith("."));
         } catch (IOException e) {
             return false;
         }

@@ -181,7 +181,11 @@ final class OnnxModel implements AutoCloseable {
                 file,
                 "ONNX Runtime cannot %s it (%s)"
                         .formatted(
-                                verb, String.valueOf(cause.getMessage()).lines().findFirst().orElse("")),
+                                verb,
+                                String.valueOf(cause.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")),
                 BrokenVoice.TAKE_AGAIN,
                 cause);
     }

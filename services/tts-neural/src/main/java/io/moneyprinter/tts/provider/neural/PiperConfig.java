@@ -128,8 +128,11 @@ record PiperConfig(
         if (count < 2) {
             return speakers;
         }
-        json.root().at("/speaker_id_map").properties().forEach(entry -> speakers.put(
-                entry.getKey(), json.number("/speaker_id_map/" + pointer(entry.getKey()), 0, 0, count - 1)));
+        json.root()
+                .at("/speaker_id_map")
+                .properties()
+                .forEach(entry -> speakers.put(
+                        entry.getKey(), json.number("/speaker_id_map/" + pointer(entry.getKey()), 0, 0, count - 1)));
         for (var i = 0; speakers.isEmpty() && i < count; i++) {
             speakers.put(String.valueOf(i), i);
         }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param speaker null when the model has one
  */
 record PiperVoice(
-        Voice voice, Path model, PiperConfig config, @Nullable Integer speaker) implements NeuralVoice {
+        Voice voice,
+        Path model,
+        PiperConfig config,
+        @Nullable Integer speaker) implements NeuralVoice {
 
     static final String MODEL = ".onnx";
     static final String DESCRIPTION = ".onnx.json";

@@ -47,13 +47,13 @@ record Pronunciation(List<String> words, List<Phrase> phrases) {
         if (phrases.stream().flatMap(phrase -> phrase.sounds().stream()).allMatch(sound -> sound.word() < 0)) {
             throw new CodedException(
                     TtsErrorCode.TEXT_NOT_SPEAKABLE,
-                    "The voice %s finds no word in '%s'.".formatted(voice.voice().id(), text));
+                    "The voice %s finds no word in '%s'."
+                            .formatted(voice.voice().id(), text));
         }
         return new Pronunciation(words, phrases);
     }
 
-    private static List<String> phonemes(
-            List<String> lines, NeuralVoice voice, EspeakPhonemes espeak, Path directory) {
+    private static List<String> phonemes(List<String> lines, NeuralVoice voice, EspeakPhonemes espeak, Path directory) {
         var program = voice.phonemes();
         if (program == null) {
             return lines.stream()
@@ -139,7 +139,8 @@ record Pronunciation(List<String> words, List<Phrase> phrases) {
                     spaced[count++] = i > 0 && all.get(i - 1).equals(SPACE);
                 }
             }
-            var ends = WordBorders.of(heard, spaced, alone.stream().map(this::heard).toList());
+            var ends = WordBorders.of(
+                    heard, spaced, alone.stream().map(this::heard).toList());
             var sounds = new ArrayList<Sound>();
             var word = 0;
             for (var i = 0; i < heard.size(); i++) {
@@ -173,7 +174,8 @@ record Pronunciation(List<String> words, List<Phrase> phrases) {
                 }
                 if (!known && word >= 0) {
                     var unknown = String.join(
-                            "", sounds.subList(from, to).stream().map(Sound::symbol).toList());
+                            "",
+                            sounds.subList(from, to).stream().map(Sound::symbol).toList());
                     throw BrokenVoice.of(
                             voice.files().get(1),
                             "it has none of the phonemes of '%s' (%s)".formatted(words.get(word), unknown),

@@ -94,9 +94,7 @@ final class Track {
             units += i < ids ? durations[i] : 0;
         }
         var total = (units + voice.lead()) * voice.samplesPerUnit();
-        return Math.abs(total - output.samples().length) <= TOLERANCE * voice.samplesPerUnit()
-                ? borders
-                : new long[0];
+        return Math.abs(total - output.samples().length) <= TOLERANCE * voice.samplesPerUnit() ? borders : new long[0];
     }
 
     /** Never louder than a sample can be; Piper's own program makes every sentence as loud as that. */
@@ -122,7 +120,8 @@ final class Track {
         var words = new ArrayList<SpokenWord>();
         for (var i = 0; i < texts.size() && timed; i++) {
             if (starts[i] >= 0 && ends[i] > starts[i]) {
-                words.add(new SpokenWord(texts.get(i), time(starts[i]), time(ends[i]).minus(time(starts[i]))));
+                words.add(new SpokenWord(
+                        texts.get(i), time(starts[i]), time(ends[i]).minus(time(starts[i]))));
             }
         }
         return words;

@@ -93,7 +93,9 @@ public final class VoiceShelf {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+            return entries.filter(entry -> !name(entry).startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             broken.add("%s: it cannot be read (%s).".formatted(directory, e.getMessage()));
             return List.of();

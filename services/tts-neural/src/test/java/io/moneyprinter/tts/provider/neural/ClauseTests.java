@@ -38,11 +38,10 @@ class ClauseTests {
     void cutsScriptsWithoutSpacesIntoWords() {
         assertThat(clauses("蜜蜂跳舞。好！", "zh"))
                 .containsExactly(
-                        new Clause(List.of("蜜蜂", "跳舞"), "蜜蜂跳舞", ".", true),
-                        new Clause(List.of("好"), "好", "!", true));
+                        new Clause(List.of("蜜蜂", "跳舞"), "蜜蜂跳舞", ".", true), new Clause(List.of("好"), "好", "!", true));
         assertThat(clauses("मधुमक्खियाँ नाचती हैं।", "hi"))
-                .containsExactly(new Clause(
-                        List.of("मधुमक्खियाँ", "नाचती", "हैं"), "मधुमक्खियाँ नाचती हैं", ".", true));
+                .containsExactly(
+                        new Clause(List.of("मधुमक्खियाँ", "नाचती", "हैं"), "मधुमक्खियाँ नाचती हैं", ".", true));
     }
 
     @Test

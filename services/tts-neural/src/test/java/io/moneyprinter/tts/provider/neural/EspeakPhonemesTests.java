@@ -2,9 +2,14 @@ package io.moneyprinter.tts.provider.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.ffmpeg.Programs;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +36,45 @@ class EspeakPhonemesTests {
         assertThat(phonemes.get(3)).startsWith("fˌɔːɹɛɡzˈæmpəl ðˈɪs").endsWith("ðˈæt");
         assertThat(phonemes.get(4)).isEmpty();
         assertThat(espeak.version()).startsWith("1.");
+    }
+
+    @Test
+    void letsEveryWordBeFound(@TempDir Path work) {
+        var symbols = new HashMap<String, long[]>();
+        "_^$ ,.ˈˌːabdefhijklmnopstuvwzæðŋɐɑɒɔəɚɛɜɡɪɹɾʃʊʌʒʔɫθᵻ"
+                .codePoints()
+                .forEach(symbol -> symbols.put(Character.toString(symbol), new long[] {symbol}));
+        var voice = new PiperVoice(
+                new Voice("neural", "x", "x", "en-US", null, List.of("Latn"), true, false),
+                work.resolve("x.onnx"),
+                new PiperConfig(
+                        work.resolve("x.onnx.json"),
+                        "en-US",
+                        "x",
+                        "en-us",
+                        new Alphabet(symbols, Set.of(), new long[0], new long[0], new long[0]),
+                        22_050,
+                        256,
+                        1,
+                        1,
+                        1,
+                        Map.of()),
+                null);
+
+        var said = Pronunciation.of("At the end of the day, 42 of us saw it is as good as it was.", voice, espeak, work);
+
+        var words = new ArrayList<String>();
+        for (var word = 0; word < said.words().size(); word++) {
+            var own = new StringBuilder();
+            for (var sound : said.phrases().getFirst().sounds()) {
+                own.append(sound.word() == word ? sound.symbol() : "");
+            }
+            words.add(own.toString());
+        }
+        assertThat(words)
+                .containsExactly(
+                        "æt", "ðɪ", "ˈɛnd", "ʌv", "ðə", "dˈeɪ", "fˈoːɹɾi tˈuː", "ʌv", "ˌʌs", "sˈɔː", "ɪɾ", "ɪz", "æz",
+                        "ɡˈʊd", "æz", "ɪt", "wˈʌz");
     }
 
     @Test

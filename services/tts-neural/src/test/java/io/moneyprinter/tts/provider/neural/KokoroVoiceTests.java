@@ -63,8 +63,7 @@ class KokoroVoiceTests extends SpeechSynthesizerContract {
     }
 
     private static SpokenWord word(String text, int from, int to) {
-        return new SpokenWord(
-                text, Duration.ofMillis((from - LEAD) * 25L), Duration.ofMillis((to - from) * 25L));
+        return new SpokenWord(text, Duration.ofMillis((from - LEAD) * 25L), Duration.ofMillis((to - from) * 25L));
     }
 
     @Test

@@ -27,19 +27,19 @@ class NeuralConfigurationTests {
                 .withPropertyValues("moneyprinter.home=" + home)
                 .withUserConfiguration(NeuralConfiguration.class);
 
-        context.run(found -> assertThat(found)
-                .doesNotHaveBean(NeuralSpeechSynthesizer.class)
-                .hasSingleBean(VoiceInstaller.class));
+        context.run(found ->
+                assertThat(found).doesNotHaveBean(NeuralSpeechSynthesizer.class).hasSingleBean(VoiceInstaller.class));
         var voices = Files.createDirectory(home.resolve("voices"));
         context.run(found -> assertThat(found).doesNotHaveBean(NeuralSpeechSynthesizer.class));
         VoiceFiles.piper(voices, "bees");
-        context.run(found -> assertThat(found.getBean(NeuralSpeechSynthesizer.class).version())
-                .startsWith("1-"));
+        context.run(
+                found -> assertThat(found.getBean(NeuralSpeechSynthesizer.class).version())
+                        .startsWith("1-"));
         context.withPropertyValues("moneyprinter.tts.neural.enabled=false")
                 .run(found -> assertThat(found).doesNotHaveBean(NeuralSpeechSynthesizer.class));
         context.withPropertyValues("moneyprinter.tts.neural.directory=" + home.resolve("elsewhere"))
-                .run(found -> assertThat(found.getBean(VoiceShelf.class).directory())
-                        .isEqualTo(home.resolve("elsewhere")));
+                .run(found ->
+                        assertThat(found.getBean(VoiceShelf.class).directory()).isEqualTo(home.resolve("elsewhere")));
     }
 
     @ParameterizedTest

@@ -81,14 +81,7 @@ class PiperVoiceTests extends SpeechSynthesizerContract {
     void readsTheVoiceOutOfItsFiles() {
         assertThat(synthesizer().voices())
                 .containsExactly(new Voice(
-                        "neural",
-                        "en_US-bees-medium",
-                        "bees (medium)",
-                        "en-US",
-                        null,
-                        List.of("Latn"),
-                        true,
-                        false));
+                        "neural", "en_US-bees-medium", "bees (medium)", "en-US", null, List.of("Latn"), true, false));
     }
 
     @Test
@@ -208,8 +201,7 @@ class PiperVoiceTests extends SpeechSynthesizerContract {
     void readsLettersWithoutTheProgram(@TempDir Path work) throws Exception {
         var description = larynx.voices().resolve("letters.onnx.json");
         Files.writeString(
-                description,
-                VoiceFiles.piperDescription(1).replaceFirst("\\{", "{\"phoneme_type\": \"text\", "));
+                description, VoiceFiles.piperDescription(1).replaceFirst("\\{", "{\"phoneme_type\": \"text\", "));
         Files.write(larynx.voices().resolve("letters.onnx"), VoiceFiles.piperModel(1, Flaw.NONE));
         larynx.changeTo(Duration.ofSeconds(60), "/no/such/program");
 
@@ -245,15 +237,15 @@ class PiperVoiceTests extends SpeechSynthesizerContract {
     @Test
     void leavesTheTimesOfWordsToOthersWhenTheyAreNotThoseOfTheSound(@TempDir Path work) throws Exception {
         var description = larynx.voices().resolve("en_US-bees-medium.onnx.json");
-        Files.writeString(description, VoiceFiles.piperDescription(1).replace("\"hop_length\": 160", "\"hop_length\": 256"));
+        Files.writeString(
+                description, VoiceFiles.piperDescription(1).replace("\"hop_length\": 160", "\"hop_length\": 256"));
 
         assertThat(spoken("Bees dance.", 1, work).words()).isEmpty();
     }
 
     @Test
     void leavesOutASymbolThatTheVoiceDoesNotKnow(@TempDir Path work) throws Exception {
-        assertThat(samples(spoken("beeés", 1, work)))
-                .hasSize(Larynx.borders(Larynx.padded("beees"))[13] * UNIT);
+        assertThat(samples(spoken("beeés", 1, work))).hasSize(Larynx.borders(Larynx.padded("beees"))[13] * UNIT);
     }
 
     @Test

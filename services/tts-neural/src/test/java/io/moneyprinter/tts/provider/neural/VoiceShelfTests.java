@@ -33,7 +33,11 @@ class VoiceShelfTests {
     }
 
     private void assertBroken(String file, String... parts) {
-        assertThat(shelf.broken()).singleElement().asString().contains(file + ": ").contains(parts);
+        assertThat(shelf.broken())
+                .singleElement()
+                .asString()
+                .contains(file + ": ")
+                .contains(parts);
         assertThat(shelf.usable()).extracting(Voice::id).contains("good");
     }
 
@@ -135,7 +139,16 @@ class VoiceShelfTests {
         Files.delete(directory.resolve("good.onnx"));
         Files.delete(directory.resolve("good.onnx.json"));
         var properties = new NeuralProperties(
-                true, directory, "sh", 1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), null, Duration.ofSeconds(1));
+                true,
+                directory,
+                "sh",
+                1,
+                1,
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                null,
+                Duration.ofSeconds(1));
 
         try (var synthesizer = new NeuralSpeechSynthesizer(properties, shelf)) {
             assertThatExceptionOfType(CodedException.class)

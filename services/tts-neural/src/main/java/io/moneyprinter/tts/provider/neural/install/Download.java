@@ -85,14 +85,12 @@ final class Download implements AutoCloseable {
         }
         var response = ask(file, request.build());
         try (var body = response.body()) {
-            var from =
-                    switch (response.statusCode()) {
-                        case 200 -> whole(file, response);
-                        case 206 -> continued(file, response);
-                        case 416 -> 0;
-                        default ->
-                            throw failed(file, "the server answered with status " + response.statusCode(), null);
-                    };
+            var from = switch (response.statusCode()) {
+                case 200 -> whole(file, response);
+                case 206 -> continued(file, response);
+                case 416 -> 0;
+                default -> throw failed(file, "the server answered with status " + response.statusCode(), null);
+            };
             try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.truncate(from == there ? there : 0);
             }

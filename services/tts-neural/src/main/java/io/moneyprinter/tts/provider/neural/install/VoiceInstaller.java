@@ -71,8 +71,8 @@ public final class VoiceInstaller {
     public void install(VoiceOffer offer, LongConsumer progress) {
         try {
             var arriving = Files.createDirectories(directory.resolve(ARRIVING));
-            try (var lock =
-                            FileChannel.open(arriving.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (var lock = FileChannel.open(
+                            arriving.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var download = new Download(silence)) {
                 if (!isMine(lock)) {
                     throw new CodedException(

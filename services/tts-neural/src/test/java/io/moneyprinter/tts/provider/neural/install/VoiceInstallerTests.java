@@ -202,7 +202,9 @@ class VoiceInstallerTests {
     void keepsWhatHasArrivedForTheNextTime() throws IOException {
         answer = (exchange, from) -> cut(exchange, from, Math.max(from, 100_000));
         assertFails(TtsErrorCode.VOICE_DOWNLOAD_FAILED, "cut off after 100000 of 300000 bytes");
-        assertThat(arriving()).singleElement().satisfies(part -> assertThat(part).hasSize(100_000));
+        assertThat(arriving())
+                .singleElement()
+                .satisfies(part -> assertThat(part).hasSize(100_000));
         ranges.clear();
         answer = VoiceInstallerTests::part;
 
