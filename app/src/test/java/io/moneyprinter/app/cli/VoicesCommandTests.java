@@ -46,7 +46,7 @@ class VoicesCommandTests {
         publish("/bees.onnx", MODEL);
         publish("/bees.onnx.json", DESCRIPTION);
         server.start();
-        var home = Home.of(System.getenv());
+        var home = Files.createDirectories(Home.of(System.getenv()));
         assertThat(home).startsWith(work);
         voices = Files.createDirectories(home.resolve("voices"));
         Files.writeString(voices.resolve("catalogue.json"), """

@@ -25,7 +25,7 @@ public class Voices {
     private static final int NEAR_NAMES = 3;
     private static final String EDGE_ADVICE =
             "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft),"
-                    + " or install the program espeak-ng.";
+                    + " install the program espeak-ng, or add a neural voice of your own (docs/voices.md).";
 
     private final List<SpeechSynthesizer> synthesizers;
     private final VoiceProperties properties;

@@ -26,6 +26,11 @@ final class EspeakPhonemes implements AutoCloseable {
     /** Shorter lines, which is all of them, are clauses. */
     private static final String CLAUSE_PER_LINE = "9999";
 
+    /** Its phonemes are those of the other one, but it spells characters out in English. */
+    private static final String CHINESE = "cmn";
+
+    private static final String READABLE_CHINESE = "cmn-latn-pinyin";
+
     /** Around words of other languages, their names; and joints of phonemes that are written with two letters. */
     private static final Pattern ASIDES = Pattern.compile("\\([^)]*\\)|[\\u200d\\u0361]");
 
@@ -87,7 +92,8 @@ final class EspeakPhonemes implements AutoCloseable {
     private List<String> spoken(String text, String voice, Path directory) {
         try {
             var file = Files.writeString(directory.resolve("phonemes.txt"), text + "\n");
-            var arguments = List.of("-q", "--ipa", "-l", CLAUSE_PER_LINE, "-v", voice, "--stdin");
+            var name = voice.equals(CHINESE) ? READABLE_CHINESE : voice;
+            var arguments = List.of("-q", "--ipa", "-l", CLAUSE_PER_LINE, "-v", name, "--stdin");
             var output = new String(program.output(arguments, file, MOST_OUTPUT), StandardCharsets.UTF_8);
             return output.lines().map(EspeakPhonemes::plain).toList();
         } catch (IOException e) {

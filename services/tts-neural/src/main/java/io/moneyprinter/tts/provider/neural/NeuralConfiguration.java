@@ -9,9 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** There unless it is switched off; speaking only when there are voices. */
+/** Speaks when there are voices, unless it is switched off; what is in their directory can be looked at anyway. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = NeuralProperties.PREFIX + ".enabled", matchIfMissing = true)
 @EnableConfigurationProperties(NeuralProperties.class)
 class NeuralConfiguration {
 
@@ -22,10 +21,11 @@ class NeuralConfiguration {
 
     @Bean
     VoiceInstaller voiceInstaller(NeuralProperties properties, DataDirectory home) {
-        return new VoiceInstaller(properties.directory(home), properties.catalogue(home), properties.silence());
+        return new VoiceInstaller(properties.directory(home), properties.catalogue(home), properties.downloadPatience());
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = NeuralProperties.PREFIX + ".enabled", matchIfMissing = true)
     @Conditional(OnVoices.class)
     NeuralSpeechSynthesizer neuralSpeechSynthesizer(NeuralProperties properties, VoiceShelf shelf) {
         return new NeuralSpeechSynthesizer(properties, shelf);

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Voices of the operator's own, there when their directory holds any.
  *
- * @param enabled whether they are looked for at all
+ * @param enabled whether they may speak
  * @param directory where they lie: Piper's as {@code NAME.onnx} and {@code NAME.onnx.json}, Kokoro's in a directory of
  *     their own; empty for {@code voices} in the data directory
  * @param program espeak-ng, which turns text into phonemes: a name to look for on the PATH, or a path
@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout the longest that one sentence may take, with the time to load its model
  * @param voicesTtl how long the directory is believed to be as it was
  * @param catalogue a file that says which voices can be installed; empty for {@code catalogue.json} in the directory
- * @param silence the longest wait for the next bytes of a download
+ * @param downloadPatience the longest wait for the next bytes of a download
  */
 @ConfigurationProperties(NeuralProperties.PREFIX)
 record NeuralProperties(
@@ -34,7 +34,7 @@ record NeuralProperties(
         @DefaultValue("2m") Duration timeout,
         @DefaultValue("10s") Duration voicesTtl,
         @Nullable Path catalogue,
-        @DefaultValue("30s") Duration silence) {
+        @DefaultValue("30s") Duration downloadPatience) {
 
     static final String PREFIX = "moneyprinter.tts.neural";
 
@@ -45,7 +45,7 @@ record NeuralProperties(
         settings.atLeast(1, "loaded-models", loadedModels);
         settings.time("timeout", timeout);
         settings.time("voices-ttl", voicesTtl);
-        settings.time("silence", silence);
+        settings.time("download-patience", downloadPatience);
     }
 
     int permits() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,7 +116,7 @@ record PiperConfig(
 
     private static long[] ids(VoiceJson json, Map.Entry<String, JsonNode> entry) {
         var value = entry.getValue();
-        var numbers = value.isArray() ? value.valueStream().toList() : java.util.List.of(value);
+        var numbers = value.isArray() ? value.valueStream().toList() : List.of(value);
         if (numbers.isEmpty() || !numbers.stream().allMatch(JsonNode::isIntegralNumber)) {
             throw json.wrong(MAP + "/" + entry.getKey(), value, "whole numbers");
         }

@@ -102,6 +102,12 @@ public final class VoiceShelf {
         }
     }
 
+    /** Whether it looks as if a voice were meant. */
+    static boolean isCandidate(Path entry) {
+        return name(entry).endsWith(PiperVoice.MODEL)
+                || Files.isDirectory(entry) && !name(entry).startsWith(".") && KokoroVoice.isLayout(entry);
+    }
+
     private static List<NeuralVoice> read(Path entry, List<String> broken) throws IOException {
         var name = name(entry);
         if (Files.isDirectory(entry)) {

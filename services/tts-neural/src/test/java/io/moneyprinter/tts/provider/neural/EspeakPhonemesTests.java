@@ -78,6 +78,11 @@ class EspeakPhonemesTests {
     }
 
     @Test
+    void readsChineseCharacters(@TempDir Path work) {
+        assertThat(espeak.of(List.of("蜜蜂跳舞"), "cmn", work)).containsExactly("mˈi5 fˈə5ŋ thjˈɑu5 wˈu2");
+    }
+
+    @Test
     void leavesNamesOfLanguagesOut(@TempDir Path work) {
         assertThat(espeak.of(List.of("Das ist ein Download"), "de", work))
                 .singleElement()

@@ -30,20 +30,23 @@ class NeuralConfigurationTests {
         context.run(found ->
                 assertThat(found).doesNotHaveBean(NeuralSpeechSynthesizer.class).hasSingleBean(VoiceInstaller.class));
         var voices = Files.createDirectory(home.resolve("voices"));
+        Files.writeString(voices.resolve("catalogue.json"), "{}");
         context.run(found -> assertThat(found).doesNotHaveBean(NeuralSpeechSynthesizer.class));
         VoiceFiles.piper(voices, "bees");
         context.run(
                 found -> assertThat(found.getBean(NeuralSpeechSynthesizer.class).version())
                         .startsWith("1-"));
         context.withPropertyValues("moneyprinter.tts.neural.enabled=false")
-                .run(found -> assertThat(found).doesNotHaveBean(NeuralSpeechSynthesizer.class));
+                .run(found -> assertThat(found)
+                        .doesNotHaveBean(NeuralSpeechSynthesizer.class)
+                        .hasSingleBean(VoiceShelf.class));
         context.withPropertyValues("moneyprinter.tts.neural.directory=" + home.resolve("elsewhere"))
                 .run(found ->
                         assertThat(found.getBean(VoiceShelf.class).directory()).isEqualTo(home.resolve("elsewhere")));
     }
 
     @ParameterizedTest
-    @CsvSource({"parallelism,-1", "threads,0", "loaded-models,0", "timeout,0s", "voices-ttl,-1h", "silence,0s"})
+    @CsvSource({"parallelism,-1", "threads,0", "loaded-models,0", "timeout,0s", "voices-ttl,-1h", "download-patience,0s"})
     void refusesSettingsThatCannotBeMeant(String name, String value) {
         var environment = new MockEnvironment().withProperty("moneyprinter.tts.neural." + name, value);
 

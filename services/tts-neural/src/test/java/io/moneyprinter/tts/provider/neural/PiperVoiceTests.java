@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,11 +296,24 @@ class PiperVoiceTests extends SpeechSynthesizerContract {
     @ValueSource(ints = {0, 1, 100, 1_500})
     void refusesAModelThatWasCutOff(int bytes, @TempDir Path work) throws Exception {
         var model = VoiceFiles.piperModel(1, Flaw.NONE);
-        Files.write(larynx.voices().resolve("en_US-bees-medium.onnx"), java.util.Arrays.copyOf(model, bytes));
+        Files.write(larynx.voices().resolve("en_US-bees-medium.onnx"), Arrays.copyOf(model, bytes));
 
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> spoken("Bees dance.", 1, work))
                 .withMessageContaining("en_US-bees-medium.onnx: it is no ONNX model")
+                .extracting(CodedException::code)
+                .isEqualTo(TtsErrorCode.VOICE_FILES_BROKEN);
+    }
+
+    @Test
+    void tellsThatADescriptionIsThatOfAnotherModel(@TempDir Path work) throws Exception {
+        Files.writeString(
+                larynx.voices().resolve("en_US-bees-medium.onnx.json"),
+                VoiceFiles.piperDescription(1).replaceFirst("\"b\": \\[\\d+]", "\"b\": [999]"));
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> spoken("Bees dance.", 1, work))
+                .withMessageContaining("en_US-bees-medium.onnx: ONNX Runtime cannot run it")
                 .extracting(CodedException::code)
                 .isEqualTo(TtsErrorCode.VOICE_FILES_BROKEN);
     }
