@@ -65,7 +65,7 @@ class NeuralVoiceTests {
         var providers = json("/api/v1/tts/providers");
         var voices = json("/api/v1/tts/voices");
 
-        assertThat(providers.findValuesAsString("name")).startsWith("neural", "marytts");
+        assertThat(providers.findValuesAsString("id")).startsWith("neural", "marytts");
         assertThat(voices.findValuesAsString("id"))
                 .contains("en_US-bees-medium", "kokoro:ff_mouche", "cmu-slt-hsmm")
                 .doesNotContain("broken");

@@ -21,7 +21,8 @@ class NeuralConfiguration {
 
     @Bean
     VoiceInstaller voiceInstaller(NeuralProperties properties, DataDirectory home) {
-        return new VoiceInstaller(properties.directory(home), properties.catalogue(home), properties.downloadPatience());
+        return new VoiceInstaller(
+                properties.directory(home), properties.catalogue(home), properties.downloadPatience());
     }
 
     @Bean

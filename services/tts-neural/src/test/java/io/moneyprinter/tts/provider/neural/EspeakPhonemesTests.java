@@ -61,7 +61,8 @@ class EspeakPhonemesTests {
                         Map.of()),
                 null);
 
-        var said = Pronunciation.of("At the end of the day, 42 of us saw it is as good as it was.", voice, espeak, work);
+        var said =
+                Pronunciation.of("At the end of the day, 42 of us saw it is as good as it was.", voice, espeak, work);
 
         var words = new ArrayList<String>();
         for (var word = 0; word < said.words().size(); word++) {
@@ -73,8 +74,23 @@ class EspeakPhonemesTests {
         }
         assertThat(words)
                 .containsExactly(
-                        "æt", "ðɪ", "ˈɛnd", "ʌv", "ðə", "dˈeɪ", "fˈoːɹɾi tˈuː", "ʌv", "ˌʌs", "sˈɔː", "ɪɾ", "ɪz", "æz",
-                        "ɡˈʊd", "æz", "ɪt", "wˈʌz");
+                        "æt",
+                        "ðɪ",
+                        "ˈɛnd",
+                        "ʌv",
+                        "ðə",
+                        "dˈeɪ",
+                        "fˈoːɹɾi tˈuː",
+                        "ʌv",
+                        "ˌʌs",
+                        "sˈɔː",
+                        "ɪɾ",
+                        "ɪz",
+                        "æz",
+                        "ɡˈʊd",
+                        "æz",
+                        "ɪt",
+                        "wˈʌz");
     }
 
     @Test

@@ -46,7 +46,8 @@ class NeuralConfigurationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"parallelism,-1", "threads,0", "loaded-models,0", "timeout,0s", "voices-ttl,-1h", "download-patience,0s"})
+    @CsvSource({"parallelism,-1", "threads,0", "loaded-models,0", "timeout,0s", "voices-ttl,-1h", "download-patience,0s"
+    })
     void refusesSettingsThatCannotBeMeant(String name, String value) {
         var environment = new MockEnvironment().withProperty("moneyprinter.tts.neural." + name, value);
 
