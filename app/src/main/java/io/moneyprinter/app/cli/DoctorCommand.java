@@ -7,6 +7,7 @@ import io.moneyprinter.drawing.FontLibrary;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
+import io.moneyprinter.tts.provider.neural.VoiceShelf;
 import io.moneyprinter.video.device.FilmDevices;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -72,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
                             .map(voice -> "%s/%s".formatted(voice.provider(), voice.id()))
                             .limit(5)
                             .collect(Collectors.joining(", ")));
+            server.bean(VoiceShelf.class).broken().forEach(broken -> line("--", "broken voice", broken));
             var environment = server.bean(Environment.class);
             option(
                     environment,

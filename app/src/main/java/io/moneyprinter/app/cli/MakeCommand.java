@@ -68,7 +68,7 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--voice", description = "who speaks; GET /api/v1/tts/voices lists them")
     private @Nullable String voice;
 
-    @Option(names = "--provider", description = "who makes the voice: marytts, edge")
+    @Option(names = "--provider", description = "who makes the voice, such as neural, marytts, edge")
     private @Nullable String provider;
 
     @Option(names = "--rate", description = "speaking rate, 0.5 to 2.0")

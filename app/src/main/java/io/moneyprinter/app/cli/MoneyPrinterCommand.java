@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             MakeCommand.class,
             ServeCommand.class,
             DoctorCommand.class,
+            VoicesCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
         },
@@ -34,6 +35,7 @@ public final class MoneyPrinterCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: make, serve, doctor, bench");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to do: make, serve, doctor, voices, bench");
     }
 }

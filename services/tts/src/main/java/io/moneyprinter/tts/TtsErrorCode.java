@@ -37,6 +37,18 @@ public enum TtsErrorCode implements ErrorCode {
             "Every voice provider that could speak the text failed; the detail names each and its reason; it is tried again."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
     VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
+    VOICE_FILES_BROKEN(
+            ErrorKind.INVALID,
+            "A file in the directory of voices cannot be used; the detail names it and says what to do."),
+    VOICE_PROGRAM_MISSING(
+            ErrorKind.INVALID,
+            "The voice needs a program that this machine does not have; the detail names it and how to get it."),
+    VOICE_DOWNLOAD_FAILED(
+            ErrorKind.UPSTREAM,
+            "A file of a voice could not be downloaded; what has arrived is kept, and the next try goes on from there."),
+    VOICE_DOWNLOAD_REFUSED(
+            ErrorKind.UPSTREAM,
+            "A file that was downloaded is not the one that the catalogue means; nothing of it was kept."),
     RECORDING_SILENT(
             ErrorKind.INVALID, "The narration of the user's own holds nothing to hear; record it again, or louder."),
     RECORDING_NOT_THE_SCRIPT(

@@ -63,13 +63,22 @@ public class References {
 
     private @Nullable Speaker speaker(ULocale language) {
         for (var synthesizer : synthesizers) {
-            for (var voice : synthesizer.voices()) {
+            for (var voice : voices(synthesizer)) {
                 if (ULocale.forLanguageTag(voice.locale()).getLanguage().equals(language.getLanguage())) {
                     return new Speaker(synthesizer, voice);
                 }
             }
         }
         return null;
+    }
+
+    private static List<Voice> voices(SpeechSynthesizer synthesizer) {
+        try {
+            return synthesizer.voices();
+        } catch (CodedException e) {
+            LOG.debug("{} does not list its voices", synthesizer.provider(), e);
+            return List.of();
+        }
     }
 
     private @Nullable Reference speak(String spoken, Speaker speaker) {

@@ -13,7 +13,7 @@ import java.util.List;
  * Cuts text into the words that captions show one by one: at white space, at dashes between words, and by ICU's
  * dictionary where a script puts no spaces. Punctuation and symbols cling to a word.
  */
-final class WrittenWords {
+public final class WrittenWords {
 
     private final String text;
     private final List<Span> words = new ArrayList<>();
@@ -22,7 +22,7 @@ final class WrittenWords {
         this.text = text;
     }
 
-    static List<Span> of(String text, ULocale locale) {
+    public static List<Span> of(String text, ULocale locale) {
         var words = new WrittenWords(text);
         words.cut(locale);
         return words.words;

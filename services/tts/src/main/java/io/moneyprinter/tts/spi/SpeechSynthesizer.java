@@ -32,6 +32,11 @@ public interface SpeechSynthesizer {
     /** Part of every cache key: changes whenever the same utterance would sound different. */
     String version();
 
+    /** The same for one voice, where voices change for themselves. */
+    default String version(Voice voice) {
+        return version();
+    }
+
     Set<Capability> capabilities();
 
     /** Never empty; may ask the provider, so the answer may take a while the first time. */

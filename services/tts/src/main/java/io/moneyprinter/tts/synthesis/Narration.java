@@ -227,7 +227,7 @@ class Narration {
             return Digests.of(
                     VERSION,
                     voice.provider(),
-                    synthesizer.version(),
+                    synthesizer.version(voice),
                     voice.id(),
                     rate(),
                     pitch(),

@@ -18,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("moneyprinter.tts")
 record VoiceProperties(
-        @DefaultValue({"marytts", "edge"}) @NotEmpty List<String> providers,
+        @DefaultValue({"neural", "marytts", "edge"}) @NotEmpty
+        List<String> providers,
+
         Map<String, @NotEmpty List<String>> userProviders) {
 
     /** What is not configured arrives as null. */

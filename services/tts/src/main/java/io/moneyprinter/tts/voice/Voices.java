@@ -25,7 +25,7 @@ public class Voices {
     private static final int NEAR_NAMES = 3;
     private static final String EDGE_ADVICE =
             "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft),"
-                    + " or install the program espeak-ng.";
+                    + " install the program espeak-ng, or add a neural voice of your own (docs/voices.md).";
 
     private final List<SpeechSynthesizer> synthesizers;
     private final VoiceProperties properties;
@@ -144,6 +144,9 @@ public class Voices {
                 " Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
             case "espeak" ->
                 " It is there when the program espeak-ng is on the PATH, or moneyprinter.tts.espeak.program names it.";
+            case "neural" ->
+                " It is there when the directory 'voices' in the data directory holds voices of Piper or Kokoro,"
+                        + " or moneyprinter.tts.neural.directory names one that does.";
             default -> "";
         };
     }

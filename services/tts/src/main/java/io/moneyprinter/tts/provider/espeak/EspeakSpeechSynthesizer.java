@@ -2,8 +2,6 @@ package io.moneyprinter.tts.provider.espeak;
 
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
-import io.moneyprinter.ffmpeg.Limits;
-import io.moneyprinter.ffmpeg.Programs;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.ApiKey;
@@ -16,15 +14,12 @@ import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks with espeak-ng, which is started anew for every sentence: that takes a few milliseconds, and a program of its
@@ -52,31 +47,21 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     private static final double HIGHEST_SEMITONES = 8;
 
     private static final int LONGEST_SOUND = 64 << 20;
-    private static final int LONGEST_TABLE = 1 << 20;
-    private static final long MEMORY = 1L << 30;
-    /** It writes none, but where it has PulseAudio that sets shared memory apart, which counts as a file. */
-    private static final long LARGEST_FILE = 256L << 20;
-
-    private static final Path NOTHING = Path.of("/dev/null");
-    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+[\\w.-]*");
     /** The program takes them for commands. */
     private static final Pattern COMMANDS = Pattern.compile("\\p{Cntrl}");
 
-    private final EspeakProperties properties;
-    private final Path program;
-    private final Programs programs = new Programs();
     private final Failures failures = new Failures("espeak-ng", EspeakProperties.PREFIX + ".program", new ApiKey(""));
     private final Turns turns;
     private final VoiceList voices;
-    private @Nullable String version;
+    private final EspeakProgram program;
 
     EspeakSpeechSynthesizer(EspeakProperties properties, Clock clock) {
-        this.properties = properties;
-        this.program = properties.located();
+        var located = properties.located();
+        this.program = new EspeakProgram(() -> located, properties.timeout(), failures);
         this.turns = new Turns(properties.permits(), failures);
         this.voices = new VoiceList(
                 failures.name(),
-                () -> EspeakVoices.read(printed("--voices")),
+                () -> EspeakVoices.read(program.printed("--voices")),
                 EspeakVoices.wellKnown(),
                 properties.voicesTtl(),
                 clock);
@@ -89,17 +74,8 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     /** Asks the program the first time. */
     @Override
-    public synchronized String version() {
-        var known = version;
-        if (known == null) {
-            var line = VERSION.matcher(printed("--version"));
-            if (!line.find()) {
-                throw failures.unusable("it does not tell its version", null);
-            }
-            known = "%s-%d".formatted(line.group(), DIALECT);
-            version = known;
-        }
-        return known;
+    public String version() {
+        return "%s-%d".formatted(program.version(), DIALECT);
     }
 
     @Override
@@ -121,7 +97,7 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     private SpokenAudio speak(List<String> command, Utterance utterance, Path directory) {
         try {
             var text = Files.writeString(directory.resolve("text.txt"), plain(utterance.text()));
-            var wave = wave(output(command, text, LONGEST_SOUND));
+            var wave = wave(program.output(command, text, LONGEST_SOUND));
             if (wave.isEmpty()) {
                 throw failures.silent(utterance.voice().id());
             }
@@ -143,7 +119,7 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     private List<String> command(Utterance utterance) {
         var id = utterance.voice().id();
-        if (!EspeakVoices.isId(id)) {
+        if (!EspeakProgram.isVoice(id)) {
             throw new CodedException(TtsErrorCode.VOICE_UNKNOWN, "There is no voice '%s' of espeak-ng.".formatted(id));
         }
         return List.of(
@@ -180,33 +156,8 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         return COMMANDS.matcher(text).replaceAll(" ").replace("[", " ").replace("]", " ");
     }
 
-    private String printed(String option) {
-        return new String(output(List.of(option), NOTHING, LONGEST_TABLE), StandardCharsets.UTF_8);
-    }
-
-    private byte[] output(List<String> arguments, Path input, int most) {
-        var command = new ArrayList<String>();
-        command.add(program.toString());
-        command.addAll(arguments);
-        var limits = new Limits(properties.timeout(), properties.timeout().plusSeconds(1), MEMORY, LARGEST_FILE);
-        return switch (programs.run(command, input, limits, most)) {
-            case Programs.Ending.Finished finished -> finished.output();
-            case Programs.Ending.TimedOut() ->
-                throw new CodedException(
-                        TtsErrorCode.VOICE_TIMED_OUT, "espeak-ng took longer than %s.".formatted(properties.timeout()));
-            case Programs.Ending.TooMuch() ->
-                throw failures.unusable("it wrote more than %d MiB".formatted(most >> 20), null);
-            case Programs.Ending.Failed failed ->
-                throw failures.unavailable(
-                        failed.log().isBlank()
-                                ? "it ended with code %d".formatted(failed.code())
-                                : "it ended with code %d (%s)".formatted(failed.code(), failed.log()),
-                        null);
-        };
-    }
-
     @Override
     public void close() {
-        programs.close();
+        program.close();
     }
 }

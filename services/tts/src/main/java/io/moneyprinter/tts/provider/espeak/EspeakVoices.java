@@ -17,9 +17,6 @@ final class EspeakVoices {
     private static final Pattern ROW =
             Pattern.compile("\\s*\\d+\\s+(\\S+)\\s+(?:\\S*/)?([MF-])\\s+(\\S+)\\s+(\\S+)\\s*(.*)");
 
-    /** What {@code -v} takes: no option, and no way out of the directory of voices. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_/-]*(?:\\+[a-z0-9]+)?");
-
     private static final Pattern OTHER = Pattern.compile("\\(([A-Za-z0-9-]+) \\d+\\)");
 
     /** A timbre that comes with the program and goes with every language. */
@@ -32,10 +29,6 @@ final class EspeakVoices {
     private static final Map<String, String> USUAL = Map.of("cmn", "zh-CN", "piqd", "tlh");
 
     private EspeakVoices() {}
-
-    static boolean isId(String id) {
-        return ID.matcher(id).matches();
-    }
 
     /** The voices to go on with when the program does not list them. */
     static List<Voice> wellKnown() {
@@ -56,7 +49,7 @@ final class EspeakVoices {
             var locale = locale(row.group(1), row.group(5));
             // It reads not only Latin letters but also Chinese characters as English.
             var garbles = row.group(3).contains("latin_as_English");
-            if (isId(id) && !locale.isEmpty() && !garbles && !UNUSABLE.contains(locale)) {
+            if (EspeakProgram.isVoice(id) && !locale.isEmpty() && !garbles && !UNUSABLE.contains(locale)) {
                 var gender = row.group(2).equals("F") ? "female" : "male";
                 voices.addAll(both(id, row.group(3).replace('_', ' ').strip(), locale, gender));
             }

@@ -37,7 +37,7 @@ class EspeakVoicesTests {
     @Test
     void readsEveryLanguageOfTheTable() {
         assertThat(VOICES).hasSizeGreaterThan(250).allSatisfy(voice -> {
-            assertThat(EspeakVoices.isId(voice.id())).isTrue();
+            assertThat(EspeakProgram.isVoice(voice.id())).isTrue();
             assertThat(voice.locale())
                     .isEqualTo(ULocale.forLanguageTag(voice.locale()).toLanguageTag());
             assertThat(voice.offline()).isTrue();
