@@ -34,7 +34,7 @@ class SoundAndCaptionsTests {
     private static final int WORDS = 10;
     private static final double PAUSE = 0.03;
 
-    /** How the words are written down on which captions are built. */
+    /** A voice, how the times of its words are known, and how far captions may be off, in milliseconds. */
     private record Source(String voice, String source, double median, double worst) {}
 
     private static final List<Source> SOURCES = List.of(

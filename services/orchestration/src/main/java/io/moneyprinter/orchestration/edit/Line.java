@@ -58,15 +58,16 @@ final class Line {
     }
 
     private Revision.Picture picture(boolean otherCanvas) {
-        if (shot == null) {
+        var shown = shot;
+        if (shown == null) {
             return new Revision.Picture.None();
         }
-        var stale = drawn(shot) && (reworded() || otherCanvas) && clips.size() < visuals();
+        var stale = drawn(shown) && (reworded() || otherCanvas) && clips.size() < visuals();
         if (!stale && clips.isEmpty()) {
-            return new Revision.Picture.Kept(shot);
+            return new Revision.Picture.Kept(shown);
         }
         return new Revision.Picture.Made(new ShotInput(
-                stale ? null : shot, clips.entrySet().stream().map(Line::clip).toList()));
+                stale ? null : shown, clips.entrySet().stream().map(Line::clip).toList()));
     }
 
     private static Clip clip(Map.Entry<Integer, AssetId> replaced) {
