@@ -57,6 +57,7 @@ final class Failures implements IExecutionExceptionHandler {
             case "/voice_settings/provider" -> "--provider";
             case "/video_settings/aspect" -> "--aspect";
             case "/video_settings/music" -> "--music";
+            case "/video_settings/sound/narration" -> "--narration";
             case "/video_settings/duration_target" -> "--duration";
             case "/video_settings/resolution" -> "--resolution";
             case "/video_settings/fps" -> "--fps";

@@ -3,8 +3,10 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
@@ -27,10 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         description =
-                "Makes one video and writes NAME.mp4, NAME.srt, NAME.vtt and NAME.jpg. Files of these names are replaced.",
+                "Makes one video and writes NAME.mp4, NAME.srt, NAME.vtt and NAME.jpg, or only what is heard or read of it."
+                        + " Files of these names are replaced.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the video is there", "1:it could not be made", "2:something is wrong with what was asked for"
+        exitCodeList = {"0:what was asked for is there", "1:it could not be made", "2:something is wrong with what was asked for"
         })
 final class MakeCommand implements Callable<Integer> {
 
@@ -86,13 +89,38 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--music", description = "auto (default), none, calm, upbeat, dramatic, dreamy or an audio file")
     private @Nullable String music;
 
+    @Option(names = "--narration", paramLabel = "FILE", description = "a recording of the whole script, used as voice")
+    private @Nullable Path narration;
+
     @Option(names = "--materials", paramLabel = "DIR", description = "pictures and videos to show, by file name")
     private @Nullable Path materials;
 
     @Option(names = "--duration", paramLabel = "SECONDS", description = "wanted length; a script is never shortened")
     private @Nullable Integer duration;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "where the video goes, ending in .mp4")
+    @ArgGroup
+    private @Nullable Extent extent;
+
+    static final class Extent {
+
+        @Option(
+                names = "--audio-only",
+                description = "no pictures: NAME.m4a with NAME.srt, NAME.vtt, NAME.ass and the times of the words in"
+                        + " NAME.words.json; music only if asked for")
+        private boolean audio;
+
+        @Option(
+                names = "--captions-only",
+                description = "NAME.srt, NAME.vtt, NAME.ass and NAME.words.json alone; with --narration, those of the"
+                        + " recording")
+        private boolean captions;
+    }
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "where the video goes, ending in .mp4; .m4a, .mp3, .opus or .wav with --audio-only, .srt with"
+                    + " --captions-only")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "one JSON object per line on standard output instead of a progress bar")
@@ -108,6 +136,9 @@ final class MakeCommand implements Callable<Integer> {
         var articleText = source.article == null ? null : text("--article", source.article);
         var materialFiles = materials == null ? List.<Path>of() : materialFiles(materials);
         var target = target();
+        if (narration != null && !Files.isReadable(narration)) {
+            throw wrong("--narration: there is no readable file %s".formatted(narration));
+        }
 
         var console = json
                 ? new JsonReport(spec.commandLine().getOut())
@@ -118,7 +149,7 @@ final class MakeCommand implements Callable<Integer> {
                     .map(production::upload)
                     .map(Asset::assetId)
                     .toList();
-            var request = request(scriptText, articleText, assets, music(production));
+            var request = request(scriptText, articleText, assets, music(production), sound(production, target));
             return production.make(request, target) ? ExitCodes.OK : ExitCodes.FAILED;
         } catch (CodedException refused) {
             console.refused(refused);
@@ -127,7 +158,11 @@ final class MakeCommand implements Callable<Integer> {
     }
 
     private VideoRequest request(
-            @Nullable String script, @Nullable String article, List<AssetId> assets, @Nullable String music) {
+            @Nullable String script,
+            @Nullable String article,
+            List<AssetId> assets,
+            @Nullable String music,
+            @Nullable SoundSettings sound) {
         return new VideoRequest(
                 title,
                 source.topic,
@@ -144,8 +179,25 @@ final class MakeCommand implements Callable<Integer> {
                         .withResolution(resolution)
                         .withFps(fps)
                         .withMusic(music)
+                        .withSound(sound)
                         .withDurationTarget(duration),
-                assets.isEmpty() ? null : new MaterialSettings(assets, null));
+                assets.isEmpty() ? null : new MaterialSettings(assets, null),
+                produce() == Produce.VIDEO ? null : produce());
+    }
+
+    private Produce produce() {
+        if (extent == null) {
+            return Produce.VIDEO;
+        }
+        return extent.audio ? Produce.AUDIO : Produce.CAPTIONS;
+    }
+
+    private @Nullable SoundSettings sound(Production production, Target target) {
+        var recording = narration == null ? null : production.upload(narration).assetId();
+        var format = target.sound();
+        return recording == null && format == null
+                ? null
+                : new SoundSettings(recording, null, null, null, null, format);
     }
 
     /** A mood stays as it is; a file is given to the server. */
@@ -161,18 +213,30 @@ final class MakeCommand implements Callable<Integer> {
     }
 
     private Target target() {
+        var produce = produce();
         if (out != null) {
-            if (!extension(out).equals("mp4")) {
-                throw wrong("--out: '%s' (expected: a name ending in .mp4)".formatted(out));
+            if (!Target.endings(produce).contains(extension(out))) {
+                throw wrong("--out: '%s' (expected: a name ending in .%s)"
+                        .formatted(out, String.join(", .", Target.endings(produce))));
             }
             var folder = out.toAbsolutePath().getParent();
             if (folder == null || !Files.isDirectory(folder)) {
                 throw wrong("--out: there is no directory %s".formatted(folder));
             }
-            return Target.of(out);
+            return target(Target.of(out, extension(out)));
         }
         var named = source.script != null ? source.script : source.file != null ? source.file : source.article;
-        return named == null ? Target.byTitle() : Target.of(Path.of(baseName(named) + ".mp4"));
+        var ending = Target.endings(produce).getFirst();
+        return named == null
+                ? Target.byTitle(ending)
+                : target(Target.of(Path.of(baseName(named) + "." + ending), ending));
+    }
+
+    private Target target(Target target) {
+        if (narration != null && target.overwrites(narration)) {
+            throw wrong("--out: the result would replace %s (expected: another name)".formatted(narration));
+        }
+        return target;
     }
 
     private String text(String option, Path file) throws IOException {

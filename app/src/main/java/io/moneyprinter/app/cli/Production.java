@@ -4,6 +4,7 @@ import io.moneyprinter.client.MoneyPrinterClient;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.problem.CodedException;
@@ -88,20 +89,28 @@ final class Production implements AutoCloseable {
     private Map<String, Path> fetch(VideoId videoId, Target target) {
         var view = reliably(server -> server.video(videoId));
         var links = Objects.requireNonNull(view.links(), "a completed video has links");
-        var video = target.video(view.title());
+        var produce = view.request().produced();
+        var main = target.main(view.title());
         var files = new LinkedHashMap<String, Path>();
-        files.put("video", download(links.content(), video));
-        files.put("thumbnail", download(links.thumbnail(), Target.beside(video, "jpg")));
-        files.put("srt", download(links.captionsSrt(), Target.beside(video, "srt")));
-        files.put("vtt", download(links.captionsVtt(), Target.beside(video, "vtt")));
+        put(files, produce == Produce.VIDEO ? "video" : "audio", links.content(), main);
+        put(files, "thumbnail", links.thumbnail(), target.beside(main, "jpg"));
+        put(files, "srt", links.captionsSrt(), target.beside(main, "srt"));
+        put(files, "vtt", links.captionsVtt(), target.beside(main, "vtt"));
+        if (produce != Produce.VIDEO) {
+            put(files, "ass", links.captionsAss(), target.beside(main, "ass"));
+            put(files, "words", links.words(), target.beside(main, "words.json"));
+        }
         return files;
     }
 
-    private Path download(String path, Path file) {
-        return reliably(server -> {
-            server.download(path, file);
-            return file;
-        });
+    /** @param path null where there is no such file */
+    private void put(Map<String, Path> files, String name, @Nullable String path, Path file) {
+        if (path != null) {
+            files.put(name, reliably(server -> {
+                server.download(path, file);
+                return file;
+            }));
+        }
     }
 
     /**

@@ -19,7 +19,7 @@ interface Report {
 
     void progressed(VideoStatus status);
 
-    /** @param files what was written, by what it is: video, thumbnail, srt, vtt */
+    /** @param files what was written, by what it is: video or audio, thumbnail, srt, vtt, ass, words */
     void completed(VideoStatus status, Map<String, Path> files);
 
     /** The video failed or was cancelled. */

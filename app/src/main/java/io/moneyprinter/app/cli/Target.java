@@ -1,35 +1,66 @@
 package io.moneyprinter.app.cli;
 
+import io.moneyprinter.contracts.orchestration.Produce;
+import io.moneyprinter.contracts.video.SoundFormat;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files of a video go.
  *
- * @param video null to name it after the title, in the current directory
+ * @param main the film, the sound or the captions; null to name it after the title, in the current directory
+ * @param ending of the main file, without dot
  */
-record Target(@Nullable Path video) {
+record Target(@Nullable Path main, String ending) {
 
     private static final int MAX_NAME = 80;
 
-    static Target of(Path video) {
-        return new Target(video);
+    /** What the main file may end in; the first one is usual. */
+    static List<String> endings(Produce produce) {
+        return switch (produce) {
+            case VIDEO -> List.of("mp4");
+            case AUDIO ->
+                Arrays.stream(SoundFormat.values())
+                        .map(format -> format.name().toLowerCase(Locale.ROOT))
+                        .toList();
+            case CAPTIONS -> List.of("srt");
+        };
     }
 
-    static Target byTitle() {
-        return new Target(null);
+    static Target of(Path main, String ending) {
+        return new Target(main, ending);
     }
 
-    Path video(String title) {
-        return video == null ? Path.of(slug(title) + ".mp4") : video;
+    static Target byTitle(String ending) {
+        return new Target(null, ending);
     }
 
-    /** The file beside the video that has this ending. */
-    static Path beside(Path video, String ending) {
-        var name = String.valueOf(video.getFileName());
-        return video.resolveSibling(name.substring(0, name.length() - "mp4".length()) + ending);
+    /** The format of sound that the ending means; null for another file. */
+    @Nullable
+    SoundFormat sound() {
+        return endings(Produce.AUDIO).contains(ending) ? SoundFormat.valueOf(ending.toUpperCase(Locale.ROOT)) : null;
+    }
+
+    /** Whether the main file is this one, as far as that is known before there is a title. */
+    boolean overwrites(Path file) {
+        return main != null
+                && main.toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize());
+    }
+
+    Path main(String title) {
+        return main == null ? Path.of(slug(title) + "." + ending) : main;
+    }
+
+    /** The file beside the main one that has this ending. */
+    Path beside(Path main, String other) {
+        var name = String.valueOf(main.getFileName());
+        return main.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
     }
 
     /** Letters and digits of any script, joined by hyphens. */

@@ -30,9 +30,16 @@ class MakeCommandTests {
             {"video_id":"v1","root_id":"v1","version":1,"parent_id":null,"status":"completed","progress":100,"title":"Bees","description":null,"keywords":[],
              "language":"en","duration":1.0,"width":144,"height":256,"request":{"script":"Bees."},
              "links":{"content":"/files/mp4","preview":"/files/preview","thumbnail":"/files/jpg",
-             "captions_vtt":"/files/vtt","captions_srt":"/files/srt","captions_ass":"/files/ass"},
+             "captions_vtt":"/files/vtt","captions_srt":"/files/srt","captions_ass":"/files/ass","words":"/files/words"},
              "error":null,
              "created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""";
+
+    private static final String ASSET = """
+            {"asset_id":"talk","filename":"talk.wav","file_type":"audio","mime_type":"audio/wav","file_size":5,
+             "created_at":"2026-01-01T00:00:00Z"}""";
+    private static final String SOUND = VIEW.replace("{\"script\":\"Bees.\"}", "{\"script\":\"Bees.\",\"produce\":\"audio\"}")
+            .replace("\"/files/preview\"", "null")
+            .replace("\"/files/jpg\"", "null");
 
     @TempDir
     Path work;
@@ -45,6 +52,7 @@ class MakeCommandTests {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger polls = new AtomicInteger();
     private String lastStatus = STATUS.formatted("completed", 100, "null");
+    private String view = VIEW;
     private int created = 201;
     private String creation = """
             {"video_id":"v1","status":"pending","estimated_completion":"2026-01-01T00:00:00Z"}""";
@@ -86,6 +94,50 @@ class MakeCommandTests {
                 .singleElement()
                 .asString()
                 .contains("Bees dance.", "\"aspect\":\"16:9\"", "\"video_settings\"");
+    }
+
+    @Test
+    void writesTheSoundAloneAsTheNameSays() throws IOException {
+        view = SOUND;
+
+        assertThat(run("make", file("bees.md"), "--audio-only", "--out", file("bees.mp3"), "--quiet"))
+                .isZero();
+
+        assertThat(work.resolve("bees.mp3")).hasContent("mp4");
+        assertThat(work.resolve("bees.srt")).hasContent("srt");
+        assertThat(work.resolve("bees.ass")).hasContent("ass");
+        assertThat(work.resolve("bees.words.json")).hasContent("words");
+        assertThat(work.resolve("bees.jpg")).doesNotExist();
+        assertThat(requests)
+                .filteredOn(request -> request.startsWith("POST /api/v1/videos "))
+                .singleElement()
+                .asString()
+                .contains("\"produce\":\"audio\"", "\"format\":\"mp3\"");
+    }
+
+    @Test
+    void writesTheCaptionsOfARecording() throws IOException {
+        view = SOUND.replace("audio", "captions").replace("\"/files/mp4\"", "null");
+        Files.writeString(work.resolve("talk.wav"), "sound");
+
+        assertThat(run(
+                        "make",
+                        file("bees.md"),
+                        "--captions-only",
+                        "--narration",
+                        file("talk.wav"),
+                        "--out",
+                        file("talk.srt"),
+                        "--quiet"))
+                .isZero();
+
+        assertThat(work.resolve("talk.srt")).hasContent("srt");
+        assertThat(work.resolve("talk.wav")).hasContent("sound");
+        assertThat(requests)
+                .filteredOn(request -> request.startsWith("POST /api/v1/videos "))
+                .singleElement()
+                .asString()
+                .contains("\"produce\":\"captions\"", "\"narration\":\"talk\"");
     }
 
     @Test
@@ -138,6 +190,15 @@ class MakeCommandTests {
         assertThat(run("make", file("bees.md"), "--out", file("film.avi"))).isEqualTo(2);
         assertThat(run("make", file("bees.md"), "--duration", "long")).isEqualTo(2);
         assertThat(run("make", file("bees.md"), "--materials", file("nowhere"))).isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--audio-only", "--captions-only"))
+                .isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--audio-only", "--out", file("film.mp4")))
+                .isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--narration", file("nowhere.wav")))
+                .isEqualTo(2);
+        Files.writeString(work.resolve("own.wav"), "sound");
+        assertThat(run("make", file("bees.md"), "--audio-only", "--narration", file("own.wav"), "--out", file("own.wav")))
+                .isEqualTo(2);
         assertThat(run("no-such-command")).isEqualTo(2);
 
         assertThat(requests).isEmpty();
@@ -157,13 +218,14 @@ class MakeCommandTests {
         requests.add("%s %s %s".formatted(exchange.getRequestMethod(), path, body));
         switch (path) {
             case "/actuator/health/readiness" -> respond(exchange, 200, "{}");
+            case "/api/v1/materials" -> respond(exchange, 201, ASSET);
             case "/api/v1/videos" -> respond(exchange, created, creation);
             case "/api/v1/videos/v1/status" ->
                 respond(
                         exchange,
                         200,
                         polls.getAndIncrement() == 0 ? STATUS.formatted("processing", 40, "null") : lastStatus);
-            case "/api/v1/videos/v1" -> respond(exchange, 200, VIEW);
+            case "/api/v1/videos/v1" -> respond(exchange, 200, view);
             default -> respond(exchange, 200, path.substring(path.lastIndexOf('/') + 1));
         }
     }

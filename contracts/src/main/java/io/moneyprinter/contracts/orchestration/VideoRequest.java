@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.video.VideoSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone for language models, default {@code professional}
  * @param targetAudience for language models, default {@code general}
  * @param keywords to work in
+ * @param produce how far it goes, default {@code video}; what is not made needs no settings, and ignores them
  */
 public record VideoRequest(
         @Nullable @Size(max = 200) String title,
@@ -33,17 +35,58 @@ public record VideoRequest(
         @Nullable @Size(max = 30) List<@Size(max = 100) String> keywords,
         @Nullable @Valid VoiceSettings voiceSettings,
         @Nullable @Valid VideoSettings videoSettings,
-        @Nullable @Valid MaterialSettings materials) {
+        @Nullable @Valid MaterialSettings materials,
+        @Nullable Produce produce) {
+
+    /** A whole film. */
+    public VideoRequest(
+            @Nullable String title,
+            @Nullable String topic,
+            @Nullable String script,
+            @Nullable String article,
+            @Nullable String language,
+            @Nullable String style,
+            @Nullable String tone,
+            @Nullable String targetAudience,
+            @Nullable List<String> keywords,
+            @Nullable VoiceSettings voiceSettings,
+            @Nullable VideoSettings videoSettings,
+            @Nullable MaterialSettings materials) {
+        this(
+                title,
+                topic,
+                script,
+                article,
+                language,
+                style,
+                tone,
+                targetAudience,
+                keywords,
+                voiceSettings,
+                videoSettings,
+                materials,
+                null);
+    }
+
+    /** How far it goes, the default filled in. */
+    public Produce produced() {
+        return Objects.requireNonNullElse(produce, Produce.VIDEO);
+    }
 
     public VideoRequest withVoiceSettings(@Nullable VoiceSettings voiceSettings) {
-        return copy(voiceSettings, videoSettings);
+        return copy(voiceSettings, videoSettings, produce);
     }
 
     public VideoRequest withVideoSettings(@Nullable VideoSettings videoSettings) {
-        return copy(voiceSettings, videoSettings);
+        return copy(voiceSettings, videoSettings, produce);
     }
 
-    private VideoRequest copy(@Nullable VoiceSettings voice, @Nullable VideoSettings video) {
+    public VideoRequest withProduce(@Nullable Produce produce) {
+        return copy(voiceSettings, videoSettings, produce);
+    }
+
+    private VideoRequest copy(
+            @Nullable VoiceSettings voice, @Nullable VideoSettings video, @Nullable Produce produced) {
         return new VideoRequest(
                 title,
                 topic,
@@ -56,6 +99,7 @@ public record VideoRequest(
                 keywords,
                 voice,
                 video,
-                materials);
+                materials,
+                produced);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How far a video is.
  *
  * @param progress 0 to 100, from finished work
- * @param stages in order: script, speech, materials, render, finalise
+ * @param stages in order: script, speech, materials, render, finalise; without materials where nothing is seen
  * @param estimatedCompletion null when nothing more will happen
  * @param error why it failed, null otherwise
  */

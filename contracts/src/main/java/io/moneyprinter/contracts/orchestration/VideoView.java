@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first one
  * @param parentId the version that was edited to get this one, null for the first one
  * @param duration seconds, null before it is known
+ * @param width in pixels, null before it is known and where nothing is seen
+ * @param height as the width
  * @param links where the files are, null before the video is completed
  */
 public record VideoView(
@@ -41,13 +43,18 @@ public record VideoView(
     /**
      * Paths below the server's address.
      *
+     * @param content the film, or the sound where nothing else was asked for; null where only captions were
+     * @param preview null where nothing is seen
+     * @param thumbnail null where nothing is seen
      * @param captionsAss null for videos that were made before there was one
+     * @param words the times of the words; null for videos that were made before they were kept
      */
     public record Links(
-            String content,
-            String preview,
-            String thumbnail,
+            @Nullable String content,
+            @Nullable String preview,
+            @Nullable String thumbnail,
             String captionsVtt,
             String captionsSrt,
-            @Nullable String captionsAss) {}
+            @Nullable String captionsAss,
+            @Nullable String words) {}
 }

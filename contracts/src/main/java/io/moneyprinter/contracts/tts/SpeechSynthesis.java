@@ -18,11 +18,11 @@ public interface SpeechSynthesis {
     Speech synthesize(@RequestBody SpeechRequest request);
 
     /**
-     * Cuts a recording of the whole script into one speech for each sentence, in order. The same recording and
+     * Cuts a recording of the whole script into one excerpt for each sentence, in order. The same recording and
      * sentences are cut once and then served from the cache; fails when the recording cannot be the script.
      */
     @PostExchange("/internal/tts/recordings")
-    List<Speech> cut(@RequestBody RecordingRequest request);
+    List<Excerpt> cut(@RequestBody RecordingRequest request);
 
     /** The voice that would speak; fails when there is none that can. */
     @PostExchange("/internal/tts/voices/choice")

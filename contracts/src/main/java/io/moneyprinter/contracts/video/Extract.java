@@ -22,5 +22,10 @@ public enum Extract {
     OPUS,
     /** The sound alone, not compressed. */
     @JsonProperty("wav")
-    WAV
+    WAV;
+
+    /** Whether it is taken from the sound alone. */
+    public boolean heard() {
+        return this == M4A || this == MP3 || this == OPUS || this == WAV;
+    }
 }

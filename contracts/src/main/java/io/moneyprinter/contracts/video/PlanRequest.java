@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a film is made of.
+ * All that a film is made of, or its sound alone: then no sentence has a shot.
  *
  * @param language BCP 47, decides on fonts and line breaks
  * @param seed decides on the generated music
@@ -39,6 +39,16 @@ public record PlanRequest(
         if (sentences.isEmpty()) {
             throw new IllegalArgumentException("sentences: none (expected: at least one)");
         }
+        var seen = sentences.stream().filter(each -> each.shot() != null).count();
+        if (seen != 0 && seen != sentences.size()) {
+            throw new IllegalArgumentException("sentences: %d of %d have a shot (expected: all or none)"
+                    .formatted(seen, sentences.size()));
+        }
+    }
+
+    /** Whether there are pictures. */
+    public boolean seen() {
+        return sentences.getFirst().shot() != null;
     }
 
     /** A film whose settings name no file, from a script without headings. */
@@ -75,18 +85,21 @@ public record PlanRequest(
      * A sentence with what is heard and seen meanwhile.
      *
      * @param text as spoken; the offsets in {@code speech.words()} point into it
+     * @param shot null where there are no pictures
      * @param caption what is shown instead of the text; null for the text, blank for nothing
+     * @param at when it is spoken; null to have it follow the one before, after its pause
      */
     public record SpokenSentence(
             String text,
             Duration pauseAfter,
             Speech speech,
-            Shot shot,
-            @Nullable String caption) {
+            @Nullable Shot shot,
+            @Nullable String caption,
+            @Nullable Duration at) {
 
         /** Captioned as it is spoken. */
         public SpokenSentence(String text, Duration pauseAfter, Speech speech, Shot shot) {
-            this(text, pauseAfter, speech, shot, null);
+            this(text, pauseAfter, speech, shot, null, null);
         }
     }
 }

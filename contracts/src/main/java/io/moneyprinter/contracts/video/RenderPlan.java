@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A film laid out in time.
@@ -11,10 +12,11 @@ import java.util.Objects;
  * @param plan the stored plan, from which every piece is made
  * @param frames exact length of the film in pictures
  * @param duration the same in time
- * @param chunks in order; together they are the whole film
+ * @param chunks in order; together they are the whole film; none where nothing is seen
  * @param captionsSrt the captions as SubRip
  * @param captionsVtt the captions as WebVTT
  * @param captionsAss the captions as ASS, which looks like those in the film as far as players can
+ * @param words the times of the words, as {@link NarrationWords}; null in plans that were stored before they were kept
  */
 public record RenderPlan(
         ObjectKey plan,
@@ -23,7 +25,8 @@ public record RenderPlan(
         List<Chunk> chunks,
         ObjectKey captionsSrt,
         ObjectKey captionsVtt,
-        ObjectKey captionsAss) {
+        ObjectKey captionsAss,
+        @Nullable ObjectKey words) {
 
     public RenderPlan {
         chunks = List.copyOf(chunks);

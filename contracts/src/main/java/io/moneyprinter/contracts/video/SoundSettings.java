@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param truePeak at most, in dBTP, -9 to -0.5; default -1
  * @param cutEffect a sound at each cut; default none
  * @param cutEffectVolume in decibels relative to the default
+ * @param format of sound that goes without pictures; default {@code m4a}
  */
 public record SoundSettings(
         @Nullable AssetId narration,
         @Nullable @DecimalMin("-30") @DecimalMax("-8") Double loudness,
         @Nullable @DecimalMin("-9") @DecimalMax("-0.5") Double truePeak,
         @Nullable CutEffect cutEffect,
-        @Nullable @DecimalMin("-20") @DecimalMax("12") Double cutEffectVolume) {
+        @Nullable @DecimalMin("-20") @DecimalMax("12") Double cutEffectVolume,
+        @Nullable SoundFormat format) {
 
     /** In LUFS: what platforms play without turning it down. */
     public static final double USUAL_LOUDNESS = -14;
@@ -31,7 +33,7 @@ public record SoundSettings(
     /** How many decibels the peak has to lie above the loudness. */
     public static final double LEAST_PEAK_TO_LOUDNESS = 7;
 
-    public static final SoundSettings DEFAULT = new SoundSettings(null, null, null, null, null);
+    public static final SoundSettings DEFAULT = new SoundSettings(null, null, null, null, null, null);
 
     /** What is heard at cuts. */
     public enum CutEffect {

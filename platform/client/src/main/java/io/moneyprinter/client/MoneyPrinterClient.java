@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.orchestration.VideoView;
+import io.moneyprinter.contracts.video.NarrationWords;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.io.IOException;
@@ -49,7 +50,10 @@ public final class MoneyPrinterClient implements AutoCloseable {
         this.server = server;
     }
 
-    /** Accepts a video; the same key gives the same video again, however often it is asked for. */
+    /**
+     * Accepts a video, or what is heard or read of it ({@link VideoRequest#withProduce}); the same key gives
+     * the same video again, however often it is asked for.
+     */
     public VideoResponse create(VideoRequest video, String idempotencyKey) {
         return read(
                 request("/api/v1/videos", ANSWER)
@@ -75,6 +79,11 @@ public final class MoneyPrinterClient implements AutoCloseable {
 
     public VideoView video(VideoId videoId) {
         return read(request(path(videoId, ""), ANSWER).GET(), VideoView.class);
+    }
+
+    /** When each word of a completed video is spoken. */
+    public NarrationWords words(VideoId videoId) {
+        return read(request(path(videoId, "/words.json"), ANSWER).GET(), NarrationWords.class);
     }
 
     /** Asks for an end; does nothing when the video has one already. */

@@ -10,6 +10,10 @@ public enum OrchestrationErrorCode implements ErrorCode {
             ErrorKind.CONFLICT,
             "The video is not completed, so it has no files and cannot be edited or converted; its status says how "
                     + "far it is."),
+    NOT_PRODUCED(
+            ErrorKind.CONFLICT,
+            "Only the sound or only the captions were asked for, so this was not made; ask for the whole video with the "
+                    + "same script, whose speech is there already."),
     VERSION_NOT_FOUND(ErrorKind.NOT_FOUND, "The video has no such version, or it was deleted."),
     OUTPUT_NOT_FOUND(ErrorKind.NOT_FOUND, "The video has no such conversion or extract, or it was deleted."),
     OUTPUT_NOT_READY(

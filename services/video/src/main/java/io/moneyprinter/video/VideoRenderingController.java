@@ -65,7 +65,8 @@ class VideoRenderingController implements VideoRendering {
                 chunks,
                 put("captions", captioning.srt(planned.captions()), "srt"),
                 put("captions", captioning.vtt(planned.captions()), "vtt"),
-                put("captions", captioning.ass(planned.captions(), plan.canvas(), plan.captions()), "ass"));
+                put("captions", captioning.ass(planned.captions(), plan.canvas(), plan.captions()), "ass"),
+                put("captions", format.write(planned.words()), "json"));
     }
 
     @Override

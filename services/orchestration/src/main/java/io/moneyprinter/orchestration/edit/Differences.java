@@ -79,11 +79,12 @@ public final class Differences {
                 .equals(to.cut().speeches().get(after).audio())) {
             changed.add(Aspect.SPEECH);
         }
-        if (!from.cut()
-                .shots()
-                .get(before)
-                .visuals()
-                .equals(to.cut().shots().get(after).visuals())) {
+        if (from.cut().seen()
+                && !from.cut()
+                        .shots()
+                        .get(before)
+                        .visuals()
+                        .equals(to.cut().shots().get(after).visuals())) {
             changed.add(Aspect.CLIP);
         }
         return changed;
@@ -141,7 +142,7 @@ public final class Differences {
     }
 
     public boolean soundChanged() {
-        return !from.mix().equals(to.mix());
+        return !Objects.equals(from.mix(), to.mix());
     }
 
     public Chunks chunks() {

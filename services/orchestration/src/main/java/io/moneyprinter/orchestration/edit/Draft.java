@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.edit;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.Edit;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.Canvas;
@@ -38,7 +39,7 @@ public final class Draft {
                         section,
                         sentence,
                         cut.speeches().get(index),
-                        cut.shots().get(index)));
+                        cut.seen() ? cut.shots().get(index) : null));
             }
             section++;
         }
@@ -69,6 +70,10 @@ public final class Draft {
     }
 
     private void replace(Edit.ReplaceClip edit, String pointer, Complaints complaints) {
+        if (!cut.seen()) {
+            complaints.add(pointer, "nothing is seen of it (expected: a video that was asked for with its pictures)");
+            return;
+        }
         line(edit.sentence(), pointer, complaints).ifPresent(line -> {
             var visual = Objects.requireNonNullElse(edit.visual(), 0);
             if (visual >= line.visuals()) {
@@ -107,6 +112,9 @@ public final class Draft {
     }
 
     private void trim(Edit.Trim edit, String pointer, Complaints complaints) {
+        if (bound(pointer, complaints)) {
+            return;
+        }
         line(edit.sentence(), pointer, complaints).ifPresent(line -> {
             var pause = edit.pauseAfter();
             if (pause != null) {
@@ -120,6 +128,9 @@ public final class Draft {
     }
 
     private void reorder(Edit.Reorder edit, String pointer, Complaints complaints) {
+        if (bound(pointer, complaints)) {
+            return;
+        }
         var order = edit.order();
         var left = lines.stream().map(line -> line.origin).collect(Collectors.toSet());
         if (order.size() != left.size() || !new HashSet<>(order).equals(left)) {
@@ -239,6 +250,15 @@ public final class Draft {
             return false;
         }
         complaints.add(pointer, "the narration is a recording of yours (expected: a video with a voice)");
+        return true;
+    }
+
+    /** Captions alone follow the file that they were asked for. */
+    private boolean bound(String pointer, Complaints complaints) {
+        if (request.produced() != Produce.CAPTIONS || narration(settings()) == null) {
+            return false;
+        }
+        complaints.add(pointer, "these are the captions of a recording of yours, which stays as it is (expected: a change of what they say or of their look)");
         return true;
     }
 

@@ -10,6 +10,7 @@ import io.moneyprinter.orchestration.job.ShotInput.Clip;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence while it is edited. */
 final class Line {
@@ -22,11 +23,11 @@ final class Line {
 
     private final Sentence before;
     private final Speech speech;
-    private final Shot shot;
+    private final @Nullable Shot shot;
     private final SortedMap<Integer, AssetId> clips = new TreeMap<>();
     Sentence sentence;
 
-    Line(int origin, int section, Sentence sentence, Speech speech, Shot shot) {
+    Line(int origin, int section, Sentence sentence, Speech speech, @Nullable Shot shot) {
         this.origin = origin;
         this.section = section;
         this.before = sentence;
@@ -36,7 +37,7 @@ final class Line {
     }
 
     int visuals() {
-        return shot.visuals().size();
+        return shot == null ? 0 : shot.visuals().size();
     }
 
     void replace(int visual, AssetId assetId) {
@@ -48,7 +49,7 @@ final class Line {
     }
 
     /** A picture that we draw shows words of the sentence, in pixels of the canvas. */
-    private boolean drawn() {
+    private static boolean drawn(Shot shot) {
         return shot.visuals().stream().anyMatch(Visual.Composition.class::isInstance);
     }
 
@@ -57,12 +58,16 @@ final class Line {
     }
 
     private Revision.Picture picture(boolean otherCanvas) {
-        var stale = drawn() && (reworded() || otherCanvas) && clips.size() < visuals();
+        var shown = shot;
+        if (shown == null) {
+            return new Revision.Picture.None();
+        }
+        var stale = drawn(shown) && (reworded() || otherCanvas) && clips.size() < visuals();
         if (!stale && clips.isEmpty()) {
-            return new Revision.Picture.Kept(shot);
+            return new Revision.Picture.Kept(shown);
         }
         return new Revision.Picture.Made(new ShotInput(
-                stale ? null : shot, clips.entrySet().stream().map(Line::clip).toList()));
+                stale ? null : shown, clips.entrySet().stream().map(Line::clip).toList()));
     }
 
     private static Clip clip(Map.Entry<Integer, AssetId> replaced) {

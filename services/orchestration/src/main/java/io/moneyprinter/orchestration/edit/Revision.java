@@ -29,6 +29,9 @@ public record Revision(VideoRequest request, GeneratedContent content, List<Take
     /** What a sentence shows. */
     public sealed interface Picture {
 
+        /** Nothing, as before. */
+        record None() implements Picture {}
+
         /** What it showed before. */
         record Kept(Shot shot) implements Picture {}
 

@@ -5,17 +5,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished film and the files that go with it.
+ * A finished film and the files that go with it, or what of it was asked for.
  *
+ * @param width 0 where nothing is seen
+ * @param height 0 where nothing is seen
+ * @param content the film or the sound; null where only captions were asked for
+ * @param preview null where nothing is seen
+ * @param thumbnail null where nothing is seen
  * @param captionsAss null for films that were made before there were any
+ * @param words null for films that were made before they were kept
  */
 public record Film(
         Duration duration,
         int width,
         int height,
-        ObjectKey content,
-        ObjectKey preview,
-        ObjectKey thumbnail,
+        @Nullable ObjectKey content,
+        @Nullable ObjectKey preview,
+        @Nullable ObjectKey thumbnail,
         ObjectKey captionsVtt,
         ObjectKey captionsSrt,
-        @Nullable ObjectKey captionsAss) {}
+        @Nullable ObjectKey captionsAss,
+        @Nullable ObjectKey words) {}

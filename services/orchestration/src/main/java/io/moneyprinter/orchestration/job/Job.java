@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import java.time.Instant;
@@ -44,6 +45,11 @@ public record Job(
 
     public Job {
         keywords = List.copyOf(keywords);
+    }
+
+    /** How far it goes. */
+    public Produce produces() {
+        return request.produced();
     }
 
     /** How a sentence of it is to be spoken. */

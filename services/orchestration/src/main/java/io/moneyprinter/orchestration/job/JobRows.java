@@ -70,19 +70,27 @@ final class JobRows implements RowMapper<Job> {
     }
 
     private static @Nullable Film film(ResultSet row) throws SQLException {
-        if (row.getString("content_key") == null) {
+        var vtt = key(row, "captions_vtt_key");
+        var srt = key(row, "captions_srt_key");
+        if (vtt == null || srt == null) {
             return null;
         }
         return new Film(
                 Duration.ofMillis(row.getLong("duration_millis")),
                 row.getInt("width"),
                 row.getInt("height"),
-                new ObjectKey(row.getString("content_key")),
-                new ObjectKey(row.getString("preview_key")),
-                new ObjectKey(row.getString("thumbnail_key")),
-                new ObjectKey(row.getString("captions_vtt_key")),
-                new ObjectKey(row.getString("captions_srt_key")),
-                row.getString("captions_ass_key") == null ? null : new ObjectKey(row.getString("captions_ass_key")));
+                key(row, "content_key"),
+                key(row, "preview_key"),
+                key(row, "thumbnail_key"),
+                vtt,
+                srt,
+                key(row, "captions_ass_key"),
+                key(row, "words_key"));
+    }
+
+    private static @Nullable ObjectKey key(ResultSet row, String column) throws SQLException {
+        var key = row.getString(column);
+        return key == null ? null : new ObjectKey(key);
     }
 
     static @Nullable JobError error(ResultSet row) throws SQLException {

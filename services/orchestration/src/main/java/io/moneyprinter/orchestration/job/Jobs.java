@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.job;
 
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.content.GeneratedContent;
@@ -112,7 +113,7 @@ public class Jobs {
                         UPDATE orchestration.video SET status = 'completed', progress = 100, duration_millis = :duration,
                             width = :width, height = :height, content_key = :content, preview_key = :preview,
                             thumbnail_key = :thumbnail, captions_vtt_key = :vtt, captions_srt_key = :srt,
-                            captions_ass_key = :ass,
+                            captions_ass_key = :ass, words_key = :words,
                             finished_at = :now, updated_at = :now
                         WHERE video_id = :id AND status = 'processing' AND deleted_at IS NULL
                         """)
@@ -120,19 +121,20 @@ public class Jobs {
                         .param("duration", film.duration().toMillis())
                         .param("width", film.width())
                         .param("height", film.height())
-                        .param("content", film.content().value())
-                        .param("preview", film.preview().value())
-                        .param("thumbnail", film.thumbnail().value())
+                        .param("content", value(film.content()))
+                        .param("preview", value(film.preview()))
+                        .param("thumbnail", value(film.thumbnail()))
                         .param("vtt", film.captionsVtt().value())
                         .param("srt", film.captionsSrt().value())
-                        .param(
-                                "ass",
-                                film.captionsAss() == null
-                                        ? null
-                                        : film.captionsAss().value())
+                        .param("ass", value(film.captionsAss()))
+                        .param("words", value(film.words()))
                         .param("now", now())
                         .update()
                 == 1;
+    }
+
+    private static @Nullable String value(@Nullable ObjectKey key) {
+        return key == null ? null : key.value();
     }
 
     /** Ends it without a film; false when it had ended already. */

@@ -14,6 +14,7 @@ public enum StepKind {
     OPTIMISE(Stage.FINALISE),
     THUMBNAIL(Stage.FINALISE),
     PREVIEW(Stage.FINALISE),
+    SOUND(Stage.FINALISE),
     FINISH(Stage.FINALISE),
     CONVERSION(Stage.FINALISE),
     EXTRACT(Stage.FINALISE);

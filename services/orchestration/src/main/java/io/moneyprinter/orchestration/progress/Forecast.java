@@ -20,19 +20,17 @@ final class Forecast {
     /** @param pace seconds per weight in earlier videos */
     Forecast(List<StageWork> stages, Map<Stage, Double> pace) {
         var now = 0.0;
+        var gathered = 0.0;
         for (var stage : stages) {
             var seconds = seconds(stage, pace.getOrDefault(stage.stage(), 1.0));
             switch (stage.stage()) {
                 // Both begin when the script is there; what follows waits for the slower one.
-                case SPEECH -> until.put(Stage.SPEECH, duration(now + seconds));
-                case MATERIALS -> {
-                    until.put(Stage.MATERIALS, duration(now + seconds));
-                    now = Math.max(
-                            now + seconds,
-                            until.getOrDefault(Stage.SPEECH, Duration.ZERO).toMillis() / 1e3);
+                case SPEECH, MATERIALS -> {
+                    until.put(stage.stage(), duration(now + seconds));
+                    gathered = Math.max(gathered, now + seconds);
                 }
                 case SCRIPT, RENDER, FINALISE -> {
-                    now += seconds;
+                    now = Math.max(now, gathered) + seconds;
                     until.put(stage.stage(), duration(now));
                 }
             }

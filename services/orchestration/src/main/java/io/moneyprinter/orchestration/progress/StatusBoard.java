@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.ProcessingStage;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.orchestration.job.Job;
@@ -47,7 +48,7 @@ public class StatusBoard {
 
     /** @param known weights of stages whose pieces are known already */
     public Duration expected(VideoRequest request, ContentEstimate estimate, Map<Stage, Double> known) {
-        var stages = Arrays.stream(Stage.values())
+        var stages = Stage.of(request.produced()).stream()
                 .map(stage -> new StageWork(
                         stage,
                         known.getOrDefault(stage, Weights.expected(stage, request, estimate)),
@@ -96,7 +97,12 @@ public class StatusBoard {
     public void learn(Job job) {
         // Most of an edited video was there already, so its pace says nothing of others.
         if (!job.lineage().edited()) {
-            work(job, units.of(job.videoId())).forEach(pace::learn);
+            work(job, units.of(job.videoId())).stream()
+                    // Without pictures these stages are something else.
+                    .filter(work -> job.produces() == Produce.VIDEO
+                            || work.stage() == Stage.SCRIPT
+                            || work.stage() == Stage.SPEECH)
+                    .forEach(pace::learn);
         }
     }
 
@@ -111,7 +117,7 @@ public class StatusBoard {
 
     private List<StageWork> work(Job job, List<Unit> pieces) {
         var now = clock.instant();
-        return Arrays.stream(Stage.values())
+        return Stage.of(job.produces()).stream()
                 .map(stage -> work(job, stage, of(pieces, stage), now))
                 .toList();
     }
@@ -122,7 +128,7 @@ public class StatusBoard {
                 .filter(unit -> unit.state() == Unit.State.DONE)
                 .mapToDouble(Unit::weight)
                 .sum();
-        var planned = pieces.stream().anyMatch(unit -> unit.key().kind() == last(stage));
+        var planned = pieces.stream().anyMatch(unit -> unit.key().kind() == last(stage, job.produces()));
         var complete = planned && pieces.stream().allMatch(unit -> unit.state() == Unit.State.DONE);
         var total = planned ? known : Math.max(known, Weights.expected(stage, job.request(), job.estimate()));
         var began = began(pieces);
@@ -136,12 +142,17 @@ public class StatusBoard {
     }
 
     /** When this kind of piece is known, all pieces of the stage are. */
-    private static StepKind last(Stage stage) {
+    private static StepKind last(Stage stage, Produce produce) {
         return switch (stage) {
             case SCRIPT -> StepKind.CONTENT;
             case SPEECH -> StepKind.SPEECH;
             case MATERIALS -> StepKind.SHOT;
-            case RENDER -> StepKind.JOIN;
+            case RENDER ->
+                switch (produce) {
+                    case VIDEO -> StepKind.JOIN;
+                    case AUDIO -> StepKind.MIX;
+                    case CAPTIONS -> StepKind.PLAN;
+                };
             case FINALISE -> StepKind.FINISH;
         };
     }

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.progress;
 
 import io.moneyprinter.contracts.content.ContentEstimate;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.ConversionSettings;
@@ -59,6 +60,11 @@ public final class Weights {
         return 0.5 + 0.02 * seconds;
     }
 
+    /** The finished sound alone. */
+    public static double sound(double seconds) {
+        return 0.3 + 0.03 * seconds;
+    }
+
     public static double preview(double seconds) {
         return 0.3 + 0.05 * seconds;
     }
@@ -95,11 +101,27 @@ public final class Weights {
             case SCRIPT -> content(request);
             case SPEECH -> sentences * SPEECH_CALL + seconds * CHARACTERS_PER_SECOND * SPEECH_PER_CHARACTER;
             case MATERIALS -> sentences * SHOT;
-            case RENDER -> {
+            case RENDER -> PLAN + rendering(request, seconds);
+            case FINALISE -> FINISH + finishing(request.produced(), seconds);
+        };
+    }
+
+    private static double rendering(VideoRequest request, double seconds) {
+        return switch (request.produced()) {
+            case VIDEO -> {
                 var canvas = canvas(request);
-                yield PLAN + chunk(Math.round(seconds * canvas.fps()), canvas) + mix(seconds) + JOIN;
+                yield chunk(Math.round(seconds * canvas.fps()), canvas) + mix(seconds) + JOIN;
             }
-            case FINALISE -> optimise(seconds) + THUMBNAIL + preview(seconds) + FINISH;
+            case AUDIO -> mix(seconds);
+            case CAPTIONS -> 0;
+        };
+    }
+
+    private static double finishing(Produce produce, double seconds) {
+        return switch (produce) {
+            case VIDEO -> optimise(seconds) + THUMBNAIL + preview(seconds);
+            case AUDIO -> sound(seconds);
+            case CAPTIONS -> 0;
         };
     }
 

@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.orchestration.job.Film;
 import io.moneyprinter.orchestration.job.Job;
@@ -50,15 +51,29 @@ class Consequences {
         var index = 0;
         for (var sentence : content.sentences()) {
             add(job, StepKind.SPEECH, index, Weights.speech(sentence.text()));
-            add(job, StepKind.SHOT, index, Weights.SHOT);
+            if (job.produces() == Produce.VIDEO) {
+                add(job, StepKind.SHOT, index, Weights.SHOT);
+            }
             index++;
         }
         add(job, StepKind.PLAN, 0, Weights.PLAN);
     }
 
     private void addPieces(Job job, RenderPlan plan) {
-        var canvas = Weights.canvas(job.request());
         var seconds = plan.duration().toMillis() / 1e3;
+        switch (job.produces()) {
+            case VIDEO -> addPictures(job, plan, seconds);
+            case AUDIO -> {
+                add(job, StepKind.MIX, 0, Weights.mix(seconds));
+                add(job, StepKind.SOUND, 0, Weights.sound(seconds));
+            }
+            case CAPTIONS -> {}
+        }
+        add(job, StepKind.FINISH, 0, Weights.FINISH);
+    }
+
+    private void addPictures(Job job, RenderPlan plan, double seconds) {
+        var canvas = Weights.canvas(job.request());
         var there = rendered(job);
         for (var chunk : plan.chunks()) {
             var weight = there.contains(chunk.key()) ? 0 : Weights.chunk(chunk.frames(), canvas);
@@ -69,7 +84,6 @@ class Consequences {
         add(job, StepKind.OPTIMISE, 0, Weights.optimise(seconds));
         add(job, StepKind.THUMBNAIL, 0, Weights.THUMBNAIL);
         add(job, StepKind.PREVIEW, 0, Weights.preview(seconds));
-        add(job, StepKind.FINISH, 0, Weights.FINISH);
     }
 
     /** What the version has rendered that this one was made from. */

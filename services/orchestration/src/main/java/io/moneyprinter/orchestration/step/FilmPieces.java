@@ -1,13 +1,23 @@
 package io.moneyprinter.orchestration.step;
 
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.ChunkRequest;
+import io.moneyprinter.contracts.video.Extract;
+import io.moneyprinter.contracts.video.ExtractRequest;
 import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
+import io.moneyprinter.contracts.video.SoundFormat;
+import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoRendering;
+import io.moneyprinter.orchestration.job.Film;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.StepKind;
+import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.problem.CodedException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is made once for a whole film, and what it is made from. */
@@ -47,5 +57,53 @@ class FilmPieces {
             rendering.chunk(new ChunkRequest(job.userId(), job.videoId(), plan.plan(), chunk.index()));
         }
         return rendering.join(request(job));
+    }
+
+    /** The finished sound of a video without pictures. */
+    Rendition sound(Job job) {
+        var settings = job.request().videoSettings();
+        var sound = settings == null || settings.sound() == null ? SoundSettings.DEFAULT : settings.sound();
+        var extract = switch (Objects.requireNonNullElse(sound.format(), SoundFormat.M4A)) {
+            case M4A -> Extract.M4A;
+            case MP3 -> Extract.MP3;
+            case OPUS -> Extract.OPUS;
+            case WAV -> Extract.WAV;
+        };
+        return rendering.extract(new ExtractRequest(
+                job.userId(), job.videoId(), plan(job).plan(), extract));
+    }
+
+    /** What has come of it all. */
+    Film film(Job job) {
+        return switch (job.produces()) {
+            case VIDEO ->
+                film(
+                        job,
+                        rendition(job, StepKind.OPTIMISE),
+                        rendition(job, StepKind.PREVIEW).key(),
+                        rendition(job, StepKind.THUMBNAIL).key());
+            case AUDIO -> film(job, rendition(job, StepKind.SOUND), null, null);
+            case CAPTIONS -> film(job, null, null, null);
+        };
+    }
+
+    private Film film(
+            Job job, @Nullable Rendition content, @Nullable ObjectKey preview, @Nullable ObjectKey thumbnail) {
+        var plan = plan(job);
+        return new Film(
+                plan.duration(),
+                content == null ? 0 : content.width(),
+                content == null ? 0 : content.height(),
+                content == null ? null : content.key(),
+                preview,
+                thumbnail,
+                plan.captionsVtt(),
+                plan.captionsSrt(),
+                plan.captionsAss(),
+                plan.words());
+    }
+
+    private Rendition rendition(Job job, StepKind kind) {
+        return results.get(new UnitKey(job.videoId(), kind, 0), Rendition.class);
     }
 }

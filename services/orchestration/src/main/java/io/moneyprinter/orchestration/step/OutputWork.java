@@ -34,10 +34,12 @@ class OutputWork {
 
     Rendition extracted(Job job, UnitKey key) {
         var piece = film.request(job);
+        var wanted = wanted(key, Extract.class);
         rendering.mix(piece);
-        film.joined(job);
-        return rendering.extract(
-                new ExtractRequest(job.userId(), job.videoId(), piece.plan(), wanted(key, Extract.class)));
+        if (!wanted.heard()) {
+            film.joined(job);
+        }
+        return rendering.extract(new ExtractRequest(job.userId(), job.videoId(), piece.plan(), wanted));
     }
 
     private <T> T wanted(UnitKey key, Class<T> type) {

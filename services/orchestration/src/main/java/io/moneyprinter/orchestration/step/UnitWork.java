@@ -1,6 +1,5 @@
 package io.moneyprinter.orchestration.step;
 
-import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.ScriptWriting;
@@ -11,28 +10,18 @@ import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
-import io.moneyprinter.contracts.tts.RecordingRequest;
-import io.moneyprinter.contracts.tts.Speech;
-import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.video.ChunkRequest;
-import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
-import io.moneyprinter.contracts.video.VideoSettings;
-import io.moneyprinter.orchestration.job.Film;
 import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
-import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,34 +31,34 @@ import org.springframework.stereotype.Component;
 class UnitWork {
 
     private final ScriptWriting scripts;
-    private final SpeechSynthesis speech;
     private final MaterialLibrary materials;
     private final VideoRendering rendering;
     private final FilmPieces pieces;
     private final OutputWork outputs;
-    private final SettingsFiles files;
+    private final PlanRequests plans;
+    private final RecordedNarration recordings;
     private final Narrators narrators;
     private final Results results;
     private final Inputs inputs;
 
     UnitWork(
             ScriptWriting scripts,
-            SpeechSynthesis speech,
             MaterialLibrary materials,
             VideoRendering rendering,
             FilmPieces pieces,
             OutputWork outputs,
-            SettingsFiles files,
+            PlanRequests plans,
+            RecordedNarration recordings,
             Narrators narrators,
             Results results,
             Inputs inputs) {
         this.scripts = scripts;
-        this.speech = speech;
         this.materials = materials;
         this.rendering = rendering;
         this.pieces = pieces;
         this.outputs = outputs;
-        this.files = files;
+        this.plans = plans;
+        this.recordings = recordings;
         this.narrators = narrators;
         this.results = results;
         this.inputs = inputs;
@@ -80,7 +69,7 @@ class UnitWork {
             case CONTENT -> content(job, key);
             case SPEECH -> speech(job, key);
             case SHOT -> shot(job, key);
-            case PLAN -> new Done(rendering.plan(planRequest(job)), null);
+            case PLAN -> new Done(rendering.plan(plans.of(job, key)), null);
             case CHUNK ->
                 Done.by(rendering.chunk(new ChunkRequest(
                         job.userId(), job.videoId(), pieces.plan(job).plan(), key.index())));
@@ -89,7 +78,8 @@ class UnitWork {
             case OPTIMISE -> new Done(rendering.optimise(pieces.request(job)), null);
             case THUMBNAIL -> new Done(rendering.thumbnail(pieces.request(job)), null);
             case PREVIEW -> new Done(rendering.preview(pieces.request(job)), null);
-            case FINISH -> new Done(film(job), null);
+            case SOUND -> new Done(pieces.sound(job), null);
+            case FINISH -> new Done(pieces.film(job), null);
             case CONVERSION -> new Done(outputs.converted(job, key), null);
             case EXTRACT -> new Done(outputs.extracted(job, key), null);
         };
@@ -109,29 +99,11 @@ class UnitWork {
 
     private Done speech(Job job, UnitKey key) {
         var content = script(job);
-        var narration = narration(job);
-        if (narration != null) {
-            return recorded(job, key, content, narration);
+        if (RecordedNarration.of(job) == null) {
+            return narrators.spoken(job, key, content);
         }
-        return narrators.spoken(job, key, content);
-    }
-
-    private static @Nullable AssetId narration(Job job) {
-        var settings = job.request().videoSettings();
-        return settings == null || settings.sound() == null
-                ? null
-                : settings.sound().narration();
-    }
-
-    /** Every sentence asks for all, which are cut once, and takes its own. */
-    private Done recorded(Job job, UnitKey key, GeneratedContent content, AssetId narration) {
-        var spoken = speech.cut(new RecordingRequest(
-                job.userId(),
-                materials.media(job.userId(), narration),
-                content.language(),
-                content.sentences().stream().map(Sentence::text).toList(),
-                key.toString()));
-        var own = spoken.get(key.index());
+        // Every sentence asks for all, which are cut once, and takes its own.
+        var own = recordings.excerpts(job, key, content).get(key.index()).speech();
         return new Done(own, own.provider());
     }
 
@@ -197,66 +169,8 @@ class UnitWork {
         return null;
     }
 
-    private PlanRequest planRequest(Job job) {
-        var content = script(job);
-        var speeches = results.all(job.videoId(), StepKind.SPEECH, Speech.class);
-        var shots = results.all(job.videoId(), StepKind.SHOT, Shot.class);
-        var sentences = new ArrayList<PlanRequest.SpokenSentence>();
-        for (var sentence : content.sentences()) {
-            var index = sentences.size();
-            sentences.add(new PlanRequest.SpokenSentence(
-                    sentence.text(), sentence.pauseAfter(), speeches.get(index), shots.get(index), sentence.caption()));
-        }
-        var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
-        var music = Music.asset(settings);
-        return new PlanRequest(
-                job.userId(),
-                job.videoId(),
-                content.title(),
-                content.language(),
-                Weights.canvas(job.request()),
-                settings,
-                job.seed(),
-                music == null ? null : materials.media(job.userId(), music),
-                files.of(job.userId(), settings),
-                headings(content.sections()),
-                sentences);
-    }
-
-    private static Map<Integer, String> headings(List<Section> sections) {
-        var headings = new HashMap<Integer, String>();
-        var first = 0;
-        for (var section : sections) {
-            var heading = section.heading();
-            if (heading != null && !heading.isBlank()) {
-                headings.put(first, heading);
-            }
-            first += section.sentences().size();
-        }
-        return headings;
-    }
-
-    private Film film(Job job) {
-        var plan = pieces.plan(job);
-        var content = rendition(job, StepKind.OPTIMISE);
-        return new Film(
-                plan.duration(),
-                content.width(),
-                content.height(),
-                content.key(),
-                rendition(job, StepKind.PREVIEW).key(),
-                rendition(job, StepKind.THUMBNAIL).key(),
-                plan.captionsVtt(),
-                plan.captionsSrt(),
-                plan.captionsAss());
-    }
-
     private GeneratedContent script(Job job) {
         return results.get(new UnitKey(job.videoId(), StepKind.CONTENT, 0), GeneratedContent.class);
-    }
-
-    private Rendition rendition(Job job, StepKind kind) {
-        return results.get(new UnitKey(job.videoId(), kind, 0), Rendition.class);
     }
 
     /**

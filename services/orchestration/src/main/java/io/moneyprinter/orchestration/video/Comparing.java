@@ -81,8 +81,9 @@ class Comparing {
         return new Side(
                 cut(results, job),
                 results.plan(job.videoId()),
-                results.get(new UnitKey(job.videoId(), StepKind.MIX, 0), Mix.class)
-                        .key());
+                results.find(new UnitKey(job.videoId(), StepKind.MIX, 0), Mix.class)
+                        .map(Mix::key)
+                        .orElse(null));
     }
 
     /** What the pieces of a completed version gave. */

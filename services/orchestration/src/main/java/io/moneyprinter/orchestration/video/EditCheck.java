@@ -69,7 +69,7 @@ class EditCheck {
             case Edit.EditCaption caption -> caption.text();
             default -> "";
         };
-        if (!words.isBlank() && Feasibility.captioned(request.videoSettings()) && !errors.at(pointer)) {
+        if (!words.isBlank() && Feasibility.captioned(request) && !errors.at(pointer)) {
             feasibility.checkShown(List.of(words), pointer + "/text", errors);
         }
     }

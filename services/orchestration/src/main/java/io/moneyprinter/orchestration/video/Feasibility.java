@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceChoice;
@@ -62,7 +63,7 @@ class Feasibility {
         errors.throwIfAny();
         var estimate = estimate(user, request);
         var spoken = estimate.spoken();
-        if (spoken != null && captioned(request.videoSettings())) {
+        if (spoken != null && captioned(request)) {
             checkShown(List.of(spoken), source(request), errors);
             errors.throwIfAny();
         }
@@ -98,10 +99,11 @@ class Feasibility {
     }
 
     /** Whether what is spoken is drawn into the film. */
-    static boolean captioned(@Nullable VideoSettings settings) {
-        return settings == null
-                || !Boolean.FALSE.equals(settings.includeSubtitles())
-                        && CaptionSettings.orDefault(settings.captions()).subtitles() == null;
+    static boolean captioned(VideoRequest request) {
+        var settings = Objects.requireNonNullElse(request.videoSettings(), VideoSettings.DEFAULT);
+        return request.produced() == Produce.VIDEO
+                && !Boolean.FALSE.equals(settings.includeSubtitles())
+                && CaptionSettings.orDefault(settings.captions()).subtitles() == null;
     }
 
     /** Whether what is to be read in the film can be drawn. */

@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.OutputId;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.orchestration.ExtractOrder;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.video.ConversionRequest;
 import io.moneyprinter.contracts.video.ConversionSettings;
@@ -74,6 +75,7 @@ class OutputSubmission {
 
     Accepted convert(UserId user, String id, ConversionSettings wanted, @Nullable IdempotencyKey key) {
         return accept(user, id, StepKind.CONVERSION, wanted, key, job -> {
+            requireProduced(job, job.produces() == Produce.VIDEO, "conversion");
             var plan = results.plan(job.videoId());
             var canvas = Weights.canvas(job.request());
             rendering.conversion(new ConversionRequest(user, job.videoId(), plan.plan(), wanted));
@@ -82,7 +84,18 @@ class OutputSubmission {
     }
 
     Accepted extract(UserId user, String id, ExtractOrder wanted, @Nullable IdempotencyKey key) {
-        return accept(user, id, StepKind.EXTRACT, wanted, key, job -> new Work(wanted.extract(), Weights.EXTRACT));
+        return accept(user, id, StepKind.EXTRACT, wanted, key, job -> {
+            var there = job.produces() == Produce.VIDEO
+                    || job.produces() == Produce.AUDIO && wanted.extract().heard();
+            requireProduced(job, there, "extract of this kind");
+            return new Work(wanted.extract(), Weights.EXTRACT);
+        });
+    }
+
+    private static void requireProduced(Job job, boolean there, String what) {
+        if (!there) {
+            throw VideoFilesController.notProduced(job, what);
+        }
     }
 
     private Accepted accept(

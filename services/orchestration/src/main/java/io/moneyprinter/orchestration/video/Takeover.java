@@ -47,6 +47,7 @@ class Takeover {
             }
             var shot = key(job, StepKind.SHOT, index);
             switch (take.picture()) {
+                case Picture.None _ -> {}
                 case Picture.Kept kept -> copy(shot, kept.shot(), kept.shot().provider());
                 case Picture.Made made -> {
                     units.add(shot, Weights.SHOT);

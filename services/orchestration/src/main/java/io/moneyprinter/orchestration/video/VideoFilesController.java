@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.job.Film;
 import io.moneyprinter.orchestration.job.Job;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The files of completed videos. Ranges, HEAD and conditional requests are Spring's; {@code ?download} makes a
+ * The files of completed videos, as far as they were asked for. Ranges, HEAD and conditional requests are Spring's; {@code ?download} makes a
  * browser save the file under the video's title.
  */
 @RestController
@@ -90,6 +91,15 @@ class VideoFilesController {
         return file(caller, id, Film::captionsAss, ASS, download, "");
     }
 
+    /** When each word is spoken. */
+    @GetMapping("/words.json")
+    ResponseEntity<Resource> words(
+            Caller caller,
+            @PathVariable("video_id") String id,
+            @RequestParam(required = false) @Nullable String download) {
+        return file(caller, id, Film::words, MediaType.APPLICATION_JSON, download, "-words");
+    }
+
     private ResponseEntity<Resource> file(
             Caller caller,
             String id,
@@ -106,12 +116,22 @@ class VideoFilesController {
                             .formatted(job.status().name().toLowerCase(Locale.ROOT)));
         }
         var key = which.apply(film);
+        if (key == null && job.produces() != Produce.VIDEO) {
+            throw notProduced(job, "file of this kind");
+        }
         if (key == null) {
             throw new CodedException(
                     OrchestrationErrorCode.VIDEO_NOT_READY,
                     "this file was not made with the video (expected: a video or version made since)");
         }
         return files.answer(key, type == null ? StoredFiles.type(key) : type, name(job) + suffix, download);
+    }
+
+    static CodedException notProduced(Job job, String what) {
+        return new CodedException(
+                OrchestrationErrorCode.NOT_PRODUCED,
+                "only %s of it were asked for, so there is no %s (expected: a video with \"produce\": \"video\")"
+                        .formatted(job.produces() == Produce.AUDIO ? "sound and captions" : "captions", what));
     }
 
     /** Letters and digits of the title, of whatever script; nothing that a file system or a shell could misread. */

@@ -1,6 +1,8 @@
 package io.moneyprinter.orchestration.video;
 
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.progress.Weights;
@@ -38,6 +40,7 @@ class VideoRequestCheck {
         checkLanguage("/language", request.language(), errors);
         var voice = request.voiceSettings();
         checkLanguage("/voice_settings/language", voice == null ? null : voice.language(), errors);
+        checkHeard(request, errors);
         checkPicture(request.videoSettings(), request, errors);
         checkSources(request, errors);
         return errors;
@@ -113,6 +116,20 @@ class VideoRequestCheck {
             }
         } catch (IllformedLocaleException e) {
             errors.add(pointer, "'%s' (expected: a BCP 47 tag such as en or pt-BR)".formatted(language));
+        }
+    }
+
+    private static void checkHeard(VideoRequest request, FieldErrors errors) {
+        var voice = request.voiceSettings();
+        var settings = request.videoSettings();
+        var recorded = settings != null
+                && settings.sound() != null
+                && settings.sound().narration() != null;
+        if (request.produced() == Produce.AUDIO
+                && !recorded
+                && voice != null
+                && VoiceSettings.NO_VOICE.equals(voice.provider())) {
+            errors.add("/voice_settings/provider", "none, so there is nothing to hear (expected: somebody who speaks)");
         }
     }
 

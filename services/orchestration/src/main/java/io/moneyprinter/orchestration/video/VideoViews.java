@@ -35,8 +35,8 @@ final class VideoViews {
                 job.keywords(),
                 job.language(),
                 film == null ? null : film.duration().toMillis() / 1e3,
-                film == null ? null : film.width(),
-                film == null ? null : film.height(),
+                film == null || film.width() == 0 ? null : film.width(),
+                film == null || film.height() == 0 ? null : film.height(),
                 job.request(),
                 film == null ? null : links(PATH + "/" + job.videoId(), film),
                 job.error(),
@@ -60,12 +60,13 @@ final class VideoViews {
 
     private static VideoView.Links links(String video, Film film) {
         return new VideoView.Links(
-                video + "/content",
-                video + "/preview",
-                video + "/thumbnail",
+                film.content() == null ? null : video + "/content",
+                film.preview() == null ? null : video + "/preview",
+                film.thumbnail() == null ? null : video + "/thumbnail",
                 video + "/captions.vtt",
                 video + "/captions.srt",
-                film.captionsAss() == null ? null : video + "/captions.ass");
+                film.captionsAss() == null ? null : video + "/captions.ass",
+                film.words() == null ? null : video + "/words.json");
     }
 
     /**

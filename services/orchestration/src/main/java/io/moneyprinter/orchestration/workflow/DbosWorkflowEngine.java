@@ -7,7 +7,9 @@ import dev.dbos.transact.workflow.ListWorkflowsInput;
 import dev.dbos.transact.workflow.WorkflowState;
 import dev.dbos.transact.workflow.WorkflowStatus;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.orchestration.OrchestrationProperties;
+import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Outputs;
 import io.moneyprinter.orchestration.job.UnitKey;
@@ -144,9 +146,12 @@ final class DbosWorkflowEngine implements WorkflowEngine, SmartLifecycle {
     @Override
     public void start(VideoId id) {
         var engine = engine();
+        var whole = jobs.find(id).map(Job::produces).orElse(Produce.VIDEO) == Produce.VIDEO;
         engine.dbos()
                 .startWorkflow(
-                        () -> engine.flow().produce(id.value()),
+                        () -> whole
+                                ? engine.flow().produce(id.value())
+                                : engine.flow().narrate(id.value()),
                         new StartWorkflowOptions(id.value()).withQueue(Queues.VIDEO));
         jobs.markEnqueued(id);
     }

@@ -10,6 +10,9 @@ public interface VideoFlow {
     /** A whole video; gives the name of a {@link io.moneyprinter.orchestration.step.Verdict}. */
     String produce(String videoId);
 
+    /** What is heard or read of a video, without pictures; gives the name of a {@link io.moneyprinter.orchestration.step.Verdict}. */
+    String narrate(String videoId);
+
     /** One piece of work with its retries; gives the name of a {@link io.moneyprinter.orchestration.step.Verdict}. */
     String unit(String videoId, String kind, int index);
 }

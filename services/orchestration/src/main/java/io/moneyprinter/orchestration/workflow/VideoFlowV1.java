@@ -9,6 +9,7 @@ import static io.moneyprinter.orchestration.job.StepKind.OPTIMISE;
 import static io.moneyprinter.orchestration.job.StepKind.PLAN;
 import static io.moneyprinter.orchestration.job.StepKind.PREVIEW;
 import static io.moneyprinter.orchestration.job.StepKind.SHOT;
+import static io.moneyprinter.orchestration.job.StepKind.SOUND;
 import static io.moneyprinter.orchestration.job.StepKind.SPEECH;
 import static io.moneyprinter.orchestration.job.StepKind.THUMBNAIL;
 
@@ -24,6 +25,8 @@ import io.moneyprinter.orchestration.step.Verdict;
 import io.moneyprinter.orchestration.step.Waiting;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,21 +68,26 @@ public final class VideoFlowV1 implements VideoFlow {
     @Override
     @Workflow(name = "video.produce.v1", maxRecoveryAttempts = RECOVERIES)
     public String produce(String id) {
-        var videoId = new VideoId(id);
-        var verdict = film(videoId);
+        return toTheEnd(new VideoId(id), this::film);
+    }
+
+    @Override
+    @Workflow(name = "video.narrate.v1", maxRecoveryAttempts = RECOVERIES)
+    public String narrate(String id) {
+        return toTheEnd(new VideoId(id), this::narration);
+    }
+
+    private String toTheEnd(VideoId id, Function<VideoId, Verdict> work) {
+        var verdict = work.apply(id);
         if (verdict == Verdict.FAILED) {
-            step("give up", () -> ending.giveUp(videoId));
+            step("give up", () -> ending.giveUp(id));
         }
-        announce(videoId);
+        announce(id);
         return verdict.name();
     }
 
     private Verdict film(VideoId id) {
-        var begun = step("begin", () -> ending.begin(id));
-        if (begun != Verdict.DONE) {
-            return begun;
-        }
-        var scripted = attempts(new UnitKey(id, CONTENT, 0));
+        var scripted = script(id);
         if (scripted != Verdict.DONE) {
             return scripted;
         }
@@ -88,7 +96,7 @@ public final class VideoFlowV1 implements VideoFlow {
             fan(id, SPEECH, sentence, Queues.SPEECH);
             fan(id, SHOT, sentence, Queues.MATERIALS);
         }
-        var gathered = gather(id);
+        var gathered = gather(id, EnumSet.of(SPEECH, SHOT));
         if (gathered != Verdict.DONE) {
             return gathered;
         }
@@ -96,9 +104,44 @@ public final class VideoFlowV1 implements VideoFlow {
         return planned == Verdict.DONE ? render(id) : planned;
     }
 
+    private Verdict narration(VideoId id) {
+        var scripted = script(id);
+        if (scripted != Verdict.DONE) {
+            return scripted;
+        }
+        var sentences = count(id, SPEECH);
+        for (var sentence = 0; sentence < sentences; sentence++) {
+            fan(id, SPEECH, sentence, Queues.SPEECH);
+        }
+        var gathered = gather(id, EnumSet.of(SPEECH));
+        if (gathered != Verdict.DONE) {
+            return gathered;
+        }
+        var planned = attempts(new UnitKey(id, PLAN, 0));
+        if (planned != Verdict.DONE) {
+            return planned;
+        }
+        for (var kind : List.of(MIX, SOUND)) {
+            if (count(id, kind) == 0) {
+                // Only captions were asked for.
+                continue;
+            }
+            fan(id, kind, 0, Queues.RENDER);
+            var made = join(id, EnumSet.of(kind));
+            if (made != Verdict.DONE) {
+                return made;
+            }
+        }
+        return attempts(new UnitKey(id, FINISH, 0));
+    }
+
+    private Verdict script(VideoId id) {
+        var begun = step("begin", () -> ending.begin(id));
+        return begun == Verdict.DONE ? attempts(new UnitKey(id, CONTENT, 0)) : begun;
+    }
+
     /** A voice that takes over speaks again what others have spoken; what is not finished yet takes it by itself. */
-    private Verdict gather(VideoId id) {
-        var kinds = EnumSet.of(SPEECH, SHOT);
+    private Verdict gather(VideoId id, EnumSet<StepKind> kinds) {
         var seen = 0;
         while (true) {
             var generation = seen;

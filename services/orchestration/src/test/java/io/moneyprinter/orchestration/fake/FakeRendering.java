@@ -23,6 +23,7 @@ import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +51,7 @@ public final class FakeRendering implements VideoRendering {
     @Override
     public RenderPlan plan(PlanRequest request) {
         plans.add(request);
-        var chunks = IntStream.range(0, CHUNKS)
+        var chunks = IntStream.range(0, request.seen() ? CHUNKS : 0)
                 .mapToObj(index -> new RenderPlan.Chunk(index, index * 60L, 60, chunkKey(request, index)))
                 .toList();
         var key = new ObjectKey("plans/%s-%s.json".formatted(heard(request), digest(chunks)));
@@ -63,7 +64,8 @@ public final class FakeRendering implements VideoRendering {
                         chunks,
                         new ObjectKey("captions/c.srt"),
                         new ObjectKey("captions/c.vtt"),
-                        new ObjectKey("captions/c.ass")));
+                        new ObjectKey("captions/c.ass"),
+                        new ObjectKey("captions/c.json")));
     }
 
     /** A chunk shows every fourth sentence. */
@@ -137,7 +139,12 @@ public final class FakeRendering implements VideoRendering {
 
     @Override
     public Rendition extract(ExtractRequest request) {
-        return calls.make("extract/" + request.extract(), () -> rendition("extracts/e.bin"));
+        var name = request.extract().name().toLowerCase(Locale.ROOT);
+        return calls.make(
+                "extract/" + request.extract(),
+                () -> request.extract().heard()
+                        ? new Rendition(new ObjectKey("extracts/e." + name), 0, 0, 0, Duration.ofSeconds(8), 10, false)
+                        : rendition("extracts/e." + name));
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.moneyprinter.contracts.notifications.DeliveryReport;
 import io.moneyprinter.contracts.notifications.Notification;
 import io.moneyprinter.contracts.notifications.Notifications;
 import io.moneyprinter.contracts.notifications.ProgressUpdate;
+import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
@@ -145,12 +146,13 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     }
 
     @Override
-    public List<Speech> cut(RecordingRequest request) {
+    public List<Excerpt> cut(RecordingRequest request) {
         recordings.add(request);
-        var sentences = new ArrayList<Speech>();
+        var sentences = new ArrayList<Excerpt>();
         while (sentences.size() < request.sentences().size()) {
             var key = new ObjectKey("speech/r" + sentences.size() + ".wav");
-            sentences.add(new Speech(key, 48_000, 96_000, List.of(), "recording", "recording", false));
+            var speech = new Speech(key, 48_000, 96_000, List.of(), "recording", "recording", false);
+            sentences.add(new Excerpt(speech, Duration.ofSeconds(10L + 5 * sentences.size())));
         }
         return sentences;
     }

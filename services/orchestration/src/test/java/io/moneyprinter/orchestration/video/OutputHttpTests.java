@@ -35,7 +35,7 @@ class OutputHttpTests {
     static void start() {
         server = new VideoServer(TestDatabase.withSchemas(), home);
         server.store().put(new ObjectKey("films/converted.mp4"), "film".getBytes(StandardCharsets.UTF_8));
-        server.store().put(new ObjectKey("extracts/e.bin"), "extract".getBytes(StandardCharsets.UTF_8));
+        server.store().put(new ObjectKey("extracts/e.gif"), "extract".getBytes(StandardCharsets.UTF_8));
         video = make();
     }
 

@@ -13,7 +13,9 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.orchestration.VideoView;
+import io.moneyprinter.contracts.orchestration.ExtractOrder;
 import io.moneyprinter.contracts.video.ConversionSettings;
+import io.moneyprinter.contracts.video.Extract;
 import io.moneyprinter.orchestration.RunningOrchestration;
 import io.moneyprinter.service.identity.Caller;
 import java.time.Duration;
@@ -61,6 +63,12 @@ public final class VideoDesk {
 
     public VideoOutput convert(VideoId id, ConversionSettings settings) {
         var body = outputs.convert(LOCAL, id.value(), null, settings).getBody();
+        assertThat(body).isNotNull();
+        return body;
+    }
+
+    public VideoOutput extract(VideoId id, Extract extract) {
+        var body = outputs.extract(LOCAL, id.value(), null, new ExtractOrder(extract)).getBody();
         assertThat(body).isNotNull();
         return body;
     }

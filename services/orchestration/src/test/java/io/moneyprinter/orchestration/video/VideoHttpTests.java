@@ -38,6 +38,11 @@ class VideoHttpTests {
         server.fakes().assets.put(new AssetId("song"), Asset.Type.AUDIO);
         server.fakes().assets.put(new AssetId("photo"), Asset.Type.IMAGE);
         server.store().put(new ObjectKey("films/f.mp4"), "0123456789".getBytes(StandardCharsets.US_ASCII));
+        server.store().put(new ObjectKey("extracts/e.mp3"), "sound".getBytes(StandardCharsets.US_ASCII));
+        server.store()
+                .put(
+                        new ObjectKey("captions/c.json"),
+                        "{\"language\":\"en\",\"words\":[]}".getBytes(StandardCharsets.US_ASCII));
         server.store().put(new ObjectKey("captions/c.vtt"), "WEBVTT\n".getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -121,6 +126,34 @@ class VideoHttpTests {
         assertThat(view.get("duration").asDouble()).isEqualTo(8.0);
     }
 
+    @Test
+    void servesTheSoundAndTheCaptionsOfAVideoWithoutPictures() {
+        var body = """
+                {"script": "Bees dance.", "produce": "audio", "video_settings": {"sound": {"format": "mp3"}}}""";
+        var created = server.post(body, "Idempotency-Key", "sound");
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(server.post(body, "Idempotency-Key", "sound").body()).isEqualTo(created.body());
+        var path = "/api/v1/videos/" + json(created).get("video_id").asString();
+        server.awaitStatus(path, "completed");
+
+        var sound = server.get(path + "/content?download");
+        assertThat(sound.statusCode()).isEqualTo(200);
+        assertThat(sound.headers().firstValue("Content-Type")).hasValue("audio/mpeg");
+        assertThat(sound.headers().firstValue("Content-Disposition").orElse("")).contains("a-title.mp3");
+        assertThat(server.get(path + "/content", "Range", "bytes=2-4").body()).isEqualTo("und");
+        assertThat(server.get(path + "/captions.vtt").statusCode()).isEqualTo(200);
+        var words = server.get(path + "/words.json");
+        assertThat(words.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(json(words).get("words").isEmpty()).isTrue();
+        for (var missing : List.of("/preview", "/thumbnail")) {
+            var refused = server.get(path + missing);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(json(refused).get("code").asString()).isEqualTo("NOT_PRODUCED");
+        }
+        assertThat(json(server.get(path)).get("request").get("produce").asString())
+                .isEqualTo("audio");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -148,6 +181,8 @@ class VideoHttpTests {
                 "{\"script\": \"a\", \"materials\": {\"sources\": []}}     | /materials/sources",
                 "{\"script\": \"a\", \"keywords\": [\"a\", null]}          | /keywords/1",
                 "{\"topic\": \"bees\"}                                     | /topic",
+                "{\"script\": \"a\", \"produce\": \"sound\"}             | /produce",
+                "{\"script\": \"a\", \"produce\": \"audio\", \"voice_settings\": {\"provider\": \"none\"}} | /voice_settings/provider",
                 "{\"script\": \"a\", \"colour\": \"red\"}                  | /colour"
             })
     void refusesByName(String body, String pointer) {

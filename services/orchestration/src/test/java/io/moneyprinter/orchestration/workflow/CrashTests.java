@@ -3,6 +3,8 @@ package io.moneyprinter.orchestration.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.orchestration.Produce;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.orchestration.RunningOrchestration;
 import io.moneyprinter.orchestration.fake.FakeServices;
@@ -49,11 +51,25 @@ class CrashTests {
         assertThat(run(id, "never")).isZero();
 
         assertThat(deaths).as("processes that died").isEqualTo(DEATHS);
-        assertThat(database.jdbc()
-                        .sql("SELECT status FROM orchestration.video")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("completed");
+        assertAllIsDoneOnce();
+    }
+
+    @Test
+    void finishesTheSoundAloneWhateverDies() throws Exception {
+        var id = accept(VideoDesk.script("One.\nTwo.\nThree.").withProduce(Produce.AUDIO));
+
+        assertThat(run(id, "after:speech/1")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "after:mix")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "before:extract/M4A")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "never")).isZero();
+
+        assertAllIsDoneOnce();
+        assertThat(list("SELECT DISTINCT kind FROM orchestration.step_execution ORDER BY kind"))
+                .containsExactly("content", "finish", "mix", "plan", "sound", "speech");
+    }
+
+    private void assertAllIsDoneOnce() {
+        assertThat(list("SELECT status FROM orchestration.video")).containsExactly("completed");
         assertThat(list("SELECT kind || idx FROM orchestration.unit WHERE state <> 'done'"))
                 .isEmpty();
         assertThat(list("""
@@ -162,9 +178,13 @@ class CrashTests {
 
     /** Accepted by a process that is gone before it begins. */
     private VideoId accept() {
+        return accept(VideoDesk.script("One.\nTwo.\nThree.\nFour."));
+    }
+
+    private VideoId accept(VideoRequest request) {
         try (var running = RunningOrchestration.start(
                 database, home, new FakeServices(), "moneyprinter.orchestration.queues=none")) {
-            return new VideoDesk(running).submit("One.\nTwo.\nThree.\nFour.");
+            return new VideoDesk(running).submit(request);
         }
     }
 

@@ -27,6 +27,33 @@ class WorkflowTests {
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("orchestration");
     private static final String SCRIPT = "Bees dance.\nThey show the way.\nOthers follow.";
 
+    private static final String UNIT = "video.unit.v1";
+    private static final String[] STEPS = {
+        "begin",
+        "content#1",
+        "count speech",
+        UNIT,
+        UNIT,
+        UNIT,
+        UNIT,
+        "join [SPEECH, SHOT]",
+        "plan#1",
+        "count chunk",
+        UNIT,
+        UNIT,
+        UNIT,
+        UNIT,
+        UNIT,
+        "join [CHUNK, MIX]",
+        "join#1",
+        UNIT,
+        UNIT,
+        UNIT,
+        "join [OPTIMISE, THUMBNAIL, PREVIEW]",
+        "finish#1",
+        "announce#1"
+    };
+
     @TempDir
     Path home;
 
@@ -81,6 +108,22 @@ class WorkflowTests {
         VideoDesk.until(() -> fakes.sent.containsKey(id + ".completed"));
         assertThat(desk.view(id).links()).isNotNull();
         assertThat(desk.view(id).duration()).isEqualTo(8.0);
+    }
+
+    /** A workflow that runs while the program is replaced goes on in the new one, by the order of its steps. */
+    @Test
+    void recordsTheStepsOfAVideoInTheOrderThatRunningOnesExpect() {
+        var id = desk.submit("One.\nTwo.");
+        desk.awaitEnd(id);
+        VideoDesk.until(() -> !running.bean(WorkflowEngine.class).busy(id));
+
+        assertThat(running.jdbc()
+                        .sql("SELECT function_name FROM orchestration_engine.operation_outputs WHERE workflow_uuid = :id"
+                                + " ORDER BY function_id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(STEPS);
     }
 
     @Test

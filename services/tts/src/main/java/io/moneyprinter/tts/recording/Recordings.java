@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.recording;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -43,7 +44,7 @@ public class Recordings {
 
     /** Changes whenever the same recording would be cut differently. */
     private static final String VERSION =
-            "2.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
+            "3.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
 
     private static final String PROVIDER = "recording";
 
@@ -67,32 +68,33 @@ public class Recordings {
     /** What is written beside the sentences; its own shape, so that the contract may change without losing objects. */
     private record Stored(List<StoredSentence> sentences) {}
 
-    private record StoredSentence(long samples, List<StoredWord> words) {}
+    /** @param start in samples of the recording */
+    private record StoredSentence(long start, long samples, List<StoredWord> words) {}
 
     private record StoredWord(
             int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {}
 
     /**
-     * One speech per sentence, in order.
+     * One excerpt per sentence, in order.
      *
      * @throws CodedException {@code RECORDING_SILENT}, {@code RECORDING_NOT_THE_SCRIPT}, {@code RECORDING_TOO_LONG}, or
      *     what is wrong with the file
      */
-    public List<Speech> cut(RecordingRequest request) {
+    public List<Excerpt> cut(RecordingRequest request) {
         var digest = Digests.of(PROVIDER, VERSION, request.recording(), request.language(), request.sentences());
         // All sentences of a video are asked for at the same time, each by the step that wants one of them.
         var lock = locks.computeIfAbsent(digest, key -> new Object());
         try {
             synchronized (lock) {
                 var stored = stored(digest, request.sentences().size());
-                return stored == null ? make(request, digest) : speeches(digest, stored, true);
+                return stored == null ? make(request, digest) : excerpts(digest, stored, true);
             }
         } finally {
             locks.remove(digest, lock);
         }
     }
 
-    private List<Speech> make(RecordingRequest request, String digest) {
+    private List<Excerpt> make(RecordingRequest request, String digest) {
         var scripts = Set.copyOf(Scripts.of(request.language()));
         var texts = request.sentences().stream()
                 .map(sentence -> normalizer.normalize(sentence, request.language(), scripts))
@@ -108,7 +110,7 @@ public class Recordings {
         // Stored last: where the words are, all the sound is.
         var stored = new Stored(sentences);
         store.put(wordsKey(digest), json.writeValueAsBytes(stored));
-        return speeches(digest, stored, false);
+        return excerpts(digest, stored, false);
     }
 
     private static void check(Activity activity, List<NormalizedText> texts) {
@@ -182,7 +184,7 @@ public class Recordings {
                         word.source(),
                         word.confidence()))
                 .toList();
-        return new StoredSentence(polish.pcm().samples().length, words);
+        return new StoredSentence(sentence.from() + polish.head(), polish.pcm().samples().length, words);
     }
 
     private static List<WordTiming> words(
@@ -211,19 +213,20 @@ public class Recordings {
         return json.readValue(store.file(wordsKey(digest)).toFile(), Stored.class);
     }
 
-    private static List<Speech> speeches(String digest, Stored stored, boolean cached) {
-        var speeches = new ArrayList<Speech>();
+    private static List<Excerpt> excerpts(String digest, Stored stored, boolean cached) {
+        var excerpts = new ArrayList<Excerpt>();
         for (var sentence : stored.sentences()) {
-            speeches.add(new Speech(
-                    audioKey(digest, speeches.size()),
+            var speech = new Speech(
+                    audioKey(digest, excerpts.size()),
                     Pcm.SAMPLE_RATE,
                     sentence.samples(),
                     sentence.words().stream().map(Recordings::timing).toList(),
                     PROVIDER,
                     PROVIDER,
-                    cached));
+                    cached);
+            excerpts.add(new Excerpt(speech, Pcm.time(sentence.start())));
         }
-        return List.copyOf(speeches);
+        return List.copyOf(excerpts);
     }
 
     private static WordTiming timing(StoredWord word) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.tts.synthesis;
 
+import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
@@ -34,7 +35,7 @@ class SpeechController implements SpeechSynthesis {
     }
 
     @Override
-    public List<Speech> cut(RecordingRequest request) {
+    public List<Excerpt> cut(RecordingRequest request) {
         return recordings.cut(request);
     }
 

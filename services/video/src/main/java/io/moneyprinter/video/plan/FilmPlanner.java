@@ -2,6 +2,7 @@ package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.NarrationWords;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
@@ -64,8 +65,8 @@ public final class FilmPlanner {
         this.format = format;
     }
 
-    /** A plan with the captions of the whole film. */
-    public record Planned(FilmPlan plan, CaptionTrack captions) {}
+    /** A plan with the captions and the words of the whole film. */
+    public record Planned(FilmPlan plan, CaptionTrack captions, NarrationWords words) {}
 
     public Planned plan(PlanRequest request) {
         var film = FilmTimeline.of(request, captioning, titles);
@@ -73,13 +74,13 @@ public final class FilmPlanner {
         var captions = timeline.captions().getFirst();
         var settings = request.settings();
         var profile = Profile.of(settings, request.canvas(), timeline.duration().toDuration());
-        var burnt = settings.includeSubtitles() == null || settings.includeSubtitles();
+        var burnt = request.seen() && (settings.includeSubtitles() == null || settings.includeSubtitles());
 
         var captionSettings = CaptionSettings.orDefault(settings.captions()).withoutSubtitles();
         var shown = burnt ? captioning.shown(captions, captionSettings) : null;
 
         var chunks = new ArrayList<ChunkPlan>();
-        for (var cut : ChunkCutter.cut(film, chunkLength)) {
+        for (var cut : request.seen() ? ChunkCutter.cut(film, chunkLength) : List.<ChunkCutter.Cut>of()) {
             chunks.add(chunk(chunks.size(), cut, shown, request, profile));
         }
         var plan = new FilmPlan(
@@ -93,7 +94,8 @@ public final class FilmPlanner {
                 sound(request, timeline),
                 null,
                 null);
-        return new Planned(plan.by(encoding.choose(profile, plan.processorKeys())), captions);
+        var encoded = request.seen() ? plan.by(encoding.choose(profile, plan.processorKeys())) : plan;
+        return new Planned(encoded, captions, SpokenWords.of(request.language(), film.utterances()));
     }
 
     private ChunkPlan chunk(
@@ -147,7 +149,7 @@ public final class FilmPlanner {
                 FilmTimeline.SAMPLE_RATE,
                 samples(timeline.duration()),
                 narration(timeline.sounds().getFirst().children()),
-                settings.music(),
+                settings.music() == null && !request.seen() ? "none" : settings.music(),
                 request.music(),
                 settings.musicVolume() == null ? 0 : settings.musicVolume(),
                 request.seed(),

@@ -5,7 +5,6 @@ import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
-import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Clip;
 import io.moneyprinter.timeline.Composable;
 import io.moneyprinter.timeline.FrameRate;
@@ -22,18 +21,21 @@ import java.util.List;
 /**
  * The film as a timeline: narration to the sample, pictures to the frame.
  *
- * @param shown of the clips on the picture track, in order
+ * @param shown of the clips on the picture track, in order; none where nothing is seen
+ * @param utterances one for each sentence
  */
-record FilmTimeline(Timeline timeline, List<Shown> shown) {
+record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> utterances) {
 
     static final int SAMPLE_RATE = 48_000;
     private static final FrameRate SAMPLES = FrameRate.of(SAMPLE_RATE);
+    private static final String PICTURES = "pictures";
 
     /** A picture that is seen for a shorter time is not understood. */
     private static final Duration SHORTEST_PICTURE = Duration.ofMillis(500);
 
     FilmTimeline {
         shown = List.copyOf(shown);
+        utterances = List.copyOf(utterances);
     }
 
     static FilmTimeline of(PlanRequest request, Captioning captioning, TitlePainting titles) {
@@ -42,11 +44,19 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
         var frames = schedule.end().atRate(rate).value();
 
         var shown = new ArrayList<Shown>();
-        var pictures = pictures(request, schedule, frames, rate, shown);
+        var pictures = request.seen()
+                ? pictures(request, schedule, frames, rate, shown)
+                : new Track(PICTURES, Track.Kind.VIDEO, List.of(new Gap(new RationalTime(frames, rate))));
         var narration = narration(request.sentences(), schedule.starts());
-        var captions = captions(request, schedule.starts(), frames, captioning);
+        var utterances = utterances(request.sentences(), schedule.starts());
+        var captions = captioning.cues(
+                request.language(),
+                request.canvas(),
+                CaptionSettings.orDefault(request.settings().captions()),
+                utterances,
+                frames);
         var timeline = new Timeline(request.title(), rate, List.of(pictures, narration), List.of(captions));
-        return new FilmTimeline(timeline, shown);
+        return new FilmTimeline(timeline, shown, utterances);
     }
 
     private static Track narration(List<SpokenSentence> sentences, List<RationalTime> starts) {
@@ -69,11 +79,10 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
         return new Track("narration", Track.Kind.AUDIO, children);
     }
 
-    private static CaptionTrack captions(
-            PlanRequest request, List<RationalTime> starts, long frames, Captioning captioning) {
+    private static List<Utterance> utterances(List<SpokenSentence> sentences, List<RationalTime> starts) {
         var utterances = new ArrayList<Utterance>();
         for (var i = 0; i < starts.size(); i++) {
-            var sentence = request.sentences().get(i);
+            var sentence = sentences.get(i);
             utterances.add(new Utterance(
                     sentence.text(),
                     starts.get(i).toDuration(),
@@ -81,8 +90,7 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
                     sentence.speech().words(),
                     sentence.caption()));
         }
-        var settings = CaptionSettings.orDefault(request.settings().captions());
-        return captioning.cues(request.language(), request.canvas(), settings, utterances, frames);
+        return utterances;
     }
 
     /** What belongs to a time shares it evenly, until the next time begins. */
@@ -132,6 +140,6 @@ record FilmTimeline(Timeline timeline, List<Shown> shown) {
             var media = new MediaReference.Generator(kind, Integer.toString(i));
             children.add(new Clip("visual " + i, media, TimeRange.of(0, lengths.get(i), rate)));
         }
-        return new Track("pictures", Track.Kind.VIDEO, children);
+        return new Track(PICTURES, Track.Kind.VIDEO, children);
     }
 }

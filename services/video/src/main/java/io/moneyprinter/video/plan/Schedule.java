@@ -15,12 +15,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each sentence is spoken and what is seen from when on, in samples. All of it begins with a picture of the film,
+ * When each sentence is spoken and what is seen from when on, in samples. All of it, but sentences that have a time of
+ * their own, begins with a picture of the film,
  * for which a pause may last a fraction of a picture longer: what comes after a change in length then shows the same
  * pictures as before, only later.
  *
  * @param starts of the sentences, in order
- * @param stretches in order; the first one starts at zero
+ * @param stretches in order; the first one starts at zero; none where nothing is seen
  * @param end of the film
  */
 record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime end) {
@@ -45,12 +46,16 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
     record Stretch(RationalTime start, List<Visual> visuals) {}
 
     static Schedule of(PlanRequest request, TitlePainting titles) {
-        var settings = Objects.requireNonNullElse(request.settings().picture(), PictureSettings.DEFAULT);
+        // Cards are pictures.
+        var settings = request.seen()
+                ? Objects.requireNonNullElse(request.settings().picture(), PictureSettings.DEFAULT)
+                : PictureSettings.DEFAULT;
         var rate = FrameRate.of(request.canvas().fps());
         var cards = new Cards(request, rate, titles);
         var stretches = new ArrayList<Stretch>();
         var starts = new ArrayList<RationalTime>();
         var at = RationalTime.zero(SAMPLES);
+        var silent = at;
         at = cards.add(settings.intro(), request.files().intro(), at, stretches);
         for (var i = 0; i < request.sentences().size(); i++) {
             var sentence = request.sentences().get(i);
@@ -58,16 +63,20 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
             if (Boolean.TRUE.equals(settings.sectionCards()) && heading != null) {
                 at = cards.add(heading, at, stretches);
             }
-            stretches.add(new Stretch(at, sentence.shot().visuals()));
-            if (i == 0) {
+            if (sentence.shot() != null) {
+                stretches.add(new Stretch(at, sentence.shot().visuals()));
+            }
+            if (sentence.at() != null) {
+                at = later(silent, SAMPLES.nearest(sentence.at()));
+            } else if (i == 0) {
                 at = withPicture(at.plus(SAMPLES.nearest(LEAD_IN)), rate);
             }
             starts.add(at);
-            at = withPicture(at.plus(spoken(sentence)).plus(SAMPLES.nearest(sentence.pauseAfter())), rate);
+            silent = at.plus(spoken(sentence));
+            at = withPicture(silent.plus(SAMPLES.nearest(sentence.pauseAfter())), rate);
         }
         // The last pause is part of the tail.
-        var end = starts.getLast().plus(spoken(request.sentences().getLast())).plus(SAMPLES.nearest(TAIL));
-        end = withPicture(end, rate);
+        var end = withPicture(silent.plus(SAMPLES.nearest(TAIL)), rate);
         end = cards.add(settings.outro(), request.files().outro(), end, stretches);
         return new Schedule(starts, stretches, end);
     }
@@ -76,6 +85,10 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
     private static RationalTime withPicture(RationalTime time, FrameRate rate) {
         var pictures = Math.ceilDiv(time.value() * rate.numerator(), (long) SAMPLES.numerator() * rate.denominator());
         return new RationalTime(pictures, rate).atRate(SAMPLES);
+    }
+
+    private static RationalTime later(RationalTime one, RationalTime other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static RationalTime spoken(SpokenSentence sentence) {

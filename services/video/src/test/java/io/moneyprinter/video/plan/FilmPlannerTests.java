@@ -1,6 +1,7 @@
 package io.moneyprinter.video.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
@@ -8,12 +9,16 @@ import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.NarrationWords;
+import io.moneyprinter.contracts.video.PictureSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
+import io.moneyprinter.contracts.video.TitleCard;
 import io.moneyprinter.contracts.video.TransitionStyle;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.timeline.CaptionTrack;
@@ -53,7 +58,7 @@ class FilmPlannerTests {
     void namesCutsOnlyForAnEffectAtThem() {
         var sentences = List.of(sentence("a", 100_001, 300), sentence("b", 50_000, 0), sentence("c", 50_000, 0));
         var settings = VideoSettings.DEFAULT.withTransition(TransitionStyle.CUT);
-        var pops = settings.withSound(new SoundSettings(null, -16.0, null, CutEffect.POP, -3.0));
+        var pops = settings.withSound(new SoundSettings(null, -16.0, null, CutEffect.POP, -3.0, null));
 
         assertThat(sound(settings, sentences).cuts()).isEmpty();
         assertThat(sound(settings, sentences).loudness()).isEqualTo(-14);
@@ -200,6 +205,60 @@ class FilmPlannerTests {
         assertThat(byDevice.processorKeys()).isEqualTo(plan.keys());
     }
 
+    @Test
+    void laysOutSoundWithoutPictures() {
+        var cards = new PictureSettings(
+                null, null, null, null, null, null, null, null, null, new TitleCard("Bees", null, null, null), null, true);
+        var settings = VideoSettings.DEFAULT.withPicture(cards);
+        var seen = List.of(sentence("a", 48_000, 500), sentence("b", 24_000, 0));
+
+        var film = plan(new Cues("", 0, "", 0), seen, VideoSettings.DEFAULT);
+        var sound = plan(new Cues("", 0, "", 0), heard(seen), settings);
+
+        assertThat(sound.chunks()).isEmpty();
+        assertThat(sound.duration()).isEqualTo(film.duration());
+        assertThat(sound.sound().narration()).isEqualTo(film.sound().narration());
+        assertThat(sound.sound().music()).isEqualTo("none");
+        assertThat(sound(settings.withMusic("calm"), heard(seen)).music()).isEqualTo("calm");
+    }
+
+    @Test
+    void putsSentencesWhereTheyAreSpoken() {
+        var sentences = List.of(
+                at(sentence("a", 48_000, 500), Duration.ofMillis(1_234)),
+                at(sentence("b", 48_000, 500), Duration.ofMillis(2_000)),
+                at(sentence("c", 48_000, 500), Duration.ofMillis(9_000)));
+
+        var planned = planned(new Cues("", 0, "", 0), sentences, VideoSettings.DEFAULT);
+
+        // The second one waits until the first one has ended.
+        assertThat(planned.plan().sound().narration())
+                .extracting(Narration::start)
+                .containsExactly(59_232L, 107_232L, 432_000L);
+        assertThat(planned.words().words())
+                .extracting(NarrationWords.Word::start, NarrationWords.Word::end, NarrationWords.Word::source)
+                .containsExactly(
+                        tuple(1.334, 1.634, "engine"), tuple(2.334, 2.634, "engine"), tuple(9.1, 9.4, "engine"));
+    }
+
+    private static List<SpokenSentence> heard(List<SpokenSentence> sentences) {
+        return sentences.stream()
+                .map(each -> new SpokenSentence(each.text(), each.pauseAfter(), each.speech(), null))
+                .toList();
+    }
+
+    private static SpokenSentence at(SpokenSentence sentence, Duration at) {
+        var word = new WordTiming(0, 5, Duration.ofMillis(100), Duration.ofMillis(300), WordTiming.Source.ENGINE, 1);
+        var speech = sentence.speech();
+        return new SpokenSentence(
+                sentence.text(),
+                sentence.pauseAfter(),
+                new Speech(speech.audio(), 48_000, speech.samples(), List.of(word), "test", "voice", false),
+                null,
+                null,
+                at);
+    }
+
     private static ObjectKey key(FilmPlan plan, int chunk) {
         return plan.chunks().get(chunk).key();
     }
@@ -217,12 +276,15 @@ class FilmPlannerTests {
     }
 
     private static FilmPlan plan(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
+        return planned(cues, sentences, settings).plan();
+    }
+
+    private static FilmPlanner.Planned planned(Cues cues, List<SpokenSentence> sentences, VideoSettings settings) {
         var request = PlanRequest.of(
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
         return new FilmPlanner(
                         cues, NO_TITLES, "test", FORMAT, Duration.ofSeconds(4), FilmPlanner.Encoding.ON_PROCESSOR)
-                .plan(request)
-                .plan();
+                .plan(request);
     }
 
     private static SpokenSentence sentence(String visual, long samples, long pauseMillis) {

@@ -106,7 +106,7 @@ class MaryNarrationTests {
 
             var errors = new ArrayList<Long>();
             for (var i = 0; i < script.size(); i++) {
-                var heard = cut.get(i);
+                var heard = cut.get(i).speech();
                 var said = spoken.get(i);
                 assertThat(heard.duration()).isCloseTo(said.duration(), Duration.ofMillis(150));
                 assertThat(heard.words()).hasSameSizeAs(said.words());
