@@ -37,6 +37,8 @@ public enum TtsErrorCode implements ErrorCode {
             "Every voice provider that could speak the text failed; the detail names each and its reason; it is tried again."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
     VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
+    LEXICON_FULL(ErrorKind.CONFLICT, "The user's lexicon has as many entries as it may; delete some first."),
+    LEXICON_ENTRY_NOT_FOUND(ErrorKind.NOT_FOUND, "The user's lexicon has no entry of that language and word."),
     RECORDING_SILENT(
             ErrorKind.INVALID, "The narration of the user's own holds nothing to hear; record it again, or louder."),
     RECORDING_NOT_THE_SCRIPT(

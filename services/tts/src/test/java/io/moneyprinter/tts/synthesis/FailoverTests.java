@@ -16,7 +16,9 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.health.ProvidersTests;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.health.SettableClock;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
@@ -39,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FailoverTests {
 
     private static final CodedException BROKEN = failure(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, "answered 500", null);
+    private static final Lexicon LEXICON =
+            new Lexicon(List.of(new Lexicon.Entry("en", "hive", "haive", null)));
     private static final CodedException REFUSED = failure(TtsErrorCode.VOICE_UNKNOWN, "has no such voice", null);
 
     @TempDir
@@ -95,7 +99,16 @@ class FailoverTests {
                 duration -> {
                     pauses.add(duration);
                     clock.advance(duration);
-                });
+                },
+                user -> user.equals(UserId.LOCAL) ? LEXICON : Lexicon.EMPTY);
+    }
+
+    @Test
+    void speaksByTheLexiconOfWhoeverAsks() {
+        speak("A [pause 1s] hive", null);
+        failover.speak(new SpeechRequest(new UserId("usr_other"), "A hive", "en", VoiceSettings.DEFAULT, "key"));
+
+        assertThat(first.spoken).containsExactly("A", "haive", "A hive");
     }
 
     @Test
