@@ -76,16 +76,22 @@ public record SpeechText(String plain, List<Mark> marks) {
 
     /** The text with its marks; {@link #parse} makes the same of it. */
     public String marked() {
-        var text = new StringBuilder(plain);
-        for (var at = plain.length(); at >= 0; at--) {
-            for (var mark : marks.reversed()) {
-                switch (mark) {
-                    case Mark.Pause(var place, var length) when place == at ->
-                        text.insert(at, "[pause %dms]".formatted(length.toMillis()));
-                    case Mark.Emphasis(var start, var end) when start == at -> text.insert(at, "[emphasis]");
-                    case Mark.Emphasis(var start, var end) when end == at -> text.insert(at, "[/emphasis]");
-                    default -> {}
+        var text = new StringBuilder();
+        for (var at = 0; at <= plain.length(); at++) {
+            for (var mark : marks) {
+                if (mark instanceof Mark.Emphasis(var start, var end) && end == at) {
+                    text.append("[/emphasis]");
                 }
+            }
+            for (var mark : marks) {
+                switch (mark) {
+                    case Mark.Pause pause ->
+                        text.append(pause.at() == at ? "[pause %dms]".formatted(pause.length().toMillis()) : "");
+                    case Mark.Emphasis emphasis -> text.append(emphasis.start() == at ? "[emphasis]" : "");
+                }
+            }
+            if (at < plain.length()) {
+                text.append(plain.charAt(at));
             }
         }
         return text.toString();
@@ -126,13 +132,17 @@ public record SpeechText(String plain, List<Mark> marks) {
             return new SpeechText(
                     words,
                     marks.stream()
-                            .map(mark -> switch (mark) {
-                                case Mark.Pause(var at, var length) -> new Mark.Pause(Math.min(at, end), length);
-                                case Mark.Emphasis(var start, var after) ->
-                                    new Mark.Emphasis(Math.min(start, end), Math.min(after, end));
-                            })
+                            .map(mark -> within(end, mark))
                             .filter(mark -> !(mark instanceof Mark.Emphasis(var start, var after)) || start < after)
                             .toList());
+        }
+
+        private static Mark within(int end, Mark mark) {
+            return switch (mark) {
+                case Mark.Pause(var at, var length) -> new Mark.Pause(Math.min(at, end), length);
+                case Mark.Emphasis(var start, var after) ->
+                    new Mark.Emphasis(Math.min(start, end), Math.min(after, end));
+            };
         }
 
         private void mark(MatchResult bracket) {
@@ -174,13 +184,17 @@ public record SpeechText(String plain, List<Mark> marks) {
                         bracket,
                         "such as [pause 0.5s] or [pause 500ms], at most %d s".formatted(LONGEST_PAUSE.toSeconds()));
             }
-            if (plain.isEmpty() || Character.isWhitespace(plain.charAt(plain.length() - 1))) {
+            if (plain.isEmpty() || isSpace(plain.charAt(plain.length() - 1))) {
                 // One of the spaces around the mark is its own.
-                while (read < text.length() && Character.isSpaceChar(text.charAt(read))) {
+                while (read < text.length() && isSpace(text.charAt(read))) {
                     read++;
                 }
             }
             marks.add(new Mark.Pause(plain.length(), length));
+        }
+
+        private static boolean isSpace(char character) {
+            return Character.isSpaceChar(character) || Character.isWhitespace(character);
         }
 
         private static @Nullable Duration length(@Nullable String written) {

@@ -50,6 +50,7 @@ class LexiconControllerTests {
                 "--moneyprinter.tts.lexicon.max-entries=3",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--management.otlp.metrics.export.enabled=false",
                 "--spring.main.banner-mode=off"));
         Arrays.stream(DATABASE.properties()).map(each -> "--" + each).forEach(arguments::add);
         context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
