@@ -127,9 +127,9 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
                         96_000,
                         List.of(),
                         provider,
-                        provider + "-voice",
-                        false,
-                        failures);
+                                provider + "-voice",
+                                false)
+                        .after(failures);
             }
             failures.add(new VoiceFailure(provider, provider + "-voice", "PROVIDER_DOWN", "it is dead"));
         }
