@@ -29,7 +29,8 @@ public record SpeechText(String plain, List<Mark> marks) {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LENGTH = Pattern.compile(
-            "[\\h:=]+(?<amount>\\d{1,6}(?:\\.\\d{1,3})?)\\h*(?<unit>ms|s|sec|secs|seconds?)?", Pattern.CASE_INSENSITIVE);
+            "[\\h:=]+(?<amount>\\d{1,6}(?:\\.\\d{1,3})?)\\h*(?<unit>ms|s|sec|secs|seconds?)?",
+            Pattern.CASE_INSENSITIVE);
 
     /** How much of the text before a wrong mark is told, to find it by. */
     private static final int PLACE = 30;
@@ -67,8 +68,8 @@ public record SpeechText(String plain, List<Mark> marks) {
     public Duration silence() {
         var silence = Duration.ZERO;
         for (var mark : marks) {
-            if (mark instanceof Mark.Pause(var at, var length)) {
-                silence = silence.plus(length);
+            if (mark instanceof Mark.Pause pause) {
+                silence = silence.plus(pause.length());
             }
         }
         return silence;
@@ -79,14 +80,18 @@ public record SpeechText(String plain, List<Mark> marks) {
         var text = new StringBuilder();
         for (var at = 0; at <= plain.length(); at++) {
             for (var mark : marks) {
-                if (mark instanceof Mark.Emphasis(var start, var end) && end == at) {
+                if (mark instanceof Mark.Emphasis emphasis && emphasis.end() == at) {
                     text.append("[/emphasis]");
                 }
             }
             for (var mark : marks) {
                 switch (mark) {
                     case Mark.Pause pause ->
-                        text.append(pause.at() == at ? "[pause %dms]".formatted(pause.length().toMillis()) : "");
+                        text.append(
+                                pause.at() == at
+                                        ? "[pause %dms]"
+                                                .formatted(pause.length().toMillis())
+                                        : "");
                     case Mark.Emphasis emphasis -> text.append(emphasis.start() == at ? "[emphasis]" : "");
                 }
             }
@@ -171,7 +176,7 @@ public record SpeechText(String plain, List<Mark> marks) {
         /** Pauses within an emphasis have been read before its end. */
         private int firstAt(int start) {
             var index = marks.size();
-            while (index > 0 && marks.get(index - 1) instanceof Mark.Pause(var at, var length) && at > start) {
+            while (index > 0 && marks.get(index - 1) instanceof Mark.Pause pause && pause.at() > start) {
                 index--;
             }
             return index;

@@ -145,7 +145,8 @@ public final class LanguageDetector {
         });
         var fallback = cyrillic ? "ru" : Language.ENGLISH.tag();
         scores.merge(fallback, 0.1, Double::sum);
-        var weighed = isClear(scores) || text.codePoints().filter(UCharacter::isLetter).count() < TOO_SHORT
+        var weighed = isClear(scores)
+                        || text.codePoints().filter(UCharacter::isLetter).count() < TOO_SHORT
                 ? scores
                 : withSequences(scores, text, cyrillic);
         return weighed.entrySet().stream()

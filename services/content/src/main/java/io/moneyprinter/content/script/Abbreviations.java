@@ -32,7 +32,8 @@ final class Abbreviations {
 
     private Abbreviations(Language language) {
         var code = language.code();
-        var latin = List.of(ULocale.addLikelySubtags(language.locale()).getScript()).contains("Latn");
+        var latin =
+                List.of(ULocale.addLikelySubtags(language.locale()).getScript()).contains("Latn");
         if (latin) {
             neverLast.addAll(list("all"));
             perhapsLast.addAll(list("all.perhaps"));

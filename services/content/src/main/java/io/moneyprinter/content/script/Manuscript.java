@@ -81,8 +81,8 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
 
     /** Of the narration with its pauses, in seconds. */
     public int estimatedDuration() {
-        return (int) Math.ceil(lines().mapToDouble(line ->
-                        Word.seconds(line.text(), language) + line.pauseAfter().plus(line.speech().silence()).toMillis() / 1e3)
+        return (int) Math.ceil(lines().mapToDouble(line -> Word.seconds(line.text(), language)
+                        + line.pauseAfter().plus(line.speech().silence()).toMillis() / 1e3)
                 .sum());
     }
 
@@ -234,7 +234,10 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
             var marked = MarkedLines.of(speech, lines.stream().map(Line::text).toList());
             var paragraph = new ArrayList<Line>();
             for (var i = 0; i < lines.size(); i++) {
-                paragraph.add(rested(marked.lines().get(i), lines.get(i).pauseAfter(), marked.after().get(i)));
+                paragraph.add(rested(
+                        marked.lines().get(i),
+                        lines.get(i).pauseAfter(),
+                        marked.after().get(i)));
             }
             before(pending.plus(marked.before()), paragraph);
             if (!paragraph.isEmpty()) {

@@ -154,7 +154,8 @@ public final class SentenceSplitter {
         if (abbreviations.goesOn(word) || endsInInitial(piece)) {
             return true;
         }
-        if (abbreviations.goesOnBeforeNumbers(word) && UCharacter.isDigit(next.group(1).codePointAt(0))) {
+        if (abbreviations.goesOnBeforeNumbers(word)
+                && UCharacter.isDigit(next.group(1).codePointAt(0))) {
             return true;
         }
         return abbreviations.mayGoOn(word)

@@ -81,7 +81,8 @@ class ManuscriptTests {
 
     @Test
     void leavesAShortPauseWithinItsSentence() {
-        var sentences = content("Bees hum. Bees [pause 300ms] dance\nin the [pause 200ms] dark.").sentences();
+        var sentences = content("Bees hum. Bees [pause 300ms] dance\nin the [pause 200ms] dark.")
+                .sentences();
 
         assertThat(sentences).extracting(Sentence::text).containsExactly("Bees hum.", "Bees dance in the dark.");
         assertThat(sentences)

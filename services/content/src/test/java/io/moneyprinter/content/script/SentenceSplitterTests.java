@@ -28,12 +28,12 @@ class SentenceSplitterTests {
     static Stream<Arguments> texts() throws IOException {
         try (var in = SentenceSplitterTests.class.getResourceAsStream("sentences.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .map(line -> List.of(line.split("\\s*\\|\\s*")))
-                    .map(parts -> Arguments.of(parts.getFirst(), parts.subList(1, parts.size())))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .map(line -> List.of(line.split("\\s*\\|\\s*")))
+                            .map(parts -> Arguments.of(parts.getFirst(), parts.subList(1, parts.size())))
+                            .toList()
+                            .stream();
         }
     }
 

@@ -31,8 +31,7 @@ class SpeechTextTests {
             """)
     void readsPauses(String marked, String plain, int at, long millis) {
         assertThat(parse(marked))
-                .isEqualTo(new SpeechText(
-                        plain, List.of(new Mark.Pause(at, Duration.ofMillis(millis)))));
+                .isEqualTo(new SpeechText(plain, List.of(new Mark.Pause(at, Duration.ofMillis(millis)))));
     }
 
     @Test

@@ -122,11 +122,11 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
             if (!dead.contains(provider) && (index < lostFrom || !provider.equals(FIRST))) {
                 var key = Digests.of(provider, request.text(), request.voiceSettings());
                 return new Speech(
-                        new ObjectKey("speech/%s.wav".formatted(key.substring(0, 16))),
-                        48_000,
-                        96_000,
-                        List.of(),
-                        provider,
+                                new ObjectKey("speech/%s.wav".formatted(key.substring(0, 16))),
+                                48_000,
+                                96_000,
+                                List.of(),
+                                provider,
                                 provider + "-voice",
                                 false)
                         .after(failures);

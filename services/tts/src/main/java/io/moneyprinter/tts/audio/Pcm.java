@@ -36,7 +36,8 @@ public record Pcm(float[] samples) {
 
     /** One after the other. */
     public static Pcm joined(List<Pcm> parts) {
-        var samples = new float[parts.stream().mapToInt(part -> part.samples.length).sum()];
+        var samples =
+                new float[parts.stream().mapToInt(part -> part.samples.length).sum()];
         var at = 0;
         for (var part : parts) {
             System.arraycopy(part.samples, 0, samples, at, part.samples.length);

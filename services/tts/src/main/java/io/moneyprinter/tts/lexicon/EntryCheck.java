@@ -24,6 +24,7 @@ final class EntryCheck {
 
     /** The letters of the alphabet, with its marks for stress, length, tone, joints and what goes above and below. */
     private static final String IPA_LETTER = "a-zæçðøħŋœǀ-ǃɐ-ʯβθχᵻⱱⱼ";
+
     private static final String IPA_MARK = "ˈˌːˑ.‿|‖ʰ-ˤ˞˥-˩ⁿ\\x{0300}-\\x{036F}↗↘ꜛꜜ -";
     private static final Pattern IPA =
             Pattern.compile("(?=.*[" + IPA_LETTER + "])(?!.*[ˈˌ][ˈˌ. ]|.*[ˈˌ]$)[" + IPA_LETTER + IPA_MARK + "]+");
@@ -46,7 +47,10 @@ final class EntryCheck {
     /** The tag as it is stored. */
     static String language(String tag) {
         try {
-            return new Locale.Builder().setLanguageTag(tag.strip().replace('_', '-')).build().toLanguageTag();
+            return new Locale.Builder()
+                    .setLanguageTag(tag.strip().replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
         } catch (IllformedLocaleException malformed) {
             return "und";
         }
@@ -92,7 +96,11 @@ final class EntryCheck {
         var ipa = given.replaceAll("^[/\\[]\\s*|\\s*[/\\]]$", "").replace('ɡ', 'g');
         var wrong = NO_IPA.matcher(ipa);
         if (wrong.find()) {
-            check(false, "/ipa", "'%s' is no sign of the International Phonetic Alphabet" + advice(wrong.group()), wrong.group());
+            check(
+                    false,
+                    "/ipa",
+                    "'%s' is no sign of the International Phonetic Alphabet" + advice(wrong.group()),
+                    wrong.group());
         } else {
             check(
                     IPA.matcher(ipa).matches() && ipa.length() <= LONGEST_PRONUNCIATION,

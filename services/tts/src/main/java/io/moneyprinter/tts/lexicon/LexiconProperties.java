@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("moneyprinter.tts.lexicon")
-record LexiconProperties(@DefaultValue("500") @Min(1) @Max(5000) int maxEntries) {}
+record LexiconProperties(
+        @DefaultValue("500") @Min(1) @Max(5000) int maxEntries) {}

@@ -19,7 +19,9 @@ final class AddressRules {
     }
 
     void add() {
-        rules.add(Rules.NO_WORD_BEFORE + "[\\w.+\\-&&[^" + Rules.UNSPACED + "]]+@" + PART + "(?:\\." + PART + ")+", this::say);
+        rules.add(
+                Rules.NO_WORD_BEFORE + "[\\w.+\\-&&[^" + Rules.UNSPACED + "]]+@" + PART + "(?:\\." + PART + ")+",
+                this::say);
         rules.add(Rules.NO_WORD_BEFORE + "(?:https?://|www\\.)" + INSIDE + "*" + LAST, this::say);
         rules.add(
                 Rules.NO_WORD_BEFORE + "(?:" + PART + "\\.)+(?:" + KNOWN + ")(?:/" + INSIDE + "*" + LAST + ")?"

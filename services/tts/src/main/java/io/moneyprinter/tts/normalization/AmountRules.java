@@ -133,11 +133,13 @@ final class AmountRules {
     }
 
     private void money() {
-        var currency = "(?<cur>" + any(symbols.keySet()) + "|" + Rules.NO_WORD_BEFORE + any(CODES) + Rules.NO_WORD_AFTER
-                + ")";
+        var currency =
+                "(?<cur>" + any(symbols.keySet()) + "|" + Rules.NO_WORD_BEFORE + any(CODES) + Rules.NO_WORD_AFTER + ")";
         var magnitude = rules.isEnglish()
                 ? "(?<mag>\\h?(?:[kKmM]|bn|B)" + Rules.NO_WORD_AFTER + "|\\h(?:thousand|million|billion|trillion)\\b)?"
-                : magnitudes.isEmpty() ? "(?<mag>)" : "(?<mag>\\h?" + any(magnitudes.keySet()) + Rules.NO_WORD_AFTER + ")?";
+                : magnitudes.isEmpty()
+                        ? "(?<mag>)"
+                        : "(?<mag>\\h?" + any(magnitudes.keySet()) + Rules.NO_WORD_AFTER + ")?";
         rules.add(Rules.SIGN + currency + "\\h?(?<num>" + rules.number + ")" + magnitude, this::money);
         rules.add(
                 Rules.SIGN + Rules.NO_WORD_BEFORE + "(?<num>" + rules.number + ")"

@@ -77,8 +77,8 @@ final class DateRules {
     private void decades() {
         rules.add(
                 Rules.NO_WORD_BEFORE + "(\\d{1,3}0)(ern?)" + Rules.NO_WORD_AFTER,
-                (match, speaking) -> say(
-                        numbers.year(Long.parseLong(match.group(1))) + match.group(2), match, speaking));
+                (match, speaking) ->
+                        say(numbers.year(Long.parseLong(match.group(1))) + match.group(2), match, speaking));
     }
 
     private static boolean say(String words, MatchResult match, Speaking speaking) {
@@ -109,8 +109,7 @@ final class DateRules {
             rules.add(
                     Rules.NO_WORD_BEFORE + "(\\d{4})(?<word>\\h" + Pattern.quote(word) + ")" + Rules.NO_WORD_AFTER,
                     (match, speaking) -> {
-                        speaking.say(
-                                numbers.by(parts[0], Long.parseLong(match.group(1))), match.start(), match.end(1));
+                        speaking.say(numbers.by(parts[0], Long.parseLong(match.group(1))), match.start(), match.end(1));
                         speaking.say(parts.length > 1 ? parts[1] : word, match.start("word") + 1, match.end());
                         return true;
                     });
@@ -119,15 +118,16 @@ final class DateRules {
 
     private void times() {
         var suffix = vocabulary.has("time.suffix") ? "(?:\\h?(?:" + vocabulary.word("time.suffix") + "))?" : "";
-        rules.add(
-                Rules.NO_WORD_BEFORE + "([01]?\\d|2[0-3]):([0-5]\\d)" + suffix + Rules.NO_WORD_AFTER, this::time);
+        rules.add(Rules.NO_WORD_BEFORE + "([01]?\\d|2[0-3]):([0-5]\\d)" + suffix + Rules.NO_WORD_AFTER, this::time);
         switch (rules.locale.getLanguage()) {
             case "fr", "pt" ->
                 rules.add(
-                        Rules.NO_WORD_BEFORE + "([01]?\\d|2[0-3])\\h?h(?:\\h?([0-5]\\d))?" + Rules.NO_WORD_AFTER, this::time);
+                        Rules.NO_WORD_BEFORE + "([01]?\\d|2[0-3])\\h?h(?:\\h?([0-5]\\d))?" + Rules.NO_WORD_AFTER,
+                        this::time);
             case "de" ->
                 rules.add(
-                        Rules.NO_WORD_BEFORE + "([01]?\\d|2[0-3])\\.([0-5]\\d)\\h?Uhr" + Rules.NO_WORD_AFTER, this::time);
+                        Rules.NO_WORD_BEFORE + "([01]?\\d|2[0-3])\\.([0-5]\\d)\\h?Uhr" + Rules.NO_WORD_AFTER,
+                        this::time);
             default -> {}
         }
     }
@@ -139,7 +139,8 @@ final class DateRules {
         var zero = minutes < 10 ? vocabulary.word("time.zero") + " " : "";
         var form = form(minutes == 0 ? "time.full" : "time", one);
         var past = zero + numbers.cardinal(BigDecimal.valueOf(minutes));
-        var words = form == null ? hour + (minutes == 0 ? "" : " " + past) : MessageFormat.format(form, hour, past.strip());
+        var words =
+                form == null ? hour + (minutes == 0 ? "" : " " + past) : MessageFormat.format(form, hour, past.strip());
         return say(words, match, speaking);
     }
 
@@ -150,6 +151,8 @@ final class DateRules {
     private String hour(long hour) {
         return vocabulary.has("time.hour.rules")
                 ? numbers.by(vocabulary.word("time.hour.rules"), hour)
-                : numbers.counted(BigDecimal.valueOf(hour), vocabulary.word("time.hour.gender").equals("feminine"));
+                : numbers.counted(
+                        BigDecimal.valueOf(hour),
+                        vocabulary.word("time.hour.gender").equals("feminine"));
     }
 }

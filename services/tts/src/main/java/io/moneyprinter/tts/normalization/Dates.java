@@ -34,7 +34,8 @@ final class Dates {
         var format = DateFormat.getDateInstance(DateFormat.LONG, rules.locale);
         format.setTimeZone(TimeZone.GMT_ZONE);
         var written = YEAR_SIGN
-                .matcher(format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant())))
+                .matcher(format.format(
+                        Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant())))
                 .replaceAll("")
                 .replaceAll("(?<=\\p{Nd})\\.", "");
         var said = NUMBER.matcher(written).replaceAll(found -> {

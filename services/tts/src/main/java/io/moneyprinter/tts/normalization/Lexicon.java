@@ -77,7 +77,12 @@ public record Lexicon(List<Entry> entries) {
         for (var at = 0; at < text.length() && !own.isEmpty(); at++) {
             for (var entry : own) {
                 var end = at + entry.written().length();
-                if (text.regionMatches(entry.anyCase(), at, entry.written(), 0, entry.written().length())
+                if (text.regionMatches(
+                                entry.anyCase(),
+                                at,
+                                entry.written(),
+                                0,
+                                entry.written().length())
                         && isWhole(text, at, end)) {
                     found.add(new Found(at, end, text.substring(at, end), entry));
                     at = end - 1;

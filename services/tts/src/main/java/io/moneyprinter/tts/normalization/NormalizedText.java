@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pieces in order; every word has at least one
  * @param sounds in order, of what has sounds of its own
  */
-public record NormalizedText(
-        String written, List<Span> words, String spoken, List<Piece> pieces, List<Sounds> sounds) {
+public record NormalizedText(String written, List<Span> words, String spoken, List<Piece> pieces, List<Sounds> sounds) {
 
     public NormalizedText {
         words = List.copyOf(words);

@@ -63,13 +63,14 @@ final class NumberRules {
             rules.add(
                     Rules.NO_WORD_BEFORE + "(\\d{1,3})\\.(?=\\h\\p{Ll})",
                     (match, speaking) -> say(
-                            numbers.by(vocabulary.word("ordinal.dot"), Long.parseLong(match.group(1))), match, speaking));
+                            numbers.by(vocabulary.word("ordinal.dot"), Long.parseLong(match.group(1))),
+                            match,
+                            speaking));
         }
         if (rules.locale.getLanguage().equals("ru")) {
             RUSSIAN.forEach((suffix, ruleSet) -> rules.add(
                     Rules.NO_WORD_BEFORE + "(\\d{1,4})-" + suffix + Rules.NO_WORD_AFTER,
-                    (match, speaking) ->
-                            say(numbers.by(ruleSet, Long.parseLong(match.group(1))), match, speaking)));
+                    (match, speaking) -> say(numbers.by(ruleSet, Long.parseLong(match.group(1))), match, speaking)));
         }
         if (rules.isGerman()) {
             rules.add(
@@ -81,8 +82,8 @@ final class NumberRules {
     private void suffixed(String key, boolean feminine) {
         if (vocabulary.has(key)) {
             rules.add(
-                    Rules.NO_WORD_BEFORE + "(\\d{1,4})(?:" + vocabulary.word(key).replace(".", "\\.") + ")"
-                            + Rules.NO_WORD_AFTER,
+                    Rules.NO_WORD_BEFORE + "(\\d{1,4})(?:"
+                            + vocabulary.word(key).replace(".", "\\.") + ")" + Rules.NO_WORD_AFTER,
                     (match, speaking) -> ordinal(match, speaking, feminine));
         }
     }
@@ -101,14 +102,16 @@ final class NumberRules {
                 Rules.NO_WORD_BEFORE + "(" + rules.number + ")\\h?[–—〜～-]\\h?(" + rules.number + ")"
                         + Rules.NO_WORD_AFTER + "(?![-–])",
                 this::range);
-        rules.add("(\\p{Nd}{4})(?=\\h?年)", (match, speaking) -> {
-            var year = numbers.parse(match.group(1));
-            if (year == null || year.scale() > 0) {
-                return false;
-            }
-            speaking.sayJoined(numbers.year(year.longValue()), match.start(), match.end());
-            return true;
-        });
+        rules.add(
+                "(\\p{Nd}{4})(?=\\h?年)",
+                (match, speaking) -> {
+                    var year = numbers.parse(match.group(1));
+                    if (year == null || year.scale() > 0) {
+                        return false;
+                    }
+                    speaking.sayJoined(numbers.year(year.longValue()), match.start(), match.end());
+                    return true;
+                });
         rules.add(Rules.SIGN + "(?<num>" + rules.number + ")", this::plain);
     }
 
@@ -119,8 +122,7 @@ final class NumberRules {
             return false;
         }
         speaking.say(said(from, match.group(1)), match.start(), match.end(1));
-        speaking.say(
-                rules.joined(vocabulary.word("to"), said(to, match.group(2))), match.end(1), match.end());
+        speaking.say(rules.joined(vocabulary.word("to"), said(to, match.group(2))), match.end(1), match.end());
         return true;
     }
 
@@ -135,9 +137,10 @@ final class NumberRules {
         var words = new StringBuilder();
         for (var part : written.split("[^\\p{Nd}]")) {
             words.append(words.isEmpty() ? "" : " " + vocabulary.word("dot") + " ")
-                    .append(part.length() > 4 || part.startsWith("0")
-                            ? numbers.digits(part)
-                            : numbers.cardinal(new BigDecimal(part)));
+                    .append(
+                            part.length() > 4 || part.startsWith("0")
+                                    ? numbers.digits(part)
+                                    : numbers.cardinal(new BigDecimal(part)));
         }
         return say(rules.negated(negative, words.toString()), match, speaking);
     }

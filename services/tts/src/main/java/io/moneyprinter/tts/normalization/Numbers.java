@@ -97,8 +97,7 @@ final class Numbers {
         if (locale.getLanguage().equals("zh") && number.compareTo(BigDecimal.TWO) == 0) {
             return spelled("%spellout-cardinal-alternate2", 2);
         }
-        return spelled(
-                feminine ? "%spellout-cardinal-feminine" : "%spellout-cardinal-masculine", number.doubleValue());
+        return spelled(feminine ? "%spellout-cardinal-feminine" : "%spellout-cardinal-masculine", number.doubleValue());
     }
 
     /** By a rule set of ICU, such as {@code %spellout-ordinal-neuter}. */

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param spoken what is said for it
  * @param ipa how that sounds, in the International Phonetic Alphabet; null for as it is read
  */
-public record Pronunciation(int start, int end, String spoken, @Nullable String ipa) {}
+public record Pronunciation(
+        int start, int end, String spoken, @Nullable String ipa) {}

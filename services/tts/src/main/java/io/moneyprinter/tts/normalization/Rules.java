@@ -19,8 +19,8 @@ final class Rules {
     record Rule(Pattern pattern, Saying saying) {}
 
     /** Letters that follow a number or an address without a space, and are no part of it; inside of a class. */
-    static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}"
-            + "\\p{IsKhmer}\\p{IsMyanmar}";
+    static final String UNSPACED =
+            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}" + "\\p{IsKhmer}\\p{IsMyanmar}";
 
     static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}&&[^" + UNSPACED + "]])";
     static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}&&[^" + UNSPACED + "]])";

@@ -33,7 +33,8 @@ public final class TextNormalizer {
         var locale = ULocale.forLanguageTag(language);
         var known = rules.computeIfAbsent(locale, Rules::new);
         var candidates = WrittenWords.of(written, locale);
-        var normalized = new Scan(written, known, scripts, pronunciations, false).run().of(written, candidates);
+        var normalized =
+                new Scan(written, known, scripts, pronunciations, false).run().of(written, candidates);
         return normalized.isSilent()
                 ? new Scan(written, known, scripts, pronunciations, true).run().of(written, candidates)
                 : normalized;

@@ -37,9 +37,7 @@ final class WordRules {
         var letters = written.codePoints().filter(UCharacter::isLetter).count();
         // A letter alone is more often something else.
         var what = letters == 1 ? "(?=\\h\\p{Lu}|\\h?\\d)" : Rules.NO_WORD_AFTER;
-        var pattern = Rules.NO_WORD_BEFORE
-                + Pattern.quote(written).replace(" ", "\\E\\h?\\Q")
-                + what;
+        var pattern = Rules.NO_WORD_BEFORE + Pattern.quote(written).replace(" ", "\\E\\h?\\Q") + what;
         if (written.endsWith(".")) {
             // Its full stop is that of the sentence, too.
             rules.add(pattern + "(?=[\\p{Pe}\\p{Pf}\"]*$)", (match, speaking) -> {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param ipa its sounds, in the International Phonetic Alphabet; given only to voices with {@code PHONEMES}, null for
  *     the usual ones
  */
-public record Delivery(int start, int end, boolean emphasized, @Nullable String ipa) {
+public record Delivery(
+        int start, int end, boolean emphasized, @Nullable String ipa) {
 
     public Delivery {
         if (start < 0 || end <= start) {

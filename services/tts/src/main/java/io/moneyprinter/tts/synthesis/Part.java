@@ -94,8 +94,7 @@ record Part(Duration pause, int offset, NormalizedText text, List<Delivery> deli
         return cuts;
     }
 
-    private static List<Pronunciation> pronunciations(
-            List<Lexicon.Found> found, int start, int end, boolean phonemes) {
+    private static List<Pronunciation> pronunciations(List<Lexicon.Found> found, int start, int end, boolean phonemes) {
         var pronunciations = new ArrayList<Pronunciation>();
         for (var each : found) {
             var said = each.start() >= start && each.end() <= end ? each.pronunciation(phonemes) : null;

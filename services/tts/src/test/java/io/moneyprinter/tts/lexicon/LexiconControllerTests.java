@@ -75,12 +75,15 @@ class LexiconControllerTests {
         var changed = put("EN", " GIF ", null, "/dʒɪf/");
 
         assertThat(JSON.readTree(changed.body()))
-                .isEqualTo(JSON.readTree(
-                        "{\"language\":\"en\",\"written\":\"GIF\",\"spoken\":null,\"ipa\":\"dʒɪf\"}"));
+                .isEqualTo(JSON.readTree("{\"language\":\"en\",\"written\":\"GIF\",\"spoken\":null,\"ipa\":\"dʒɪf\"}"));
         assertThat(entries()).hasSize(2).last().isEqualTo(JSON.readTree(changed.body()));
 
-        assertThat(send("DELETE", "?language=en&written=GIF", null).statusCode()).isEqualTo(204);
-        assertThat(entries()).singleElement().extracting(entry -> entry.get("language").asString()).isEqualTo("de");
+        assertThat(send("DELETE", "?language=en&written=GIF", null).statusCode())
+                .isEqualTo(204);
+        assertThat(entries())
+                .singleElement()
+                .extracting(entry -> entry.get("language").asString())
+                .isEqualTo("de");
         var gone = send("DELETE", "?language=en&written=GIF", null);
         assertThat(gone.statusCode()).isEqualTo(404);
         assertThat(JSON.readTree(gone.body()).get("code").asString()).isEqualTo("LEXICON_ENTRY_NOT_FOUND");

@@ -10,8 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LexiconTests {
 
     private static final Lexicon LEXICON = new Lexicon(Stream.of(
-                    "en:cache", "en:GIF", "en:New York", "en:New York Times", "en:C++", "en:.NET", "en-GB:tomato", "en:tomato",
-                    "de:Biene", "zh:蜜蜂", "en:nginx", "en:Cache")
+                    "en:cache",
+                    "en:GIF",
+                    "en:New York",
+                    "en:New York Times",
+                    "en:C++",
+                    "en:.NET",
+                    "en-GB:tomato",
+                    "en:tomato",
+                    "de:Biene",
+                    "zh:蜜蜂",
+                    "en:nginx",
+                    "en:Cache")
             .map(entry -> entry.split(":"))
             .map(entry -> new Lexicon.Entry(entry[0], entry[1], entry[0] + "/" + entry[1], null))
             .toList());
@@ -34,7 +44,9 @@ class LexiconTests {
             """)
     void findsWholeWordsOfTheLanguage(String language, String text, String found) {
         assertThat(LEXICON.in(text, language).stream()
-                        .map(each -> "%d-%d=%s".formatted(each.start(), each.end(), each.entry().spoken()))
+                        .map(each -> "%d-%d=%s"
+                                .formatted(
+                                        each.start(), each.end(), each.entry().spoken()))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(found == null ? "" : found);
     }

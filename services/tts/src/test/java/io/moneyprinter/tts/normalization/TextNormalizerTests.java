@@ -73,8 +73,8 @@ class TextNormalizerTests {
         assertThat(text.spoken()).isEqualTo(spoken);
         assertThat(String.join("", words(text)).replace(" ", "")).isEqualTo(written.replace(" ", ""));
         assertThat(IntStream.range(0, text.words().size()))
-                .allMatch(word -> text.pieces().stream()
-                        .anyMatch(piece -> piece.firstWord() <= word && word < piece.endWord()));
+                .allMatch(word ->
+                        text.pieces().stream().anyMatch(piece -> piece.firstWord() <= word && word < piece.endWord()));
     }
 
     @ParameterizedTest
@@ -165,8 +165,7 @@ class TextNormalizerTests {
 
         assertThat(text.spoken()).isEqualTo("GIFs, a jiff of a lot.");
         assertThat(words(text)).containsExactly("GIFs,", "a", "GIF", "of", "5", "MB.");
-        assertThat(text.sounds())
-                .containsExactly(new NormalizedText.Sounds(new NormalizedText.Span(16, 21), "ə ˈlɒt"));
+        assertThat(text.sounds()).containsExactly(new NormalizedText.Sounds(new NormalizedText.Span(16, 21), "ə ˈlɒt"));
     }
 
     @Test

@@ -16,10 +16,9 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
-import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.health.ProvidersTests;
-import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.health.SettableClock;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.voice.FallbacksOf;
@@ -41,8 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FailoverTests {
 
     private static final CodedException BROKEN = failure(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, "answered 500", null);
-    private static final Lexicon LEXICON =
-            new Lexicon(List.of(new Lexicon.Entry("en", "hive", "haive", null)));
+    private static final Lexicon LEXICON = new Lexicon(List.of(new Lexicon.Entry("en", "hive", "haive", null)));
     private static final CodedException REFUSED = failure(TtsErrorCode.VOICE_UNKNOWN, "has no such voice", null);
 
     @TempDir

@@ -199,14 +199,16 @@ class NarrationTests {
         var end = 12_000;
         assertThat(speech.samples()).isEqualTo(before + pause + after + end);
         var sound = samples(speech);
-        assertThat(Arrays.copyOfRange(sound, (int) before, (int) before + pause)).containsOnly((short) 0);
+        assertThat(Arrays.copyOfRange(sound, (int) before, (int) before + pause))
+                .containsOnly((short) 0);
         assertThat(sound[(int) before + pause + 4_800]).isNotZero();
         assertThat(Arrays.copyOfRange(sound, sound.length - end, sound.length)).containsOnly((short) 0);
         assertThat(speech.words())
                 .extracting(word -> "Bees dance well".substring(word.start(), word.end()))
                 .containsExactly("Bees", "dance", "well");
         assertThat(speech.words().getLast().offset())
-                .isEqualTo(Pcm.time(before + pause).plus(speak("well").words().getFirst().offset()));
+                .isEqualTo(Pcm.time(before + pause)
+                        .plus(speak("well").words().getFirst().offset()));
         assertThat(voice.spoken).containsExactly("Bees dance", "well", "Bees dance", "well");
     }
 
@@ -228,12 +230,11 @@ class NarrationTests {
     @Test
     void givesEmphasisAndSoundsToVoicesThatTakeThem() {
         var able = able();
-        var lexicon = new Lexicon(List.of(
-                new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
+        var lexicon = new Lexicon(
+                List.of(new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
         var text = "A [emphasis]big cache[/emphasis] of 2 GIF files";
 
-        var speech = narration(able)
-                .speak(text, "en", able.voices().getFirst(), VoiceSettings.DEFAULT, lexicon);
+        var speech = narration(able).speak(text, "en", able.voices().getFirst(), VoiceSettings.DEFAULT, lexicon);
 
         var utterance = able.last;
         assertThat(utterance.text()).isEqualTo("A big cash of two GIF files");
@@ -250,8 +251,8 @@ class NarrationTests {
 
     @Test
     void saysWhichWordsItCouldNotPronounce() {
-        var lexicon = new Lexicon(List.of(
-                new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
+        var lexicon = new Lexicon(
+                List.of(new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
 
         var speech = speak("A cache of GIF files, GIF", lexicon);
 

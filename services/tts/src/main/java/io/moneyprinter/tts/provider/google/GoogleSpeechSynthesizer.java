@@ -66,11 +66,7 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                Capability.RATE,
-                Capability.PITCH,
-                Capability.WORD_TIMES,
-                Capability.EMPHASIS,
-                Capability.PHONEMES);
+                Capability.RATE, Capability.PITCH, Capability.WORD_TIMES, Capability.EMPHASIS, Capability.PHONEMES);
     }
 
     @Override

@@ -34,7 +34,8 @@ record MarkedText(String ssml, String plain, List<String> words) {
         var text = utterance.text();
         var parts = new ArrayList<MarkedText>();
         var part = new Part();
-        var breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(utterance.voice().locale()));
+        var breaks = BreakIterator.getWordInstance(
+                ULocale.forLanguageTag(utterance.voice().locale()));
         breaks.setText(text);
         var start = 0;
         while (start < text.length()) {

@@ -9,8 +9,8 @@ import io.moneyprinter.tts.provider.http.HttpSpeechSynthesizerContract;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Request;
 import io.moneyprinter.tts.provider.http.Wave;
-import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.Delivery;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
@@ -123,10 +123,12 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         var voice = synthesizer().voices().getFirst();
         var deliveries = List.of(new Delivery(0, 10, true, null), new Delivery(14, 22, false, "njuː jɔːk"));
 
-        var spoken = synthesizer()
-                .synthesize(new Utterance("Bees dance, a New York.", voice, 1, 0, deliveries), work);
+        var spoken = synthesizer().synthesize(new Utterance("Bees dance, a New York.", voice, 1, 0, deliveries), work);
 
-        assertThat(JSON.readTree(service.spoken().getFirst().body()).path("input").path("ssml").asString())
+        assertThat(JSON.readTree(service.spoken().getFirst().body())
+                        .path("input")
+                        .path("ssml")
+                        .asString())
                 .isEqualTo("<speak><mark name='0'/><emphasis level='strong'>Bees</emphasis><mark name='0-'/> "
                         + "<mark name='1'/><emphasis level='strong'>dance</emphasis><mark name='1-'/>, "
                         + "<mark name='2'/>a<mark name='2-'/> "
