@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.content;
 
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param keywords what it is about, for finding pictures, most telling first
  * @param caption shown instead of the text; null for the text
  * @param voice who speaks it; null for the voice of the whole video
+ * @param marked the text with marks for whoever speaks it, such as {@code [pause 500ms]}; null when it has none
  */
 public record Sentence(
         String text,
         Duration pauseAfter,
         List<String> keywords,
         @Nullable String caption,
-        @Nullable VoiceSettings voice) {
+        @Nullable VoiceSettings voice,
+        @Nullable String marked) {
 
     public Sentence {
         if (text.isBlank()) {
@@ -30,23 +33,37 @@ public record Sentence(
 
     /** As it is written: captioned with its own words, spoken by the voice of the video. */
     public Sentence(String text, Duration pauseAfter, List<String> keywords) {
-        this(text, pauseAfter, keywords, null, null);
+        this(SpeechText.of(text), pauseAfter, keywords);
+    }
+
+    /** As it is written, with marks for whoever speaks it. */
+    public Sentence(SpeechText text, Duration pauseAfter, List<String> keywords) {
+        this(text.plain(), pauseAfter, keywords, null, null, marked(text));
+    }
+
+    private static @Nullable String marked(SpeechText text) {
+        return text.marks().isEmpty() ? null : text.marked();
+    }
+
+    /** What is given to whoever speaks it. */
+    public String script() {
+        return marked == null ? text : marked;
     }
 
     /** Other words; a caption that stood for the old ones is gone. */
-    public Sentence withText(String text) {
-        return new Sentence(text, pauseAfter, keywords, null, voice);
+    public Sentence withText(SpeechText text) {
+        return new Sentence(text.plain(), pauseAfter, keywords, null, voice, marked(text));
     }
 
     public Sentence withPauseAfter(Duration pauseAfter) {
-        return new Sentence(text, pauseAfter, keywords, caption, voice);
+        return new Sentence(text, pauseAfter, keywords, caption, voice, marked);
     }
 
     public Sentence withCaption(@Nullable String caption) {
-        return new Sentence(text, pauseAfter, keywords, caption, voice);
+        return new Sentence(text, pauseAfter, keywords, caption, voice, marked);
     }
 
     public Sentence withVoice(@Nullable VoiceSettings voice) {
-        return new Sentence(text, pauseAfter, keywords, caption, voice);
+        return new Sentence(text, pauseAfter, keywords, caption, voice, marked);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param voice id of the voice that spoke
  * @param cached whether it was there already
  * @param failures of those who were to speak before this voice was asked, in that order
+ * @param unpronounced words of the user's lexicon that were spoken as they are written: only their sounds are known,
+ *     and the voice takes none
  */
 public record Speech(
         ObjectKey audio,
@@ -25,11 +27,13 @@ public record Speech(
         String provider,
         String voice,
         boolean cached,
-        List<VoiceFailure> failures) {
+        List<VoiceFailure> failures,
+        List<String> unpronounced) {
 
     public Speech {
         words = List.copyOf(words);
         failures = orNone(failures);
+        unpronounced = orNone(unpronounced);
     }
 
     /** Spoken by whoever was asked first. */
@@ -41,16 +45,20 @@ public record Speech(
             String provider,
             String voice,
             boolean cached) {
-        this(audio, sampleRate, samples, words, provider, voice, cached, List.of());
+        this(audio, sampleRate, samples, words, provider, voice, cached, List.of(), List.of());
     }
 
     public Speech after(List<VoiceFailure> failures) {
-        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures);
+        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced);
+    }
+
+    public Speech withUnpronounced(List<String> unpronounced) {
+        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced);
     }
 
     /** Speeches that were stored before there were any have none. */
-    private static List<VoiceFailure> orNone(@Nullable List<VoiceFailure> failures) {
-        return failures == null ? List.of() : List.copyOf(failures);
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     public Duration duration() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * When a word of the written text is spoken.
  *
- * @param start offset of its first UTF-16 unit in the text of the request
+ * @param start offset of its first UTF-16 unit in the text of the request, without its marks
  * @param end offset after its last unit, punctuation that clings to the word included
  * @param offset from the start of the audio
  * @param source how the time is known

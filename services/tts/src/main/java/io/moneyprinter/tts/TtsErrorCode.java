@@ -49,6 +49,8 @@ public enum TtsErrorCode implements ErrorCode {
     VOICE_DOWNLOAD_REFUSED(
             ErrorKind.UPSTREAM,
             "A file that was downloaded is not the one that the catalogue means; nothing of it was kept."),
+    LEXICON_FULL(ErrorKind.CONFLICT, "The user's lexicon has as many entries as it may; delete some first."),
+    LEXICON_ENTRY_NOT_FOUND(ErrorKind.NOT_FOUND, "The user's lexicon has no entry of that language and word."),
     RECORDING_SILENT(
             ErrorKind.INVALID, "The narration of the user's own holds nothing to hear; record it again, or louder."),
     RECORDING_NOT_THE_SCRIPT(

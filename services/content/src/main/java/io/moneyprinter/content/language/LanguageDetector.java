@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +19,37 @@ import java.util.regex.Pattern;
 
 /**
  * Tells the language of a text by its script and, where several languages share one, by its most frequent words and
- * by letters that only one of them writes. English when nothing speaks for another.
+ * by letters that only one of them writes; where those do not decide, by its sequences of letters. English when
+ * nothing speaks for another.
  */
 public final class LanguageDetector {
 
     /** More text than this does not change the answer. */
     private static final int SAMPLE = 20_000;
 
+    /** So many words of a language, and so many times as many as of any other, need no second opinion. */
+    private static final double CLEAR = 4;
+
+    private static final double CLEARLY_MORE = 1.5;
+
+    /** What sequences of letters count for without a single known word. */
+    private static final double UNKNOWN = 1;
+
+    /** What words count for in a language whose sequences of letters are not there. */
+    private static final double UNLIKELY = 0.001;
+
+    /** So few letters have no sequences to speak of. */
+    private static final int TOO_SHORT = 11;
+
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
+
+    private static final Pattern MARATHI = Pattern.compile("ळ|आहे|आहात|आणि|नाही");
 
     private static final Map<Integer, String> ONLY = Map.ofEntries(
             Map.entry(UScript.THAI, "th"),
             Map.entry(UScript.LAO, "lo"),
             Map.entry(UScript.KHMER, "km"),
             Map.entry(UScript.MYANMAR, "my"),
-            Map.entry(UScript.DEVANAGARI, "hi"),
             Map.entry(UScript.BENGALI, "bn"),
             Map.entry(UScript.TAMIL, "ta"),
             Map.entry(UScript.TELUGU, "te"),
@@ -95,6 +112,7 @@ public final class LanguageDetector {
                     case UScript.LATIN -> byWords(sample, false);
                     case UScript.CYRILLIC -> byWords(sample, true);
                     case UScript.ARABIC -> arabic(sample);
+                    case UScript.DEVANAGARI -> MARATHI.matcher(sample).find() ? "mr" : "hi";
                     case UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA -> kana > 0 ? "ja" : "zh";
                     default -> ONLY.getOrDefault(script, Language.ENGLISH.tag());
                 });
@@ -127,10 +145,30 @@ public final class LanguageDetector {
         });
         var fallback = cyrillic ? "ru" : Language.ENGLISH.tag();
         scores.merge(fallback, 0.1, Double::sum);
-        return scores.entrySet().stream()
+        var weighed = isClear(scores)
+                        || text.codePoints().filter(UCharacter::isLetter).count() < TOO_SHORT
+                ? scores
+                : withSequences(scores, text, cyrillic);
+        return weighed.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(fallback);
+    }
+
+    private static Map<String, Double> withSequences(Map<String, Double> scores, String text, boolean cyrillic) {
+        var weighed = new TreeMap<String, Double>();
+        scores.forEach((language, score) -> weighed.put(language, score * UNLIKELY));
+        LetterSequences.of(text).forEach((language, probability) -> {
+            if (CYRILLIC.contains(language) == cyrillic) {
+                weighed.put(language, probability * (scores.getOrDefault(language, 0.0) + UNKNOWN));
+            }
+        });
+        return weighed;
+    }
+
+    private static boolean isClear(Map<String, Double> scores) {
+        var best = scores.values().stream().sorted(Comparator.reverseOrder()).toList();
+        return best.getFirst() >= CLEAR && (best.size() == 1 || best.getFirst() >= CLEARLY_MORE * best.get(1));
     }
 
     private static long count(String text, String letters) {

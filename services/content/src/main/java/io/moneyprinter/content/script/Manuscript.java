@@ -8,14 +8,13 @@ import io.moneyprinter.content.language.Word;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,8 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
     /** Enough for an hour; a mistake beyond that. */
     private static final int MOST_SENTENCES = 300;
 
-    private static final Duration DEFAULT_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-
-    private static final Pattern PAUSE = Pattern.compile(
-            "\\[\\s*pause(?:[\\s:=]+(\\d{1,6}(?:\\.\\d{1,3})?)\\s*(ms|s|sec|secs|seconds?)?)?\\s*]",
-            Pattern.CASE_INSENSITIVE);
+    /** A pause as long within a sentence cuts it: the caption and the picture change with it. */
+    private static final Duration CUT = Duration.ofSeconds(1);
 
     private static final int KEYWORDS = 10;
     private static final int KEYWORDS_OF_A_SENTENCE = 4;
@@ -47,7 +42,12 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
     record Part(@Nullable String heading, List<List<Line>> paragraphs) {}
 
     /** One sentence, or a clause of a long one. */
-    record Line(String text, Duration pauseAfter) {}
+    record Line(SpeechText speech, Duration pauseAfter) {
+
+        String text() {
+            return speech.plain();
+        }
+    }
 
     /**
      * Lays a text out.
@@ -56,14 +56,14 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
      * @param pointer the field that the text came from
      */
     public static Manuscript of(List<Block> blocks, @Nullable Language language, String pointer) {
-        var known = language == null ? LanguageDetector.detect(spoken(blocks)) : language;
+        var known = language == null ? LanguageDetector.detect(spoken(blocks, pointer)) : language;
         var layout = new Layout(new SentenceSplitter(known), pointer);
         blocks.forEach(layout::add);
         return new Manuscript(layout.title, known, layout.finished());
     }
 
-    /** Everything that is spoken, without pauses. */
-    static String spoken(List<Block> blocks) {
+    /** Everything that is spoken, without marks. */
+    private static String spoken(List<Block> blocks, String pointer) {
         var text = new StringBuilder();
         for (var block : blocks) {
             switch (block) {
@@ -72,7 +72,7 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
                 case Block.Heading heading -> text.append('\n');
             }
         }
-        return PAUSE.matcher(text).replaceAll(" ");
+        return SpeechText.parse(text.toString(), pointer).plain();
     }
 
     public int sentenceCount() {
@@ -81,8 +81,8 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
 
     /** Of the narration with its pauses, in seconds. */
     public int estimatedDuration() {
-        return (int) Math.ceil(lines().mapToDouble(line ->
-                        Word.seconds(line.text(), language) + line.pauseAfter().toMillis() / 1e3)
+        return (int) Math.ceil(lines().mapToDouble(line -> Word.seconds(line.text(), language)
+                        + line.pauseAfter().plus(line.speech().silence()).toMillis() / 1e3)
                 .sum());
     }
 
@@ -117,7 +117,7 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
                         part.paragraphs().stream()
                                 .flatMap(List::stream)
                                 .map(line -> new Sentence(
-                                        line.text(), line.pauseAfter(), keywords(line.text(), keywords, subject)))
+                                        line.speech(), line.pauseAfter(), keywords(line.text(), keywords, subject)))
                                 .toList()))
                 .toList();
         var all = new ArrayList<>(wanted);
@@ -171,7 +171,9 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
         private @Nullable String title;
         private @Nullable String heading;
         private List<List<Line>> paragraphs = new ArrayList<>();
-        private int lines;
+        private int count;
+        /** Of a pause that stands alone under a heading. */
+        private Duration pending = Duration.ZERO;
 
         Layout(SentenceSplitter splitter, String pointer) {
             this.splitter = splitter;
@@ -180,7 +182,8 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
 
         void add(Block block) {
             switch (block) {
-                case Block.Heading(var level, var text) -> {
+                case Block.Heading(var level, var marked) -> {
+                    var text = SpeechText.parse(marked, pointer).plain();
                     if (level == 1 && title == null) {
                         title = text;
                     } else {
@@ -213,36 +216,46 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
         /** A section that nothing follows needs no longer rest. */
         private void restAfterSection() {
             if (!paragraphs.isEmpty()) {
-                rest(Rest.MORE_AFTER_SECTION, new ArrayList<>());
+                before(Rest.MORE_AFTER_SECTION, List.of());
             }
         }
 
         private void add(String text, Duration more) {
-            var paragraph = new ArrayList<Line>();
-            var pauses = PAUSE.matcher(text);
+            var speech = SpeechText.parse(text, pointer);
+            var lines = new ArrayList<Line>();
             var start = 0;
-            while (pauses.find()) {
-                speak(text.substring(start, pauses.start()), paragraph);
-                rest(pause(pauses.group(), pauses.group(1), pauses.group(2)), paragraph);
-                start = pauses.end();
+            for (var mark : speech.marks()) {
+                if (mark instanceof SpeechText.Mark.Pause(var at, var length) && length.compareTo(CUT) >= 0) {
+                    cut(speech.plain().substring(start, at), lines);
+                    start = at;
+                }
             }
-            speak(text.substring(start), paragraph);
+            cut(speech.plain().substring(start), lines);
+            var marked = MarkedLines.of(speech, lines.stream().map(Line::text).toList());
+            var paragraph = new ArrayList<Line>();
+            for (var i = 0; i < lines.size(); i++) {
+                paragraph.add(rested(
+                        marked.lines().get(i),
+                        lines.get(i).pauseAfter(),
+                        marked.after().get(i)));
+            }
+            before(pending.plus(marked.before()), paragraph);
             if (!paragraph.isEmpty()) {
                 lengthen(paragraph, more);
                 paragraphs.add(List.copyOf(paragraph));
             }
         }
 
-        private void speak(String text, List<Line> paragraph) {
+        private void cut(String text, List<Line> lines) {
             for (var sentence : splitter.sentences(text)) {
                 var clauses = splitter.clauses(sentence);
                 for (var clause : clauses) {
-                    paragraph.add(new Line(clause, Rest.afterClause(clause)));
+                    lines.add(new Line(SpeechText.of(clause), Rest.afterClause(clause)));
                 }
-                paragraph.add(new Line(paragraph.removeLast().text(), Rest.afterSentence(sentence)));
-                lines += clauses.size();
+                lines.add(new Line(lines.removeLast().speech(), Rest.afterSentence(sentence)));
+                count += clauses.size();
             }
-            if (lines > MOST_SENTENCES) {
+            if (count > MOST_SENTENCES) {
                 throw CodedException.ofField(
                         ContentErrorCode.SCRIPT_TOO_LONG,
                         pointer,
@@ -251,36 +264,37 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
             }
         }
 
-        /** A pause of its own in a paragraph lengthens the rest after the paragraph before. */
-        private void rest(Duration pause, List<Line> paragraph) {
-            if (!paragraph.isEmpty()) {
-                lengthen(paragraph, pause);
-            } else if (!paragraphs.isEmpty()) {
+        /** After a sentence a pause comes on top of the usual rest; within one it is as long as it says. */
+        private static Line rested(SpeechText line, Duration rest, Duration pause) {
+            if (pause.isZero()) {
+                return new Line(line, rest);
+            }
+            return new Line(line, Rest.endsSentence(line.plain()) ? rest.plus(pause) : pause);
+        }
+
+        /** A pause before a paragraph lengthens the rest after the one before; the first one begins with it. */
+        private void before(Duration pause, List<Line> paragraph) {
+            pending = Duration.ZERO;
+            if (pause.isZero()) {
+                return;
+            }
+            if (!paragraphs.isEmpty()) {
                 var before = new ArrayList<>(paragraphs.removeLast());
                 lengthen(before, pause);
                 paragraphs.add(List.copyOf(before));
+            } else if (paragraph.isEmpty()) {
+                pending = pause;
+            } else {
+                var first = paragraph.removeFirst();
+                var marks = new ArrayList<>(first.speech().marks());
+                marks.addFirst(new SpeechText.Mark.Pause(0, pause));
+                paragraph.addFirst(new Line(new SpeechText(first.text(), marks), first.pauseAfter()));
             }
         }
 
         private static void lengthen(List<Line> paragraph, Duration pause) {
             var last = paragraph.removeLast();
-            var longer = last.pauseAfter().plus(pause);
-            paragraph.add(new Line(last.text(), longer));
-        }
-
-        private Duration pause(String written, @Nullable String amount, @Nullable String unit) {
-            if (amount == null) {
-                return DEFAULT_PAUSE;
-            }
-            var seconds = Double.parseDouble(amount) / ("ms".equalsIgnoreCase(unit) ? 1000 : 1);
-            var pause = Duration.ofMillis(Math.round(seconds * 1000));
-            if (pause.compareTo(LONGEST_PAUSE) > 0) {
-                throw CodedException.ofField(
-                        CommonErrorCode.FIELD_INVALID,
-                        pointer,
-                        "%s (expected: a pause of at most %d s)".formatted(written, LONGEST_PAUSE.toSeconds()));
-            }
-            return pause;
+            paragraph.add(new Line(last.speech(), last.pauseAfter().plus(pause)));
         }
     }
 }

@@ -41,6 +41,10 @@ final class Rest {
         return endsInOneOf(bare, "?？؟") ? QUESTION : SENTENCE;
     }
 
+    static boolean endsSentence(String text) {
+        return endsInOneOf(bare(text), ".!?…。！？؟।۔");
+    }
+
     private static String bare(String text) {
         return CLOSING.matcher(text).replaceFirst("");
     }

@@ -7,8 +7,6 @@ import io.moneyprinter.content.language.StopWords;
 import io.moneyprinter.content.language.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,29 +22,23 @@ public final class SentenceSplitter {
     /** A clause of fewer words is not worth a caption of its own. */
     private static final double SHORTEST = 4;
 
-    /** Abbreviations that something always follows. (ICU's own filter compares endings, not words.) */
-    private static final Map<String, Set<String>> NEVER_LAST = Map.of(
-            "en",
-                    words(
-                            "Dr. Mr. Mrs. Ms. Prof. St. Sr. vs. No. e.g. i.e. approx. ca. cf. Fig. Gen. Col. Sgt. Capt. Lt. Rev."
-                                    + " Hon. Mt. vol."),
-            "de", words("Dr. Prof. Hr. Fr. Nr. z. z.B. d. d.h. u. bzw. ca. evtl. ggf. inkl. vgl. Mio. Mrd. St. v. n."),
-            "fr", words("M. MM. Mme. Mlle. Dr. Pr. St. Ste. p. ex. env. cf. av. apr. vol."),
-            "es", words("Sr. Sra. Srta. Dr. Dra. Ud. Uds. EE. p. ej. núm. pág. aprox. Prof."),
-            "it", words("Sig. Sig.ra. Dott. Prof. Ing. Avv. es. pag. ca."),
-            "pt", words("Sr. Sra. Dr. Dra. Prof. p. ex. pág. núm. aprox. Exmo."),
-            "nl", words("dr. prof. dhr. mevr. bijv. nr. o.a. d.w.z. ca. St."),
-            "ru", words("т. ул. им. см. стр. проф. г-н."),
-            "pl", words("dr. prof. np. tzw. ok. ul. nr. m.in. św."));
-
-    /** Abbreviations that end a sentence or do not; the word after them tells. */
-    private static final Set<String> PERHAPS_LAST = words("U.S. U.K. U.N. a.m. p.m. etc. Jr. Inc. Ltd. Co. Corp. Ph.D."
-            + " B. h. a. usw. UU. J.-C. a.C. d.C. ecc. enz. г. гг. в. вв. тыс. млн. млрд. руб. itd. itp. w. r. Jan. Feb."
-            + " Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.");
-
     private static final Pattern LAST_WORD = Pattern.compile("(?:^|[\\s(\\[\"'“‘«¿¡])(\\S+)$");
     private static final Pattern FIRST_WORD = Pattern.compile("^[^\\p{L}\\p{N}]*([\\p{L}\\p{N}'’]+)");
-    private static final Pattern CLOSING_QUOTE = Pattern.compile(".*[!?…][\"”’»)]$", Pattern.DOTALL);
+    private static final Pattern CLOSING_QUOTE = Pattern.compile(".*[!?…]\\h?[\"”’»)]$", Pattern.DOTALL);
+
+    /** Quotation marks that French sets apart by a space are taken for the beginning of a sentence. */
+    private static final Pattern CLOSING_APART = Pattern.compile("(?<=[.!?…])\\h(?=[»”])");
+
+    /** What opens is taken for what closes, where no space is before it. */
+    private static final Pattern OPENING_CLOSE = Pattern.compile("(?<=[。！？])[「『（《“]");
+
+    /** A number begins a sentence as well as a capital does; after few letters it belongs to an abbreviation. */
+    private static final Pattern NUMBER_AHEAD = Pattern.compile("(?<=\\p{L}{4}\\.\\s)\\p{Nd}");
+
+    /** Japanese goes on after what somebody said. */
+    private static final Pattern QUOTED = Pattern.compile(".*[。！？][」』]$", Pattern.DOTALL);
+
+    private static final Pattern AFTER_QUOTE = Pattern.compile("^(?:と|って).*", Pattern.DOTALL);
     private static final Pattern EMOJI_AHEAD = Pattern.compile(
             "^((?:[\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\x{200d}\\x{fe0f}\\x{1f1e6}-\\x{1f1ff}]+\\s*)+)(.*)",
             Pattern.DOTALL);
@@ -65,10 +57,12 @@ public final class SentenceSplitter {
 
     private final Language language;
     private final BreakIterator sentences;
+    private final Abbreviations abbreviations;
 
     public SentenceSplitter(Language language) {
         this.language = language;
         sentences = BreakIterator.getSentenceInstance(language.locale());
+        abbreviations = Abbreviations.of(language);
     }
 
     /** The sentences of a text, whole. Line feeds end sentences. */
@@ -103,7 +97,8 @@ public final class SentenceSplitter {
         if (line.isEmpty()) {
             return;
         }
-        sentences.setText(line);
+        // Other characters in the place of those that mislead ICU.
+        sentences.setText(masked(line));
         var pending = "";
         var first = found.size();
         var start = sentences.first();
@@ -133,8 +128,17 @@ public final class SentenceSplitter {
         }
     }
 
+    private static String masked(String line) {
+        var closed = CLOSING_APART.matcher(line).replaceAll("»");
+        var opened = OPENING_CLOSE.matcher(closed).replaceAll("a");
+        return NUMBER_AHEAD.matcher(opened).replaceAll("A");
+    }
+
     /** Whether a sentence goes on where the rules for any language end it. */
     private boolean goesOn(String piece, String rest) {
+        if (QUOTED.matcher(piece).matches() && AFTER_QUOTE.matcher(rest).matches()) {
+            return true;
+        }
         var next = FIRST_WORD.matcher(rest);
         if (!next.find()) {
             return false;
@@ -146,10 +150,15 @@ public final class SentenceSplitter {
         if (!piece.endsWith(".") || !last.find()) {
             return false;
         }
-        if (NEVER_LAST.getOrDefault(language.code(), Set.of()).contains(last.group(1)) || endsInInitial(piece)) {
+        var word = last.group(1);
+        if (abbreviations.goesOn(word) || endsInInitial(piece)) {
             return true;
         }
-        return PERHAPS_LAST.contains(last.group(1))
+        if (abbreviations.goesOnBeforeNumbers(word)
+                && UCharacter.isDigit(next.group(1).codePointAt(0))) {
+            return true;
+        }
+        return abbreviations.mayGoOn(word)
                 && !StopWords.of(language).contains(UCharacter.toLowerCase(language.locale(), next.group(1)));
     }
 
@@ -174,10 +183,6 @@ public final class SentenceSplitter {
         }
         return nearestToMiddle(
                 sentence, Word.of(sentence, language).stream().map(Word::start).toList());
-    }
-
-    private static Set<String> words(String list) {
-        return Set.of(list.split(" "));
     }
 
     private int nearestToMiddle(String sentence, List<Integer> cuts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageDetectorTests {
@@ -42,6 +43,12 @@ class LanguageDetectorTests {
             ko | 꽃을 찾은 벌은 집으로 돌아가 다른 벌들에게 알려 준다.
             """)
     void tellsLanguagesApart(String expected, String text) {
+        assertThat(LanguageDetector.detect(text).tag()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "short.txt", delimiter = '|', encoding = "UTF-8")
+    void tellsShortTextsApart(String expected, String text) {
         assertThat(LanguageDetector.detect(text).tag()).isEqualTo(expected);
     }
 

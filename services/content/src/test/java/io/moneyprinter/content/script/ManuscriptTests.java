@@ -72,10 +72,50 @@ class ManuscriptTests {
     }
 
     @Test
-    void cutsASentenceAtAPauseWithinIt() {
-        assertThat(content("And the winner is [pause 2s] the bee.").sentences())
-                .extracting(Sentence::text)
-                .containsExactly("And the winner is", "the bee.");
+    void cutsASentenceAtALongPauseWithinIt() {
+        var sentences = content("And the winner is [pause 2s] the bee.").sentences();
+
+        assertThat(sentences).extracting(Sentence::text).containsExactly("And the winner is", "the bee.");
+        assertThat(sentences.getFirst().pauseAfter()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void leavesAShortPauseWithinItsSentence() {
+        var sentences = content("Bees hum. Bees [pause 300ms] dance\nin the [pause 200ms] dark.")
+                .sentences();
+
+        assertThat(sentences).extracting(Sentence::text).containsExactly("Bees hum.", "Bees dance in the dark.");
+        assertThat(sentences)
+                .extracting(Sentence::script)
+                .containsExactly("Bees hum.", "Bees [pause 300ms]dance in the [pause 200ms]dark.");
+        assertThat(content("Bees [pause 0.9s] dance.").estimatedDuration())
+                .isEqualTo(content("Bees dance.").estimatedDuration() + 1);
+    }
+
+    @Test
+    void handsEmphasisToWhoeverSpeaks() {
+        var content = content(
+                "# The [emphasis]bee[/emphasis]\n\nBees [emphasis]do[/emphasis] dance. They [emphasis]hum, too. Really"
+                        + "[/emphasis] they do [emphasis added].");
+
+        assertThat(content.title()).isEqualTo("The bee");
+        assertThat(content.script()).isEqualTo("Bees do dance. They hum, too. Really they do [emphasis added].");
+        assertThat(content.sentences())
+                .extracting(Sentence::script)
+                .containsExactly(
+                        "Bees [emphasis]do[/emphasis] dance.",
+                        "They [emphasis]hum, too.[/emphasis]",
+                        "[emphasis]Really[/emphasis] they do [emphasis added].");
+    }
+
+    @Test
+    void beginsWithAPause() {
+        assertThat(content("[pause 2s]\n\nBees dance.").sentences())
+                .extracting(Sentence::script)
+                .containsExactly("[pause 2000ms]Bees dance.");
+        assertThat(content("# Bees\n\nOne.\n\n## Wasps\n\n[pause 2s] Two.").sentences())
+                .extracting(Sentence::script)
+                .containsExactly("One.", "[pause 2000ms]Two.");
     }
 
     @Test

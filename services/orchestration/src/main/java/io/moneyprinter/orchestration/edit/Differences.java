@@ -63,7 +63,7 @@ public final class Differences {
         var changed = EnumSet.noneOf(Aspect.class);
         var one = from.sentence(before);
         var other = to.sentence(after);
-        if (!one.text().equals(other.text())) {
+        if (!one.script().equals(other.script())) {
             changed.add(Aspect.TEXT);
         }
         if (!Objects.equals(one.caption(), other.caption())) {

@@ -5,10 +5,12 @@ import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
+import io.moneyprinter.problem.CodedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,6 +169,7 @@ public final class Draft {
         }
         line(edit.sentence(), pointer, complaints)
                 .ifPresent(line -> text(edit.text(), pointer, complaints)
+                        .flatMap(text -> speech(text, pointer + "/text", complaints))
                         .ifPresent(text -> line.sentence = line.sentence.withText(text)));
     }
 
@@ -243,6 +246,19 @@ public final class Draft {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    private static Optional<SpeechText> speech(String text, String pointer, Complaints complaints) {
+        try {
+            var speech = SpeechText.parse(text, pointer);
+            if (!speech.plain().isBlank()) {
+                return Optional.of(speech);
+            }
+            complaints.add(pointer, "only marks (expected: some words)");
+        } catch (CodedException wrong) {
+            wrong.errors().forEach(error -> complaints.add(error.pointer(), error.detail()));
+        }
+        return Optional.empty();
     }
 
     private boolean recorded(String pointer, Complaints complaints) {

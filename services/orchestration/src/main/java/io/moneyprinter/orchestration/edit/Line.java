@@ -48,13 +48,18 @@ final class Line {
         return !sentence.text().equals(before.text());
     }
 
+    /** Also by marks alone, which change how it is said. */
+    private boolean spokenAnew() {
+        return !sentence.script().equals(before.script());
+    }
+
     /** A picture that we draw shows words of the sentence, in pixels of the canvas. */
     private static boolean drawn(Shot shot) {
         return shot.visuals().stream().anyMatch(Visual.Composition.class::isInstance);
     }
 
     Revision.Take take(boolean otherVoice, boolean otherCanvas) {
-        return new Revision.Take(reworded() || otherVoice ? null : speech, picture(otherCanvas));
+        return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherCanvas));
     }
 
     private Revision.Picture picture(boolean otherCanvas) {

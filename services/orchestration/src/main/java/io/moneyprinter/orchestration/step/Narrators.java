@@ -67,7 +67,7 @@ class Narrators {
         var generation = cast.isEmpty() ? 0 : cast.getLast().generation();
         var spoken = speech.synthesize(new SpeechRequest(
                 job.userId(),
-                sentence.text(),
+                sentence.script(),
                 content.language(),
                 settled ? settings.withoutFallbacks() : settings,
                 generation == 0 ? key.toString() : key + "/" + generation,

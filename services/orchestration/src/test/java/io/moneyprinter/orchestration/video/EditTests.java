@@ -175,6 +175,17 @@ class EditTests {
     }
 
     @Test
+    void handsMarksToWhoeverSpeaksAndToNobodyElse() {
+        var paused = edit(new Edit.Words(0, "Wasps [pause 300ms] dance."));
+        var stressed = editOf(paused, new Edit.Words(0, "[emphasis]Wasps[/emphasis] dance."));
+
+        assertThat(sentences(paused).getFirst().text()).isEqualTo("Wasps dance.");
+        assertThat(sentences(stressed).getFirst().text()).isEqualTo("Wasps dance.");
+        assertThat(executed(stressed)).containsExactly("speech/0");
+        assertThat(FAKES.speeches.getLast().text()).isEqualTo("[emphasis]Wasps[/emphasis] dance.");
+    }
+
+    @Test
     void speaksEverythingInAnotherVoice() {
         var edited = edit(new Edit.Voice(null, FAST));
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Mono sound at 48 kHz.
@@ -27,6 +28,22 @@ public record Pcm(float[] samples) {
     /** How long that many samples last. */
     public static Duration time(long samples) {
         return Duration.ofNanos(Math.round(samples * 1e9 / SAMPLE_RATE));
+    }
+
+    public static Pcm silence(Duration length) {
+        return new Pcm(new float[Math.toIntExact(Math.round(length.toNanos() * 1e-9 * SAMPLE_RATE))]);
+    }
+
+    /** One after the other. */
+    public static Pcm joined(List<Pcm> parts) {
+        var samples =
+                new float[parts.stream().mapToInt(part -> part.samples.length).sum()];
+        var at = 0;
+        for (var part : parts) {
+            System.arraycopy(part.samples, 0, samples, at, part.samples.length);
+            at += part.samples.length;
+        }
+        return new Pcm(samples);
     }
 
     public Pcm range(int from, int to) {

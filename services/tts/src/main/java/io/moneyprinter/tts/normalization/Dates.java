@@ -17,9 +17,13 @@ final class Dates {
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
 
+    /** What stands for "of the year" after it. */
+    private static final Pattern YEAR_SIGN = Pattern.compile("(?<=\\p{Nd}{4})\\h[гр]\\.$");
+
     private Dates() {}
 
-    static String said(LocalDate date, Rules rules) {
+    /** @param ordinal the rule set of ICU for the day; empty for what the language says by itself */
+    static String said(LocalDate date, Rules rules, String ordinal) {
         if (rules.isEnglish()) {
             return "%s %s %s"
                     .formatted(
@@ -29,15 +33,29 @@ final class Dates {
         }
         var format = DateFormat.getDateInstance(DateFormat.LONG, rules.locale);
         format.setTimeZone(TimeZone.GMT_ZONE);
-        var written = format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
-        var german = rules.locale.getLanguage().equals("de");
-        return NUMBER.matcher(written.replaceAll("(?<=\\p{Nd})\\.", "")).replaceAll(found -> {
-            var number = BigDecimal.valueOf(Long.parseLong(found.group()));
-            if (found.group().length() == 4) {
-                return rules.numbers.year(number.longValue());
-            }
-            return german ? rules.numbers.ordinal(number.longValue(), false) + "r" : rules.numbers.cardinal(number);
+        var written = YEAR_SIGN
+                .matcher(format.format(
+                        Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant())))
+                .replaceAll("")
+                .replaceAll("(?<=\\p{Nd})\\.", "");
+        var said = NUMBER.matcher(written).replaceAll(found -> {
+            var number = Long.parseLong(found.group());
+            return found.group().length() == 4 ? rules.numbers.year(number) : day(number, rules, ordinal);
         });
+        return rules.vocabulary.has("date.year") ? said + " " + rules.vocabulary.word("date.year") : said;
+    }
+
+    /** As it is said before the name of a month. */
+    static String day(long day, Rules rules, String ordinal) {
+        if (!ordinal.isEmpty()) {
+            return rules.numbers.by(ordinal, day);
+        }
+        if (rules.vocabulary.has("day")) {
+            return rules.numbers.by(rules.vocabulary.word("day"), day);
+        }
+        return day == 1 && rules.vocabulary.has("day.first")
+                ? rules.vocabulary.word("day.first")
+                : rules.numbers.cardinal(BigDecimal.valueOf(day));
     }
 
     static String month(int number, ULocale locale) {

@@ -97,11 +97,11 @@ final class EnglishRules {
         if (rules.locale.getCountry().isEmpty() || rules.locale.getCountry().equals("US")) {
             rules.add(
                     START + "(\\d{1,2})/(\\d{1,2})/(\\d{4})" + END,
-                    (match, speaking) -> rules.date(match, speaking, 3, 1, 2));
+                    (match, speaking) -> new DateRules(rules).date(match, speaking, "", 3, 1, 2));
         } else {
             rules.add(
                     START + "(\\d{1,2})/(\\d{1,2})/(\\d{4})" + END,
-                    (match, speaking) -> rules.date(match, speaking, 3, 2, 1));
+                    (match, speaking) -> new DateRules(rules).date(match, speaking, "", 3, 2, 1));
         }
         rules.add(
                 START + "(?<h>[01]?\\d|2[0-3])(?::(?<m>[0-5]\\d))?\\h?(?<half>[ap])\\.?m\\b\\.?",

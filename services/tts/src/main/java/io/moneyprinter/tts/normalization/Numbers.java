@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
@@ -20,6 +21,9 @@ final class Numbers {
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F]");
 
     private static final Pattern FORMATTED = Pattern.compile("[-−]?\\p{Nd}(?:[\\p{Nd}.,٫٬'’\\h]*\\p{Nd})?");
+    /** Hundreds of thousands and of millions: 12,34,567. */
+    private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d+)?");
+
     /** Longer ones are codes, which are read digit by digit. */
     private static final int MAX_DIGITS = 15;
 
@@ -44,6 +48,7 @@ final class Numbers {
     }
 
     /** Reads what a person of that language wrote, thousands separators and foreign digits included. */
+    /** @return null for what is no number of that language */
     @Nullable
     BigDecimal parse(String written) {
         var plain = new StringBuilder();
@@ -51,7 +56,9 @@ final class Numbers {
                 .forEach(c -> plain.appendCodePoint(UCharacter.isDigit(c) ? '0' + UCharacter.digit(c) : spaceless(c)));
         var text = plain.toString().replace('٫', '.').replace("٬", "").replace("_", "");
         var group = Pattern.quote(String.valueOf(grouping == '\u202f' || grouping == '\u00a0' ? '_' : grouping));
-        if (text.matches("\\d{1,3}(" + group + "\\d{3})+(" + Pattern.quote("" + decimal) + "\\d+)?")) {
+        if (grouping == ',' && INDIAN.matcher(text).matches()) {
+            text = text.replace(",", "");
+        } else if (text.matches("\\d{1,3}(" + group + "\\d{3})+(" + Pattern.quote("" + decimal) + "\\d+)?")) {
             text = text.replaceAll(group, "").replace(decimal, '.');
         } else {
             text = text.replace(',', '.');
@@ -80,9 +87,31 @@ final class Numbers {
 
     /** As it stands before a thing that is counted, as in "ein Kilometer". */
     String counted(BigDecimal number) {
-        return number.scale() > 0 && number.stripTrailingZeros().scale() > 0
-                ? spelled("%spellout-numbering", number.doubleValue())
-                : spelled("%spellout-cardinal-masculine", number.doubleValue());
+        return counted(number, false);
+    }
+
+    String counted(BigDecimal number, boolean feminine) {
+        if (number.stripTrailingZeros().scale() > 0) {
+            return spelled("%spellout-numbering", number.doubleValue());
+        }
+        if (locale.getLanguage().equals("zh") && number.compareTo(BigDecimal.TWO) == 0) {
+            return spelled("%spellout-cardinal-alternate2", 2);
+        }
+        return spelled(feminine ? "%spellout-cardinal-feminine" : "%spellout-cardinal-masculine", number.doubleValue());
+    }
+
+    /** By a rule set of ICU, such as {@code %spellout-ordinal-neuter}. */
+    String by(String ruleSet, long number) {
+        return spelled(ruleSet, number);
+    }
+
+    /** Whether thousands are set apart by spaces. */
+    boolean groupsWithSpaces() {
+        return UCharacter.isUWhiteSpace(grouping);
+    }
+
+    PluralRules plurals() {
+        return PluralRules.forLocale(locale);
     }
 
     String ordinal(long number, boolean feminine) {

@@ -7,14 +7,18 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One walk over one text. Not shared between threads. */
 final class Scan {
 
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; NFC");
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
     /** Capitals in a shouted text are no acronyms. */
     private static final double SHOUTED = 0.6;
@@ -22,30 +26,54 @@ final class Scan {
     private final String text;
     private final Rules rules;
     private final Set<String> scripts;
+    private final List<Pronunciation> pronunciations;
     private final boolean nameEmoji;
     private final boolean shouted;
-    private final Speaking speaking = new Speaking();
+    private final Speaking speaking;
     private final BreakIterator words;
 
-    Scan(String text, Rules rules, Set<String> scripts, boolean nameEmoji) {
+    Scan(String text, Rules rules, Set<String> scripts, List<Pronunciation> pronunciations, boolean nameEmoji) {
         this.text = text;
         this.rules = rules;
         this.scripts = scripts;
+        this.pronunciations = pronunciations;
         this.nameEmoji = nameEmoji;
+        this.speaking = new Speaking(!rules.joinsAsWritten());
         words = BreakIterator.getWordInstance(rules.locale);
         words.setText(text);
+        shouted = isShouted(text);
+    }
+
+    /** Acronyms alone do not make a text one. */
+    private static boolean isShouted(String text) {
         var letters = text.codePoints().filter(UCharacter::isLetter).count();
         var capitals = text.codePoints().filter(UCharacter::isUUppercase).count();
-        shouted = letters > 8 && capitals > SHOUTED * letters;
+        var all = NO_LETTERS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+        var inCapitals = all.stream()
+                .filter(word -> word.codePoints().allMatch(UCharacter::isUUppercase))
+                .count();
+        return letters > 8 && capitals > SHOUTED * letters && inCapitals > SHOUTED * all.size();
     }
 
     Speaking run() {
         var at = 0;
         while (at < text.length()) {
-            var ruled = ruled(at);
+            var known = known(at);
+            var ruled = known > at ? known : ruled(at);
             at = ruled > at ? ruled : plain(at);
         }
         return speaking;
+    }
+
+    /** Where the pronunciation that begins here ends; {@code at} when none does. */
+    private int known(int at) {
+        for (var pronunciation : pronunciations) {
+            if (pronunciation.start() == at) {
+                speaking.say(pronunciation);
+                return pronunciation.end();
+            }
+        }
+        return at;
     }
 
     /** Where the first rule that applies here ends; {@code at} when none does. */
@@ -98,6 +126,11 @@ final class Scan {
         var end = at;
         if (WrittenWords.isSeparated(first)) {
             end = words.following(at);
+            for (var pronunciation : pronunciations) {
+                if (pronunciation.start() > at) {
+                    end = Math.min(end, pronunciation.start());
+                }
+            }
         } else {
             while (end < text.length()) {
                 var c = text.codePointAt(end);
@@ -164,10 +197,10 @@ final class Scan {
         var end = at + Character.charCount(c);
         var vocabulary = rules.vocabulary;
         switch (c) {
-            case '&', '＆' -> speaking.say(vocabulary.and(), at, end);
-            case '+', '＋' -> speaking.say(vocabulary.plus(), at, end);
-            case '=', '＝' -> speaking.say(vocabulary.equal(), at, end);
-            case '@' -> speaking.say(vocabulary.at(), at, end);
+            case '&', '＆' -> speaking.say(vocabulary.word("and"), at, end);
+            case '+', '＋' -> speaking.say(vocabulary.word("plus"), at, end);
+            case '=', '＝' -> speaking.say(vocabulary.word("equal"), at, end);
+            case '@' -> speaking.say(vocabulary.word("at"), at, end);
             case '.', '!', '?', ',', ';', ':', '。', '！', '？', '，', '、', '；', '：', '،', '؛', '؟', '।' ->
                 speaking.mark((char) c);
             case '…' -> speaking.mark(',');

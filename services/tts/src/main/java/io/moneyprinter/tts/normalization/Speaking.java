@@ -2,6 +2,7 @@ package io.moneyprinter.tts.normalization;
 
 import com.ibm.icu.lang.UCharacter;
 import io.moneyprinter.tts.normalization.NormalizedText.Piece;
+import io.moneyprinter.tts.normalization.NormalizedText.Sounds;
 import io.moneyprinter.tts.normalization.NormalizedText.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,33 @@ final class Speaking {
 
     private final StringBuilder spoken = new StringBuilder();
     private final List<Said> said = new ArrayList<>();
+    private final List<Sounds> sounds = new ArrayList<>();
+    private final boolean spaced;
     /** Whether the next word must not touch the last one. */
     private boolean separated;
 
+    /** @param spaced whether what is said otherwise than it is written is a word of its own */
+    Speaking(boolean spaced) {
+        this.spaced = spaced;
+    }
+
     /** Says something else than what is written, apart from its neighbours. */
     void say(String words, int start, int end) {
-        space();
+        if (words.isBlank()) {
+            return;
+        }
+        if (spaced) {
+            space();
+        }
         sayJoined(words.strip(), start, end);
-        separated = true;
+        separated = spaced;
+    }
+
+    void say(Pronunciation pronunciation) {
+        say(pronunciation.spoken(), pronunciation.start(), pronunciation.end());
+        if (pronunciation.ipa() != null) {
+            sounds.add(new Sounds(said.getLast().spoken(), pronunciation.ipa()));
+        }
     }
 
     /** Says what is written, joined to its neighbours as it is written. */
@@ -96,7 +116,7 @@ final class Speaking {
             }
             pieces.add(new Piece(one.spoken(), first, end));
         }
-        return new NormalizedText(written, words, spoken.toString().strip(), pieces);
+        return new NormalizedText(written, words, spoken.toString().strip(), pieces, sounds);
     }
 
     private static boolean overlap(Span a, Span b) {

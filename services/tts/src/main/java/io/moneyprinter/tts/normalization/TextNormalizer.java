@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.normalization;
 
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TextNormalizer {
 
     /** Changes whenever the same text would be spoken differently; part of every cache key. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Map<ULocale, Rules> rules = new ConcurrentHashMap<>();
 
@@ -23,12 +24,19 @@ public final class TextNormalizer {
      * @param scripts ISO 15924 codes of what the voice reads; letters of others are transliterated to Latin
      */
     public NormalizedText normalize(String written, String language, Set<String> scripts) {
+        return normalize(written, language, scripts, List.of());
+    }
+
+    /** @param pronunciations parts that are spoken otherwise than the rules would; whole words, none within another */
+    public NormalizedText normalize(
+            String written, String language, Set<String> scripts, List<Pronunciation> pronunciations) {
         var locale = ULocale.forLanguageTag(language);
         var known = rules.computeIfAbsent(locale, Rules::new);
         var candidates = WrittenWords.of(written, locale);
-        var normalized = new Scan(written, known, scripts, false).run().of(written, candidates);
+        var normalized =
+                new Scan(written, known, scripts, pronunciations, false).run().of(written, candidates);
         return normalized.isSilent()
-                ? new Scan(written, known, scripts, true).run().of(written, candidates)
+                ? new Scan(written, known, scripts, pronunciations, true).run().of(written, candidates)
                 : normalized;
     }
 }

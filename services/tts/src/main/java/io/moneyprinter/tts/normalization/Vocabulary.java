@@ -1,69 +1,96 @@
 package io.moneyprinter.tts.normalization;
 
 import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What symbols are called in one language.
- *
- * @param percent what ICU does not know: the word around the number, {@code %s}; empty where ICU does
+ * What one language says that ICU does not know: the names of symbols, how it tells the time and money, what its
+ * abbreviations mean. Read from a file per language; a file per country says what differs there. For a language
+ * without a file symbols are dropped rather than named in another language.
  */
-record Vocabulary(
-        String and,
-        String plus,
-        String equal,
-        String minus,
-        String at,
-        String dot,
-        String slash,
-        String dash,
-        String to,
-        String percent) {
+final class Vocabulary {
 
-    private static final Map<String, Vocabulary> BY_LANGUAGE = Map.ofEntries(
-            Map.entry("en", of("and", "plus", "equals", "minus", "at", "dot", "slash", "dash", "to")),
-            Map.entry("de", of("und", "plus", "gleich", "minus", "at", "Punkt", "Schrägstrich", "Strich", "bis")),
-            Map.entry("fr", of("et", "plus", "égale", "moins", "arobase", "point", "barre", "tiret", "à")),
-            Map.entry("es", of("y", "más", "igual a", "menos", "arroba", "punto", "barra", "guion", "a")),
-            Map.entry("it", of("e", "più", "uguale", "meno", "chiocciola", "punto", "barra", "trattino", "a")),
-            Map.entry("pt", of("e", "mais", "igual a", "menos", "arroba", "ponto", "barra", "traço", "a")),
-            Map.entry("nl", of("en", "plus", "is", "min", "apenstaartje", "punt", "schuine streep", "streepje", "tot")),
-            Map.entry("pl", of("i", "plus", "równa się", "minus", "małpa", "kropka", "ukośnik", "myślnik", "do")),
-            Map.entry("ru", of("и", "плюс", "равно", "минус", "собака", "точка", "косая черта", "дефис", "до")),
-            Map.entry("ar", of("و", "زائد", "يساوي", "ناقص", "آت", "نقطة", "شرطة مائلة", "شرطة", "إلى")),
-            Map.entry("zh", of("和", "加", "等于", "负", "艾特", "点", "斜杠", "杠", "到").withPercent("百分之%s")),
-            Map.entry("ja", of("と", "プラス", "イコール", "マイナス", "アット", "ドット", "スラッシュ", "ハイフン", "から")),
-            Map.entry(
-                    "ko",
-                    of("그리고", "더하기", "는", "마이너스", "골뱅이", "점", "슬래시", "대시", "에서").withPercent("%s 퍼센트")),
-            Map.entry(
-                    "vi",
-                    of("và", "cộng", "bằng", "âm", "a còng", "chấm", "gạch chéo", "gạch", "đến")
-                            .withPercent("%s phần trăm")),
-            Map.entry("hi", of("और", "प्लस", "बराबर", "माइनस", "ऐट", "डॉट", "स्लैश", "डैश", "से")),
-            Map.entry("tr", of("ve", "artı", "eşittir", "eksi", "et", "nokta", "bölü", "tire", "ila")));
+    private final Properties properties = new Properties();
 
-    /** For a language without a list symbols are dropped rather than named in another language. */
-    private static final Vocabulary NONE = of("", "", "", "", "", "", "", "", "");
+    private Vocabulary() {}
 
     static Vocabulary of(ULocale locale) {
-        return BY_LANGUAGE.getOrDefault(locale.getLanguage(), NONE);
+        var vocabulary = new Vocabulary();
+        vocabulary.read(locale.getLanguage());
+        if (!locale.getCountry().isEmpty()) {
+            vocabulary.read(locale.getLanguage() + "_" + locale.getCountry());
+        }
+        return vocabulary;
     }
 
-    private static Vocabulary of(
-            String and,
-            String plus,
-            String equal,
-            String minus,
-            String at,
-            String dot,
-            String slash,
-            String dash,
-            String to) {
-        return new Vocabulary(and, plus, equal, minus, at, dot, slash, dash, to, "");
+    private void read(String name) {
+        // Tags come from requests, and name files.
+        if (!name.matches("[a-z]{2,3}(_[A-Z0-9]{2,3})?")) {
+            return;
+        }
+        try (var in = Vocabulary.class.getResourceAsStream(name + ".properties")) {
+            if (in != null) {
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the vocabulary of " + name, e);
+        }
     }
 
-    private Vocabulary withPercent(String form) {
-        return new Vocabulary(and, plus, equal, minus, at, dot, slash, dash, to, form);
+    /** Empty where the language has none. */
+    String word(String key) {
+        return properties.getProperty(key, "");
+    }
+
+    @Nullable
+    String find(String key) {
+        return properties.getProperty(key);
+    }
+
+    boolean has(String key) {
+        return properties.containsKey(key);
+    }
+
+    /** Entries of a list such as {@code a=b; c=d}, in that order. */
+    Map<String, String> entries(String key) {
+        var entries = new LinkedHashMap<String, String>();
+        for (var entry : word(key).split(";")) {
+            var parts = entry.split("=", 2);
+            if (parts.length == 2) {
+                entries.put(parts[0].strip(), parts[1].strip());
+            }
+        }
+        return entries;
+    }
+
+    /** All whose key begins so, by the rest of the key. */
+    Map<String, String> below(String prefix) {
+        var found = new TreeMap<String, String>();
+        for (var name : properties.stringPropertyNames()) {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), word(name));
+            }
+        }
+        return found;
+    }
+
+    Set<String> words(String key) {
+        return Set.copyOf(List.of(word(key).split(" ")));
+    }
+
+    @Nullable
+    Noun noun(String key, String name) {
+        var written = entries(key).get(name);
+        return written == null ? null : Noun.parse(written);
     }
 }

@@ -19,6 +19,10 @@ public interface SpeechSynthesizer {
         RATE,
         PITCH,
         WORD_TIMES,
+        /** It stresses words that are to be stressed. */
+        EMPHASIS,
+        /** It takes the sounds of a word in the International Phonetic Alphabet. */
+        PHONEMES,
         /** All its voices speak without a network and are listed at once. */
         OFFLINE,
         /** It is understood, but sounds like a machine: others are taken before it, unless it is preferred. */
@@ -39,6 +43,11 @@ public interface SpeechSynthesizer {
     }
 
     Set<Capability> capabilities();
+
+    /** What can be done with one of its voices. */
+    default Set<Capability> capabilities(Voice voice) {
+        return capabilities();
+    }
 
     /** Never empty; may ask the provider, so the answer may take a while the first time. */
     List<Voice> voices();

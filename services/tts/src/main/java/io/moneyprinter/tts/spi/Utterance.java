@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.spi;
 
 import io.moneyprinter.contracts.tts.Voice;
+import java.util.List;
 
 /**
  * Something to say.
@@ -8,8 +9,9 @@ import io.moneyprinter.contracts.tts.Voice;
  * @param text speakable: words and punctuation, without symbols, markup or emoji
  * @param rate speaking rate, 1 is normal
  * @param pitch in semitones, 0 is normal
+ * @param deliveries parts that are said in a way of their own, in order, none within another
  */
-public record Utterance(String text, Voice voice, double rate, double pitch) {
+public record Utterance(String text, Voice voice, double rate, double pitch, List<Delivery> deliveries) {
 
     public Utterance {
         if (text.isBlank()) {
@@ -18,5 +20,19 @@ public record Utterance(String text, Voice voice, double rate, double pitch) {
         if (!(rate > 0)) {
             throw new IllegalArgumentException("rate: %s (expected: > 0)".formatted(rate));
         }
+        deliveries = List.copyOf(deliveries);
+        var at = 0;
+        for (var delivery : deliveries) {
+            if (delivery.start() < at || delivery.end() > text.length()) {
+                throw new IllegalArgumentException("delivery: %d to %d (expected: from %d to %d)"
+                        .formatted(delivery.start(), delivery.end(), at, text.length()));
+            }
+            at = delivery.end();
+        }
+    }
+
+    /** All of it is said as usual. */
+    public Utterance(String text, Voice voice, double rate, double pitch) {
+        this(text, voice, rate, pitch, List.of());
     }
 }

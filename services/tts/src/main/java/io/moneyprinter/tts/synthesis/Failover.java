@@ -2,6 +2,7 @@ package io.moneyprinter.tts.synthesis;
 
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.problem.CodedException;
@@ -9,6 +10,8 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.health.Meters;
+import io.moneyprinter.tts.lexicon.Lexicons;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.voice.Fallbacks;
 import java.time.Duration;
 import java.util.Comparator;
@@ -36,23 +39,32 @@ class Failover {
     private final FailoverProperties properties;
     private final Meters meters;
     private final Pauses pauses;
+    private final Lexicons lexicons;
 
-    Failover(Narration narration, Fallbacks fallbacks, FailoverProperties properties, Meters meters, Pauses pauses) {
+    Failover(
+            Narration narration,
+            Fallbacks fallbacks,
+            FailoverProperties properties,
+            Meters meters,
+            Pauses pauses,
+            Lexicons lexicons) {
         this.narration = narration;
         this.fallbacks = fallbacks;
         this.properties = properties;
         this.meters = meters;
         this.pauses = pauses;
+        this.lexicons = lexicons;
     }
 
     Speech speak(SpeechRequest request) {
         var failed = new LinkedHashMap<Voice, CodedException>();
-        var speech = firstOf(request, failed);
+        var lexicon = lexicons.of(request.userId());
+        var speech = firstOf(request, lexicon, failed);
         var back = soonest(failed);
         if (speech == null && back != null && back.compareTo(properties.patience()) <= 0) {
             pause(back);
             failed.clear();
-            speech = firstOf(request, failed);
+            speech = firstOf(request, lexicon, failed);
         }
         if (speech == null) {
             throw failure(failed);
@@ -61,11 +73,12 @@ class Failover {
     }
 
     /** Null when nobody can. */
-    private @Nullable Speech firstOf(SpeechRequest request, Map<Voice, CodedException> failed) {
-        for (var voice : (Iterable<Voice>) fallbacks.of(request)::iterator) {
+    private @Nullable Speech firstOf(SpeechRequest request, Lexicon lexicon, Map<Voice, CodedException> failed) {
+        var words = request.withText(SpeechText.parse(request.text(), "/text").plain());
+        for (var voice : (Iterable<Voice>) fallbacks.of(words)::iterator) {
             var narrates = request.narrator() != null && failed.isEmpty();
             try {
-                var speech = persistently(request, voice, narrates ? properties.patience() : Duration.ZERO);
+                var speech = persistently(request, lexicon, voice, narrates ? properties.patience() : Duration.ZERO);
                 return failed.isEmpty() ? speech : told(speech, failed);
             } catch (CodedException e) {
                 if (e.code() == CommonErrorCode.CANCELLED) {
@@ -78,11 +91,11 @@ class Failover {
     }
 
     /** @param patience how long to wait, in all, when the provider says when it wants to be asked again */
-    private Speech persistently(SpeechRequest request, Voice voice, Duration patience) {
+    private Speech persistently(SpeechRequest request, Lexicon lexicon, Voice voice, Duration patience) {
         var left = patience;
         for (var attempt = 1; ; attempt++) {
             try {
-                return narration.speak(request.text(), request.language(), voice, request.voiceSettings());
+                return narration.speak(request.text(), request.language(), voice, request.voiceSettings(), lexicon);
             } catch (CodedException e) {
                 var asked = asked(e);
                 var enough = asked == null ? attempt >= properties.attempts() : asked.compareTo(left) > 0;

@@ -3,6 +3,7 @@ package io.moneyprinter.tts.synthesis;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -18,7 +19,9 @@ import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
 import io.moneyprinter.tts.audio.WorkDirectory;
 import io.moneyprinter.tts.health.Providers;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.normalization.NormalizedText;
+import io.moneyprinter.tts.normalization.Pronunciation;
 import io.moneyprinter.tts.normalization.TextNormalizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
@@ -31,6 +34,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -52,7 +56,7 @@ class Narration {
 
     /** Changes whenever something here makes a different sound or different times of the same input. */
     private static final String VERSION =
-            "1.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
+            "2.%d.%d.%d.%d".formatted(TextNormalizer.VERSION, Polish.VERSION, WordTimes.VERSION, Aligner.VERSION);
 
     private final Voices voices;
     private final Providers providers;
@@ -87,6 +91,11 @@ class Narration {
     }
 
     Speech speak(String text, String language, Voice voice, VoiceSettings settings) {
+        return speak(text, language, voice, settings, Lexicon.EMPTY);
+    }
+
+    /** @param lexicon how whoever asks wants words to be pronounced */
+    Speech speak(String text, String language, Voice voice, VoiceSettings settings, Lexicon lexicon) {
         if (text.isBlank()) {
             throw CodedException.ofField(TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is nothing to say.");
         }
@@ -97,7 +106,11 @@ class Narration {
                     "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
         }
         var wanted = settings.language() == null ? language : settings.language();
-        return speak(new Job(text, wanted, voice, voices.synthesizer(voice), settings, voices.own(voice)));
+        var sentence = SpeechText.parse(text, "/text");
+        var found = lexicon.in(sentence.plain(), wanted);
+        var synthesizer = voices.synthesizer(voice);
+        var job = new Job(sentence, wanted, voice, synthesizer, settings, found, voices.own(voice));
+        return speak(job).withUnpronounced(job.unpronounced());
     }
 
     private Speech speak(Job job) {
@@ -145,24 +158,45 @@ class Narration {
     }
 
     private Speech make(Job job, String digest) {
-        var text = normalizer.normalize(
-                job.text(), job.language(), Set.copyOf(job.voice().scripts()));
-        if (text.isSilent()) {
+        var parts = job.parts(normalizer);
+        if (parts.stream().allMatch(Part::isSilent)) {
             throw CodedException.ofField(
-                    TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is no word in '%s' to say.".formatted(job.text()));
+                    TtsErrorCode.TEXT_NOT_SPEAKABLE,
+                    "/text",
+                    "There is no word in '%s' to say.".formatted(job.text().plain()));
         }
-        try (var directory = WorkDirectory.in(store, "speech")) {
-            var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory.path()));
-            var polish = heard.polish();
-            return stored.keep(digest, job.voice(), polish.pcm(), timed(job, text, heard.raw(), polish));
+        var sound = new ArrayList<Pcm>();
+        var words = new ArrayList<WordTiming>();
+        var length = 0L;
+        for (var part : parts) {
+            var pause = Pcm.silence(part.pause());
+            var spoken = part.isSilent() ? new Spoken(new Pcm(new float[0]), List.of()) : spoken(job, part);
+            var start = Pcm.time(length + pause.samples().length);
+            spoken.words().forEach(word -> words.add(part.placed(word, start)));
+            sound.add(pause);
+            sound.add(spoken.pcm());
+            length += pause.samples().length + spoken.pcm().samples().length;
+        }
+        try {
+            return stored.keep(digest, job.voice(), Pcm.joined(sound), words);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the speech " + digest, e);
         }
     }
 
+    private record Spoken(Pcm pcm, List<WordTiming> words) {}
+
+    private Spoken spoken(Job job, Part part) {
+        try (var directory = WorkDirectory.in(store, "speech")) {
+            var heard = providers.health(job.voice().provider()).ask(() -> hear(job, part, directory.path()));
+            var polish = heard.polish();
+            return new Spoken(polish.pcm(), timed(job, part.text(), heard.raw(), polish));
+        }
+    }
+
     /** Only what can be heard in the end is an answer of the provider. */
-    private Heard hear(Job job, NormalizedText text, Path directory) {
-        var raw = job.synthesizer().synthesize(job.utterance(text.spoken()), directory);
+    private Heard hear(Job job, Part part, Path directory) {
+        var raw = job.synthesizer().synthesize(job.utterance(part), directory);
         var sound = decoder.decode(raw.file());
         if (job.synthesizer().capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
             return new Heard(raw, new Polish(sound, 0));
@@ -172,7 +206,10 @@ class Narration {
             throw new CodedException(
                     TtsErrorCode.VOICE_PROVIDER_SILENT,
                     "The voice %s of %s made no sound for '%s'."
-                            .formatted(job.voice().id(), job.voice().provider(), job.text()));
+                            .formatted(
+                                    job.voice().id(),
+                                    job.voice().provider(),
+                                    part.text().written()));
         }
         return new Heard(raw, polish);
     }
@@ -207,15 +244,42 @@ class Narration {
 
     /** One sentence in one voice. */
     private record Job(
-            String text,
+            SpeechText text,
             String language,
             Voice voice,
             SpeechSynthesizer synthesizer,
             VoiceSettings settings,
+            List<Lexicon.Found> found,
             @Nullable OwnVoice own) {
 
-        Utterance utterance(String spoken) {
-            return new Utterance(spoken, own == null ? voice : own.spoken(), rate(), pitch());
+        Utterance utterance(Part part) {
+            return new Utterance(part.text().spoken(), own == null ? voice : own.spoken(), rate(), pitch(), part.deliveries());
+        }
+
+        List<Part> parts(TextNormalizer normalizer) {
+            return Part.of(
+                    text, found, normalizer, language, Set.copyOf(voice.scripts()), synthesizer.capabilities(voice));
+        }
+
+        /** What the lexicon changes in this voice. */
+        List<Pronunciation> pronunciations() {
+            return found.stream()
+                    .map(each -> each.pronunciation(takesPhonemes()))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        /** Words of the lexicon that are spoken as they are written. */
+        List<String> unpronounced() {
+            return found.stream()
+                    .filter(each -> each.pronunciation(takesPhonemes()) == null)
+                    .map(Lexicon.Found::written)
+                    .distinct()
+                    .toList();
+        }
+
+        private boolean takesPhonemes() {
+            return synthesizer.capabilities(voice).contains(SpeechSynthesizer.Capability.PHONEMES);
         }
 
         double rate() {
@@ -245,7 +309,8 @@ class Narration {
                     pitch(),
                     volume(),
                     language,
-                    text);
+                    text.marked(),
+                    pronunciations());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextNormalizerTests {
@@ -63,24 +64,17 @@ class TextNormalizerTests {
         assertThat(NORMALIZER.normalize(written, "en", Set.of("Latn")).spoken()).isEqualTo(spoken);
     }
 
+    /** Also: whatever is said stands for words, and no word is lost or stands at two places. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            de | Es sind 21 Bienen.          | Es sind einundzwanzig Bienen.
-            de | 3,5 km in 2026              | drei Komma fünf Kilometer in zweitausendsechsundzwanzig
-            de | 1 km für 4,50 €             | ein Kilometer für vier Komma fünf Euro
-            de | Am 3. Oktober um 14:30 Uhr  | Am dritter Oktober um vierzehn Uhr dreißig
-            de | 1.000.000 & 25 %            | eine Million und fünfundzwanzig Prozent
-            fr | 71 abeilles, 3,5 %          | soixante et onze abeilles, trois virgule cinq pour cent
-            fr | le 1er jour                 | le premier jour
-            es | 16 abejas y 2 km            | dieciséis abejas y dos kilómetros
-            zh | 25%的蜜蜂                    | 百分之二十五 的蜜蜂
-            zh | 2026年有3个                  | 二〇二六年有 三 个
-            ar | 21 نحلة                     | واحد وعشرون نحلة
-            ar | ٢١ نحلة                     | واحد وعشرون نحلة
-            ja | 3匹                         | 三 匹
-            """)
-    void speaksOtherLanguages(String language, String written, String spoken) {
-        assertThat(NORMALIZER.normalize(written, language, EVERYTHING).spoken()).isEqualTo(spoken);
+    @CsvFileSource(resources = "spoken.txt", delimiter = '|', encoding = "UTF-8")
+    void speaksEveryLanguage(String language, String written, String spoken) {
+        var text = NORMALIZER.normalize(written, language, EVERYTHING);
+
+        assertThat(text.spoken()).isEqualTo(spoken);
+        assertThat(String.join("", words(text)).replace(" ", "")).isEqualTo(written.replace(" ", ""));
+        assertThat(IntStream.range(0, text.words().size()))
+                .allMatch(word ->
+                        text.pieces().stream().anyMatch(piece -> piece.firstWord() <= word && word < piece.endWord()));
     }
 
     @ParameterizedTest
@@ -159,5 +153,28 @@ class TextNormalizerTests {
 
     private static List<String> words(NormalizedText text) {
         return IntStream.range(0, text.words().size()).mapToObj(text::word).toList();
+    }
+
+    @Test
+    void saysWhatThePronunciationSays() {
+        var text = NORMALIZER.normalize(
+                "GIFs, a GIF of 5 MB.",
+                "en",
+                Set.of("Latn"),
+                List.of(new Pronunciation(8, 11, "jiff", null), new Pronunciation(15, 19, "a lot", "ə ˈlɒt")));
+
+        assertThat(text.spoken()).isEqualTo("GIFs, a jiff of a lot.");
+        assertThat(words(text)).containsExactly("GIFs,", "a", "GIF", "of", "5", "MB.");
+        assertThat(text.sounds()).containsExactly(new NormalizedText.Sounds(new NormalizedText.Span(16, 21), "ə ˈlɒt"));
+    }
+
+    @Test
+    void findsWhatIsSpokenForAPartOfTheText() {
+        var text = NORMALIZER.normalize("It is 5 km to go", "en", Set.of("Latn"));
+
+        var span = text.spoken(6, 10);
+
+        assertThat(span).isNotNull();
+        assertThat(text.spoken().substring(span.start(), span.end())).isEqualTo("five kilometers");
     }
 }

@@ -13,6 +13,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.tts.TtsConfiguration;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,8 @@ import org.springframework.context.ApplicationContext;
 
 /** The whole service, whose first provider misbehaves over a real socket. */
 class EdgeFailoverTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
 
     @TempDir
     private Path work;
@@ -163,6 +167,7 @@ class EdgeFailoverTests {
                 .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(DataSource.class, DATABASE::dataSource)
                 .withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""))
                 .withBean(SpeechSynthesizer.class, () -> other)
                 .withPropertyValues(

@@ -14,6 +14,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.health.SettableClock;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.voice.VoicesTests;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailoverTests {
 
     private static final CodedException BROKEN = failure(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, "answered 500", null);
+    private static final Lexicon LEXICON = new Lexicon(List.of(new Lexicon.Entry("en", "hive", "haive", null)));
     private static final CodedException REFUSED = failure(TtsErrorCode.VOICE_UNKNOWN, "has no such voice", null);
 
     @TempDir
@@ -70,10 +72,24 @@ class FailoverTests {
 
     @BeforeEach
     void open() {
-        failover = Failovers.of(VoicesTests.of(first, second), work, clock, registry, duration -> {
-            pauses.add(duration);
-            clock.advance(duration);
-        });
+        failover = Failovers.of(
+                VoicesTests.of(first, second),
+                work,
+                clock,
+                registry,
+                duration -> {
+                    pauses.add(duration);
+                    clock.advance(duration);
+                },
+                user -> user.equals(UserId.LOCAL) ? LEXICON : Lexicon.EMPTY);
+    }
+
+    @Test
+    void speaksByTheLexiconOfWhoeverAsks() {
+        speak("A [pause 1s] hive", null);
+        failover.speak(new SpeechRequest(new UserId("usr_other"), "A hive", "en", VoiceSettings.DEFAULT, "key"));
+
+        assertThat(first.spoken).containsExactly("A", "haive", "A hive");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.health.ProvidersTests;
+import io.moneyprinter.tts.lexicon.Lexicons;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.voice.FallbacksOf;
 import io.moneyprinter.tts.voice.Voices;
@@ -24,7 +26,8 @@ public final class Failovers {
 
     private Failovers() {}
 
-    static Failover of(Voices voices, Path work, Clock clock, MeterRegistry registry, Pauses pauses) {
+    static Failover of(
+            Voices voices, Path work, Clock clock, MeterRegistry registry, Pauses pauses, Lexicons lexicons) {
         var store = new LocalObjectStore(work, Clock.systemUTC());
         var narration = new Narration(
                 voices,
@@ -39,12 +42,14 @@ public final class Failovers {
                 FallbacksOf.voices(voices),
                 new FailoverProperties(2, Duration.ofMillis(500), Duration.ofSeconds(10)),
                 ProvidersTests.meters(registry),
-                pauses);
+                pauses,
+                lexicons);
     }
 
     /** Has an English sentence spoken by the first who can; each is asked twice, without a pause. */
     public static Speech speak(Path work, String sentence, SpeechSynthesizer... providers) {
-        return of(VoicesTests.of(providers), work, Clock.systemUTC(), new SimpleMeterRegistry(), duration -> {})
+        var registry = new SimpleMeterRegistry();
+        return of(VoicesTests.of(providers), work, Clock.systemUTC(), registry, duration -> {}, user -> Lexicon.EMPTY)
                 .speak(new SpeechRequest(UserId.LOCAL, sentence, "en", VoiceSettings.DEFAULT, "key"));
     }
 }

@@ -14,7 +14,10 @@ import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.alignment.Babbler;
 import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
+import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.health.ProvidersTests;
+import io.moneyprinter.tts.normalization.Lexicon;
+import io.moneyprinter.tts.spi.Delivery;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
@@ -22,11 +25,14 @@ import io.moneyprinter.tts.voice.OwnVoice;
 import io.moneyprinter.tts.voice.OwnVoices;
 import io.moneyprinter.tts.voice.Voices;
 import io.moneyprinter.tts.voice.VoicesTests;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -229,6 +235,117 @@ class NarrationTests {
         assertThat(speech.samples()).isEqualTo(24_000 + 3 * 9_600);
         assertThat(speech.words().get(1).offset()).isEqualTo(Duration.ofMillis(700));
         assertThat(Files.size(store.file(speech.audio()))).isEqualTo(44 + 2 * speech.samples());
+    }
+
+    @Test
+    void restsExactlyAsLongAsMarked() throws Exception {
+        var before = speak("Bees dance").samples();
+        var after = speak("well").samples();
+
+        var speech = speak("Bees dance [pause 1.5s] well [pause 250ms]");
+
+        var pause = 72_000;
+        var end = 12_000;
+        assertThat(speech.samples()).isEqualTo(before + pause + after + end);
+        var sound = samples(speech);
+        assertThat(Arrays.copyOfRange(sound, (int) before, (int) before + pause))
+                .containsOnly((short) 0);
+        assertThat(sound[(int) before + pause + 4_800]).isNotZero();
+        assertThat(Arrays.copyOfRange(sound, sound.length - end, sound.length)).containsOnly((short) 0);
+        assertThat(speech.words())
+                .extracting(word -> "Bees dance well".substring(word.start(), word.end()))
+                .containsExactly("Bees", "dance", "well");
+        assertThat(speech.words().getLast().offset())
+                .isEqualTo(Pcm.time(before + pause)
+                        .plus(speak("well").words().getFirst().offset()));
+        assertThat(voice.spoken).containsExactly("Bees dance", "well", "Bees dance", "well");
+    }
+
+    @Test
+    void beginsWithAPauseAndSpeaksNoMark() {
+        var length = speak("Bees dance").samples();
+
+        var speech = speak("[pause 1s] Bees [pause 0s] ... [emphasis]dance[/emphasis]");
+
+        assertThat(speech.words().getFirst().offset()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(speech.samples()).isGreaterThan(length + 48_000);
+        assertThat(voice.spoken).containsExactly("Bees dance", "Bees", "dance");
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> speak("Bees [pause 99s] dance"))
+                .withMessageContaining("[pause 99s] after 'Bees'");
+        assertFails("[pause 1s] ...", TtsErrorCode.TEXT_NOT_SPEAKABLE);
+    }
+
+    @Test
+    void givesEmphasisAndSoundsToVoicesThatTakeThem() {
+        var able = able();
+        var lexicon = new Lexicon(
+                List.of(new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
+        var text = "A [emphasis]big cache[/emphasis] of 2 GIF files";
+
+        var speech = narration(able).speak(text, "en", able.voices().getFirst(), VoiceSettings.DEFAULT, lexicon);
+
+        var utterance = able.last;
+        assertThat(utterance.text()).isEqualTo("A big cash of two GIF files");
+        assertThat(utterance.deliveries())
+                .containsExactly(
+                        new Delivery(2, 6, true, null),
+                        new Delivery(6, 10, true, "kæʃ"),
+                        new Delivery(18, 21, false, "dʒɪf"));
+        assertThat(speech.unpronounced()).isEmpty();
+        assertThat(speech.words())
+                .extracting(word -> "A big cache of 2 GIF files".substring(word.start(), word.end()))
+                .containsExactly("A", "big", "cache", "of", "2", "GIF", "files");
+    }
+
+    @Test
+    void saysWhichWordsItCouldNotPronounce() {
+        var lexicon = new Lexicon(
+                List.of(new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
+
+        var speech = speak("A cache of GIF files, GIF", lexicon);
+
+        assertThat(voice.last.text()).isEqualTo("A cash of GIF files, GIF");
+        assertThat(voice.last.deliveries()).isEmpty();
+        assertThat(speech.unpronounced()).containsExactly("GIF");
+        assertThat(speak("A cache of GIF files, GIF", lexicon).unpronounced()).containsExactly("GIF");
+    }
+
+    @Test
+    void speaksAnewWhereTheLexiconHasChanged() {
+        var plain = speak("A cache of bees");
+
+        var other = speak("A cache of bees", new Lexicon(List.of(new Lexicon.Entry("en", "cache", "cash", null))));
+        var unused = speak("A cache of bees", new Lexicon(List.of(new Lexicon.Entry("en", "hive", "haive", null))));
+
+        assertThat(other.audio()).isNotEqualTo(plain.audio());
+        assertThat(unused.audio()).isEqualTo(plain.audio());
+        assertThat(unused.cached()).isTrue();
+    }
+
+    private static ToneSynthesizer able() {
+        return new ToneSynthesizer("able", 0.1, VoicesTests.voice("able", "hum", "en-US")) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.WORD_TIMES, Capability.EMPHASIS, Capability.PHONEMES);
+            }
+        };
+    }
+
+    private short[] samples(Speech speech) throws Exception {
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(store.file(speech.audio())))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(44)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer();
+        var samples = new short[bytes.remaining()];
+        bytes.get(samples);
+        return samples;
+    }
+
+    private Speech speak(String text, Lexicon lexicon) {
+        return narration.speak(text, "en", voice.voices().getFirst(), VoiceSettings.DEFAULT, lexicon);
     }
 
     @Test

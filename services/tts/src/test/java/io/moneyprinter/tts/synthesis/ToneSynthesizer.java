@@ -7,6 +7,7 @@ import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.voice.VoicesTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hums every word for 200 ms after half a second of silence, and counts how often it is asked. */
@@ -23,6 +25,8 @@ public class ToneSynthesizer implements SpeechSynthesizer {
     private final List<Voice> voices;
     private final double amplitude;
     public final AtomicInteger asked = new AtomicInteger();
+    final List<String> spoken = new CopyOnWriteArrayList<>();
+    volatile Utterance last = new Utterance("nothing yet", VoicesTests.voice("tone", "hum", "en-US"), 1, 0);
 
     public ToneSynthesizer(String provider, double amplitude, Voice... voices) {
         this.provider = provider;
@@ -53,6 +57,8 @@ public class ToneSynthesizer implements SpeechSynthesizer {
     @Override
     public SpokenAudio synthesize(Utterance utterance, Path directory) {
         asked.incrementAndGet();
+        spoken.add(utterance.text());
+        last = utterance;
         var texts = utterance.text().split(" ");
         var samples = new float[24_000 + 9_600 * texts.length];
         var words = new ArrayList<SpokenWord>();

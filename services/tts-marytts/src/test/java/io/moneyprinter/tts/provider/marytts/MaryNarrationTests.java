@@ -18,6 +18,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,7 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -41,6 +43,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The whole service with the voice that is always there. */
 class MaryNarrationTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
 
     private static final String TEXT =
             "Since 2026, a “well-known” hive costs $4.50 🐝 — see https://example.com/x for 25% off!";
@@ -52,6 +56,7 @@ class MaryNarrationTests {
             .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
             .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(DataSource.class, DATABASE::dataSource)
             .withUserConfiguration(TtsConfiguration.class);
 
     @Test

@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.provider.azure;
 
 import io.moneyprinter.tts.provider.http.Polyglot;
+import io.moneyprinter.tts.provider.http.Ssml;
 import io.moneyprinter.tts.provider.http.Xml;
 import io.moneyprinter.tts.spi.Utterance;
 import java.util.Locale;
@@ -12,7 +13,7 @@ final class AzureMarkup {
 
     static String of(Utterance utterance) {
         var voice = utterance.voice();
-        var text = Xml.escaped(utterance.text());
+        var text = Ssml.of(utterance);
         var spoken = Polyglot.isAbroad(voice)
                 ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
                 : text;

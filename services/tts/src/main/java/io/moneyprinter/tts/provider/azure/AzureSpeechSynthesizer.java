@@ -59,7 +59,7 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE, Capability.PITCH);
+        return Set.of(Capability.RATE, Capability.PITCH, Capability.EMPHASIS, Capability.PHONEMES);
     }
 
     @Override

@@ -65,7 +65,13 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE, Capability.PITCH, Capability.WORD_TIMES);
+        return Set.of(
+                Capability.RATE, Capability.PITCH, Capability.WORD_TIMES, Capability.EMPHASIS, Capability.PHONEMES);
+    }
+
+    @Override
+    public Set<Capability> capabilities(Voice voice) {
+        return GoogleVoices.readsMarks(voice) ? capabilities() : Set.of(Capability.RATE);
     }
 
     @Override
@@ -91,7 +97,7 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         var words = new ArrayList<SpokenWord>();
         var waves = new ArrayList<Wave>();
         var offset = Duration.ZERO;
-        for (var part : MarkedText.parts(utterance.text(), utterance.voice().locale(), properties.maxBytes())) {
+        for (var part : MarkedText.parts(utterance, properties.maxBytes())) {
             var answer = ask(speech(part, marked, utterance), Deadline.after(properties.timeout()));
             var wave = reader.wave(reader.bytes(answer.path("audioContent"), "sound"));
             if (wave.isEmpty()) {

@@ -2,13 +2,17 @@ package io.moneyprinter.tts.provider.google;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import io.moneyprinter.tts.provider.http.Ssml;
 import io.moneyprinter.tts.provider.http.Xml;
+import io.moneyprinter.tts.spi.Delivery;
 import io.moneyprinter.tts.spi.SpokenWord;
+import io.moneyprinter.tts.spi.Utterance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text with a mark before and after each word, so that its time can be told without the pause that follows it.
@@ -26,26 +30,44 @@ record MarkedText(String ssml, String plain, List<String> words) {
     }
 
     /** In as many parts as it takes for none to be longer; one word that is longer alone stays whole. */
-    static List<MarkedText> parts(String text, String locale, int maxBytes) {
+    static List<MarkedText> parts(Utterance utterance, int maxBytes) {
+        var text = utterance.text();
         var parts = new ArrayList<MarkedText>();
         var part = new Part();
-        var breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(locale));
+        var breaks = BreakIterator.getWordInstance(
+                ULocale.forLanguageTag(utterance.voice().locale()));
         breaks.setText(text);
-        var start = breaks.first();
-        for (var end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+        var start = 0;
+        while (start < text.length()) {
+            var end = breaks.following(start);
+            var isWord = breaks.getRuleStatus() != BreakIterator.WORD_NONE;
+            var delivery = delivery(utterance, start);
+            if (delivery != null && delivery.ipa() != null) {
+                end = delivery.end();
+                isWord = true;
+            }
             var piece = text.substring(start, end);
-            if (breaks.getRuleStatus() == BreakIterator.WORD_NONE) {
-                part.add(piece);
-            } else {
-                if (part.hasWords() && part.bytesWith(piece) > maxBytes) {
+            if (isWord) {
+                var markup = delivery == null ? Xml.escaped(piece) : Ssml.delivered(piece, delivery);
+                if (part.hasWords() && part.bytesWith(markup) > maxBytes) {
                     parts.add(part.done());
                     part = new Part();
                 }
-                part.addWord(piece);
+                part.addWord(piece, markup);
+            } else {
+                part.add(piece);
             }
+            start = end;
         }
         parts.add(part.done());
         return parts;
+    }
+
+    private static @Nullable Delivery delivery(Utterance utterance, int at) {
+        return utterance.deliveries().stream()
+                .filter(delivery -> delivery.start() <= at && at < delivery.end())
+                .findFirst()
+                .orElse(null);
     }
 
     private static final class Part {
@@ -63,8 +85,8 @@ record MarkedText(String ssml, String plain, List<String> words) {
             plain.append(piece);
         }
 
-        void addWord(String word) {
-            append(marked(word));
+        void addWord(String word, String markup) {
+            append(marked(markup));
             plain.append(word);
             words.add(word);
         }
@@ -78,12 +100,12 @@ record MarkedText(String ssml, String plain, List<String> words) {
             return !words.isEmpty();
         }
 
-        int bytesWith(String word) {
-            return bytes + bytes(marked(word));
+        int bytesWith(String markup) {
+            return bytes + bytes(marked(markup));
         }
 
-        private String marked(String word) {
-            return "<mark name='%1$d'/>%2$s<mark name='%1$d-'/>".formatted(words.size(), Xml.escaped(word));
+        private String marked(String markup) {
+            return "<mark name='%1$d'/>%2$s<mark name='%1$d-'/>".formatted(words.size(), markup);
         }
 
         private static int bytes(String text) {

@@ -9,6 +9,7 @@ import io.moneyprinter.tts.provider.http.HttpSpeechSynthesizerContract;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Request;
 import io.moneyprinter.tts.provider.http.Wave;
+import io.moneyprinter.tts.spi.Delivery;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.Utterance;
 import java.net.URI;
@@ -123,6 +124,21 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
                 .singleElement()
                 .extracting(Request::path)
                 .isEqualTo("/cognitiveservices/voices/list");
+    }
+
+    @Test
+    void stressesWordsAndGivesTheirSounds(@TempDir Path work) {
+        var jenny = synthesizer().voices().getFirst();
+        var deliveries = List.of(
+                new Delivery(0, 4, true, null), new Delivery(7, 10, false, "dʒɪf"), new Delivery(11, 16, true, "a'b"));
+
+        synthesizer().synthesize(new Utterance("Bees & GIF files.", jenny, 1, 0, deliveries), work);
+
+        assertThat(service.spoken().getFirst().body())
+                .endsWith("<voice name='en-US-JennyNeural'><emphasis level='strong'>Bees</emphasis> &amp; "
+                        + "<phoneme alphabet='ipa' ph='dʒɪf'>GIF</phoneme> "
+                        + "<emphasis level='strong'><phoneme alphabet='ipa' ph='a&apos;b'>files</phoneme></emphasis>."
+                        + "</voice></speak>");
     }
 
     @Test

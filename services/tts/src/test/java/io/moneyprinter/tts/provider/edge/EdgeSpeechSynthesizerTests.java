@@ -14,6 +14,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.edge.EdgeLarynx;
 import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.testing.edge.EdgeStandIn;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.json.JsonMapper;
 
 class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
 
     private final EdgeStandIn service = EdgeStandIn.start(0, EdgeLarynx.DUMB);
     private final EdgeSpeechSynthesizer edge = edge(service.url(), service.voicesUrl());
@@ -183,6 +187,7 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
     void isOffUnlessItIsSwitchedOn() {
         new ApplicationContextRunner()
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(DataSource.class, DATABASE::dataSource)
                 .withUserConfiguration(EdgeConfiguration.class)
                 .run(context -> assertThat(context).doesNotHaveBean(SpeechSynthesizer.class));
     }
@@ -198,6 +203,7 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
                     .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
                     .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                     .withBean(Clock.class, Clock::systemUTC)
+                    .withBean(DataSource.class, DATABASE::dataSource)
                     .withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""))
                     .withPropertyValues(
                             "moneyprinter.tts.edge.enabled=true",

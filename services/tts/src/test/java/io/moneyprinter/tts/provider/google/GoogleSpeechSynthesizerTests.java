@@ -9,7 +9,9 @@ import io.moneyprinter.tts.provider.http.HttpSpeechSynthesizerContract;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Request;
 import io.moneyprinter.tts.provider.http.Wave;
+import io.moneyprinter.tts.spi.Delivery;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import java.math.BigDecimal;
@@ -131,6 +133,28 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
                  "audioConfig":{"audioEncoding":"LINEAR16","speakingRate":1.25,"pitch":-2.0}}
                 """));
         assertThat(service.listed()).singleElement().extracting(Request::path).isEqualTo("/v1beta1/voices");
+    }
+
+    @Test
+    void stressesWordsAndGivesTheirSounds(@TempDir Path work) {
+        var voice = synthesizer().voices().getFirst();
+        var deliveries = List.of(new Delivery(0, 10, true, null), new Delivery(14, 22, false, "njuː jɔːk"));
+
+        var spoken = synthesizer().synthesize(new Utterance("Bees dance, a New York.", voice, 1, 0, deliveries), work);
+
+        assertThat(JSON.readTree(service.spoken().getFirst().body())
+                        .path("input")
+                        .path("ssml")
+                        .asString())
+                .isEqualTo("<speak><mark name='0'/><emphasis level='strong'>Bees</emphasis><mark name='0-'/> "
+                        + "<mark name='1'/><emphasis level='strong'>dance</emphasis><mark name='1-'/>, "
+                        + "<mark name='2'/>a<mark name='2-'/> "
+                        + "<mark name='3'/><phoneme alphabet='ipa' ph='njuː jɔːk'>New York</phoneme><mark name='3-'/>."
+                        + "</speak>");
+        assertThat(spoken.words()).extracting(SpokenWord::text).containsExactly("Bees", "dance", "a", "New York");
+        assertThat(synthesizer().capabilities(voice)).contains(Capability.EMPHASIS, Capability.PHONEMES);
+        assertThat(synthesizer().capabilities(synthesizer().voices().get(3)))
+                .doesNotContain(Capability.EMPHASIS, Capability.PHONEMES);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.HttpSpeechSynthesizerContract;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +47,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
     protected ApplicationContextRunner unset() {
         return new ApplicationContextRunner()
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(DataSource.class, DATABASE::dataSource)
                 .withBean(JsonMapper.class, () -> JSON)
                 .withUserConfiguration(OpenAiConfiguration.class);
     }
@@ -271,6 +276,7 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
                 .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(DataSource.class, DATABASE::dataSource)
                 .withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""))
                 .withPropertyValues("moneyprinter.tts.openai.servers.kokoro.base-url=" + service.url() + "/v1")
                 .withUserConfiguration(TtsConfiguration.class)
