@@ -62,6 +62,7 @@ final class Inference implements AutoCloseable {
 
     /** @throws CodedException if the voice is broken, too slow, or nobody waits any more */
     ModelOutput run(NeuralVoice voice, long[] ids, double rate) {
+        CommandLine.OF_THIS_PROCESS.check();
         var run = new Run();
         var task = new FutureTask<>(() -> output(run, voice, ids, rate));
         Thread.ofPlatform().daemon().name("neural").start(task);

@@ -26,8 +26,7 @@ final class OnVoices implements Condition {
             return false;
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.anyMatch(
-                    entry -> !String.valueOf(entry.getFileName()).startsWith("."));
+            return entries.anyMatch(VoiceShelf::isCandidate);
         } catch (IOException e) {
             return false;
         }

@@ -1,0 +1,38 @@
+package io.moneyprinter.tts.provider.neural;
+
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.tts.TtsErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How this process was started. ONNX Runtime 1.29 for Linux takes the whole process down when it was started with more
+ * than about 3,980 bytes of command line (measured); a class path by hand is as long as that.
+ */
+record CommandLine(Path file) {
+
+    static final CommandLine OF_THIS_PROCESS = new CommandLine(Path.of("/proc/self/cmdline"));
+
+    private static final int LONGEST = 3_000;
+
+    /** @throws CodedException {@code VOICE_ENGINE_FAILED} if neural voices must not speak here */
+    void check() {
+        if (length() > LONGEST) {
+            throw new CodedException(
+                    TtsErrorCode.VOICE_ENGINE_FAILED,
+                    ("This program was started with more than %d bytes of command line, which ONNX Runtime does not"
+                                    + " survive; start it with ./moneyprinter, or with the class path in a file.")
+                            .formatted(LONGEST));
+        }
+    }
+
+    /** 0 on systems that do not tell. */
+    private int length() {
+        try {
+            return Files.exists(file) ? Files.readAllBytes(file).length : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
