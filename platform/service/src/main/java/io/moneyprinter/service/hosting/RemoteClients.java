@@ -7,6 +7,7 @@ import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.problem.ReceivedErrorCode;
+import io.moneyprinter.problem.RetryAfter;
 import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.service.identity.RequestId;
 import io.moneyprinter.service.identity.ServiceTokens;
@@ -47,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RemoteClients implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RemoteClients.class);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final RemoteAddresses addresses;
     private final ServiceTokens tokens;
@@ -116,7 +118,7 @@ final class RemoteClients implements AutoCloseable {
                         code(problem.get("code").asString(), status),
                         problem.path("detail").asString("no detail"),
                         errors(problem.path("errors")),
-                        retryAfter(response.getHeaders()),
+                        RetryAfter.of(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER), LONGEST_WAIT),
                         null);
             }
         } catch (JacksonException e) {
@@ -146,15 +148,6 @@ final class RemoteClients implements AutoCloseable {
                     error.path("pointer").asString(""), error.path("detail").asString("")));
         }
         return all;
-    }
-
-    private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        var seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
-        try {
-            return seconds == null ? null : Duration.ofSeconds(Long.parseLong(seconds));
-        } catch (NumberFormatException date) {
-            return null;
-        }
     }
 
     private static CodedException unreachable(ServiceId service, String what, @Nullable Throwable cause) {

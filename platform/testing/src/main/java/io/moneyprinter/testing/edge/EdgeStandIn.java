@@ -30,6 +30,8 @@ public final class EdgeStandIn implements AutoCloseable {
         THROTTLE,
         /** 500 instead of a handshake. */
         BREAK,
+        /** A page to sign in on instead of a handshake, as hotels have it. */
+        SEND_A_WEB_PAGE,
         /** Closes the connection in the middle of the sound. */
         HANG_UP,
         /** Takes the text and never answers. */
@@ -67,7 +69,12 @@ public final class EdgeStandIn implements AutoCloseable {
 
     /** A larynx that can be heard. */
     public static EdgeLarynx humming(Ffmpeg ffmpeg) {
-        return new HummingLarynx(ffmpeg);
+        return new HummingLarynx(ffmpeg, HummingLarynx.RATE);
+    }
+
+    /** One that sounds the same at a sample rate that nobody has asked for. */
+    public static EdgeLarynx humming(Ffmpeg ffmpeg, int sampleRate) {
+        return new HummingLarynx(ffmpeg, sampleRate);
     }
 
     /** Where it is spoken. */

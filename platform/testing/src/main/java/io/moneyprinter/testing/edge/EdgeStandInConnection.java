@@ -124,6 +124,7 @@ final class EdgeStandInConnection {
             case FORBID -> answer("403 Forbidden", "", "");
             case THROTTLE -> answer("429 Too Many Requests", "Retry-After: 7\r\n", "");
             case BREAK -> answer("500 Internal Server Error", "", "");
+            case SEND_A_WEB_PAGE -> answer("200 OK", "Content-Type: text/html\r\n", "<!doctype html><h1>Sign in</h1>");
             default -> {
                 if (!isCurrent(query.getOrDefault("Sec-MS-GEC", ""))) {
                     answer("403 Forbidden", "Date: %s\r\n".formatted(date()), "");

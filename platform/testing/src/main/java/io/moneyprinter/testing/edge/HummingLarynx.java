@@ -17,14 +17,16 @@ import java.util.List;
 /** Hums each word like a voice behind a wall: harmonics that fall in pitch, swelling once per syllable. */
 final class HummingLarynx implements EdgeLarynx {
 
-    private static final int RATE = 24_000;
+    static final int RATE = 24_000;
     private static final int HARMONICS = 12;
     private static final double SYLLABLE_SECONDS = 0.19;
 
     private final Ffmpeg ffmpeg;
+    private final int sampleRate;
 
-    HummingLarynx(Ffmpeg ffmpeg) {
+    HummingLarynx(Ffmpeg ffmpeg, int sampleRate) {
         this.ffmpeg = ffmpeg;
+        this.sampleRate = sampleRate;
     }
 
     @Override
@@ -48,12 +50,13 @@ final class HummingLarynx implements EdgeLarynx {
         }
     }
 
-    private static FfmpegCommand command(Path raw, Path mp3) {
+    private FfmpegCommand command(Path raw, Path mp3) {
         return FfmpegCommand.of(
                 Input.of(raw).with("f", "s16le").with("ar", RATE).with("ac", 1),
                 Output.to(mp3, Pad.audio(0))
                         .with("c:a", "libmp3lame")
                         .with("b:a", "48k")
+                        .with("ar", sampleRate)
                         // The service sends bare frames.
                         .with("write_xing", 0)
                         .with("id3v2_version", 0)

@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.tts.Voice;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +44,11 @@ public interface SpeechSynthesizer {
     /** What a million characters in that voice cost, in US dollars; an estimate, and 0 for what is free. */
     default BigDecimal pricePerMillionCharacters(Voice voice) {
         return BigDecimal.ZERO;
+    }
+
+    /** How it makes voices of samples, where it does. */
+    default Optional<VoiceCloning> cloning() {
+        return Optional.empty();
     }
 
     /**

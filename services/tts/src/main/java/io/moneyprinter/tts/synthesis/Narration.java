@@ -25,6 +25,7 @@ import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.timing.WordTimes;
+import io.moneyprinter.tts.voice.OwnVoice;
 import io.moneyprinter.tts.voice.Voices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,7 +97,7 @@ class Narration {
                     "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
         }
         var wanted = settings.language() == null ? language : settings.language();
-        return speak(new Job(text, wanted, voice, voices.synthesizer(voice), settings));
+        return speak(new Job(text, wanted, voice, voices.synthesizer(voice), settings, voices.own(voice)));
     }
 
     private Speech speak(Job job) {
@@ -205,10 +207,15 @@ class Narration {
 
     /** One sentence in one voice. */
     private record Job(
-            String text, String language, Voice voice, SpeechSynthesizer synthesizer, VoiceSettings settings) {
+            String text,
+            String language,
+            Voice voice,
+            SpeechSynthesizer synthesizer,
+            VoiceSettings settings,
+            @Nullable OwnVoice own) {
 
         Utterance utterance(String spoken) {
-            return new Utterance(spoken, voice, rate(), pitch());
+            return new Utterance(spoken, own == null ? voice : own.spoken(), rate(), pitch());
         }
 
         double rate() {
@@ -223,7 +230,12 @@ class Narration {
             return Objects.requireNonNullElse(settings.volume(), 0.0);
         }
 
+        /** What is spoken in a voice that belongs to somebody is found by nobody else. */
         String digest() {
+            return own == null ? content() : Digests.of(content(), own.owner());
+        }
+
+        private String content() {
             return Digests.of(
                     VERSION,
                     voice.provider(),

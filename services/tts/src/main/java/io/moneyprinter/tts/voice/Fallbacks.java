@@ -1,11 +1,13 @@
 package io.moneyprinter.tts.voice;
 
 import com.ibm.icu.util.ULocale;
+import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Narrator;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.tts.spi.CloneName;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +54,7 @@ public class Fallbacks {
     private Voice first(SpeechRequest request) {
         var settings = request.voiceSettings();
         var narrator = request.narrator();
-        var present = narrator == null ? null : find(narrator);
+        var present = narrator == null ? null : find(request.userId(), narrator);
         if (present == null) {
             return voices.choose(request.userId(), settings, request.language(), request.text());
         }
@@ -61,10 +63,11 @@ public class Fallbacks {
     }
 
     /** Null when its provider is switched off meanwhile, or has it no longer. */
-    private @Nullable Voice find(Narrator narrator) {
-        return voices.synthesizers().stream()
-                .filter(one -> one.provider().equals(narrator.provider()))
-                .flatMap(one -> voices.of(one).stream())
+    private @Nullable Voice find(UserId user, Narrator narrator) {
+        var all = CloneName.is(narrator.voice())
+                ? voices.ownedBy(user).stream()
+                : voices.synthesizers().stream().flatMap(one -> voices.of(one).stream());
+        return all.filter(voice -> voice.provider().equals(narrator.provider()))
                 .filter(voice -> voice.id().equals(narrator.voice()))
                 .findFirst()
                 .orElse(null);

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.spi.CloneName;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Everybody who can speak here, and who should speak a text. */
@@ -29,10 +32,18 @@ public class Voices {
 
     private final List<SpeechSynthesizer> synthesizers;
     private final VoiceProperties properties;
+    private final OwnVoices own;
 
-    Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties) {
+    @Autowired
+    Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties, OwnVoices own) {
         this.synthesizers = sorted(synthesizers, properties.providers());
         this.properties = properties;
+        this.own = own;
+    }
+
+    /** None of which belongs to anybody. */
+    Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties) {
+        this(synthesizers, properties, OwnVoices.NONE);
     }
 
     private static List<SpeechSynthesizer> sorted(List<SpeechSynthesizer> synthesizers, List<String> order) {
@@ -47,9 +58,31 @@ public class Voices {
         return index < 0 ? order.size() : index;
     }
 
-    /** All voices of all providers, preferred providers first. */
+    /** All voices of all providers, preferred providers first, without those that belong to somebody. */
     public List<Voice> all() {
         return synthesizers.stream().flatMap(one -> of(one).stream()).toList();
+    }
+
+    /** The voices that belong to this user. */
+    List<Voice> ownedBy(UserId user) {
+        return own.of(user).stream().map(OwnVoice::voice).toList();
+    }
+
+    /**
+     * Whose the voice is; null when it is everybody's.
+     *
+     * @throws CodedException {@code VOICE_UNKNOWN} when it was somebody's and is gone
+     */
+    public @Nullable OwnVoice own(Voice voice) {
+        if (!CloneName.is(voice.id())) {
+            return null;
+        }
+        var found = own.find(voice.id());
+        if (found == null) {
+            throw new CodedException(
+                    TtsErrorCode.VOICE_UNKNOWN, "There is no voice '%s' any more.".formatted(voice.id()));
+        }
+        return found;
     }
 
     /** All providers that are switched on, preferred ones first. */
@@ -90,7 +123,8 @@ public class Voices {
     }
 
     /**
-     * Who speaks: the voice that was named, else the best match for the language among the preferred providers.
+     * Who speaks: the voice that was named, else the best match for the language among the preferred providers. A voice
+     * that belongs to somebody speaks only when its owner names it.
      *
      * @param language of the text, when the settings name none
      * @param sample some of the text, which the voice must be able to read
@@ -104,7 +138,7 @@ public class Voices {
         var wanted = settings.language() == null ? language : settings.language();
         var voice = settings.voice() == null
                 ? speaking(wanted, candidates, settings.provider() != null)
-                : named(settings.voice(), candidates);
+                : named(user, settings.voice(), candidates);
         check(sample, voice);
         return voice;
     }
@@ -120,8 +154,13 @@ public class Voices {
                 : EDGE_ADVICE;
     }
 
-    /** @param pointer where the request names it */
-    SpeechSynthesizer provider(String name, String pointer) {
+    /**
+     * The provider of that name.
+     *
+     * @param pointer where the request names it
+     * @throws CodedException {@code VOICE_PROVIDER_UNKNOWN}
+     */
+    public SpeechSynthesizer provider(String name, String pointer) {
         return synthesizers.stream()
                 .filter(one -> one.provider().equalsIgnoreCase(name))
                 .findFirst()
@@ -140,6 +179,7 @@ public class Voices {
     private static String switchedOff(String name) {
         return switch (lower(name)) {
             case "edge", "marytts" -> " Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(lower(name));
+            case "characterbox" -> " Switch it on with the address of a server: moneyprinter.tts.characterbox.base-url.";
             case "azure", "elevenlabs", "gemini", "google", "openai" ->
                 " Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
             case "espeak" ->
@@ -148,7 +188,13 @@ public class Voices {
         };
     }
 
-    private static Voice named(String name, List<SpeechSynthesizer> candidates) {
+    private Voice named(UserId user, String name, List<SpeechSynthesizer> candidates) {
+        for (var voice : ownedBy(user)) {
+            if (isNamed(voice, name)
+                    && candidates.stream().anyMatch(one -> one.provider().equals(voice.provider()))) {
+                return voice;
+            }
+        }
         var voices = new ArrayList<Voice>();
         CodedException unlisted = null;
         for (var candidate : candidates) {
@@ -159,7 +205,7 @@ public class Voices {
             }
         }
         for (var voice : voices) {
-            if (voice.id().equalsIgnoreCase(name) || voice.name().equalsIgnoreCase(name)) {
+            if (isNamed(voice, name)) {
                 return voice;
             }
         }
@@ -171,6 +217,10 @@ public class Voices {
                 TtsErrorCode.VOICE_UNKNOWN,
                 "/voice_settings/voice",
                 "There is no voice '%s' (near: %s).".formatted(name, String.join(", ", near(name, voices))));
+    }
+
+    private static boolean isNamed(Voice voice, String name) {
+        return voice.id().equalsIgnoreCase(name) || voice.name().equalsIgnoreCase(name);
     }
 
     private static List<String> near(String name, List<Voice> voices) {

@@ -20,6 +20,7 @@ import io.moneyprinter.tts.alignment.Babbler;
 import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Activity;
 import io.moneyprinter.tts.audio.Decoders;
+import io.moneyprinter.tts.audio.OutsideSound;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import java.io.IOException;
@@ -66,7 +67,8 @@ class RecordingsTests {
     private Recordings recordings(SpeechSynthesizer... references) {
         var beans = new StaticListableBeanFactory();
         beans.addBean("ffmpeg", SharedFfmpeg.ffmpeg());
-        var reader = new RecordingReader(beans.getBeanProvider(Ffmpeg.class), store, Decoders.wav());
+        var sounds = new OutsideSound(beans.getBeanProvider(Ffmpeg.class), store, Decoders.wav());
+        var reader = new RecordingReader(sounds, store);
         return new Recordings(
                 reader,
                 TestReferences.of(store, references),

@@ -13,8 +13,8 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
-import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
+import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
@@ -23,6 +23,8 @@ import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -92,6 +94,24 @@ class EdgeFailoverTests {
     }
 
     @Test
+    void isNotFooledByAnotherSampleRate() {
+        var asked = duration(24_000, "Bees dance here.");
+
+        assertThat(duration(16_000, "Bees dance soon.")).isCloseTo(asked, Duration.ofMillis(60));
+    }
+
+    private Duration duration(int sampleRate, String text) {
+        var duration = new AtomicReference<>(Duration.ZERO);
+        try (var humming = EdgeStandIn.start(0, EdgeStandIn.humming(SharedFfmpeg.ffmpeg(), sampleRate))) {
+            run(humming, context -> duration.set(context.getBean(SpeechSynthesis.class)
+                    .synthesize(request(text, null))
+                    .duration()));
+        }
+        assertThat(duration.get()).isPositive();
+        return duration.get();
+    }
+
+    @Test
     void waitsForAnAnswerThatIsPromisedSoon() {
         run(context -> {
             var speech = context.getBean(SpeechSynthesis.class);
@@ -135,6 +155,10 @@ class EdgeFailoverTests {
     }
 
     private void run(Consumer<ApplicationContext> test) {
+        run(edge, test);
+    }
+
+    private void run(EdgeStandIn edge, Consumer<ApplicationContext> test) {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))

@@ -12,18 +12,12 @@ import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
-import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
-import io.moneyprinter.tts.alignment.TestReferences;
-import io.moneyprinter.tts.audio.Decoders;
-import io.moneyprinter.tts.health.ProvidersTests;
 import io.moneyprinter.tts.health.SettableClock;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
-import io.moneyprinter.tts.voice.FallbacksOf;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 class FailoverTests {
 
@@ -77,25 +70,10 @@ class FailoverTests {
 
     @BeforeEach
     void open() {
-        var voices = VoicesTests.of(first, second);
-        var store = new LocalObjectStore(work, Clock.systemUTC());
-        var narration = new Narration(
-                voices,
-                ProvidersTests.of(voices, clock),
-                Decoders.wav(),
-                TestReferences.heardWords(store),
-                store,
-                JsonMapper.builder().build(),
-                new NarrationProperties(Duration.ofHours(1), 100, 2000));
-        failover = new Failover(
-                narration,
-                FallbacksOf.voices(voices),
-                new FailoverProperties(2, Duration.ofMillis(500), Duration.ofSeconds(10)),
-                ProvidersTests.meters(registry),
-                duration -> {
-                    pauses.add(duration);
-                    clock.advance(duration);
-                });
+        failover = Failovers.of(VoicesTests.of(first, second), work, clock, registry, duration -> {
+            pauses.add(duration);
+            clock.advance(duration);
+        });
     }
 
     @Test

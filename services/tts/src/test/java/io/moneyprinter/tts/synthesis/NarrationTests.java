@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -15,15 +16,23 @@ import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.health.ProvidersTests;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.spi.SpokenAudio;
+import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.voice.OwnVoice;
+import io.moneyprinter.tts.voice.OwnVoices;
+import io.moneyprinter.tts.voice.Voices;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +54,10 @@ class NarrationTests {
     }
 
     private Narration narration(SpeechSynthesizer synthesizer, SpeechSynthesizer... references) {
-        var voices = VoicesTests.of(synthesizer);
+        return narration(VoicesTests.of(synthesizer), references);
+    }
+
+    private Narration narration(Voices voices, SpeechSynthesizer... references) {
         return new Narration(
                 voices,
                 ProvidersTests.of(voices, Clock.systemUTC()),
@@ -78,6 +90,44 @@ class NarrationTests {
         assertThat(second.cached()).isTrue();
         assertThat(second.audio()).isEqualTo(first.audio());
         assertThat(second.words()).isEqualTo(first.words());
+    }
+
+    @Test
+    void sharesNoSpeechOfAVoiceThatBelongsToSomebody() {
+        var id = "clone-" + UUID.randomUUID();
+        var spokenWith = new ArrayList<String>();
+        var cloner = new ToneSynthesizer("tone", 0.1, voice.voices().getFirst()) {
+            @Override
+            public SpokenAudio synthesize(Utterance utterance, Path directory) {
+                spokenWith.add(utterance.voice().id());
+                return super.synthesize(utterance, directory);
+            }
+        };
+        var owner = new AtomicReference<>(new UserId("ada"));
+        var own = new OwnVoices() {
+            @Override
+            public List<OwnVoice> of(UserId user) {
+                return List.of();
+            }
+
+            @Override
+            public OwnVoice find(String name) {
+                return new OwnVoice(owner.get(), VoicesTests.voice("tone", name, "en-US"), "v1");
+            }
+        };
+        var clones = narration(VoicesTests.with(own, cloner));
+        var cloned = VoicesTests.voice("tone", id, "en-US");
+
+        var first = clones.speak("Bees dance well", "en", cloned, VoiceSettings.DEFAULT);
+        var again = clones.speak("Bees dance well", "en", cloned, VoiceSettings.DEFAULT);
+        owner.set(new UserId("bob"));
+        var others = clones.speak("Bees dance well", "en", cloned, VoiceSettings.DEFAULT);
+
+        assertThat(again.cached()).isTrue();
+        assertThat(others.cached()).isFalse();
+        assertThat(others.audio()).isNotEqualTo(first.audio());
+        assertThat(first.voice()).isEqualTo(id);
+        assertThat(spokenWith).containsExactly("v1", "v1");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.identity.Caller;
+import io.moneyprinter.service.identity.CallerArgumentResolver;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
@@ -16,6 +18,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 public class VoicesTests {
@@ -39,6 +42,10 @@ public class VoicesTests {
 
     public static Voices of(SpeechSynthesizer... synthesizers) {
         return new Voices(List.of(synthesizers), new VoiceProperties(List.of("marytts", "edge"), Map.of()));
+    }
+
+    public static Voices with(OwnVoices own, SpeechSynthesizer... synthesizers) {
+        return new Voices(List.of(synthesizers), new VoiceProperties(List.of("marytts"), Map.of()), own);
     }
 
     public static Voice voice(String provider, String id, String locale) {
@@ -209,8 +216,13 @@ public class VoicesTests {
 
     @Test
     void listsVoicesByLanguageProviderAndGender() {
-        var http = MockMvcTester.create(
-                MockMvcBuilders.standaloneSetup(new VoiceController(both)).build());
+        var http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new VoiceController(both))
+                .setCustomArgumentResolvers(new CallerArgumentResolver())
+                .defaultRequest(MockMvcRequestBuilders.get("/").with(request -> {
+                    new Caller(UserId.LOCAL).attachTo(request);
+                    return request;
+                }))
+                .build());
 
         assertThat(http.get().uri("/api/v1/tts/voices?language=en"))
                 .bodyJson()

@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.edge;
 
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.RetryAfter;
 import io.moneyprinter.tts.TtsErrorCode;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EdgeConnector {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -126,18 +128,10 @@ final class EdgeConnector {
                     TtsErrorCode.VOICE_PROVIDER_THROTTLED,
                     "Edge refuses more work for now.",
                     List.of(),
-                    retryAfter(response),
+                    RetryAfter.of(response.headers().firstValue("Retry-After").orElse(null), LONGEST_WAIT),
                     null);
         }
         return unavailable("it answered with status %d".formatted(response.statusCode()), null);
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
     }
 
     static @Nullable Instant date(HttpResponse<?> response) {

@@ -15,8 +15,8 @@ import io.moneyprinter.tts.provider.http.Wave;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.spi.VoiceCloning;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
     private final Failures failures;
     private final SpeechHttp http;
     private final AnswerReader reader;
+    private final ElevenLabsApi api;
     private final Turns turns;
     private final VoiceList voices;
     private final AtomicInteger busy = new AtomicInteger();
@@ -55,6 +57,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
         this.failures = new Failures("ElevenLabs", ElevenLabsProperties.SETTINGS.name("api-key"), properties.apiKey());
         this.http = new SpeechHttp(failures, properties.connectTimeout());
         this.reader = new AnswerReader(json, failures);
+        this.api = new ElevenLabsApi(properties, reader);
         this.turns = new Turns(properties.parallelism(), failures);
         var shapes = new ElevenLabsVoices(properties.languages());
         this.voices = new VoiceList(
@@ -97,10 +100,15 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
         return properties.pricePerMillionCharacters();
     }
 
+    @Override
+    public Optional<VoiceCloning> cloning() {
+        return Optional.of(new ElevenLabsCloning(api, http, failures, json));
+    }
+
     private JsonNode listed() {
-        var answer = http.ask(request("/v1/voices"), Deadline.after(properties.connectTimeout()));
+        var answer = http.ask(api.request("/v1/voices"), Deadline.after(properties.connectTimeout()));
         if (!answer.isSuccess()) {
-            throw refusal(answer, status(answer));
+            throw refusal(answer, api.status(answer));
         }
         return reader.json(answer);
     }
@@ -146,7 +154,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
                 busy.set(0);
                 return answer;
             }
-            var status = status(answer);
+            var status = api.status(answer);
             var pause = answer.retryAfter() == null ? properties.queuePause() : answer.retryAfter();
             if (answer.status() != 429 || !NO_PLACE.contains(status) || deadline.isWithin(pause)) {
                 throw refusal(answer, status);
@@ -176,7 +184,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
         if (!settings.isEmpty()) {
             body.set("voice_settings", settings);
         }
-        return request("/v1/text-to-speech/%s/with-timestamps?output_format=%s"
+        return api.request("/v1/text-to-speech/%s/with-timestamps?output_format=%s"
                         .formatted(
                                 URLEncoder.encode(Polyglot.id(utterance.voice()), StandardCharsets.UTF_8),
                                 properties.outputFormat()))
@@ -190,19 +198,8 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(properties.baseUrl().toString().replaceFirst("/+$", "") + path))
-                .header("xi-api-key", properties.apiKey().value());
-    }
-
-    /** What ElevenLabs calls the failure. */
-    private String status(Answer answer) {
-        var detail = reader.refusal(answer).path("detail");
-        return detail.path("status").asString(detail.path("code").asString(""));
-    }
-
     private CodedException refusal(Answer answer, String status) {
-        var message = reader.refusal(answer).path("detail").path("message").asString("");
+        var message = api.message(answer);
         return switch (status) {
             case "quota_exceeded" -> failures.refused(Refusal.QUOTA, answer, message);
             case "system_busy" -> failures.throttled(busy(answer), message);

@@ -3,6 +3,7 @@ package io.moneyprinter.tts.provider.elevenlabs;
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.tts.provider.http.Polyglot;
+import io.moneyprinter.tts.spi.CloneName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ElevenLabsVoices {
         var voices = new ArrayList<Voice>();
         for (var entry : answer.path("voices")) {
             var id = entry.path("voice_id").asString("");
-            if (!id.isBlank()) {
+            if (!id.isBlank() && !CloneName.is(entry.path("name").asString(""))) {
                 voices.addAll(voices(
                         id,
                         entry.path("name").asString(id),

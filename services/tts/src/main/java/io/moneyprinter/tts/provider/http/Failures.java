@@ -52,6 +52,16 @@ public record Failures(String name, String keyProperty, ApiKey key) {
         };
     }
 
+    /** The same where a voice was to be made, which the provider may refuse for other reasons than a text. */
+    public CodedException notCloned(Refusal refusal, Answer answer, String detail) {
+        return refusal == Refusal.TEXT
+                ? failure(
+                        TtsErrorCode.VOICE_CLONING_REFUSED,
+                        "%s refuses to clone this voice (status %d)%s."
+                                .formatted(name, answer.status(), said(detail)))
+                : refused(refusal, answer, detail);
+    }
+
     public CodedException throttled(@Nullable Duration retryAfter, String detail) {
         return new CodedException(
                 TtsErrorCode.VOICE_PROVIDER_THROTTLED,

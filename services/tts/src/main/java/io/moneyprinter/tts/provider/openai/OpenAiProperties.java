@@ -25,6 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     those of OpenAI, or those that another server lists
  * @param languages BCP 47, in which the voices are offered; empty for all that OpenAI speaks, and English elsewhere
  * @param instructions how to speak, for models that take instructions
+ * @param rates whether the server follows speaking rates; empty for yes, unless the model's name begins with
+ *     {@code gpt-}
+ * @param voiceLibrary whether voices may be cloned with {@code POST /voices}, as {@code travisvn/chatterbox-tts-api}
+ *     documents it
  * @param maxCharacters the longest text that is sent at once
  * @param parallelism sentences at a time
  * @param connectTimeout for a connection
@@ -42,6 +46,8 @@ record OpenAiProperties(
         @DefaultValue List<String> voices,
         @DefaultValue List<String> languages,
         @DefaultValue("") String instructions,
+        @Nullable Boolean rates,
+        @DefaultValue("false") boolean voiceLibrary,
         @DefaultValue("4096") int maxCharacters,
         @DefaultValue("4") int parallelism,
         @DefaultValue("10s") Duration connectTimeout,
@@ -52,7 +58,7 @@ record OpenAiProperties(
 
     private static final String PREFIX = "moneyprinter.tts.openai";
     private static final Set<String> TAKEN =
-            Set.of("azure", "edge", "elevenlabs", "espeak", "gemini", "google", "marytts", "none", "openai");
+            Set.of("azure", "characterbox", "edge", "elevenlabs", "espeak", "gemini", "google", "marytts", "none", "openai");
 
     OpenAiProperties {
         baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;

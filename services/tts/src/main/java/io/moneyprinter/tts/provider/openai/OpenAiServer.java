@@ -5,6 +5,7 @@ import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -64,13 +65,20 @@ record OpenAiServer(
                 name.equals("openai") ? "OpenAI" : "The speech server " + name, settings.name("api-key"), apiKey());
     }
 
-    URI address(String path) {
+    private URI address(String path) {
         return URI.create(baseUrl.toString().replaceFirst("/+$", "") + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(address(path));
+        return apiKey().isPresent()
+                ? request.header("Authorization", "Bearer " + apiKey().value())
+                : request;
     }
 
     /** OpenAI documents that its language models leave the speed out; they are told how to speak in words. */
     boolean hasRates() {
-        return !model.startsWith("gpt-");
+        return others.rates() == null ? !model.startsWith("gpt-") : others.rates();
     }
 
     /** Whether it runs on this machine. */

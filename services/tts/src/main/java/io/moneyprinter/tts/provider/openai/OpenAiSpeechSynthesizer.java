@@ -15,6 +15,7 @@ import io.moneyprinter.tts.provider.http.Wave;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.spi.VoiceCloning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -24,8 +25,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks through {@code /audio/speech} of one server. It asks for WAV, because nothing is lost in it. */
@@ -75,6 +76,13 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     }
 
     @Override
+    public Optional<VoiceCloning> cloning() {
+        return server.others().voiceLibrary()
+                ? Optional.of(new VoiceLibrary(server, http, reader, failures))
+                : Optional.empty();
+    }
+
+    @Override
     public BigDecimal pricePerMillionCharacters(Voice voice) {
         return server.price();
     }
@@ -84,7 +92,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
             return OpenAiVoices.of(server, server.voices());
         }
         var answer = http.ask(
-                request("/audio/voices"), Deadline.after(server.others().connectTimeout()));
+                server.request("/audio/voices"), Deadline.after(server.others().connectTimeout()));
         if (!answer.isSuccess()) {
             throw refusal(answer);
         }
@@ -125,16 +133,9 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (!server.others().instructions().isBlank()) {
             body.put("instructions", server.others().instructions());
         }
-        return request("/audio/speech")
+        return server.request("/audio/speech")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(server.address(path));
-        return server.apiKey().isPresent()
-                ? request.header("Authorization", "Bearer " + server.apiKey().value())
-                : request;
     }
 
     /** Some servers have no other format than MP3, and do not say so. */
@@ -163,18 +164,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
             case "model_not_found", "unsupported_country_region_territory" -> Refusal.TEXT;
             default -> Refusal.of(answer.status());
         };
-        return failures.refused(refusal, answer, detail(body));
-    }
-
-    /** Every server writes down in a place of its own what was wrong. */
-    private static String detail(JsonNode body) {
-        for (var place : List.of("/error/message", "/detail/message", "/detail", "/error", "/message")) {
-            var detail = body.at(place);
-            if (detail.isString()) {
-                return detail.asString("");
-            }
-        }
-        return "";
+        return failures.refused(refusal, answer, OpenAiErrors.detail(body));
     }
 
     @Override

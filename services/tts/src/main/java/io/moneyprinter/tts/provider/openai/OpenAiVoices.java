@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.openai;
 
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.tts.provider.http.Polyglot;
+import io.moneyprinter.tts.spi.CloneName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,13 @@ final class OpenAiVoices {
                 server.name(), id, id, gender, server.isHere(), server.apiKey().isPresent());
     }
 
-    /** Servers list names, or objects that have one. */
+    /** Without those that belong to somebody. */
     static List<String> names(JsonNode list) {
+        return all(list).stream().filter(name -> !CloneName.is(name)).toList();
+    }
+
+    /** Servers list names, or objects that have one. */
+    static List<String> all(JsonNode list) {
         var names = new ArrayList<String>();
         for (var entry : list.path("voices")) {
             var name = entry.isString()

@@ -15,10 +15,12 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.edge.EdgeLarynx;
-import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
+import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.provider.http.SelfSigned;
+import io.moneyprinter.tts.provider.http.SpeechStandIn;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
 import io.moneyprinter.tts.spi.Utterance;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +113,7 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
         "FORBID, VOICE_PROVIDER_UNAVAILABLE",
         "THROTTLE, VOICE_PROVIDER_THROTTLED",
         "BREAK, VOICE_PROVIDER_UNAVAILABLE",
+        "SEND_A_WEB_PAGE, VOICE_PROVIDER_UNAVAILABLE",
         "HANG_UP, VOICE_PROVIDER_UNAVAILABLE",
         "STALL, VOICE_PROVIDER_UNAVAILABLE",
         "GARBLE, VOICE_PROVIDER_UNAVAILABLE",
@@ -141,6 +145,21 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
                         .extracting(CodedException::code)
                         .isEqualTo(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE);
             }
+        }
+    }
+
+    @Test
+    void trustsNoStranger(@TempDir Path work) {
+        var utterance = utterance(SENTENCE);
+        try (var stranger = SpeechStandIn.start(SelfSigned.context(work));
+                var careful = edge(
+                        URI.create("wss://" + stranger.url().getAuthority()), service.voicesUrl())) {
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(() -> careful.synthesize(utterance, work))
+                    .satisfies(failure -> assertThat(failure.getCause()).isInstanceOf(SSLException.class))
+                    .extracting(CodedException::code)
+                    .isEqualTo(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE);
+            assertThat(stranger.listed()).isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
@@ -14,12 +15,16 @@ import io.moneyprinter.tts.provider.http.Wave;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
 import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.synthesis.Failovers;
+import io.moneyprinter.tts.synthesis.ToneSynthesizer;
+import io.moneyprinter.tts.voice.VoicesTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +186,44 @@ class EspeakSpeechSynthesizerTests extends SpeechSynthesizerContract {
         runs("echo 'Error: The specified espeak-ng voice does not exist.' >&2; exit 1", LONG);
 
         assertFails(work, TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, "voice does not exist");
+    }
+
+    @Test
+    void refusesHalfOfTheSoundOfAProgramThatDies(@TempDir Path work) throws Exception {
+        runs(EspeakStandIn.SPEAK.replace("count * 4410", "count * 2205") + "; kill -9 $$", LONG);
+
+        assertFails(work, TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, "espeak");
+    }
+
+    @Test
+    void isNotFooledByAnotherSampleRate(@TempDir Path work) throws Exception {
+        // 16,000 Hz instead of 22,050.
+        runs(EspeakStandIn.SPEAK.replace("\\042V\\000\\000", "\\200>\\000\\000"), LONG);
+
+        var wave = Wave.read(Files.readAllBytes(espeak.synthesize(utterance("Bees dance"), work).file()));
+
+        assertThat(wave.sampleRate()).isEqualTo(16_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            exec sleep 100          | VOICE_TIMED_OUT
+            exit 1                  | VOICE_PROVIDER_UNAVAILABLE
+            echo '<html>'; exit 0   | VOICE_ANSWER_UNUSABLE
+            """)
+    void leavesTheSentenceToAnother(String script, TtsErrorCode code, @TempDir Path work) throws Exception {
+        runs(script, Duration.ofSeconds(1));
+        var other = new ToneSynthesizer("other", 0.1, VoicesTests.voice("other", "other-voice", "en-US")) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.WORD_TIMES, Capability.ROBOTIC);
+            }
+        };
+
+        var speech = Failovers.speak(work, SENTENCE, espeak, other);
+
+        assertThat(speech.provider()).isEqualTo("other");
+        assertThat(speech.failures()).extracting(VoiceFailure::code).containsExactly(code.name());
     }
 
     @Test

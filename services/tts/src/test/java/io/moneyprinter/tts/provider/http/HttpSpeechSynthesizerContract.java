@@ -8,7 +8,10 @@ import static io.moneyprinter.tts.provider.http.SpeechStandIn.send;
 import static io.moneyprinter.tts.provider.http.SpeechStandIn.stall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
@@ -16,10 +19,13 @@ import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Behaviour;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Request;
-import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
 import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.synthesis.Failovers;
+import io.moneyprinter.tts.synthesis.ToneSynthesizer;
+import io.moneyprinter.tts.voice.VoicesTests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,13 +39,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** What every provider over HTTP does, whatever it speaks, and however its service behaves. */
 public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerContract {
@@ -60,6 +71,15 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
     protected abstract Reply saying(Request request, Wave sound);
 
     protected abstract Reply listing();
+
+    /** The configuration that makes the provider, with nothing set. */
+    protected abstract ApplicationContextRunner unset();
+
+    /** The settings that it is there with, and not without. */
+    protected abstract List<String> switchedOn();
+
+    /** Settings that cannot be meant, as {@code name=value}; each is refused by its name. */
+    protected abstract List<String> wrongSettings();
 
     /** Refuses with a message, as the service words it. */
     protected abstract Reply refusing(int status, String message);
@@ -95,22 +115,39 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
         return synthesizer;
     }
 
-    /** The ways in which services have been seen to fail. */
+    /** The ways in which services have been seen to fail, and what we say then. */
     public enum Misbehaviour {
-        THROTTLE,
-        BREAK,
-        CLOSE_FOR_A_WHILE,
-        STALL,
-        DRIP,
-        HANG_UP,
-        SEND_HALF,
-        SEND_A_WEB_PAGE,
-        SEND_GARBAGE,
-        SEND_NOTHING,
-        SAY_NOTHING,
-        REDIRECT,
-        REFUSE_THE_KEY,
-        REFUSE_THE_TEXT
+        THROTTLE(TtsErrorCode.VOICE_PROVIDER_THROTTLED, 7),
+        BREAK(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE),
+        CLOSE_FOR_A_WHILE(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, 30),
+        STALL(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE),
+        DRIP(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE),
+        HANG_UP(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE),
+        SEND_HALF(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE),
+        SEND_A_WEB_PAGE(TtsErrorCode.VOICE_ANSWER_UNUSABLE),
+        SEND_GARBAGE(TtsErrorCode.VOICE_ANSWER_UNUSABLE),
+        SEND_NOTHING(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE),
+        SAY_NOTHING(TtsErrorCode.VOICE_PROVIDER_SILENT),
+        REDIRECT(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE),
+        REFUSE_THE_KEY(TtsErrorCode.VOICE_KEY_REFUSED),
+        REFUSE_THE_TEXT(TtsErrorCode.VOICE_TEXT_REFUSED);
+
+        private final TtsErrorCode code;
+        private final @Nullable Duration retryAfter;
+
+        Misbehaviour(TtsErrorCode code) {
+            this.code = code;
+            this.retryAfter = null;
+        }
+
+        Misbehaviour(TtsErrorCode code, int retryAfterSeconds) {
+            this.code = code;
+            this.retryAfter = Duration.ofSeconds(retryAfterSeconds);
+        }
+
+        Duration patience() {
+            return this == STALL || this == DRIP ? IMPATIENCE : PATIENCE;
+        }
     }
 
     private Behaviour behaviour(Misbehaviour misbehaviour) {
@@ -141,36 +178,44 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "THROTTLE, VOICE_PROVIDER_THROTTLED, 7",
-        "BREAK, VOICE_PROVIDER_UNAVAILABLE,",
-        "CLOSE_FOR_A_WHILE, VOICE_PROVIDER_UNAVAILABLE, 30",
-        "STALL, VOICE_PROVIDER_UNAVAILABLE,",
-        "DRIP, VOICE_PROVIDER_UNAVAILABLE,",
-        "HANG_UP, VOICE_PROVIDER_UNAVAILABLE,",
-        "SEND_HALF, VOICE_PROVIDER_UNAVAILABLE,",
-        "SEND_A_WEB_PAGE, VOICE_ANSWER_UNUSABLE,",
-        "SEND_GARBAGE, VOICE_ANSWER_UNUSABLE,",
-        "SEND_NOTHING, VOICE_PROVIDER_UNAVAILABLE,",
-        "SAY_NOTHING, VOICE_PROVIDER_SILENT,",
-        "REDIRECT, VOICE_PROVIDER_UNAVAILABLE,",
-        "REFUSE_THE_KEY, VOICE_KEY_REFUSED,",
-        "REFUSE_THE_TEXT, VOICE_TEXT_REFUSED,"
-    })
-    void saysHowTheServiceFailed(Misbehaviour misbehaviour, TtsErrorCode code, Integer retryAfter, @TempDir Path work) {
+    @EnumSource
+    void saysHowTheServiceFailed(Misbehaviour misbehaviour, @TempDir Path work) {
         service.speaks(behaviour(misbehaviour));
-        var waits = misbehaviour == Misbehaviour.STALL || misbehaviour == Misbehaviour.DRIP;
-        var asking = opened(service.url(), waits ? IMPATIENCE : PATIENCE);
+        var asking = opened(service.url(), misbehaviour.patience());
         var before = System.nanoTime();
 
         var failure = failure(asking, utterance(SENTENCE), work);
 
-        assertThat(failure.code()).isEqualTo(code);
-        assertThat(failure.retryAfter()).isEqualTo(retryAfter == null ? null : Duration.ofSeconds(retryAfter));
+        assertThat(failure.code()).isEqualTo(misbehaviour.code);
+        assertThat(failure.retryAfter()).isEqualTo(misbehaviour.retryAfter);
         assertThat(failure.getMessage()).endsWith(".");
         assertThat(Throwables.getStackTrace(failure)).doesNotContain(KEY);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE);
         assertThat(service.spoken()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheSentenceToAnother(Misbehaviour misbehaviour, @TempDir Path work) {
+        service.speaks(behaviour(misbehaviour));
+
+        var speech = Failovers.speak(work, SENTENCE, opened(service.url(), misbehaviour.patience()), other());
+
+        assertSpokenByAnother(speech, misbehaviour.code);
+        // What may pass is tried again, unless the service said when it wants to be asked.
+        assertThat(service.spoken())
+                .hasSize(misbehaviour.code.kind().retryable() && misbehaviour.retryAfter == null ? 2 : 1);
+    }
+
+    private static SpeechSynthesizer other() {
+        return new ToneSynthesizer("other", 0.1, VoicesTests.voice("other", "other-voice", "en-US"));
+    }
+
+    private void assertSpokenByAnother(Speech speech, TtsErrorCode code) {
+        assertThat(speech.provider()).isEqualTo("other");
+        assertThat(speech.failures())
+                .extracting(VoiceFailure::provider, VoiceFailure::code)
+                .containsExactly(tuple(synthesizer.provider(), code.name()));
     }
 
     @Test
@@ -224,6 +269,8 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
                     .hasMessageContaining("certificate")
                     .extracting(CodedException::code)
                     .isEqualTo(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE);
+            assertSpokenByAnother(
+                    Failovers.speak(work, SENTENCE, careful, other()), TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE);
             assertThat(stranger.spoken()).isEmpty();
         }
     }
@@ -269,6 +316,29 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
     void knowsItsPrice() {
         assertThat(synthesizer.pricePerMillionCharacters(synthesizer.voices().getFirst()))
                 .isPositive();
+    }
+
+    @Test
+    void isOffUnlessItIsSwitchedOn() {
+        unset().run(started -> assertThat(started).doesNotHaveBean(SpeechSynthesizer.class));
+        unset().withPropertyValues(switchedOn().stream()
+                        .map(setting -> setting.substring(0, setting.indexOf('=') + 1))
+                        .toArray(String[]::new))
+                .run(started -> assertThat(started).doesNotHaveBean(SpeechSynthesizer.class));
+        unset().withPropertyValues(switchedOn().toArray(String[]::new))
+                .run(started -> assertThat(started).hasSingleBean(SpeechSynthesizer.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesSettingsByName() {
+        return wrongSettings().stream()
+                .map(setting -> DynamicTest.dynamicTest(setting, () -> unset().withPropertyValues(
+                                switchedOn().toArray(String[]::new))
+                        .withPropertyValues(setting)
+                        .run(started -> assertThat(started.getStartupFailure())
+                                .rootCause()
+                                .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')))
+                                .hasMessageContaining("expected"))));
     }
 
     protected static CodedException failure(SpeechSynthesizer synthesizer, Utterance utterance, Path work) {

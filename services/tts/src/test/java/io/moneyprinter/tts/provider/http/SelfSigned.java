@@ -9,13 +9,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A certificate that nobody has reason to trust. */
-final class SelfSigned {
+public final class SelfSigned {
 
     private static final String PASSWORD = "changeit";
 
     private SelfSigned() {}
 
-    static SSLContext context(Path directory) {
+    public static SSLContext context(Path directory) {
         try {
             var file = directory.resolve("stranger.p12");
             var made = new ProcessBuilder(

@@ -17,7 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A provider of speech on a real socket: lists voices when it is asked with GET, and speaks, or misbehaves, on POST. */
+/**
+ * A provider of speech on a real socket: lists voices when it is asked with GET, makes one of a form and deletes one, and
+ * speaks, or misbehaves, on any other POST.
+ */
 public final class SpeechStandIn implements AutoCloseable {
 
     /** A request as it came in. */
@@ -64,8 +67,12 @@ public final class SpeechStandIn implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Request> spoken = new CopyOnWriteArrayList<>();
     private final List<Request> listed = new CopyOnWriteArrayList<>();
+    private final List<Request> cloned = new CopyOnWriteArrayList<>();
+    private final List<Request> deleted = new CopyOnWriteArrayList<>();
     private volatile Behaviour speech = send(Reply.json(404, ""));
     private volatile Behaviour voices = send(Reply.json(404, ""));
+    private volatile Behaviour cloning = send(Reply.json(404, ""));
+    private volatile Behaviour deletion = send(Reply.json(404, ""));
 
     private SpeechStandIn(HttpServer server, String scheme) {
         this.server = server;
@@ -103,14 +110,24 @@ public final class SpeechStandIn implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     Map.copyOf(exchange.getRequestHeaders()),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            if (exchange.getRequestMethod().equals("POST")) {
-                spoken.add(request);
-                speech.answer(request, exchange);
-            } else {
-                listed.add(request);
-                voices.answer(request, exchange);
+            switch (exchange.getRequestMethod()) {
+                case "DELETE" -> answer(request, exchange, deleted, deletion);
+                case "POST" -> {
+                    if (request.header("Content-Type").startsWith("multipart/form-data")) {
+                        answer(request, exchange, cloned, cloning);
+                    } else {
+                        answer(request, exchange, spoken, speech);
+                    }
+                }
+                default -> answer(request, exchange, listed, voices);
             }
         }
+    }
+
+    private static void answer(Request request, HttpExchange exchange, List<Request> asked, Behaviour behaviour)
+            throws IOException {
+        asked.add(request);
+        behaviour.answer(request, exchange);
     }
 
     public URI url() {
@@ -126,6 +143,26 @@ public final class SpeechStandIn implements AutoCloseable {
     public SpeechStandIn lists(Behaviour behaviour) {
         voices = behaviour;
         return this;
+    }
+
+    public SpeechStandIn clones(Behaviour behaviour) {
+        cloning = behaviour;
+        return this;
+    }
+
+    public SpeechStandIn deletes(Behaviour behaviour) {
+        deletion = behaviour;
+        return this;
+    }
+
+    /** The forms that it was sent. */
+    public List<Request> cloned() {
+        return List.copyOf(cloned);
+    }
+
+    /** What it was asked to delete. */
+    public List<Request> deleted() {
+        return List.copyOf(deleted);
     }
 
     /** What it was asked to say. */

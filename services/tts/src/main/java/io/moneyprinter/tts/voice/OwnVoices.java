@@ -1,0 +1,29 @@
+package io.moneyprinter.tts.voice;
+
+import io.moneyprinter.contracts.common.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The voices that belong to single users, as far as they can be spoken with now. */
+public interface OwnVoices {
+
+    /** Of nobody. */
+    OwnVoices NONE = new OwnVoices() {
+        @Override
+        public List<OwnVoice> of(UserId user) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable OwnVoice find(String id) {
+            return null;
+        }
+    };
+
+    /** Newest first. */
+    List<OwnVoice> of(UserId user);
+
+    /** Whoever it belongs to; null when there is none of that id. */
+    @Nullable
+    OwnVoice find(String id);
+}
