@@ -9,6 +9,7 @@ import static io.moneyprinter.tts.provider.http.SpeechStandIn.stall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.VoiceFailure;
@@ -335,8 +336,7 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
                 .map(setting -> DynamicTest.dynamicTest(setting, () -> unset().withPropertyValues(
                                 switchedOn().toArray(String[]::new))
                         .withPropertyValues(setting)
-                        .run(started -> assertThat(started.getStartupFailure())
-                                .rootCause()
+                        .run(started -> assertThat(getMostSpecificCause(started.getStartupFailure()))
                                 .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')))
                                 .hasMessageContaining("expected"))));
     }

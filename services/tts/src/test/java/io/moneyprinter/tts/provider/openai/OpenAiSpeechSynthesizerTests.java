@@ -3,6 +3,7 @@ package io.moneyprinter.tts.provider.openai;
 import static io.moneyprinter.tts.provider.http.SpeechStandIn.say;
 import static io.moneyprinter.tts.provider.http.SpeechStandIn.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.SpeechRequest;
@@ -258,8 +259,7 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     })
     void refusesServersThatCannotBeMeant(String setting, String message) {
         unset().withPropertyValues("moneyprinter.tts.openai." + setting)
-                .run(started -> assertThat(started.getStartupFailure())
-                        .rootCause()
+                .run(started -> assertThat(getMostSpecificCause(started.getStartupFailure()))
                         .hasMessageStartingWith(message)
                         .hasMessageContaining("expected"));
     }
