@@ -26,7 +26,7 @@ class FaultPageTests {
         var found = 0;
         for (var test = TEST.matcher(Files.readString(ROOT.resolve("docs").resolve(page))); test.find(); found++) {
             var source = sources.getOrDefault(test.group(1), "");
-            if (!source.contains("void %s(".formatted(test.group(2)))) {
+            if (!source.contains(" %s(".formatted(test.group(2)))) {
                 missing.add("%s.%s".formatted(test.group(1), test.group(2)));
             }
         }
