@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param voice id of the voice that spoke
  * @param cached whether it was there already
  * @param failures of those who were to speak before this voice was asked, in that order
+ * @param charge of the provider; null when none was asked
+ * @param levels null where nothing was polished
  */
 public record Speech(
         ObjectKey audio,
@@ -25,14 +27,16 @@ public record Speech(
         String provider,
         String voice,
         boolean cached,
-        List<VoiceFailure> failures) {
+        List<VoiceFailure> failures,
+        @Nullable Charge charge,
+        @Nullable SoundLevels levels) {
 
     public Speech {
         words = List.copyOf(words);
         failures = orNone(failures);
     }
 
-    /** Spoken by whoever was asked first. */
+    /** Spoken by whoever was asked first, for nothing. */
     public Speech(
             ObjectKey audio,
             int sampleRate,
@@ -41,11 +45,24 @@ public record Speech(
             String provider,
             String voice,
             boolean cached) {
-        this(audio, sampleRate, samples, words, provider, voice, cached, List.of());
+        this(audio, sampleRate, samples, words, provider, voice, cached, List.of(), null, null);
     }
 
     public Speech after(List<VoiceFailure> failures) {
-        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures);
+        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures, charge, levels);
+    }
+
+    public Speech charged(@Nullable Charge charge) {
+        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures, charge, levels);
+    }
+
+    public Speech measured(@Nullable SoundLevels levels) {
+        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures, charge, levels);
+    }
+
+    /** As somebody gets it for whom it was there already. */
+    public Speech again() {
+        return new Speech(audio, sampleRate, samples, words, provider, voice, true, List.of(), null, levels);
     }
 
     /** Speeches that were stored before there were any have none. */

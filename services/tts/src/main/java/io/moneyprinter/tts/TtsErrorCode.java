@@ -15,7 +15,7 @@ public enum TtsErrorCode implements ErrorCode {
     TEXT_NOT_SPEAKABLE(
             ErrorKind.INVALID,
             "The voice cannot read the text: it has no words, or is in a script the voice does not know."),
-    TEXT_TOO_LONG(ErrorKind.INVALID, "The text is longer than one sentence may be; split it."),
+    TEXT_TOO_LONG(ErrorKind.INVALID, "The text is longer than a sentence, or a text to speak, may be; split it."),
     VOICE_PROVIDER_THROTTLED(ErrorKind.THROTTLED, "The voice provider refuses more work for now; it is tried again."),
     VOICE_PROVIDER_UNAVAILABLE(
             ErrorKind.UPSTREAM, "The voice provider did not answer, or not as it should; it is tried again."),
@@ -37,6 +37,8 @@ public enum TtsErrorCode implements ErrorCode {
             "Every voice provider that could speak the text failed; the detail names each and its reason; it is tried again."),
     VOICE_TIMED_OUT(ErrorKind.EXHAUSTED, "The embedded voice took longer than configured; it is tried again."),
     VOICE_ENGINE_FAILED(ErrorKind.INTERNAL, "The embedded voice failed on the text."),
+    SPEECH_NOT_FOUND(ErrorKind.NOT_FOUND, "No text of that id was spoken for the caller, or it is kept no longer."),
+    SPEECH_NOT_ENCODED(ErrorKind.INTERNAL, "The encoded speech is not as long as what was spoken."),
     RECORDING_SILENT(
             ErrorKind.INVALID, "The narration of the user's own holds nothing to hear; record it again, or louder."),
     RECORDING_NOT_THE_SCRIPT(

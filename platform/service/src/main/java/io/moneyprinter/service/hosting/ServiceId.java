@@ -9,7 +9,7 @@ public enum ServiceId {
     GATEWAY(8000, false),
     USERS(8001, true),
     CONTENT(8002, false),
-    TTS(8003, false),
+    TTS(8003, true),
     VIDEO(8004, false),
     MATERIALS(8005, true),
     ORCHESTRATION(8006, true),

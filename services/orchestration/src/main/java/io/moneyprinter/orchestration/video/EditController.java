@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoVersions;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Versions;
+import io.moneyprinter.service.idempotency.IdempotencyKey;
 import io.moneyprinter.service.identity.Caller;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

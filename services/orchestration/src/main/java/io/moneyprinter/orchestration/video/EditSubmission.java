@@ -16,6 +16,8 @@ import io.moneyprinter.orchestration.job.Versions;
 import io.moneyprinter.orchestration.progress.StatusBoard;
 import io.moneyprinter.orchestration.video.Submission.Accepted;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.idempotency.IdempotencyKey;
+import io.moneyprinter.service.idempotency.IdempotencyKeys;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.Digests;
 import java.time.Clock;
@@ -50,7 +52,6 @@ class EditSubmission {
 
     EditSubmission(
             EditCheck check,
-            IdempotencyKeys keys,
             Jobs jobs,
             Versions versions,
             Results results,
@@ -60,7 +61,7 @@ class EditSubmission {
             DataSource dataSource,
             Clock clock) {
         this.check = check;
-        this.keys = keys;
+        this.keys = new IdempotencyKeys("orchestration", dataSource, clock);
         this.jobs = jobs;
         this.versions = versions;
         this.results = results;

@@ -17,6 +17,7 @@ import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.Unit;
 import io.moneyprinter.orchestration.workflow.Cancellation;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.idempotency.IdempotencyKey;
 import io.moneyprinter.service.identity.Caller;
 import java.net.URI;
 import java.util.Locale;

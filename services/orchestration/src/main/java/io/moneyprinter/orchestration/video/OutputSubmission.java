@@ -17,8 +17,11 @@ import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.progress.Weights;
 import io.moneyprinter.orchestration.workflow.WorkflowEngine;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.idempotency.IdempotencyKey;
+import io.moneyprinter.service.idempotency.IdempotencyKeys;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.Digests;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,16 +56,16 @@ class OutputSubmission {
 
     OutputSubmission(
             VideoRequestCheck check,
-            IdempotencyKeys keys,
             Jobs jobs,
             Outputs outputs,
             Results results,
             OutputViews views,
             VideoRendering rendering,
             WorkflowEngine engine,
-            DataSource dataSource) {
+            DataSource dataSource,
+            Clock clock) {
         this.check = check;
-        this.keys = keys;
+        this.keys = new IdempotencyKeys("orchestration", dataSource, clock);
         this.jobs = jobs;
         this.outputs = outputs;
         this.results = results;

@@ -16,6 +16,8 @@ import io.moneyprinter.orchestration.progress.ProgressBroadcast;
 import io.moneyprinter.orchestration.progress.StatusBoard;
 import io.moneyprinter.orchestration.progress.Weights;
 import io.moneyprinter.orchestration.workflow.WorkflowEngine;
+import io.moneyprinter.service.idempotency.IdempotencyKey;
+import io.moneyprinter.service.idempotency.IdempotencyKeys;
 import io.moneyprinter.service.store.Digests;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,7 +53,6 @@ class Submission {
 
     Submission(
             Feasibility feasibility,
-            IdempotencyKeys keys,
             Jobs jobs,
             Units units,
             StatusBoard board,
@@ -61,7 +62,7 @@ class Submission {
             JsonMapper json,
             Clock clock) {
         this.feasibility = feasibility;
-        this.keys = keys;
+        this.keys = new IdempotencyKeys("orchestration", dataSource, clock);
         this.jobs = jobs;
         this.units = units;
         this.board = board;

@@ -16,6 +16,7 @@ import io.moneyprinter.orchestration.progress.StatusBoard;
 import io.moneyprinter.orchestration.workflow.Cancellation;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.idempotency.IdempotencyKey;
 import io.moneyprinter.service.identity.Caller;
 import java.net.URI;
 import java.time.Clock;

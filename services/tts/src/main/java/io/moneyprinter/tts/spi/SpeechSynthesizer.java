@@ -45,6 +45,11 @@ public interface SpeechSynthesizer {
         return BigDecimal.ZERO;
     }
 
+    /** How many characters the provider counts when it says that; its own rules, as far as they are published. */
+    default long billedCharacters(Utterance utterance) {
+        return utterance.text().codePointCount(0, utterance.text().length());
+    }
+
     /**
      * Returns once the whole utterance is spoken.
      *

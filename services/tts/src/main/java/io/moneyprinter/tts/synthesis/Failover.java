@@ -82,7 +82,7 @@ class Failover {
         var left = patience;
         for (var attempt = 1; ; attempt++) {
             try {
-                return narration.speak(request.text(), request.language(), voice, request.voiceSettings());
+                return narration.speak(request, voice);
             } catch (CodedException e) {
                 var asked = asked(e);
                 var enough = asked == null ? attempt >= properties.attempts() : asked.compareTo(left) > 0;

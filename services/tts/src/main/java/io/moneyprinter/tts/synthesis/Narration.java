@@ -2,7 +2,9 @@ package io.moneyprinter.tts.synthesis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -25,6 +27,8 @@ import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.timing.WordTimes;
+import io.moneyprinter.tts.usage.Ledger;
+import io.moneyprinter.tts.usage.Prices;
 import io.moneyprinter.tts.voice.Voices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,6 +60,7 @@ class Narration {
     private final Providers providers;
     private final AudioDecoder decoder;
     private final HeardWords heardWords;
+    private final Ledger ledger;
     private final ObjectStore store;
     private final StoredSpeeches stored;
     private final NarrationProperties properties;
@@ -68,6 +73,7 @@ class Narration {
             Providers providers,
             AudioDecoder decoder,
             HeardWords heardWords,
+            Ledger ledger,
             ObjectStore store,
             JsonMapper json,
             NarrationProperties properties) {
@@ -75,6 +81,7 @@ class Narration {
         this.providers = providers;
         this.decoder = decoder;
         this.heardWords = heardWords;
+        this.ledger = ledger;
         this.store = store;
         this.stored = new StoredSpeeches(store, json);
         this.properties = properties;
@@ -84,7 +91,24 @@ class Narration {
                 .build();
     }
 
-    Speech speak(String text, String language, Voice voice, VoiceSettings settings) {
+    /** What the provider would take for it: nothing when it is there already, or has no word in it. */
+    Charge estimate(SpeechRequest request, Voice voice) {
+        var job = job(request, voice);
+        if (stored.contains(job.digest())) {
+            return Charge.NOTHING;
+        }
+        var text = normalized(job);
+        return text.isSilent()
+                ? Charge.NOTHING
+                : Prices.charge(job.synthesizer(), job.utterance(text.spoken()));
+    }
+
+    Speech speak(SpeechRequest request, Voice voice) {
+        return speak(job(request, voice));
+    }
+
+    private Job job(SpeechRequest request, Voice voice) {
+        var text = request.text();
         if (text.isBlank()) {
             throw CodedException.ofField(TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is nothing to say.");
         }
@@ -94,20 +118,20 @@ class Narration {
                     "/text",
                     "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
         }
-        var wanted = settings.language() == null ? language : settings.language();
-        return speak(new Job(text, wanted, voice, voices.synthesizer(voice), settings));
+        var wanted = Objects.requireNonNullElse(request.voiceSettings().language(), request.language());
+        return new Job(request, wanted, voice, voices.synthesizer(voice));
     }
 
     private Speech speak(Job job) {
         var digest = job.digest();
         var known = spoken.getIfPresent(digest);
         if (known != null && stored.contains(digest)) {
-            return cached(known);
+            return known.again();
         }
         var mine = new CompletableFuture<Speech>();
         var other = speaking.putIfAbsent(digest, mine);
         if (other != null) {
-            return cached(join(other));
+            return join(other).again();
         }
         Thread.ofVirtual().name("speech").start(() -> complete(mine, job, digest));
         return join(mine);
@@ -142,9 +166,13 @@ class Narration {
         }
     }
 
-    private Speech make(Job job, String digest) {
-        var text = normalizer.normalize(
+    private NormalizedText normalized(Job job) {
+        return normalizer.normalize(
                 job.text(), job.language(), Set.copyOf(job.voice().scripts()));
+    }
+
+    private Speech make(Job job, String digest) {
+        var text = normalized(job);
         if (text.isSilent()) {
             throw CodedException.ofField(
                     TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is no word in '%s' to say.".formatted(job.text()));
@@ -152,7 +180,13 @@ class Narration {
         try (var directory = WorkDirectory.in(store, "speech")) {
             var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory.path()));
             var polish = heard.polish();
-            return stored.keep(digest, job.voice(), polish.pcm(), timed(job, text, heard.raw(), polish));
+            var charge = Prices.charge(job.synthesizer(), job.utterance(text.spoken()));
+            // Before it is kept: what is kept is not asked for again, and would never be counted.
+            ledger.enter(new Ledger.Entry(
+                    job.request().userId(), job.request().idempotencyKey(), digest, job.voice(), charge));
+            var words = timed(job, text, heard.raw(), polish);
+            return stored.keep(digest, job.voice(), polish.pcm(), words, polish.levels())
+                    .charged(charge);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the speech " + digest, e);
         }
@@ -163,7 +197,7 @@ class Narration {
         var raw = job.synthesizer().synthesize(job.utterance(text.spoken()), directory);
         var sound = decoder.decode(raw.file());
         if (job.synthesizer().capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
-            return new Heard(raw, new Polish(sound, 0));
+            return new Heard(raw, Polish.none(sound));
         }
         var polish = Polish.of(sound, job.volume());
         if (polish.pcm().samples().length == 0) {
@@ -192,35 +226,31 @@ class Narration {
         return offset.isNegative() ? Duration.ZERO : offset;
     }
 
-    private static Speech cached(Speech speech) {
-        return new Speech(
-                speech.audio(),
-                speech.sampleRate(),
-                speech.samples(),
-                speech.words(),
-                speech.provider(),
-                speech.voice(),
-                true);
-    }
-
     /** One sentence in one voice. */
-    private record Job(
-            String text, String language, Voice voice, SpeechSynthesizer synthesizer, VoiceSettings settings) {
+    private record Job(SpeechRequest request, String language, Voice voice, SpeechSynthesizer synthesizer) {
+
+        String text() {
+            return request.text();
+        }
+
+        VoiceSettings settings() {
+            return request.voiceSettings();
+        }
 
         Utterance utterance(String spoken) {
             return new Utterance(spoken, voice, rate(), pitch());
         }
 
         double rate() {
-            return Objects.requireNonNullElse(settings.rate(), 1.0);
+            return Objects.requireNonNullElse(settings().rate(), 1.0);
         }
 
         double pitch() {
-            return Objects.requireNonNullElse(settings.pitch(), 0.0);
+            return Objects.requireNonNullElse(settings().pitch(), 0.0);
         }
 
         double volume() {
-            return Objects.requireNonNullElse(settings.volume(), 0.0);
+            return Objects.requireNonNullElse(settings().volume(), 0.0);
         }
 
         String digest() {
@@ -233,7 +263,7 @@ class Narration {
                     pitch(),
                     volume(),
                     language,
-                    text);
+                    text());
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.tts.Narrator;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -13,10 +14,12 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,8 @@ import org.springframework.context.ApplicationContext;
 
 /** The whole service, whose first provider misbehaves over a real socket. */
 class EdgeFailoverTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
 
     @TempDir
     private Path work;
@@ -139,6 +145,8 @@ class EdgeFailoverTests {
                 .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(DataSource.class, DATABASE::dataSource)
+                .withBean(ScriptWriting.class, PlainScripts::new)
                 .withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""))
                 .withBean(SpeechSynthesizer.class, () -> other)
                 .withPropertyValues(

@@ -84,6 +84,7 @@ class FailoverTests {
                 ProvidersTests.of(voices, clock),
                 Decoders.wav(),
                 TestReferences.heardWords(store),
+                entry -> {},
                 store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
@@ -15,13 +18,17 @@ import io.moneyprinter.tts.alignment.TestReferences;
 import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.health.ProvidersTests;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.usage.Ledger;
 import io.moneyprinter.tts.voice.VoicesTests;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +42,7 @@ class NarrationTests {
     private Path work;
 
     private final ToneSynthesizer voice = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US"));
+    private final List<Ledger.Entry> ledger = new CopyOnWriteArrayList<>();
     private LocalObjectStore store;
     private Narration narration;
 
@@ -51,6 +59,7 @@ class NarrationTests {
                 ProvidersTests.of(voices, Clock.systemUTC()),
                 Decoders.wav(),
                 TestReferences.heardWords(store, references),
+                ledger::add,
                 store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));
@@ -78,6 +87,34 @@ class NarrationTests {
         assertThat(second.cached()).isTrue();
         assertThat(second.audio()).isEqualTo(first.audio());
         assertThat(second.words()).isEqualTo(first.words());
+    }
+
+    @Test
+    void chargesForWhatWasAskedOfTheProviderAndForNothingElse() {
+        var request = request("Bees dance well", VoiceSettings.DEFAULT);
+        var hum = voice.voices().getFirst();
+
+        assertThat(narration.estimate(request, hum)).isEqualTo(new Charge(15, new BigDecimal("0.030000"), "USD"));
+        var charge = speak("Bees dance well").charge();
+
+        assertThat(charge).isEqualTo(new Charge(15, new BigDecimal("0.030000"), "USD"));
+        assertThat(ledger).extracting(Ledger.Entry::charge).containsExactly(charge);
+        assertThat(ledger.getFirst().idempotencyKey()).isEqualTo("key");
+        assertThat(speak("Bees dance well").charge()).isNull();
+        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT).charge()).isNull();
+        assertThat(ledger).hasSize(1);
+        assertThat(narration.estimate(request, hum)).isEqualTo(Charge.NOTHING);
+    }
+
+    @Test
+    void keepsHowItSoundsBesideTheSpeech() {
+        var levels = speak("Bees dance well").levels();
+
+        assertThat(levels).isNotNull();
+        assertThat(levels.after().integratedLufs()).isCloseTo(-18, within(0.5));
+        assertThat(levels.before().truePeakDbtp()).isCloseTo(-20, within(0.1));
+        assertThat(speak("Bees dance well").levels()).isEqualTo(levels);
+        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT).levels()).isEqualTo(levels);
     }
 
     @Test
@@ -133,7 +170,7 @@ class NarrationTests {
         var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
 
         var found = narration(stranger, Babbler.reference("en-GB"))
-                .speak(text, "en", stranger.voices().getFirst(), VoiceSettings.DEFAULT);
+                .speak(request(text, VoiceSettings.DEFAULT), stranger.voices().getFirst());
 
         assertThat(found.words()).hasSize(12).extracting(WordTiming::source).containsOnly(WordTiming.Source.ALIGNED);
     }
@@ -143,7 +180,7 @@ class NarrationTests {
         var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
 
         var speech = narration(stranger)
-                .speak("Bees dance in the dark.", "en", stranger.voices().getFirst(), VoiceSettings.DEFAULT);
+                .speak(request("Bees dance in the dark.", VoiceSettings.DEFAULT), stranger.voices().getFirst());
 
         assertThat(speech.words()).hasSize(5).extracting(WordTiming::source).containsOnly(WordTiming.Source.ESTIMATED);
     }
@@ -157,7 +194,7 @@ class NarrationTests {
         for (var attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(() -> narration.speak(
-                            "Bees dance well", "en", mute.voices().getFirst(), VoiceSettings.DEFAULT))
+                            request("Bees dance well", VoiceSettings.DEFAULT), mute.voices().getFirst()))
                     .extracting(CodedException::code)
                     .isEqualTo(TtsErrorCode.VOICE_PROVIDER_SILENT);
         }
@@ -174,7 +211,7 @@ class NarrationTests {
         };
 
         var speech =
-                narration(silent).speak("Bees dance well", "en", silent.voices().getFirst(), VoiceSettings.DEFAULT);
+                narration(silent).speak(request("Bees dance well", VoiceSettings.DEFAULT), silent.voices().getFirst());
 
         assertThat(speech.samples()).isEqualTo(24_000 + 3 * 9_600);
         assertThat(speech.words().get(1).offset()).isEqualTo(Duration.ofMillis(700));
@@ -203,7 +240,11 @@ class NarrationTests {
     }
 
     private Speech speak(Narration narration, String text, VoiceSettings settings) {
-        return narration.speak(text, "en", voice.voices().getFirst(), settings);
+        return narration.speak(request(text, settings), voice.voices().getFirst());
+    }
+
+    private static SpeechRequest request(String text, VoiceSettings settings) {
+        return new SpeechRequest(UserId.LOCAL, text, "en", settings, "key");
     }
 
     private void assertFails(String text, TtsErrorCode code) {

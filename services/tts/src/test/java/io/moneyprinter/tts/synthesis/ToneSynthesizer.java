@@ -9,6 +9,7 @@ import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ public class ToneSynthesizer implements SpeechSynthesizer {
     @Override
     public List<Voice> voices() {
         return voices;
+    }
+
+    @Override
+    public BigDecimal pricePerMillionCharacters(Voice voice) {
+        return new BigDecimal("2000");
     }
 
     @Override

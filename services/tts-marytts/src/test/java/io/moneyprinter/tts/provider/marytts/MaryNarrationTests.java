@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
@@ -18,8 +19,10 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.reading.PlainScripts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +36,7 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -45,6 +49,8 @@ class MaryNarrationTests {
     private static final String TEXT =
             "Since 2026, a “well-known” hive costs $4.50 🐝 — see https://example.com/x for 25% off!";
 
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
+
     @TempDir
     private static Path work;
 
@@ -52,6 +58,8 @@ class MaryNarrationTests {
             .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
             .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(DataSource.class, DATABASE::dataSource)
+            .withBean(ScriptWriting.class, PlainScripts::new)
             .withUserConfiguration(TtsConfiguration.class);
 
     @Test

@@ -1,15 +1,15 @@
-package io.moneyprinter.orchestration.video;
+package io.moneyprinter.service.idempotency;
 
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 
 /** What a client calls one wish of his, so that it is fulfilled once however often it is sent. */
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
 
     private static final int LONGEST = 255;
 
     /** With or without the quotes that the header's definition asks for. */
-    static IdempotencyKey parse(String header) {
+    public static IdempotencyKey parse(String header) {
         var text = header.strip();
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1);

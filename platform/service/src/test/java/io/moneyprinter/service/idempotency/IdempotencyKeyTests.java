@@ -1,4 +1,4 @@
-package io.moneyprinter.orchestration.video;
+package io.moneyprinter.service.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

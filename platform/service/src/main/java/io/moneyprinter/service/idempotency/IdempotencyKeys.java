@@ -1,4 +1,4 @@
-package io.moneyprinter.orchestration.video;
+package io.moneyprinter.service.idempotency;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.problem.CodedException;
@@ -8,24 +8,29 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The keys of the last day, with the answers that were given. */
-@Component
-class IdempotencyKeys {
+/**
+ * The keys of the last day, with the answers that were given, in the table {@code idempotency_key} of a service's
+ * schema: {@code user_id}, {@code key}, {@code body_digest}, {@code response} and {@code created_at}.
+ */
+public final class IdempotencyKeys {
 
     private static final Duration LIFE = Duration.ofHours(24);
 
+    private final String table;
     private final JdbcClient jdbc;
     /** A later version may know less of what an earlier one has stored. */
     private final JsonMapper json = Json.lenient();
 
     private final Clock clock;
 
-    IdempotencyKeys(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    /** @param schema that has the table */
+    public IdempotencyKeys(String schema, DataSource dataSource, Clock clock) {
+        this.table = schema + ".idempotency_key";
+        this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
     }
 
@@ -34,11 +39,11 @@ class IdempotencyKeys {
      *
      * @throws CodedException when it was given to another request
      */
-    <T> Optional<T> answer(UserId user, IdempotencyKey key, String digest, Class<T> type) {
+    public <T> Optional<T> answer(UserId user, IdempotencyKey key, String digest, Class<T> type) {
         return jdbc.sql("""
-                SELECT body_digest, response FROM orchestration.idempotency_key
+                SELECT body_digest, response FROM %s
                 WHERE user_id = :user AND key = :key AND created_at >= :oldest
-                """)
+                """.formatted(table))
                 .param("user", user.value())
                 .param("key", key.value())
                 .param("oldest", oldest())
@@ -54,14 +59,14 @@ class IdempotencyKeys {
     }
 
     /** False when the key is taken; waits for a transaction that is taking it. */
-    boolean take(UserId user, IdempotencyKey key, String digest, Object response) {
-        jdbc.sql("DELETE FROM orchestration.idempotency_key WHERE created_at < :oldest")
+    public boolean take(UserId user, IdempotencyKey key, String digest, Object response) {
+        jdbc.sql("DELETE FROM %s WHERE created_at < :oldest".formatted(table))
                 .param("oldest", oldest())
                 .update();
         return jdbc.sql("""
-                        INSERT INTO orchestration.idempotency_key (user_id, key, body_digest, response, created_at)
+                        INSERT INTO %s (user_id, key, body_digest, response, created_at)
                         VALUES (:user, :key, :digest, :response, :now) ON CONFLICT DO NOTHING
-                        """)
+                        """.formatted(table))
                         .param("user", user.value())
                         .param("key", key.value())
                         .param("digest", digest)
