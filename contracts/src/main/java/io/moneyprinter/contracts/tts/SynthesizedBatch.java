@@ -20,7 +20,8 @@ public record SynthesizedBatch(List<BatchResult> results) {
      * @param speech null when it failed
      * @param problem null when it was spoken
      */
-    public record BatchResult(@Nullable SynthesizedSpeech speech, @Nullable BatchProblem problem) {}
+    public record BatchResult(
+            @Nullable SynthesizedSpeech speech, @Nullable BatchProblem problem) {}
 
     /**
      * Why a text was not spoken.

@@ -45,8 +45,8 @@ class AudioEncoder {
     }
 
     ObjectKey encode(List<Piece> pieces, Encoding encoding, int sampleRate) {
-        var key = new ObjectKey("reading/%s.%s"
-                .formatted(Digests.of(VERSION, encoding, sampleRate, pieces), encoding.extension()));
+        var key = new ObjectKey(
+                "reading/%s.%s".formatted(Digests.of(VERSION, encoding, sampleRate, pieces), encoding.extension()));
         if (store.exists(key)) {
             return key;
         }

@@ -66,8 +66,7 @@ enum Encoding {
     private final SortedSet<Integer> sampleRates;
     private final List<Option> options;
 
-    Encoding(
-            AudioFormat format, String extension, String type, List<Integer> sampleRates, List<Option> options) {
+    Encoding(AudioFormat format, String extension, String type, List<Integer> sampleRates, List<Option> options) {
         this.format = format;
         this.extension = extension;
         this.type = MediaType.parseMediaType(type);

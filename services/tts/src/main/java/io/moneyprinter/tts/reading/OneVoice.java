@@ -90,9 +90,7 @@ class OneVoice {
 
     /** Those that are missing, which it fills in. */
     private List<Speech> missing(Text text, List<@Nullable Speech> speeches, Narrator narrator, int generation) {
-        var settings = !mixed(text) && generation >= changes
-                ? text.settings().withoutFallbacks()
-                : text.settings();
+        var settings = !mixed(text) && generation >= changes ? text.settings().withoutFallbacks() : text.settings();
         var asked = new ArrayList<Future<Speech>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < speeches.size(); i++) {
@@ -174,7 +172,6 @@ class OneVoice {
     }
 
     private static boolean speaks(Narrator narrator, Speech speech) {
-        return narrator.provider().equals(speech.provider())
-                && narrator.voice().equals(speech.voice());
+        return narrator.provider().equals(speech.provider()) && narrator.voice().equals(speech.voice());
     }
 }

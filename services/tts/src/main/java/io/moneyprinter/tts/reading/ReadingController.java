@@ -71,7 +71,8 @@ class ReadingController {
         var wanted = inFormat(request, MediaType.parseMediaTypes(accept));
         var answer = readings.synthesize(caller.userId(), wanted, key(idempotencyKey));
         var file = kept.find(caller.userId(), answer.value().speechId());
-        var response = ResponseEntity.ok().header(HttpHeaders.CONTENT_LOCATION, answer.value().url());
+        var response = ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LOCATION, answer.value().url());
         return replayed(response, answer)
                 .contentType(type(file.speech()))
                 .body(new FileSystemResource(store.file(file.audio())));

@@ -59,7 +59,9 @@ class Readings {
 
     Answer<SynthesizedSpeech> synthesize(UserId user, SynthesisRequest request, @Nullable IdempotencyKey key) {
         var wish = wish(request, key);
-        var before = wish == null ? null : kept.answer(user, wish, SynthesizedSpeech.class).orElse(null);
+        var before = wish == null
+                ? null
+                : kept.answer(user, wish, SynthesizedSpeech.class).orElse(null);
         if (before != null) {
             return new Answer<>(before, true);
         }
@@ -76,7 +78,9 @@ class Readings {
                     "%d texts (expected: at most %d)".formatted(batch.texts().size(), most));
         }
         var wish = wish(batch, key);
-        var before = wish == null ? null : kept.answer(user, wish, SynthesizedBatch.class).orElse(null);
+        var before = wish == null
+                ? null
+                : kept.answer(user, wish, SynthesizedBatch.class).orElse(null);
         if (before != null) {
             return new Answer<>(before, true);
         }
@@ -92,7 +96,9 @@ class Readings {
         }
         var answer = new SynthesizedBatch(results);
         // What may go better next time is tried again under the same key.
-        var last = results.stream().noneMatch(result -> result.problem() != null && result.problem().retryable());
+        var last = results.stream()
+                .noneMatch(
+                        result -> result.problem() != null && result.problem().retryable());
         return kept.keep(user, readings, last ? wish : null, answer, SynthesizedBatch.class);
     }
 

@@ -98,9 +98,7 @@ class Narration {
             return Charge.NOTHING;
         }
         var text = normalized(job);
-        return text.isSilent()
-                ? Charge.NOTHING
-                : Prices.charge(job.synthesizer(), job.utterance(text.spoken()));
+        return text.isSilent() ? Charge.NOTHING : Prices.charge(job.synthesizer(), job.utterance(text.spoken()));
     }
 
     Speech speak(SpeechRequest request, Voice voice) {

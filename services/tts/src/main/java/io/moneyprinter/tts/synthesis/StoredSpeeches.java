@@ -29,9 +29,7 @@ final class StoredSpeeches {
 
     /** What is written beside the audio; its own shape, so that the contract may change without losing objects. */
     private record Stored(
-            long samples,
-            List<StoredWord> words,
-            @Nullable SoundLevels levels) {
+            long samples, List<StoredWord> words, @Nullable SoundLevels levels) {
 
         static Stored of(Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
             return new Stored(

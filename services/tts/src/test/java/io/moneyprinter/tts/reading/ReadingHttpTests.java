@@ -130,7 +130,12 @@ class ReadingHttpTests {
                 .isCloseTo(0.3, within(1e-5));
         assertThat(sentences.get(2).path("end").asDouble())
                 .isEqualTo(speech.path("duration").asDouble());
-        assertThat(sentences.get(0).path("levels").path("after").path("integrated_lufs").asDouble())
+        assertThat(sentences
+                        .get(0)
+                        .path("levels")
+                        .path("after")
+                        .path("integrated_lufs")
+                        .asDouble())
                 .isCloseTo(-18, within(0.5));
         assertThat(speech.path("voice").asString()).isEqualTo("first-voice");
         assertThat(speech.path("language").asString()).isEqualTo("en");
@@ -161,7 +166,8 @@ class ReadingHttpTests {
         assertThat(sound.body()).startsWith("RIFF");
         var url = sound.headers().firstValue("Content-Location").orElseThrow();
         var speech = json(get(url.replace("/audio", "")));
-        assertThat(sound.body()).hasSize((int) Math.round(44 + 2 * 48_000 * speech.path("duration").asDouble()));
+        assertThat(sound.body()).hasSize((int)
+                Math.round(44 + 2 * 48_000 * speech.path("duration").asDouble()));
         assertThat(get(url).body()).isEqualTo(sound.body());
     }
 
@@ -178,11 +184,7 @@ class ReadingHttpTests {
         var wrong = post("/api/v1/tts/synthesize", "{\"text\": \" \"}", "Accept", "audio/mpeg");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(post(
-                                "/api/v1/tts/synthesize",
-                                "{\"text\": \"Bees.\", \"format\": \"mp3\"}",
-                                "Accept",
-                                "audio/wav")
+        assertThat(post("/api/v1/tts/synthesize", "{\"text\": \"Bees.\", \"format\": \"mp3\"}", "Accept", "audio/wav")
                         .body())
                 .contains("/format");
     }
@@ -200,7 +202,8 @@ class ReadingHttpTests {
         assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(json(first).path("characters").asInt()).isEqualTo(8 + 9);
         assertThat(json(third).path("characters").asInt()).isZero();
-        assertThat(json(third).path("sentences").get(0).path("cached").asBoolean()).isTrue();
+        assertThat(json(third).path("sentences").get(0).path("cached").asBoolean())
+                .isTrue();
         assertThat(usage().path("characters").asInt()).isEqualTo(8 + 9);
         var other = post("/api/v1/tts/synthesize", "{\"text\": \"Two.\"}", "Idempotency-Key", key);
         assertThat(other.statusCode()).isEqualTo(422);

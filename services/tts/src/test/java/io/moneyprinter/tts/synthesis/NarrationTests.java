@@ -101,7 +101,9 @@ class NarrationTests {
         assertThat(ledger).extracting(Ledger.Entry::charge).containsExactly(charge);
         assertThat(ledger.getFirst().idempotencyKey()).isEqualTo("key");
         assertThat(speak("Bees dance well").charge()).isNull();
-        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT).charge()).isNull();
+        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT)
+                        .charge())
+                .isNull();
         assertThat(ledger).hasSize(1);
         assertThat(narration.estimate(request, hum)).isEqualTo(Charge.NOTHING);
     }
@@ -114,7 +116,9 @@ class NarrationTests {
         assertThat(levels.after().integratedLufs()).isCloseTo(-18, within(0.5));
         assertThat(levels.before().truePeakDbtp()).isCloseTo(-20, within(0.1));
         assertThat(speak("Bees dance well").levels()).isEqualTo(levels);
-        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT).levels()).isEqualTo(levels);
+        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT)
+                        .levels())
+                .isEqualTo(levels);
     }
 
     @Test
@@ -180,7 +184,9 @@ class NarrationTests {
         var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
 
         var speech = narration(stranger)
-                .speak(request("Bees dance in the dark.", VoiceSettings.DEFAULT), stranger.voices().getFirst());
+                .speak(
+                        request("Bees dance in the dark.", VoiceSettings.DEFAULT),
+                        stranger.voices().getFirst());
 
         assertThat(speech.words()).hasSize(5).extracting(WordTiming::source).containsOnly(WordTiming.Source.ESTIMATED);
     }
@@ -194,7 +200,8 @@ class NarrationTests {
         for (var attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(() -> narration.speak(
-                            request("Bees dance well", VoiceSettings.DEFAULT), mute.voices().getFirst()))
+                            request("Bees dance well", VoiceSettings.DEFAULT),
+                            mute.voices().getFirst()))
                     .extracting(CodedException::code)
                     .isEqualTo(TtsErrorCode.VOICE_PROVIDER_SILENT);
         }
@@ -210,8 +217,10 @@ class NarrationTests {
             }
         };
 
-        var speech =
-                narration(silent).speak(request("Bees dance well", VoiceSettings.DEFAULT), silent.voices().getFirst());
+        var speech = narration(silent)
+                .speak(
+                        request("Bees dance well", VoiceSettings.DEFAULT),
+                        silent.voices().getFirst());
 
         assertThat(speech.samples()).isEqualTo(24_000 + 3 * 9_600);
         assertThat(speech.words().get(1).offset()).isEqualTo(Duration.ofMillis(700));

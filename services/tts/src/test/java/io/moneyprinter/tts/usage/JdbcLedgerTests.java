@@ -3,6 +3,7 @@ package io.moneyprinter.tts.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moneyprinter.contracts.common.UserId;
@@ -26,8 +27,7 @@ class JdbcLedgerTests {
 
     private final SettableClock clock = new SettableClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final JdbcLedger ledger =
-            new JdbcLedger(DATABASE.dataSource(), ProvidersTests.meters(registry), clock);
+    private final JdbcLedger ledger = new JdbcLedger(DATABASE.dataSource(), ProvidersTests.meters(registry), clock);
 
     @Test
     void countsEachSentenceOfAPieceOfWorkOnce() {
@@ -46,10 +46,9 @@ class JdbcLedgerTests {
         assertThat(both.characters()).isEqualTo(130);
         assertThat(both.estimatedCost()).isEqualByComparingTo("0.00195");
         assertThat(both.lines())
-                .extracting(SpeechUsage.UsageLine::day, SpeechUsage.UsageLine::sentences, SpeechUsage.UsageLine::characters)
-                .containsExactly(
-                        tuple(today.minusDays(1), 3L, 123L),
-                        tuple(today, 1L, 7L));
+                .extracting(
+                        SpeechUsage.UsageLine::day, SpeechUsage.UsageLine::sentences, SpeechUsage.UsageLine::characters)
+                .containsExactly(tuple(today.minusDays(1), 3L, 123L), tuple(today, 1L, 7L));
         assertThat(ledger.usage(ANNA, today, today).characters()).isEqualTo(7);
         assertThat(registry.get("moneyprinter.tts.characters")
                         .tag("provider", "azure")
@@ -60,7 +59,7 @@ class JdbcLedgerTests {
                         .tag("provider", "azure")
                         .counter()
                         .count())
-                .isEqualTo(0.07695);
+                .isCloseTo(0.07695, within(1e-9));
     }
 
     @Test

@@ -18,7 +18,10 @@ final class AzureMarkup {
 
     /** All but the outer tags counts, and a Chinese character counts twice, in other languages as well. */
     static long billed(Utterance utterance) {
-        return body(utterance).codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+        return body(utterance)
+                .codePoints()
+                .map(c -> Character.isIdeographic(c) ? 2 : 1)
+                .sum();
     }
 
     /** What stands between the tags that cost nothing. */
