@@ -21,6 +21,15 @@ record Loudness(double integratedLufs, double truePeakDbtp) {
         return new Loudness(last(INTEGRATED, log), last(PEAK, log));
     }
 
+    /** The same in the meter's words, for {@link #parse}. */
+    String summary() {
+        return "I: %s LUFS%nPeak: %s dBFS%n".formatted(written(integratedLufs), written(truePeakDbtp));
+    }
+
+    private static String written(double decibels) {
+        return decibels == Double.NEGATIVE_INFINITY ? "-inf" : Double.toString(decibels);
+    }
+
     /** Reads only the loudness, from a summary of a meter that was not asked for peaks. */
     static double integrated(String log) {
         return last(INTEGRATED, log);

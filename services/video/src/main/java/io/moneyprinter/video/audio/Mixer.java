@@ -1,5 +1,7 @@
 package io.moneyprinter.video.audio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Mix;
 import io.moneyprinter.ffmpeg.Expected;
@@ -67,12 +69,40 @@ public final class Mixer {
         var key = key(request);
         var deadline = deadline(request);
         if (store.exists(key)) {
-            return mix(key, request, measured(MixCommands.measure(store.file(key)), deadline, runs), true);
+            return mix(key, request, loudness(key, request, deadline, runs), true);
         }
         try (var work = new Work(request, deadline, runs)) {
             var sound = work.sound();
             store.put(key, sound.m4a());
+            keep(sound.loudness(), request);
             return mix(key, request, sound.loudness(), false);
+        }
+    }
+
+    /** Measuring costs half as much as the last check of a whole film, so it is done once. */
+    private Loudness loudness(ObjectKey key, MixRequest request, Duration deadline, Runs runs) {
+        var known = loudnessKey(request);
+        if (store.exists(known)) {
+            return Loudness.parse(read(store.file(known)));
+        }
+        var loudness = measured(MixCommands.measure(store.file(key)), deadline, runs);
+        keep(loudness, request);
+        return loudness;
+    }
+
+    private void keep(Loudness loudness, MixRequest request) {
+        store.put(loudnessKey(request), loudness.summary().getBytes(UTF_8));
+    }
+
+    private static ObjectKey loudnessKey(MixRequest request) {
+        return new ObjectKey("mixes/%s.loudness.txt".formatted(request.digest(VERSION)));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

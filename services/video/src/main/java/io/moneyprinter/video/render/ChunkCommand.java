@@ -15,13 +15,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a chunk to one FFmpeg command. Pure: it reads no file and asks no clock. */
 public final class ChunkCommand {
 
     /** To be changed with everything here and in this package that changes what a chunk looks like. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /**
      * The pictures of the captions as a list that FFmpeg plays.
@@ -30,16 +31,31 @@ public final class ChunkCommand {
      */
     public record Captions(Path list, int x, int y) {}
 
+    /**
+     * What is drawn for a chunk before FFmpeg begins.
+     *
+     * @param captions null when none are seen
+     * @param zoomed the frames of photos under a camera that zooms, by the index of the view
+     */
+    public record Drawn(@Nullable Captions captions, Map<Integer, Path> zoomed) {
+
+        public Drawn {
+            zoomed = Map.copyOf(zoomed);
+        }
+    }
+
     private final ChunkPlan chunk;
     private final Canvas canvas;
+    private final Drawn drawn;
     private final Chains chains = new Chains();
     private final Media media;
     private final Pictures pictures;
     private final Blends blends;
 
-    private ChunkCommand(ChunkPlan chunk, Canvas canvas, Media media) {
+    private ChunkCommand(ChunkPlan chunk, Canvas canvas, Media media, Drawn drawn) {
         this.chunk = chunk;
         this.canvas = canvas;
+        this.drawn = drawn;
         this.media = media;
         this.pictures = new Pictures(chains, canvas, media);
         this.blends = new Blends(chains, canvas);
@@ -47,32 +63,22 @@ public final class ChunkCommand {
 
     /** What FFmpeg is told to make the file of a chunk: its pictures, encoded as wanted, and their small version. */
     public static FfmpegCommand compile(
-            ChunkPlan chunk,
-            Canvas canvas,
-            Media media,
-            @Nullable Captions captions,
-            List<Option> encoding,
-            Path file) {
-        var compiler = new ChunkCommand(chunk, canvas, media);
-        var picture = compiler.picture(captions);
+            ChunkPlan chunk, Canvas canvas, Media media, Drawn drawn, List<Option> encoding, Path file) {
+        var compiler = new ChunkCommand(chunk, canvas, media, drawn);
+        var picture = compiler.picture();
         return compiler.command(SmallVersion.beside(compiler.chains, picture, canvas, encoding, file));
     }
 
     /** The same pictures alone, to be measured or looked at. */
     public static FfmpegCommand pictures(
-            ChunkPlan chunk,
-            Canvas canvas,
-            Media media,
-            @Nullable Captions captions,
-            List<Option> encoding,
-            Path file) {
-        var compiler = new ChunkCommand(chunk, canvas, media);
-        var picture = compiler.picture(captions);
+            ChunkPlan chunk, Canvas canvas, Media media, Drawn drawn, List<Option> encoding, Path file) {
+        var compiler = new ChunkCommand(chunk, canvas, media, drawn);
+        var picture = compiler.picture();
         return compiler.command(Output.to(file, picture).with(encoding));
     }
 
-    private Pad picture(@Nullable Captions captions) {
-        return finish(mark(caption(affect(join()), captions)));
+    private Pad picture() {
+        return finish(mark(caption(affect(join()))));
     }
 
     private FfmpegCommand command(Output output) {
@@ -110,7 +116,8 @@ public final class ChunkCommand {
         var parts = new ArrayList<Deque<Pad>>();
         for (var view = 0; view < chunk.views().size(); view++) {
             var stretches = stretches(view);
-            var copies = chains.split(pictures.show(chunk.views().get(view)), stretches.size());
+            var shown = pictures.show(chunk.views().get(view), drawn.zoomed().get(view));
+            var copies = chains.split(shown, stretches.size());
             var ends = new ArrayDeque<Pad>();
             for (var i = 0; i < copies.size(); i++) {
                 var whole = copies.size() == 1;
@@ -168,7 +175,8 @@ public final class ChunkCommand {
                         .over(chains, picture, media.file(logo.image()));
     }
 
-    private Pad caption(Pad below, @Nullable Captions captions) {
+    private Pad caption(Pad below) {
+        var captions = drawn.captions();
         if (captions == null) {
             return below;
         }

@@ -58,12 +58,8 @@ final class Compositions {
 
     /** Moves the canvas over a larger picture. */
     private List<Filter> gliding(Layer layer, View view) {
-        var glide = new Glide(
-                canvas,
-                view,
-                Easing.LINEAR,
-                Glide.Steps.OF_EQUAL_LENGTH,
-                Math.max(Math.abs(layer.driftX()), Math.abs(layer.driftY())));
+        var glide =
+                new Glide(canvas, view, Easing.LINEAR, Math.max(Math.abs(layer.driftX()), Math.abs(layer.driftY())));
         return glide.over(filter("crop")
                 .with("w", canvas.width())
                 .with("h", canvas.height())

@@ -39,7 +39,8 @@ final class DeviceChunks {
 
     /** Compiles a chunk with an encoding. */
     interface Drawing {
-        FfmpegCommand command(FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file);
+        FfmpegCommand command(
+                VideoId video, FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file);
     }
 
     /** Renders a chunk on the processor. */
@@ -92,7 +93,7 @@ final class DeviceChunks {
                     device -> {
                         var encoder = new DeviceVideoEncoder(device, profile.codec());
                         var encoding = encoder.settings(profile, canvas);
-                        var command = drawing.command(plan, chunk, encoding, directory.path(), file);
+                        var command = drawing.command(video, plan, chunk, encoding, directory.path(), file);
                         return encoder.open(command, profile, canvas);
                     },
                     () -> pieces.hasFrames(file, chunk.frames()));

@@ -93,12 +93,18 @@ final class FilmCommands {
         return FfmpegCommand.of(chains.inputs(), chains.graph(), output);
     }
 
-    /** The small versions of all chunks and the sound, small enough for a slow line. */
-    static FfmpegCommand preview(Path chunks, Path sound, Canvas canvas, Path file) {
-        var output = small(Output.to(file, Pad.video(0, SmallVersion.STREAM), Pad.audio(1)))
-                .with("c:v", "copy")
-                .with("video_track_timescale", 512 * canvas.fps());
-        return FfmpegCommand.of(List.of(parts(chunks), Input.of(sound)), FilterGraph.EMPTY, output);
+    /** The small versions of all chunks and a sound as small, for a slow line. */
+    static FfmpegCommand preview(Path chunks, Path smallSound, Canvas canvas, Path file) {
+        var output = plain(Output.to(file, Pad.video(0, SmallVersion.STREAM), Pad.audio(1)))
+                .with("c", "copy")
+                .with("video_track_timescale", 512 * canvas.fps())
+                .with("movflags", "+faststart");
+        return FfmpegCommand.of(List.of(parts(chunks), Input.of(smallSound)), FilterGraph.EMPTY, output);
+    }
+
+    /** The sound of a film for its preview. */
+    static FfmpegCommand smallSound(Path sound, Path file) {
+        return FfmpegCommand.of(Input.of(sound), small(Output.to(file, Pad.audio(0))));
     }
 
     /** The same of a film whose chunks are gone. */
@@ -110,7 +116,12 @@ final class FilmCommands {
     }
 
     private static Output small(Output output) {
-        return plain(output).with("c:a", "aac").with("b:a", "64k").with("ac", 1).with("movflags", "+faststart");
+        return plain(output)
+                .with("c:a", "aac")
+                .with("aac_coder", "fast")
+                .with("b:a", "64k")
+                .with("ac", 1)
+                .with("movflags", "+faststart");
     }
 
     /** A list of parts as one film. */

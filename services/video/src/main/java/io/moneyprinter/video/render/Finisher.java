@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public final class Finisher {
 
     /** To be changed with what joins, finishes and shrinks films. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final ObjectStore store;
     private final QualityControl control;
@@ -153,11 +153,24 @@ public final class Finisher {
         var shape = Pieces.Shape.film(SmallVersion.canvas(canvas), plan.frames());
         return pieces.assembled(key, shape, (file, directory) -> {
             var command = isWhole(film)
-                    ? FilmCommands.preview(chunkList(film, directory), pieces.required(mix), canvas, file)
+                    ? FilmCommands.preview(chunkList(film, directory), smallSound(video, plan, mix), canvas, file)
                     : FilmCommands.shrink(pieces.required(joined), canvas, file);
             pieces.run(video, command, film.shape());
             pieces.checkFrames(file, plan.frames());
         });
+    }
+
+    /** As long as the sound is the same, another version's preview takes it as it is. */
+    private Path smallSound(VideoId video, FilmPlan plan, ObjectKey mix) {
+        var key = new ObjectKey("previews/" + Digests.of("sound", VERSION, mix) + ".m4a");
+        pieces.once(
+                key,
+                Pieces.Shape.sound(plan.duration()),
+                file -> pieces.run(
+                        video,
+                        FilmCommands.smallSound(pieces.required(mix), file),
+                        Pieces.Shape.film(plan.canvas(), plan.frames())));
+        return pieces.required(key);
     }
 
     /** Where to look at a film without decoding its large pictures, as long as its parts are there. */

@@ -18,33 +18,17 @@ final class Glide {
     /** Parts of a frame in which the steps are timed. */
     private static final int TICKS = 1000;
 
-    /** The highest speed on a sine curve, the mean being 1. */
-    private static final double HASTE = Math.PI / 2;
-
     private final Canvas canvas;
     private final View view;
     private final Easing easing;
-    private final Steps kind;
     private final long steps;
 
-    /** Where the pictures between which frames are blended lie. */
-    enum Steps {
-        /** At equal distances on the way, for what can only be computed at certain places. */
-        OF_EQUAL_LENGTH,
-        /** At equal distances in time, which follows a curve more closely. */
-        OF_EQUAL_DURATION
-    }
-
     /** @param distance that the fastest point goes, in pixels */
-    Glide(Canvas canvas, View view, Easing easing, Steps kind, double distance) {
+    Glide(Canvas canvas, View view, Easing easing, double distance) {
         this.canvas = canvas;
         this.view = view;
         this.easing = easing;
-        this.kind = kind;
-        var hasty = kind == Steps.OF_EQUAL_DURATION && easing != Easing.LINEAR;
-        var close = Math.max(1, (long) Math.ceil(distance * (hasty ? HASTE : 1) / 2));
-        // A picture for every frame is exact; more would be computed and not seen.
-        this.steps = kind == Steps.OF_EQUAL_DURATION ? Math.min(close, Math.max(1, view.total() - 1)) : close;
+        this.steps = Math.max(1, (long) Math.ceil(distance / 2));
     }
 
     /**
@@ -79,30 +63,19 @@ final class Glide {
      * @param n the filter's name for the number of the step from 0
      */
     String progress(String n) {
-        var at = "min(%s/%d,1)".formatted(n, steps);
-        if (kind == Steps.OF_EQUAL_LENGTH) {
-            return at;
-        }
-        return switch (easing) {
-            case LINEAR -> at;
-            case EASE_IN -> "(1-cos(PI/2*%s))".formatted(at);
-            case EASE_OUT -> "sin(PI/2*%s)".formatted(at);
-            case EASE_IN_OUT -> "(1-cos(PI*%s))/2".formatted(at);
-        };
+        return "min(%s/%d,1)".formatted(n, steps);
     }
 
-    /** When step {@code N} is reached; for steps of equal length the easing curve, read from its other axis. */
+    /** When step {@code N} is reached: the easing curve, read from its other axis. */
     private String time() {
         var ticks = Math.max(1, view.total() - 1) * TICKS;
-        var at = "min(N/%d,1)".formatted(steps);
-        if (kind == Steps.OF_EQUAL_LENGTH) {
-            at = switch (easing) {
-                case LINEAR -> at;
-                case EASE_IN -> "acos(1-%s)*2/PI".formatted(at);
-                case EASE_OUT -> "asin(%s)*2/PI".formatted(at);
-                case EASE_IN_OUT -> "acos(1-2*%s)/PI".formatted(at);
-            };
-        }
+        var way = progress("N");
+        var at = switch (easing) {
+            case LINEAR -> way;
+            case EASE_IN -> "acos(1-%s)*2/PI".formatted(way);
+            case EASE_OUT -> "asin(%s)*2/PI".formatted(way);
+            case EASE_IN_OUT -> "acos(1-2*%s)/PI".formatted(way);
+        };
         return "floor(%d*%s)+%d*max(N-%d,0)".formatted(ticks, at, TICKS, steps);
     }
 }

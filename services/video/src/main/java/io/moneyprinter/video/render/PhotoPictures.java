@@ -29,9 +29,15 @@ final class PhotoPictures {
         return switch (framing.camera()) {
             case Camera.Rest() ->
                 chains.chain(framed(photo, facts, framing, 1), Repeated.frames(view.frames(), canvas));
-            case Camera.Zoom zoom -> chains.chain(framed(photo, facts, framing, 1), zoomed(zoom, view));
+            case Camera.Zoom zoom ->
+                throw new IllegalArgumentException(
+                        "camera: %s (expected: one whose frames are made here)".formatted(zoom));
             case Camera.Pan pan -> chains.chain(framed(photo, facts, framing, pan.scale()), panned(pan, view));
         };
+    }
+
+    Pad whole(Input photo, SourceFacts facts, Framing.Photographed framing) {
+        return framed(photo, facts, framing, 1);
     }
 
     private Pad framed(Input photo, SourceFacts facts, Framing.Photographed framing, double scale) {
@@ -48,25 +54,11 @@ final class PhotoPictures {
         return framed.show(chains, opaque, List.of());
     }
 
-    /** Not zoompan: it moves in whole pixels, which is seen as trembling in a slow move. */
-    private List<Filter> zoomed(Camera.Zoom zoom, View view) {
-        var change = Math.abs(zoom.to() - zoom.from());
-        var farthest = Math.max(
-                canvas.width() * Math.max(zoom.x(), 1 - zoom.x()), canvas.height() * Math.max(zoom.y(), 1 - zoom.y()));
-        var glide = new Glide(canvas, view, zoom.easing(), Glide.Steps.OF_EQUAL_DURATION, change * farthest);
-        // This filter counts frames from 1.
-        var scale =
-                "(%s+%s*%s)".formatted(number(zoom.from()), number(zoom.to() - zoom.from()), glide.progress("(in-1)"));
-        var left = "W*(1-1/%s)*%s".formatted(scale, number(zoom.x()));
-        var top = "H*(1-1/%s)*%s".formatted(scale, number(zoom.y()));
-        return glide.over(Quadrilateral.filter(left, top, left + "+W/" + scale, top + "+H/" + scale));
-    }
-
     private List<Filter> panned(Camera.Pan pan, View view) {
         var spareX = even(canvas.width() * pan.scale()) - canvas.width();
         var spareY = even(canvas.height() * pan.scale()) - canvas.height();
         var distance = Math.max(spareX * Math.abs(pan.toX() - pan.fromX()), spareY * Math.abs(pan.toY() - pan.fromY()));
-        var glide = new Glide(canvas, view, pan.easing(), Glide.Steps.OF_EQUAL_LENGTH, distance);
+        var glide = new Glide(canvas, view, pan.easing(), distance);
         return glide.over(filter("crop")
                 .with("w", canvas.width())
                 .with("h", canvas.height())

@@ -10,10 +10,13 @@ import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.View;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What filters make of visuals: exactly the frames of a view, at the size and rate of the canvas, in BT.709. */
 final class Pictures {
 
+    private final Chains chains;
     private final Canvas canvas;
     private final Media media;
     private final FootagePictures footage;
@@ -21,6 +24,7 @@ final class Pictures {
     private final Compositions compositions;
 
     Pictures(Chains chains, Canvas canvas, Media media) {
+        this.chains = chains;
         this.canvas = canvas;
         this.media = media;
         this.footage = new FootagePictures(chains, canvas, media);
@@ -28,18 +32,29 @@ final class Pictures {
         this.compositions = new Compositions(chains, canvas, this::image);
     }
 
-    Pad show(View view) {
+    /** @param frames of a photo under a camera that zooms, made beforehand; null for every other view */
+    Pad show(View view, @Nullable Path frames) {
         return switch (view.framing()) {
             case Framing.Filmed framing
             when view.visual() instanceof Footage shown -> footage.show(shown, framing, view);
             case Framing.Photographed framing
             when view.visual() instanceof Still shown ->
-                photos.show(image(shown.image()), media.facts(shown.image()), framing, view);
+                frames == null
+                        ? photos.show(image(shown.image()), media.facts(shown.image()), framing, view)
+                        : chains.chain(chains.input(ZoomingPhotos.input(frames, canvas)), ZoomingPhotos.properties());
             case Framing.Designed() when view.visual() instanceof Composition shown -> compositions.show(shown, view);
             case Framing framing ->
                 throw new IllegalArgumentException(
                         "framing: %s (expected: one that fits %s)".formatted(framing, view.visual()));
         };
+    }
+
+    /** A photo as a camera that has not moved yet shows it. */
+    Pad whole(View view) {
+        if (view.framing() instanceof Framing.Photographed framing && view.visual() instanceof Still shown) {
+            return photos.whole(image(shown.image()), media.facts(shown.image()), framing);
+        }
+        throw new IllegalArgumentException("view: %s (expected: of a photo)".formatted(view));
     }
 
     private Input image(ObjectKey key) {

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the pieces of films. Every piece is looked for before it is made, checked, and made once at a time. */
 public final class Renderer {
@@ -102,7 +101,7 @@ public final class Renderer {
         var made = once(chunk.key(), canvas, chunk.frames(), file -> {
             try (var directory = WorkDirectory.in(work)) {
                 var encoding = encoders.settings(plan.profile(), canvas);
-                run(video, command(plan, chunk, encoding, directory.path(), file), chunk.frames(), canvas);
+                run(video, command(video, plan, chunk, encoding, directory.path(), file), chunk.frames(), canvas);
             }
             checkFrames(file, chunk.frames());
         });
@@ -113,19 +112,23 @@ public final class Renderer {
     public void render(VideoId video, FilmPlan plan, int index, List<Option> encoding, Path file) {
         var chunk = plan.chunks().get(index);
         try (var directory = WorkDirectory.in(work)) {
-            var captions = captions(plan, chunk, directory.path());
-            var command = ChunkCommand.pictures(chunk, plan.canvas(), media, captions, encoding, file);
+            var drawn = drawn(video, plan, chunk, directory.path());
+            var command = ChunkCommand.pictures(chunk, plan.canvas(), media, drawn, encoding, file);
             run(video, command, chunk.frames(), plan.canvas());
         }
     }
 
-    private ChunkCommand.@Nullable Captions captions(FilmPlan plan, ChunkPlan chunk, Path directory) {
-        return CaptionList.write(chunk, plan.language(), plan.canvas(), plan.captions(), captioning, directory);
+    private ChunkCommand.Drawn drawn(VideoId video, FilmPlan plan, ChunkPlan chunk, Path directory) {
+        var canvas = plan.canvas();
+        var captions = CaptionList.write(chunk, plan.language(), canvas, plan.captions(), captioning, directory);
+        var zoomed = ZoomingPhotos.write(chunk, canvas, media, directory, command -> run(video, command, 1, canvas));
+        return new ChunkCommand.Drawn(captions, zoomed);
     }
 
-    private FfmpegCommand command(FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file) {
-        var captions = captions(plan, chunk, directory);
-        return ChunkCommand.compile(chunk, plan.canvas(), media, captions, encoding, file);
+    private FfmpegCommand command(
+            VideoId video, FilmPlan plan, ChunkPlan chunk, List<Option> encoding, Path directory, Path file) {
+        var drawn = drawn(video, plan, chunk, directory);
+        return ChunkCommand.compile(chunk, plan.canvas(), media, drawn, encoding, file);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoudnessTests {
 
@@ -24,6 +26,14 @@ class LoudnessTests {
 
         assertThat(loudness.isSilent()).isTrue();
         assertThat(loudness.truePeakDbtp()).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-14.03, -1.2", "-70, -Infinity"})
+    void readsItsOwnSummary(double lufs, double dbtp) {
+        var loudness = new Loudness(lufs, dbtp);
+
+        assertThat(Loudness.parse(loudness.summary())).isEqualTo(loudness);
     }
 
     @Test

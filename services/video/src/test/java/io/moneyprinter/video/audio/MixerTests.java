@@ -203,7 +203,9 @@ class MixerTests {
         var request = new MixRequest(List.of(spoken(0, 3, 0.3, 1)), 4L * SECOND, new Music.Composed(Mood.CALM, 1), 0);
 
         var first = mixer.mix(request, FFMPEG);
-        var again = mixer.mix(request, FFMPEG);
+        var again = mixer.mix(request, (command, deadline) -> {
+            throw new AssertionError("measured again: " + command);
+        });
 
         assertThat(again)
                 .isEqualTo(new Mix(first.key(), first.duration(), first.integratedLufs(), first.truePeakDbtp(), true));

@@ -16,7 +16,10 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.video.NastyText;
 import io.moneyprinter.video.encode.Encoders;
+import io.moneyprinter.video.plan.Camera;
+import io.moneyprinter.video.plan.ChunkPlan;
 import io.moneyprinter.video.plan.FilmPlanner;
+import io.moneyprinter.video.plan.Framing;
 import io.moneyprinter.video.plan.PlanFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import tools.jackson.core.JacksonException;
@@ -115,7 +120,7 @@ class ArgumentsTests {
                     chunk,
                     canvas,
                     media,
-                    null,
+                    new ChunkCommand.Drawn(null, frames(chunk)),
                     Encoders.onProcessor().settings(plan.profile(), canvas),
                     STORE.resolve("chunk.mp4")));
         }
@@ -124,6 +129,14 @@ class ArgumentsTests {
         commands.add(FilmCommands.preview(
                 STORE.resolve("parts.ffconcat"), STORE.resolve("mix.wav"), canvas, STORE.resolve("preview.mp4")));
         return commands.toArray(FfmpegCommand[]::new);
+    }
+
+    private static Map<Integer, Path> frames(ChunkPlan chunk) {
+        return IntStream.range(0, chunk.views().size())
+                .filter(index -> chunk.views().get(index).framing() instanceof Framing.Photographed photo
+                        && photo.camera() instanceof Camera.Zoom)
+                .boxed()
+                .collect(Collectors.toMap(index -> index, index -> STORE.resolve("frames-" + index + ".yuv")));
     }
 
     private static Path file(ObjectKey key) {

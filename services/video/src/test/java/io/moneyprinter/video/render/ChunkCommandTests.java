@@ -25,6 +25,7 @@ import io.moneyprinter.video.source.SourceFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChunkCommandTests {
@@ -95,12 +96,14 @@ class ChunkCommandTests {
         var frames = List.of(segments).stream().mapToLong(Segment::frames).sum();
         var chunk = new ChunkPlan(
                 0, 0, frames, views, List.of(segments), Look.PLAIN, List.of(), new ObjectKey("chunks/golden.mp4"));
-        var captions = new ChunkCommand.Captions(Path.of("/work/captions.ffconcat"), 90, 1200);
+        var drawn = new ChunkCommand.Drawn(
+                new ChunkCommand.Captions(Path.of("/work/captions.ffconcat"), 90, 1200),
+                Map.of(1, Path.of("/work/frames-1.yuv")));
         var command = ChunkCommand.compile(
                 chunk,
                 CANVAS,
                 new Media(key -> Path.of("/store").resolve(key.value()), key -> PLAIN),
-                captions,
+                drawn,
                 Encoders.onProcessor().settings(Profile.of(VideoSettings.DEFAULT, CANVAS), CANVAS),
                 Path.of("/work/out.mp4"));
 

@@ -150,7 +150,7 @@ final class ContactSheets {
         var media = new Media(store::file, key -> {
             throw new AssertionError("a card has no source");
         });
-        var end = new Pictures(chains, canvas, media).show(new View(visual, new Framing.Designed(), 75, 70, 1));
+        var end = new Pictures(chains, canvas, media).show(new View(visual, new Framing.Designed(), 75, 70, 1), null);
         return Pixels.of(chains, end, canvas.width(), canvas.height(), work);
     }
 

@@ -163,8 +163,16 @@ final class Film {
     }
 
     FfmpegCommand command(ChunkPlan chunk, List<Option> encoding, Path file) {
-        var captions = CaptionList.write(chunk, "en", canvas, CaptionSettings.DEFAULT, captioning, work);
-        return ChunkCommand.pictures(chunk, canvas, media, captions, encoding, file);
+        var directory = file.getParent();
+        var captions = CaptionList.write(chunk, "en", canvas, CaptionSettings.DEFAULT, captioning, directory);
+        var zoomed = ZoomingPhotos.write(
+                chunk,
+                canvas,
+                media,
+                directory,
+                command -> Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, Duration.ofMinutes(2))));
+        var drawn = new ChunkCommand.Drawn(captions, zoomed);
+        return ChunkCommand.pictures(chunk, canvas, media, drawn, encoding, file);
     }
 
     /** Brightness from 0 to 255. */

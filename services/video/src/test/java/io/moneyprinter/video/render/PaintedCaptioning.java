@@ -2,7 +2,6 @@ package io.moneyprinter.video.render;
 
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
-import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.timeline.CaptionTrack;
 import io.moneyprinter.timeline.Cue;
 import io.moneyprinter.timeline.FrameRate;
@@ -10,10 +9,14 @@ import io.moneyprinter.timeline.TimeRange;
 import io.moneyprinter.video.plan.CaptionStrip;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.Utterance;
-import java.nio.file.Files;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** Captions that are white bars: one for each of the given ranges of frames. */
 final class PaintedCaptioning implements Captioning {
@@ -78,8 +81,8 @@ final class PaintedCaptioning implements Captioning {
     @Override
     public CaptionStrip paint(
             CaptionTrack track, Canvas canvas, CaptionSettings settings, TimeRange range, Path directory) {
-        var bar = image(directory.resolve("bar.png"), "white");
-        var empty = image(directory.resolve("empty.png"), "black@0");
+        var bar = image(directory.resolve("bar.png"), Color.WHITE);
+        var empty = image(directory.resolve("empty.png"), new Color(0, true));
         var pictures = new ArrayList<CaptionStrip.Picture>();
         for (var frame = 0L; frame < range.duration().value(); frame++) {
             var at = range(frame, 1);
@@ -89,8 +92,18 @@ final class PaintedCaptioning implements Captioning {
         return new CaptionStrip(40, 200, merged(pictures));
     }
 
-    private static Path image(Path file, String color) {
-        return Files.exists(file) ? file : GeneratedMedia.plainImage(file, color, 100, 40);
+    private static Path image(Path file, Color color) {
+        var image = new BufferedImage(100, 40, BufferedImage.TYPE_INT_ARGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(color);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.dispose();
+        try {
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        return file;
     }
 
     private static List<CaptionStrip.Picture> merged(List<CaptionStrip.Picture> frames) {
