@@ -32,7 +32,11 @@ class SpeechTests {
     void speaksATextOfSeveralSentences() {
         var voice = new VoiceSettings("marytts", null, null, null, null, null, null, null);
         var request = new SynthesisRequest(
-                "Bees dance in the dark. Why would they? [pause 1s] Nobody knew.", null, voice, AudioFormat.M4A, 44_100);
+                "Bees dance in the dark. Why would they? [pause 1s] Nobody knew.",
+                null,
+                voice,
+                AudioFormat.M4A,
+                44_100);
 
         var estimate = server.client().estimate(request);
         var speech = server.client().synthesize(request, UUID.randomUUID().toString());
@@ -46,8 +50,7 @@ class SpeechTests {
                 .containsExactly("Bees", "dance", "in", "the", "dark.", "Why", "would", "they?", "Nobody", "knew.");
         assertThat(speech.words()).extracting(SpokenWord::source).containsOnly("engine");
         assertThat(speech.sentences()).extracting(SpokenSentence::voice).containsOnly("cmu-slt-hsmm");
-        assertThat(speech.sentences().get(2).start()
-                        - speech.sentences().get(1).end())
+        assertThat(speech.sentences().get(2).start() - speech.sentences().get(1).end())
                 .isCloseTo(1.38, within(0.001));
         var file = work.resolve("speech.m4a");
         server.client().download(speech.url(), file);
@@ -65,7 +68,8 @@ class SpeechTests {
                     .body();
 
             assertThat(description)
-                    .contains("/api/v1/tts/synthesize", "/api/v1/tts/batch", "/api/v1/tts/estimate", "/api/v1/tts/usage")
+                    .contains(
+                            "/api/v1/tts/synthesize", "/api/v1/tts/batch", "/api/v1/tts/estimate", "/api/v1/tts/usage")
                     .contains("audio/*", "estimated_cost", "integrated_lufs", "SpokenWord");
         }
     }

@@ -122,14 +122,14 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
             if (!dead.contains(provider) && (index < lostFrom || !provider.equals(FIRST))) {
                 var key = Digests.of(provider, request.text(), request.voiceSettings());
                 return new Speech(
-                        new ObjectKey("speech/%s.wav".formatted(key.substring(0, 16))),
-                        48_000,
-                        96_000,
-                        List.of(),
-                        provider,
-                        provider + "-voice",
-                        false,
-                        failures);
+                                new ObjectKey("speech/%s.wav".formatted(key.substring(0, 16))),
+                                48_000,
+                                96_000,
+                                List.of(),
+                                provider,
+                                provider + "-voice",
+                                false)
+                        .after(failures);
             }
             failures.add(new VoiceFailure(provider, provider + "-voice", "PROVIDER_DOWN", "it is dead"));
         }

@@ -55,7 +55,8 @@ public record Polish(Pcm pcm, int head, @Nullable SoundLevels levels) {
         var loudness = Loudness.integrated(trimmed);
         var gain = Math.min(MAX_GAIN_DB, TARGET_LUFS - loudness);
         var pressed = Compressor.apply(DeEsser.apply(trimmed.gained(gain)));
-        return pressed.gained(loudness + gain - Loudness.integrated(pressed));
+        // What is too quiet to have a loudness is as loud as it can become.
+        return Double.isFinite(loudness) ? pressed.gained(loudness + gain - Loudness.integrated(pressed)) : pressed;
     }
 
     private static Pcm withoutRumble(Pcm raw) {

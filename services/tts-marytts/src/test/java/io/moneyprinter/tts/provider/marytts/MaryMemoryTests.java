@@ -32,13 +32,6 @@ class MaryMemoryTests {
 
         speak(SENTENCES);
 
-        var histogram = ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new javax.management.ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {null},
-                        new String[] {String[].class.getName()});
-        Files.writeString(Path.of("/tmp/sound-histogram.txt"), "before " + before + " after " + heap() + "\n" + histogram);
         assertThat(heap() - before).as("MiB kept of %d sentences", SENTENCES).isLessThan(16);
     }
 
