@@ -9,7 +9,9 @@ import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
+import io.moneyprinter.bench.VoiceBench;
 import io.moneyprinter.bench.WorkerBench;
+import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.contracts.video.VideoSettings;
@@ -52,7 +54,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to measure: render, kill, split, workers, edits, align");
+                spec.commandLine(), "say what to measure: render, kill, split, workers, edits, align, voices");
     }
 
     @Command(
@@ -179,6 +181,37 @@ final class BenchCommand implements Runnable {
                     server.bean(References.class),
                     server.bean(AudioDecoder.class),
                     home,
+                    spec.commandLine().getOut());
+            return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
+        } finally {
+            FileSystemUtils.deleteRecursively(home);
+        }
+    }
+
+    @Command(
+            name = "voices",
+            description = "Whether memory stays flat while the embedded voice speaks in several jobs at once.",
+            mixinStandardHelpOptions = true)
+    int voices(
+            @Option(names = "--minutes", defaultValue = "10", description = "how long (${DEFAULT-VALUE})")
+                    double minutes,
+            @Option(names = "--jobs", defaultValue = "8", description = "sentences at a time (${DEFAULT-VALUE})")
+                    int jobs)
+            throws Exception {
+        var home = Files.createTempDirectory("moneyprinter-bench");
+        System.setProperty("moneyprinter.tts.marytts.parallelism", String.valueOf(jobs));
+        // What is remembered on purpose would look like a leak.
+        System.setProperty("moneyprinter.tts.narration.cache-size", "100");
+        var options = ServerOptions.everything(home)
+                .withServices(EnumSet.of(ServiceId.TTS))
+                .withPort(0);
+        try (var server = Server.start(options)) {
+            var length = Duration.ofMillis(Math.round(minutes * 60_000));
+            var bench = new VoiceBench(
+                    server.bean(SpeechSynthesis.class),
+                    jobs,
+                    length,
+                    length.dividedBy(20),
                     spec.commandLine().getOut());
             return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
         } finally {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures of those who were to speak before this voice was asked, in that order
  * @param unpronounced words of the user's lexicon that were spoken as they are written: only their sounds are known,
  *     and the voice takes none
+ * @param charge of the provider; null when none was asked
+ * @param levels null where nothing was polished
  */
 public record Speech(
         ObjectKey audio,
@@ -28,7 +30,9 @@ public record Speech(
         String voice,
         boolean cached,
         List<VoiceFailure> failures,
-        List<String> unpronounced) {
+        List<String> unpronounced,
+        @Nullable Charge charge,
+        @Nullable SoundLevels levels) {
 
     public Speech {
         words = List.copyOf(words);
@@ -36,7 +40,7 @@ public record Speech(
         unpronounced = orNone(unpronounced);
     }
 
-    /** Spoken by whoever was asked first. */
+    /** Spoken by whoever was asked first, for nothing. */
     public Speech(
             ObjectKey audio,
             int sampleRate,
@@ -45,15 +49,33 @@ public record Speech(
             String provider,
             String voice,
             boolean cached) {
-        this(audio, sampleRate, samples, words, provider, voice, cached, List.of(), List.of());
+        this(audio, sampleRate, samples, words, provider, voice, cached, List.of(), List.of(), null, null);
     }
 
     public Speech after(List<VoiceFailure> failures) {
-        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced);
+        return new Speech(
+                audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced, charge, levels);
     }
 
     public Speech withUnpronounced(List<String> unpronounced) {
-        return new Speech(audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced);
+        return new Speech(
+                audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced, charge, levels);
+    }
+
+    public Speech charged(@Nullable Charge charge) {
+        return new Speech(
+                audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced, charge, levels);
+    }
+
+    public Speech measured(@Nullable SoundLevels levels) {
+        return new Speech(
+                audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced, charge, levels);
+    }
+
+    /** As somebody gets it for whom it was there already. */
+    public Speech again() {
+        return new Speech(
+                audio, sampleRate, samples, words, provider, voice, true, List.of(), unpronounced, null, levels);
     }
 
     /** Speeches that were stored before there were any have none. */

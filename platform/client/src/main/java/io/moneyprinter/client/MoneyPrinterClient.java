@@ -8,6 +8,9 @@ import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.contracts.video.NarrationWords;
+import io.moneyprinter.contracts.tts.SpeechEstimate;
+import io.moneyprinter.contracts.tts.SynthesisRequest;
+import io.moneyprinter.contracts.tts.SynthesizedSpeech;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.io.IOException;
@@ -35,6 +38,7 @@ public final class MoneyPrinterClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(1);
+    private static final Duration SPEAKING = Duration.ofMinutes(15);
     private static final Duration TRANSFER = Duration.ofHours(1);
 
     private final HttpClient http =
@@ -90,6 +94,25 @@ public final class MoneyPrinterClient implements AutoCloseable {
     public VideoStatus cancel(VideoId videoId) {
         return read(
                 request(path(videoId, "/cancel"), ANSWER).POST(HttpRequest.BodyPublishers.noBody()), VideoStatus.class);
+    }
+
+    /** Speaks a text; what was spoken is at the answer's {@code url}. The same key gives the same answer. */
+    public SynthesizedSpeech synthesize(SynthesisRequest text, String idempotencyKey) {
+        return read(
+                request("/api/v1/tts/synthesize", SPEAKING)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(text))),
+                SynthesizedSpeech.class);
+    }
+
+    /** What speaking a text would take. */
+    public SpeechEstimate estimate(SynthesisRequest text) {
+        return read(
+                request("/api/v1/tts/estimate", ANSWER)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(text))),
+                SpeechEstimate.class);
     }
 
     /** Gives a file to the server. The body is streamed. */

@@ -15,7 +15,7 @@ public enum TtsErrorCode implements ErrorCode {
     TEXT_NOT_SPEAKABLE(
             ErrorKind.INVALID,
             "The voice cannot read the text: it has no words, or is in a script the voice does not know."),
-    TEXT_TOO_LONG(ErrorKind.INVALID, "The text is longer than one sentence may be; split it."),
+    TEXT_TOO_LONG(ErrorKind.INVALID, "The text is longer than a sentence, or a text to speak, may be; split it."),
     VOICE_PROVIDER_THROTTLED(ErrorKind.THROTTLED, "The voice provider refuses more work for now; it is tried again."),
     VOICE_PROVIDER_UNAVAILABLE(
             ErrorKind.UPSTREAM, "The voice provider did not answer, or not as it should; it is tried again."),
@@ -51,6 +51,8 @@ public enum TtsErrorCode implements ErrorCode {
             "A file that was downloaded is not the one that the catalogue means; nothing of it was kept."),
     LEXICON_FULL(ErrorKind.CONFLICT, "The user's lexicon has as many entries as it may; delete some first."),
     LEXICON_ENTRY_NOT_FOUND(ErrorKind.NOT_FOUND, "The user's lexicon has no entry of that language and word."),
+    SPEECH_NOT_FOUND(ErrorKind.NOT_FOUND, "No text of that id was spoken for the caller, or it is kept no longer."),
+    SPEECH_NOT_ENCODED(ErrorKind.INTERNAL, "The encoded speech is not as long as what was spoken."),
     RECORDING_SILENT(
             ErrorKind.INVALID, "The narration of the user's own holds nothing to hear; record it again, or louder."),
     RECORDING_NOT_THE_SCRIPT(

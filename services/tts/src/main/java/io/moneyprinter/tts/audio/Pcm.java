@@ -97,16 +97,30 @@ public record Pcm(float[] samples) {
 
     /** Writes WAV of 48 kHz, mono, signed 16 bit. */
     public void write(Path file) throws IOException {
-        var size = samples.length * 2;
-        var bytes = ByteBuffer.allocate(HEADER + size).order(ByteOrder.LITTLE_ENDIAN);
+        try (var out = Files.newOutputStream(file)) {
+            out.write(header(samples.length));
+            out.write(bytes());
+        }
+    }
+
+    /** What stands before so many samples in a file. */
+    static byte[] header(int samples) {
+        var size = samples * 2;
+        var bytes = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(fourCc("RIFF")).putInt(HEADER - 8 + size).putInt(fourCc("WAVE"));
         bytes.putInt(fourCc("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
         bytes.putInt(SAMPLE_RATE).putInt(SAMPLE_RATE * 2).putShort((short) 2).putShort((short) 16);
         bytes.putInt(fourCc("data")).putInt(size);
+        return bytes.array();
+    }
+
+    /** The samples, signed 16 bit. */
+    byte[] bytes() {
+        var bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
         for (var sample : samples) {
             bytes.putShort((short) Math.clamp(Math.round(sample * 32768f), Short.MIN_VALUE, Short.MAX_VALUE));
         }
-        Files.write(file, bytes.array());
+        return bytes.array();
     }
 
     private static int fourCc(String name) {

@@ -1,46 +1,62 @@
 package io.moneyprinter.tts.audio;
 
-import java.util.ArrayDeque;
+import io.moneyprinter.contracts.tts.SoundLevels;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sentences sound like one narration: no rumble, no silence around them, all equally loud. Inner pauses are
- * left as they are, because word times depend on them.
+ * Makes sentences sound like one narration: no rumble, no silence around them, no sharp hisses, loud and soft syllables
+ * nearer to each other, all equally loud. Inner pauses are left as they are and nothing is late, because word times
+ * depend on it.
  *
  * @param pcm the polished sound
  * @param head samples that were cut off the start
+ * @param levels of the sound without the silence around it; null where nothing was polished
  */
-public record Polish(Pcm pcm, int head) {
+public record Polish(Pcm pcm, int head, @Nullable SoundLevels levels) {
 
     /** Changes whenever the same sound would come out different; part of every cache key. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final double TARGET_LUFS = -18;
     /** More would lift the noise of a sentence that is meant to be quiet. */
     private static final double MAX_GAIN_DB = 15;
 
-    private static final double CEILING = Math.pow(10, -2.0 / 20);
-    private static final double RUMBLE_HERTZ = 70;
+    private static final double RUMBLE_HERTZ = 80;
     private static final int WINDOW = Pcm.SAMPLE_RATE / 100;
     private static final int HEAD_MARGIN = Pcm.SAMPLE_RATE * 30 / 1000;
     private static final int TAIL_MARGIN = Pcm.SAMPLE_RATE * 60 / 1000;
     private static final int FADE = Pcm.SAMPLE_RATE * 5 / 1000;
-    private static final int LOOK_AHEAD = Pcm.SAMPLE_RATE * 5 / 1000;
     /** A window this far below the loudest one is silence. */
     private static final double SILENCE_DB = -42;
     /** Nothing as quiet as this is speech. */
     private static final double NOTHING = 1e-4;
+
+    /** Sound that is to stay as it is. */
+    public static Polish none(Pcm pcm) {
+        return new Polish(pcm, 0, null);
+    }
 
     /** The sound without head and tail silence, level; no samples at all when there is nothing to hear. */
     public static Polish of(Pcm raw, double volumeDb) {
         var clean = withoutRumble(raw);
         var audible = audible(clean.samples());
         if (audible.length == 0) {
-            return new Polish(new Pcm(new float[0]), 0);
+            return none(new Pcm(new float[0]));
         }
         var head = audible[0];
-        var trimmed = clean.range(head, audible[1]);
-        var gain = Math.min(MAX_GAIN_DB, TARGET_LUFS - Loudness.integrated(trimmed));
-        return new Polish(faded(limited(trimmed.gained(gain + volumeDb))), head);
+        var even = even(clean.range(head, audible[1]));
+        var polished = faded(Limiter.apply(even.gained(volumeDb)));
+        var before = Measures.of(raw.range(head, audible[1]));
+        return new Polish(polished, head, new SoundLevels(before, Measures.of(polished)));
+    }
+
+    /** As loud as all others: first of all, as what is sharp or loud is told by its level, and again in the end. */
+    private static Pcm even(Pcm trimmed) {
+        var loudness = Loudness.integrated(trimmed);
+        var gain = Math.min(MAX_GAIN_DB, TARGET_LUFS - loudness);
+        var pressed = Compressor.apply(DeEsser.apply(trimmed.gained(gain)));
+        // What is too quiet to have a loudness is as loud as it can become.
+        return Double.isFinite(loudness) ? pressed.gained(loudness + gain - Loudness.integrated(pressed)) : pressed;
     }
 
     private static Pcm withoutRumble(Pcm raw) {
@@ -81,53 +97,6 @@ public record Polish(Pcm pcm, int head) {
         return new int[] {
             Math.max(0, first * WINDOW - HEAD_MARGIN), Math.min(samples.length, (last + 1) * WINDOW + TAIL_MARGIN)
         };
-    }
-
-    /** Keeps every sample below the ceiling by turning down smoothly around the peaks. */
-    private static Pcm limited(Pcm pcm) {
-        var in = pcm.samples();
-        var wanted = new double[in.length];
-        var quiet = true;
-        for (var i = 0; i < in.length; i++) {
-            wanted[i] = Math.min(1, CEILING / Math.max(Math.abs(in[i]), 1e-9));
-            quiet &= wanted[i] == 1;
-        }
-        if (quiet) {
-            return pcm;
-        }
-        var lowest = slidingMinimum(wanted, LOOK_AHEAD);
-        var sums = new double[in.length + 1];
-        for (var i = 0; i < in.length; i++) {
-            sums[i + 1] = sums[i] + lowest[i];
-        }
-        var out = new float[in.length];
-        for (var i = 0; i < in.length; i++) {
-            // Each minimum in this window is at most what sample i needs, so their mean is too.
-            var from = Math.max(0, i - LOOK_AHEAD);
-            var to = Math.min(in.length, i + LOOK_AHEAD + 1);
-            out[i] = (float) (in[i] * (sums[to] - sums[from]) / (to - from));
-        }
-        return new Pcm(out);
-    }
-
-    private static double[] slidingMinimum(double[] values, int reach) {
-        var minima = new double[values.length];
-        var candidates = new ArrayDeque<Integer>();
-        for (var i = 0; i < values.length + reach; i++) {
-            if (i < values.length) {
-                while (!candidates.isEmpty() && values[candidates.getLast()] >= values[i]) {
-                    candidates.removeLast();
-                }
-                candidates.addLast(i);
-            }
-            if (i >= reach) {
-                while (candidates.getFirst() < i - 2 * reach) {
-                    candidates.removeFirst();
-                }
-                minima[i - reach] = values[candidates.getFirst()];
-            }
-        }
-        return minima;
     }
 
     /** A cut in the middle of a wave clicks. */

@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ public class Meters {
 
     private static final String CALLS = "moneyprinter.tts.provider.calls";
     private static final String FALLBACKS = "moneyprinter.tts.fallbacks";
+    private static final String CHARACTERS = "moneyprinter.tts.characters";
+    private static final String COST = "moneyprinter.tts.cost";
 
     private final ObjectProvider<MeterRegistry> registry;
 
@@ -27,5 +30,13 @@ public class Meters {
     public void fellBack(String from, String to, String code) {
         registry.ifAvailable(meters ->
                 meters.counter(FALLBACKS, "from", from, "to", to, "code", code).increment());
+    }
+
+    /** A provider spoke so many characters, for about so many US dollars. */
+    public void charged(String provider, long characters, BigDecimal cost) {
+        registry.ifAvailable(meters -> {
+            meters.counter(CHARACTERS, "provider", provider).increment(characters);
+            meters.counter(COST, "provider", provider).increment(cost.doubleValue());
+        });
     }
 }

@@ -65,6 +65,11 @@ public interface SpeechSynthesizer {
         return Optional.empty();
     }
 
+    /** How many characters the provider counts when it says that; its own rules, as far as they are published. */
+    default long billedCharacters(Utterance utterance) {
+        return utterance.text().codePointCount(0, utterance.text().length());
+    }
+
     /**
      * Returns once the whole utterance is spoken.
      *

@@ -95,7 +95,7 @@ class Failover {
         var left = patience;
         for (var attempt = 1; ; attempt++) {
             try {
-                return narration.speak(request.text(), request.language(), voice, request.voiceSettings(), lexicon);
+                return narration.speak(request, voice, lexicon);
             } catch (CodedException e) {
                 var asked = asked(e);
                 var enough = asked == null ? attempt >= properties.attempts() : asked.compareTo(left) > 0;

@@ -2,8 +2,11 @@ package io.moneyprinter.tts.synthesis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.moneyprinter.contracts.tts.Charge;
+import io.moneyprinter.contracts.tts.SoundLevels;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechText;
+import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -29,6 +32,8 @@ import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.timing.WordTimes;
 import io.moneyprinter.tts.voice.OwnVoice;
+import io.moneyprinter.tts.usage.Ledger;
+import io.moneyprinter.tts.usage.Prices;
 import io.moneyprinter.tts.voice.Voices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +67,7 @@ class Narration {
     private final Providers providers;
     private final AudioDecoder decoder;
     private final HeardWords heardWords;
+    private final Ledger ledger;
     private final ObjectStore store;
     private final StoredSpeeches stored;
     private final NarrationProperties properties;
@@ -74,6 +80,7 @@ class Narration {
             Providers providers,
             AudioDecoder decoder,
             HeardWords heardWords,
+            Ledger ledger,
             ObjectStore store,
             JsonMapper json,
             NarrationProperties properties) {
@@ -81,6 +88,7 @@ class Narration {
         this.providers = providers;
         this.decoder = decoder;
         this.heardWords = heardWords;
+        this.ledger = ledger;
         this.store = store;
         this.stored = new StoredSpeeches(store, json);
         this.properties = properties;
@@ -90,12 +98,26 @@ class Narration {
                 .build();
     }
 
-    Speech speak(String text, String language, Voice voice, VoiceSettings settings) {
-        return speak(text, language, voice, settings, Lexicon.EMPTY);
+    /** What the provider would take for it: nothing when it is there already, or has no word in it. */
+    Charge estimate(SpeechRequest request, Voice voice, Lexicon lexicon) {
+        var job = job(request, voice, lexicon);
+        if (stored.contains(job.digest())) {
+            return Charge.NOTHING;
+        }
+        return job.parts(normalizer).stream()
+                .filter(part -> !part.isSilent())
+                .map(job::charge)
+                .reduce(Charge.NOTHING, Charge::plus);
     }
 
     /** @param lexicon how whoever asks wants words to be pronounced */
-    Speech speak(String text, String language, Voice voice, VoiceSettings settings, Lexicon lexicon) {
+    Speech speak(SpeechRequest request, Voice voice, Lexicon lexicon) {
+        var job = job(request, voice, lexicon);
+        return speak(job).withUnpronounced(job.unpronounced());
+    }
+
+    private Job job(SpeechRequest request, Voice voice, Lexicon lexicon) {
+        var text = request.text();
         if (text.isBlank()) {
             throw CodedException.ofField(TtsErrorCode.TEXT_NOT_SPEAKABLE, "/text", "There is nothing to say.");
         }
@@ -105,24 +127,22 @@ class Narration {
                     "/text",
                     "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
         }
-        var wanted = settings.language() == null ? language : settings.language();
+        var wanted = Objects.requireNonNullElse(request.voiceSettings().language(), request.language());
         var sentence = SpeechText.parse(text, "/text");
         var found = lexicon.in(sentence.plain(), wanted);
-        var synthesizer = voices.synthesizer(voice);
-        var job = new Job(sentence, wanted, voice, synthesizer, settings, found, voices.own(voice));
-        return speak(job).withUnpronounced(job.unpronounced());
+        return new Job(request, sentence, wanted, voice, voices.synthesizer(voice), found, voices.own(voice));
     }
 
     private Speech speak(Job job) {
         var digest = job.digest();
         var known = spoken.getIfPresent(digest);
         if (known != null && stored.contains(digest)) {
-            return cached(known);
+            return known.again();
         }
         var mine = new CompletableFuture<Speech>();
         var other = speaking.putIfAbsent(digest, mine);
         if (other != null) {
-            return cached(join(other));
+            return join(other).again();
         }
         Thread.ofVirtual().name("speech").start(() -> complete(mine, job, digest));
         return join(mine);
@@ -165,32 +185,27 @@ class Narration {
                     "/text",
                     "There is no word in '%s' to say.".formatted(job.text().plain()));
         }
-        var sound = new ArrayList<Pcm>();
-        var words = new ArrayList<WordTiming>();
-        var length = 0L;
-        for (var part : parts) {
-            var pause = Pcm.silence(part.pause());
-            var spoken = part.isSilent() ? new Spoken(new Pcm(new float[0]), List.of()) : spoken(job, part);
-            var start = Pcm.time(length + pause.samples().length);
-            spoken.words().forEach(word -> words.add(part.placed(word, start)));
-            sound.add(pause);
-            sound.add(spoken.pcm());
-            length += pause.samples().length + spoken.pcm().samples().length;
-        }
         try {
-            return stored.keep(digest, job.voice(), Pcm.joined(sound), words);
+            var speech = stored.keep(digest, job.voice(), Pcm.joined(sound), words, levels.size() == 1 ? levels.getFirst() : null);
+            return speech.charged(charge);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the speech " + digest, e);
         }
     }
 
-    private record Spoken(Pcm pcm, List<WordTiming> words) {}
+    private record Spoken(Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
 
-    private Spoken spoken(Job job, Part part) {
+        static final Spoken NOTHING = new Spoken(new Pcm(new float[0]), List.of(), null);
+    }
+
+    private Spoken spoken(Job job, Part part, String digest) {
         try (var directory = WorkDirectory.in(store, "speech")) {
             var heard = providers.health(job.voice().provider()).ask(() -> hear(job, part, directory.path()));
             var polish = heard.polish();
-            return new Spoken(polish.pcm(), timed(job, part.text(), heard.raw(), polish));
+            // Before it is kept: what is kept is not asked for again, and would never be counted.
+            ledger.enter(new Ledger.Entry(
+                    job.request().userId(), job.request().idempotencyKey(), digest, job.voice(), job.charge(part)));
+            return new Spoken(polish.pcm(), timed(job, part.text(), heard.raw(), polish), polish.levels());
         }
     }
 
@@ -199,7 +214,7 @@ class Narration {
         var raw = job.synthesizer().synthesize(job.utterance(part), directory);
         var sound = decoder.decode(raw.file());
         if (job.synthesizer().capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
-            return new Heard(raw, new Polish(sound, 0));
+            return new Heard(raw, Polish.none(sound));
         }
         var polish = Polish.of(sound, job.volume());
         if (polish.pcm().samples().length == 0) {
@@ -231,29 +246,26 @@ class Narration {
         return offset.isNegative() ? Duration.ZERO : offset;
     }
 
-    private static Speech cached(Speech speech) {
-        return new Speech(
-                speech.audio(),
-                speech.sampleRate(),
-                speech.samples(),
-                speech.words(),
-                speech.provider(),
-                speech.voice(),
-                true);
-    }
-
     /** One sentence in one voice. */
     private record Job(
+            SpeechRequest request,
             SpeechText text,
             String language,
             Voice voice,
             SpeechSynthesizer synthesizer,
-            VoiceSettings settings,
             List<Lexicon.Found> found,
             @Nullable OwnVoice own) {
 
+        VoiceSettings settings() {
+            return request.voiceSettings();
+        }
+
         Utterance utterance(Part part) {
             return new Utterance(part.text().spoken(), own == null ? voice : own.spoken(), rate(), pitch(), part.deliveries());
+        }
+
+        Charge charge(Part part) {
+            return Prices.charge(synthesizer, utterance(part));
         }
 
         List<Part> parts(TextNormalizer normalizer) {
@@ -283,15 +295,15 @@ class Narration {
         }
 
         double rate() {
-            return Objects.requireNonNullElse(settings.rate(), 1.0);
+            return Objects.requireNonNullElse(settings().rate(), 1.0);
         }
 
         double pitch() {
-            return Objects.requireNonNullElse(settings.pitch(), 0.0);
+            return Objects.requireNonNullElse(settings().pitch(), 0.0);
         }
 
         double volume() {
-            return Objects.requireNonNullElse(settings.volume(), 0.0);
+            return Objects.requireNonNullElse(settings().volume(), 0.0);
         }
 
         /** What is spoken in a voice that belongs to somebody is found by nobody else. */

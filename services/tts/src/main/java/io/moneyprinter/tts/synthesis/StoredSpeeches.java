@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.synthesis;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.tts.SoundLevels;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What has been spoken, in the object store: the audio and its words beside it, named by a digest of the request. */
@@ -26,11 +28,12 @@ final class StoredSpeeches {
     }
 
     /** What is written beside the audio; its own shape, so that the contract may change without losing objects. */
-    private record Stored(long samples, List<StoredWord> words) {
+    private record Stored(
+            long samples, List<StoredWord> words, @Nullable SoundLevels levels) {
 
-        static Stored of(Pcm pcm, List<WordTiming> words) {
+        static Stored of(Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
             return new Stored(
-                    pcm.samples().length, words.stream().map(StoredWord::of).toList());
+                    pcm.samples().length, words.stream().map(StoredWord::of).toList(), levels);
         }
     }
 
@@ -66,24 +69,26 @@ final class StoredSpeeches {
     }
 
     /** The words are stored last: where they are, the audio is too. */
-    Speech keep(String digest, Voice voice, Pcm pcm, List<WordTiming> words) throws IOException {
+    Speech keep(String digest, Voice voice, Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels)
+            throws IOException {
         var wav = store.newFile("wav");
         pcm.write(wav);
         store.put(audio(digest), wav);
-        var stored = Stored.of(pcm, words);
+        var stored = Stored.of(pcm, words, levels);
         store.put(words(digest), json.writeValueAsBytes(stored));
         return speech(digest, voice, stored, false);
     }
 
     private static Speech speech(String digest, Voice voice, Stored stored, boolean cached) {
         return new Speech(
-                audio(digest),
-                Pcm.SAMPLE_RATE,
-                stored.samples(),
-                stored.words().stream().map(StoredWord::timing).toList(),
-                voice.provider(),
-                voice.id(),
-                cached);
+                        audio(digest),
+                        Pcm.SAMPLE_RATE,
+                        stored.samples(),
+                        stored.words().stream().map(StoredWord::timing).toList(),
+                        voice.provider(),
+                        voice.id(),
+                        cached)
+                .measured(stored.levels());
     }
 
     private static ObjectKey audio(String digest) {

@@ -48,6 +48,13 @@ class PolishTests {
     }
 
     @Test
+    void keepsWhatIsNearlySilent() {
+        var faint = Polish.of(new Pcm(tone(0, 2000, 0, 2e-4)), 0).pcm();
+
+        assertThat(Loudness.integrated(faint)).isCloseTo(-77 + 15, within(1.0));
+    }
+
+    @Test
     void leavesNothingOfSilence() {
         assertThat(Polish.of(new Pcm(new float[48_000]), 0).pcm().samples()).isEmpty();
         assertThat(Polish.of(new Pcm(new float[0]), 0).pcm().samples()).isEmpty();

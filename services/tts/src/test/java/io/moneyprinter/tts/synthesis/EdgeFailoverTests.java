@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.tts.Narrator;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -18,6 +19,7 @@ import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
@@ -168,6 +170,7 @@ class EdgeFailoverTests {
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(DataSource.class, DATABASE::dataSource)
+                .withBean(ScriptWriting.class, PlainScripts::new)
                 .withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""))
                 .withBean(SpeechSynthesizer.class, () -> other)
                 .withPropertyValues(

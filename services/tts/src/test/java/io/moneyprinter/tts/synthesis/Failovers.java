@@ -34,6 +34,7 @@ public final class Failovers {
                 ProvidersTests.of(voices, clock),
                 Decoders.wav(),
                 TestReferences.heardWords(store),
+                entry -> {},
                 store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
@@ -21,10 +23,12 @@ import io.moneyprinter.tts.spi.Delivery;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.usage.Ledger;
 import io.moneyprinter.tts.voice.OwnVoice;
 import io.moneyprinter.tts.voice.OwnVoices;
 import io.moneyprinter.tts.voice.Voices;
 import io.moneyprinter.tts.voice.VoicesTests;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -36,6 +40,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,6 +55,7 @@ class NarrationTests {
     private Path work;
 
     private final ToneSynthesizer voice = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US"));
+    private final List<Ledger.Entry> ledger = new CopyOnWriteArrayList<>();
     private LocalObjectStore store;
     private Narration narration;
 
@@ -69,6 +75,7 @@ class NarrationTests {
                 ProvidersTests.of(voices, Clock.systemUTC()),
                 Decoders.wav(),
                 TestReferences.heardWords(store, references),
+                ledger::add,
                 store,
                 JsonMapper.builder().build(),
                 new NarrationProperties(Duration.ofHours(1), 100, 2000));
@@ -124,16 +131,48 @@ class NarrationTests {
         var clones = narration(VoicesTests.with(own, cloner));
         var cloned = VoicesTests.voice("tone", id, "en-US");
 
-        var first = clones.speak("Bees dance well", "en", cloned, VoiceSettings.DEFAULT);
-        var again = clones.speak("Bees dance well", "en", cloned, VoiceSettings.DEFAULT);
+        var first = clones.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
+        var again = clones.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
         owner.set(new UserId("bob"));
-        var others = clones.speak("Bees dance well", "en", cloned, VoiceSettings.DEFAULT);
+        var others = clones.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
 
         assertThat(again.cached()).isTrue();
         assertThat(others.cached()).isFalse();
         assertThat(others.audio()).isNotEqualTo(first.audio());
         assertThat(first.voice()).isEqualTo(id);
         assertThat(spokenWith).containsExactly("v1", "v1");
+    }
+
+    @Test
+    void chargesForWhatWasAskedOfTheProviderAndForNothingElse() {
+        var request = request("Bees dance well", VoiceSettings.DEFAULT);
+        var hum = voice.voices().getFirst();
+
+        assertThat(narration.estimate(request, hum, Lexicon.EMPTY)).isEqualTo(new Charge(15, new BigDecimal("0.030000"), "USD"));
+        var charge = speak("Bees dance well").charge();
+
+        assertThat(charge).isEqualTo(new Charge(15, new BigDecimal("0.030000"), "USD"));
+        assertThat(ledger).extracting(Ledger.Entry::charge).containsExactly(charge);
+        assertThat(ledger.getFirst().idempotencyKey()).isEqualTo("key");
+        assertThat(speak("Bees dance well").charge()).isNull();
+        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT)
+                        .charge())
+                .isNull();
+        assertThat(ledger).hasSize(1);
+        assertThat(narration.estimate(request, hum, Lexicon.EMPTY)).isEqualTo(Charge.NOTHING);
+    }
+
+    @Test
+    void keepsHowItSoundsBesideTheSpeech() {
+        var levels = speak("Bees dance well").levels();
+
+        assertThat(levels).isNotNull();
+        assertThat(levels.after().integratedLufs()).isCloseTo(-18, within(0.5));
+        assertThat(levels.before().truePeakDbtp()).isCloseTo(-20, within(0.1));
+        assertThat(speak("Bees dance well").levels()).isEqualTo(levels);
+        assertThat(speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT)
+                        .levels())
+                .isEqualTo(levels);
     }
 
     @Test
@@ -189,7 +228,7 @@ class NarrationTests {
         var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
 
         var found = narration(stranger, Babbler.reference("en-GB"))
-                .speak(text, "en", stranger.voices().getFirst(), VoiceSettings.DEFAULT);
+                .speak(request(text, VoiceSettings.DEFAULT), stranger.voices().getFirst(), Lexicon.EMPTY);
 
         assertThat(found.words()).hasSize(12).extracting(WordTiming::source).containsOnly(WordTiming.Source.ALIGNED);
     }
@@ -199,7 +238,9 @@ class NarrationTests {
         var stranger = Babbler.stranger("en-US", 115, 0.9, 1.1);
 
         var speech = narration(stranger)
-                .speak("Bees dance in the dark.", "en", stranger.voices().getFirst(), VoiceSettings.DEFAULT);
+                .speak(
+                        request("Bees dance in the dark.", VoiceSettings.DEFAULT),
+                        stranger.voices().getFirst(), Lexicon.EMPTY);
 
         assertThat(speech.words()).hasSize(5).extracting(WordTiming::source).containsOnly(WordTiming.Source.ESTIMATED);
     }
@@ -213,7 +254,8 @@ class NarrationTests {
         for (var attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(() -> narration.speak(
-                            "Bees dance well", "en", mute.voices().getFirst(), VoiceSettings.DEFAULT))
+                            request("Bees dance well", VoiceSettings.DEFAULT),
+                            mute.voices().getFirst(), Lexicon.EMPTY))
                     .extracting(CodedException::code)
                     .isEqualTo(TtsErrorCode.VOICE_PROVIDER_SILENT);
         }
@@ -229,8 +271,10 @@ class NarrationTests {
             }
         };
 
-        var speech =
-                narration(silent).speak("Bees dance well", "en", silent.voices().getFirst(), VoiceSettings.DEFAULT);
+        var speech = narration(silent)
+                .speak(
+                        request("Bees dance well", VoiceSettings.DEFAULT),
+                        silent.voices().getFirst(), Lexicon.EMPTY);
 
         assertThat(speech.samples()).isEqualTo(24_000 + 3 * 9_600);
         assertThat(speech.words().get(1).offset()).isEqualTo(Duration.ofMillis(700));
@@ -283,7 +327,7 @@ class NarrationTests {
                 List.of(new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
         var text = "A [emphasis]big cache[/emphasis] of 2 GIF files";
 
-        var speech = narration(able).speak(text, "en", able.voices().getFirst(), VoiceSettings.DEFAULT, lexicon);
+        var speech = narration(able).speak(request(text, VoiceSettings.DEFAULT), able.voices().getFirst(), lexicon);
 
         var utterance = able.last;
         assertThat(utterance.text()).isEqualTo("A big cash of two GIF files");
@@ -345,7 +389,7 @@ class NarrationTests {
     }
 
     private Speech speak(String text, Lexicon lexicon) {
-        return narration.speak(text, "en", voice.voices().getFirst(), VoiceSettings.DEFAULT, lexicon);
+        return narration.speak(request(text, VoiceSettings.DEFAULT), voice.voices().getFirst(), lexicon);
     }
 
     @Test
@@ -370,7 +414,11 @@ class NarrationTests {
     }
 
     private Speech speak(Narration narration, String text, VoiceSettings settings) {
-        return narration.speak(text, "en", voice.voices().getFirst(), settings);
+        return narration.speak(request(text, settings), voice.voices().getFirst(), Lexicon.EMPTY);
+    }
+
+    private static SpeechRequest request(String text, VoiceSettings settings) {
+        return new SpeechRequest(UserId.LOCAL, text, "en", settings, "key");
     }
 
     private void assertFails(String text, TtsErrorCode code) {

@@ -26,7 +26,6 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import marytts.exceptions.SynthesisException;
-import org.w3c.dom.Document;
 
 /** Speaks English with MaryTTS. */
 final class MarySpeechSynthesizer implements SpeechSynthesizer {
@@ -120,24 +119,23 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
         var plan = mary.generateXML(asked);
         MaryMarkup.shortenPauses(plan, utterance.rate());
 
-        mary.setInputType("ACOUSTPARAMS");
-        mary.setOutputType("REALISED_ACOUSTPARAMS");
-        // It changes what it is given.
-        var realised = mary.generateXML((Document) plan.cloneNode(true));
-        var words = MaryMarkup.words(realised);
-        if (words.isEmpty()) {
+        if (MaryMarkup.words(plan).isEmpty()) {
             throw new CodedException(
                     TtsErrorCode.TEXT_NOT_SPEAKABLE, "MaryTTS finds no word in '%s'.".formatted(utterance.text()));
         }
 
+        mary.setInputType("ACOUSTPARAMS");
         mary.setOutputType("AUDIO");
         var file = directory.resolve("speech.wav");
-        // The stream is filled by another thread, and only this way of reading it waits for that thread.
+        // The stream is filled by another thread, and only this way of reading it waits for that thread. A stream that
+        // nobody reads keeps its thread for ever, so it is not asked for REALISED_ACOUSTPARAMS, which makes one.
         try (var audio = mary.generateAudio(plan)) {
             AudioSystem.write(audio, AudioFileFormat.Type.WAVE, file.toFile());
         }
+        // It has written into the plan how long each phone has become.
+        var words = MaryMarkup.words(plan);
         if (utterance.rate() != 1) {
-            words = stretched(words, MaryMarkup.stretch(realised, duration(file)));
+            words = stretched(words, MaryMarkup.stretch(plan, duration(file)));
         }
         return new SpokenAudio(file, words, WordTiming.Source.ENGINE);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
@@ -21,6 +22,7 @@ import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.reading.PlainScripts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +51,8 @@ class MaryNarrationTests {
     private static final String TEXT =
             "Since 2026, a “well-known” hive costs $4.50 🐝 — see https://example.com/x for 25% off!";
 
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
+
     @TempDir
     private static Path work;
 
@@ -57,6 +61,7 @@ class MaryNarrationTests {
             .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(DataSource.class, DATABASE::dataSource)
+            .withBean(ScriptWriting.class, PlainScripts::new)
             .withUserConfiguration(TtsConfiguration.class);
 
     @Test

@@ -13,12 +13,27 @@ final class AzureMarkup {
 
     static String of(Utterance utterance) {
         var voice = utterance.voice();
-        var text = Ssml.of(utterance);
-        var spoken = Polyglot.isAbroad(voice)
-                ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
-                : text;
         return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' xml:lang='%s'><voice name='%s'>%s</voice></speak>"
-                .formatted(Xml.escaped(voice.locale()), Xml.escaped(Polyglot.id(voice)), paced(utterance, spoken));
+                .formatted(Xml.escaped(voice.locale()), Xml.escaped(Polyglot.id(voice)), body(utterance));
+    }
+
+    /** All but the outer tags counts, and a Chinese character counts twice, in other languages as well. */
+    static long billed(Utterance utterance) {
+        return body(utterance)
+                .codePoints()
+                .map(c -> Character.isIdeographic(c) ? 2 : 1)
+                .sum();
+    }
+
+    /** What stands between the tags that cost nothing. */
+    private static String body(Utterance utterance) {
+        var voice = utterance.voice();
+        var text = Ssml.of(utterance);
+        return paced(
+                utterance,
+                Polyglot.isAbroad(voice)
+                        ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
+                        : text);
     }
 
     private static String paced(Utterance utterance, String spoken) {

@@ -72,6 +72,11 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
         return properties.pricePerMillionCharacters();
     }
 
+    @Override
+    public long billedCharacters(Utterance utterance) {
+        return AzureMarkup.billed(utterance);
+    }
+
     private List<Voice> listed() {
         var answer = http.ask(request("/cognitiveservices/voices/list"), Deadline.after(properties.connectTimeout()));
         if (!answer.isSuccess()) {

@@ -105,6 +105,18 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     }
 
     @Test
+    void countsAsTheServiceBills() {
+        var jenny = synthesizer().voices().getFirst();
+
+        assertThat(synthesizer().billedCharacters(new Utterance("Hi, you.", jenny, 1, 0)))
+                .isEqualTo(8);
+        assertThat(synthesizer().billedCharacters(new Utterance("你好 a", jenny, 1, 0)))
+                .isEqualTo(2 * 2 + 2);
+        assertThat(synthesizer().billedCharacters(new Utterance("Hi, you.", jenny, 1.1, 0)))
+                .isEqualTo(8 + "<prosody rate='+10%' pitch='+0.0st'></prosody>".length());
+    }
+
+    @Test
     void saysExactlyWhatTheServiceTakes(@TempDir Path work) {
         var jenny = synthesizer().voices().getFirst();
 

@@ -1,0 +1,26 @@
+package io.moneyprinter.contracts.tts;
+
+import java.math.BigDecimal;
+
+/**
+ * What speaking a text would take; nothing was spoken to find out.
+ *
+ * @param language BCP 47, detected when it was not given
+ * @param provider who would speak
+ * @param voice id of the voice that would speak
+ * @param sentences how many there are
+ * @param knownSentences how many of them need no provider, as they have been spoken before
+ * @param characters that the provider would be asked to speak, as it counts them
+ * @param estimatedCost of them in {@code currency}, from configured prices
+ * @param pricePerMillionCharacters of that voice
+ */
+public record SpeechEstimate(
+        String language,
+        String provider,
+        String voice,
+        int sentences,
+        int knownSentences,
+        long characters,
+        BigDecimal estimatedCost,
+        BigDecimal pricePerMillionCharacters,
+        String currency) {}
