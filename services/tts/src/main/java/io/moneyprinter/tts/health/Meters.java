@@ -11,6 +11,8 @@ public class Meters {
 
     private static final String CALLS = "moneyprinter.tts.provider.calls";
     private static final String FALLBACKS = "moneyprinter.tts.fallbacks";
+    private static final String CACHE = "moneyprinter.tts.cache";
+    private static final String INDEX_FAILURES = "moneyprinter.tts.cache.failures";
 
     private final ObjectProvider<MeterRegistry> registry;
 
@@ -27,5 +29,26 @@ public class Meters {
     public void fellBack(String from, String to, String code) {
         registry.ifAvailable(meters ->
                 meters.counter(FALLBACKS, "from", from, "to", to, "code", code).increment());
+    }
+
+    /**
+     * A sentence had been spoken before.
+     *
+     * @param where it was found: {@code index}, {@code store}, or {@code flight} when somebody was just speaking it
+     */
+    public void found(String where) {
+        registry.ifAvailable(
+                meters -> meters.counter(CACHE, "result", "hit", "where", where).increment());
+    }
+
+    /** A sentence had to be spoken. */
+    public void missed() {
+        registry.ifAvailable(meters ->
+                meters.counter(CACHE, "result", "miss", "where", "provider").increment());
+    }
+
+    /** The index that processes share did not answer. */
+    public void indexFailed() {
+        registry.ifAvailable(meters -> meters.counter(INDEX_FAILURES).increment());
     }
 }

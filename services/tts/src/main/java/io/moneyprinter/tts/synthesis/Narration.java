@@ -1,7 +1,5 @@
 package io.moneyprinter.tts.synthesis;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -17,6 +15,7 @@ import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
 import io.moneyprinter.tts.audio.WorkDirectory;
+import io.moneyprinter.tts.health.Meters;
 import io.moneyprinter.tts.health.Providers;
 import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.TextNormalizer;
@@ -30,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,12 +38,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * From a sentence to stored narration. The same sentence in the same voice is spoken once: an index in memory knows
- * what was spoken lately, the object store what was ever spoken, and who asks while it is being spoken waits for it.
+ * From a sentence to stored narration. The same sentence in the same voice is spoken once: an index knows what was
+ * spoken lately, the object store what was ever spoken, and who asks while it is being spoken waits for it.
  */
 @Component
 class Narration {
@@ -60,7 +61,8 @@ class Narration {
     private final StoredSpeeches stored;
     private final NarrationProperties properties;
     private final TextNormalizer normalizer = new TextNormalizer();
-    private final Cache<String, Speech> spoken;
+    private final SpeechIndex index;
+    private final Meters meters;
     private final ConcurrentMap<String, CompletableFuture<Speech>> speaking = new ConcurrentHashMap<>();
 
     Narration(
@@ -70,7 +72,9 @@ class Narration {
             HeardWords heardWords,
             ObjectStore store,
             JsonMapper json,
-            NarrationProperties properties) {
+            NarrationProperties properties,
+            SpeechIndex index,
+            Meters meters) {
         this.voices = voices;
         this.providers = providers;
         this.decoder = decoder;
@@ -78,10 +82,8 @@ class Narration {
         this.store = store;
         this.stored = new StoredSpeeches(store, json);
         this.properties = properties;
-        this.spoken = Caffeine.newBuilder()
-                .expireAfterWrite(properties.cacheTtl())
-                .maximumSize(properties.cacheSize())
-                .build();
+        this.index = index;
+        this.meters = meters;
     }
 
     Speech speak(String text, String language, Voice voice, VoiceSettings settings) {
@@ -100,13 +102,15 @@ class Narration {
 
     private Speech speak(Job job) {
         var digest = job.digest();
-        var known = spoken.getIfPresent(digest);
+        var known = index.find(digest);
         if (known != null && stored.contains(digest)) {
-            return cached(known);
+            meters.found("index");
+            return StoredSpeeches.speech(digest, job.voice(), known, true);
         }
         var mine = new CompletableFuture<Speech>();
         var other = speaking.putIfAbsent(digest, mine);
         if (other != null) {
+            meters.found("flight");
             return cached(join(other));
         }
         Thread.ofVirtual().name("speech").start(() -> complete(mine, job, digest));
@@ -115,14 +119,36 @@ class Narration {
 
     private void complete(CompletableFuture<Speech> future, Job job, String digest) {
         try {
-            var speech = stored.find(digest, job.voice()).orElseGet(() -> make(job, digest));
-            spoken.put(digest, speech);
+            var speech = speech(job, digest);
             speaking.remove(digest);
             future.complete(speech);
         } catch (RuntimeException | Error e) {
             speaking.remove(digest);
             future.completeExceptionally(e);
         }
+    }
+
+    private Speech speech(Job job, String digest) {
+        var found = stored.find(digest);
+        if (found.isPresent()) {
+            meters.found("store");
+            return remembered(job, digest, found.get(), true);
+        }
+        try (var _ = index.take(digest)) {
+            // Another process may have spoken it while this one waited.
+            var spoken = stored.find(digest);
+            if (spoken.isPresent()) {
+                meters.found("flight");
+                return remembered(job, digest, spoken.get(), true);
+            }
+            meters.missed();
+            return remembered(job, digest, make(job, digest), false);
+        }
+    }
+
+    private Speech remembered(Job job, String digest, SpokenSentence sentence, boolean cached) {
+        index.put(digest, sentence);
+        return StoredSpeeches.speech(digest, job.voice(), sentence, cached);
     }
 
     private static Speech join(CompletableFuture<Speech> future) {
@@ -142,7 +168,7 @@ class Narration {
         }
     }
 
-    private Speech make(Job job, String digest) {
+    private SpokenSentence make(Job job, String digest) {
         var text = normalizer.normalize(
                 job.text(), job.language(), Set.copyOf(job.voice().scripts()));
         if (text.isSilent()) {
@@ -152,7 +178,7 @@ class Narration {
         try (var directory = WorkDirectory.in(store, "speech")) {
             var heard = providers.health(job.voice().provider()).ask(() -> hear(job, text, directory.path()));
             var polish = heard.polish();
-            return stored.keep(digest, job.voice(), polish.pcm(), timed(job, text, heard.raw(), polish));
+            return stored.keep(digest, polish.pcm(), timed(job, text, heard.raw(), polish));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the speech " + digest, e);
         }
@@ -208,7 +234,14 @@ class Narration {
             String text, String language, Voice voice, SpeechSynthesizer synthesizer, VoiceSettings settings) {
 
         Utterance utterance(String spoken) {
-            return new Utterance(spoken, voice, rate(), pitch());
+            return new Utterance(spoken, voice, rate(), pitch(), style());
+        }
+
+        /** A voice that takes over speaks in its own style when it has no other. */
+        @Nullable
+        String style() {
+            var style = settings.style();
+            return style != null && synthesizer.hasStyle(voice, style) ? style : null;
         }
 
         double rate() {
@@ -224,7 +257,7 @@ class Narration {
         }
 
         String digest() {
-            return Digests.of(
+            var parts = new ArrayList<Object>(List.of(
                     VERSION,
                     voice.provider(),
                     synthesizer.version(),
@@ -233,7 +266,12 @@ class Narration {
                     pitch(),
                     volume(),
                     language,
-                    text);
+                    text));
+            var style = style();
+            if (style != null) {
+                parts.add(style);
+            }
+            return Digests.of(parts.toArray());
         }
     }
 }

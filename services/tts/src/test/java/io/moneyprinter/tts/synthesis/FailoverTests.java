@@ -86,7 +86,9 @@ class FailoverTests {
                 TestReferences.heardWords(store),
                 store,
                 JsonMapper.builder().build(),
-                new NarrationProperties(Duration.ofHours(1), 100, 2000));
+                new NarrationProperties(Duration.ofHours(1), 100, 2000),
+                new InMemorySpeechIndex(Duration.ofHours(1), 100),
+                ProvidersTests.meters(registry));
         failover = new Failover(
                 narration,
                 FallbacksOf.voices(voices),
@@ -107,6 +109,18 @@ class FailoverTests {
         assertThat(speech.provider()).isEqualTo("marytts");
         assertThat(speech.failures()).isEmpty();
         assertThat(pauses).containsExactly(Duration.ofMillis(500));
+    }
+
+    @Test
+    void saysWhenAStyleIsLostOnTheWay() {
+        first.fail(BROKEN, BROKEN);
+
+        var speech = failover.speak(new SpeechRequest(
+                UserId.LOCAL, "Bees dance", "en", VoiceSettings.DEFAULT.withStyle("sad"), "key", narrator));
+
+        assertThat(speech.provider()).isEqualTo("edge");
+        assertThat(speech.failures().getFirst().reason())
+                .isEqualTo("answered 500 (edge-voice of edge cannot be asked for the style 'sad')");
     }
 
     @Test

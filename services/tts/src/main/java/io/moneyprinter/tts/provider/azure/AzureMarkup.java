@@ -16,8 +16,26 @@ final class AzureMarkup {
         var spoken = Polyglot.isAbroad(voice)
                 ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
                 : text;
-        return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' xml:lang='%s'><voice name='%s'>%s</voice></speak>"
-                .formatted(Xml.escaped(voice.locale()), Xml.escaped(Polyglot.id(voice)), paced(utterance, spoken));
+        var styled = styled(utterance, paced(utterance, spoken));
+        return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis'%s xml:lang='%s'><voice name='%s'>%s</voice></speak>"
+                .formatted(
+                        utterance.style() == null ? "" : " xmlns:mstts='https://www.w3.org/2001/mstts'",
+                        Xml.escaped(voice.locale()),
+                        Xml.escaped(Polyglot.id(voice)),
+                        styled);
+    }
+
+    /** The service reads names of styles that it does not know as no style at all, so they are spelled as it does. */
+    private static String styled(Utterance utterance, String spoken) {
+        var style = utterance.style();
+        if (style == null) {
+            return spoken;
+        }
+        var spelled = utterance.voice().styles().stream()
+                .filter(style::equalsIgnoreCase)
+                .findFirst()
+                .orElse(style);
+        return "<mstts:express-as style='%s'>%s</mstts:express-as>".formatted(Xml.escaped(spelled), spoken);
     }
 
     private static String paced(Utterance utterance, String spoken) {

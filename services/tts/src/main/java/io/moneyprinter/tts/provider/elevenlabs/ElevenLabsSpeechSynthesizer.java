@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.provider.elevenlabs;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
@@ -47,6 +48,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
     private final AnswerReader reader;
     private final Turns turns;
     private final VoiceList voices;
+    private final ElevenLabsAccount account;
     private final AtomicInteger busy = new AtomicInteger();
 
     ElevenLabsSpeechSynthesizer(ElevenLabsProperties properties, Clock clock, JsonMapper json) {
@@ -59,10 +61,11 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
         var shapes = new ElevenLabsVoices(properties.languages());
         this.voices = new VoiceList(
                 failures.name(),
-                () -> shapes.of(listed()),
+                () -> shapes.of(told("/v1/voices")),
                 shapes.wellKnown(properties.wellKnownVoices()),
                 properties.voicesTtl(),
                 clock);
+        this.account = new ElevenLabsAccount(() -> told("/v1/user/subscription"), clock);
     }
 
     @Override
@@ -93,12 +96,22 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
     }
 
     @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
+    }
+
+    @Override
     public BigDecimal pricePerMillionCharacters(Voice voice) {
         return properties.pricePerMillionCharacters();
     }
 
-    private JsonNode listed() {
-        var answer = http.ask(request("/v1/voices"), Deadline.after(properties.connectTimeout()));
+    @Override
+    public @Nullable VoiceQuota quota() {
+        return account.quota();
+    }
+
+    private JsonNode told(String path) {
+        var answer = http.ask(request(path), Deadline.after(properties.connectTimeout()));
         if (!answer.isSuccess()) {
             throw refusal(answer, status(answer));
         }

@@ -113,6 +113,11 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     }
 
     @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
+    }
+
+    @Override
     public SpokenAudio synthesize(Utterance utterance, Path directory) {
         var command = command(utterance);
         return turns.take(() -> speak(command, utterance, directory));

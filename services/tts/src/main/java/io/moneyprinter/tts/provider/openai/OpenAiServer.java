@@ -69,8 +69,8 @@ record OpenAiServer(
     }
 
     /** OpenAI documents that its language models leave the speed out; they are told how to speak in words. */
-    boolean hasRates() {
-        return !model.startsWith("gpt-");
+    boolean isTold() {
+        return model.startsWith("gpt-");
     }
 
     /** Whether it runs on this machine. */

@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.openai;
 
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
 import io.moneyprinter.tts.provider.http.Deadline;
@@ -9,6 +10,7 @@ import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Polyglot;
 import io.moneyprinter.tts.provider.http.Refusal;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
+import io.moneyprinter.tts.provider.http.Styles;
 import io.moneyprinter.tts.provider.http.Turns;
 import io.moneyprinter.tts.provider.http.VoiceList;
 import io.moneyprinter.tts.provider.http.Wave;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,12 +69,17 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Set<Capability> capabilities() {
-        return server.hasRates() ? Set.of(Capability.RATE) : Set.of();
+        return server.isTold() ? Set.of(Capability.ANY_STYLE) : Set.of(Capability.RATE);
     }
 
     @Override
     public List<Voice> voices() {
         return voices.all();
+    }
+
+    @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
     }
 
     @Override
@@ -122,8 +130,9 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (utterance.rate() != 1) {
             body.put("speed", utterance.rate());
         }
-        if (!server.others().instructions().isBlank()) {
-            body.put("instructions", server.others().instructions());
+        var instructions = Styles.told(utterance, server.others().instructions());
+        if (!instructions.isBlank()) {
+            body.put("instructions", instructions);
         }
         return request("/audio/speech")
                 .header("Content-Type", "application/json")

@@ -4,6 +4,7 @@ import static io.moneyprinter.tts.provider.http.SpeechStandIn.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.HttpSpeechSynthesizerContract;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
@@ -104,6 +105,36 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
                 .singleElement()
                 .extracting(Request::path)
                 .isEqualTo("/cognitiveservices/voices/list");
+    }
+
+    @Test
+    void speaksInTheStylesThatAVoiceHas(@TempDir Path work) {
+        var jenny = synthesizer().voices().getFirst();
+        assertThat(jenny.styles()).containsExactly("assistant", "chat");
+        assertThat(synthesizer().hasStyle(jenny, "Chat")).isTrue();
+        assertThat(synthesizer().hasStyle(jenny, "sad")).isFalse();
+        assertThat(synthesizer().hasStyle(synthesizer().voices().getLast(), "chat"))
+                .isFalse();
+
+        synthesizer().synthesize(new Utterance("Bees dance.", jenny, 1.1, 0, "Chat"), work);
+
+        assertThat(service.spoken().getFirst().body())
+                .isEqualTo(
+                        "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis'"
+                                + " xmlns:mstts='https://www.w3.org/2001/mstts' xml:lang='en-US'>"
+                                + "<voice name='en-US-JennyNeural'><mstts:express-as style='chat'>"
+                                + "<prosody rate='+10%' pitch='+0.0st'>Bees dance.</prosody></mstts:express-as></voice></speak>");
+    }
+
+    @Test
+    void refusesToGoHigherThanItCan(@TempDir Path work) {
+        var jenny = synthesizer().voices().getFirst();
+
+        assertThat(failure(synthesizer(), new Utterance(SENTENCE, jenny, 1, 7.5), work))
+                .hasMessageContaining("-12 to 7")
+                .extracting(CodedException::code)
+                .isEqualTo(TtsErrorCode.VOICE_SETTING_UNSUPPORTED);
+        assertThat(service.spoken()).isEmpty();
     }
 
     @Test
