@@ -10,6 +10,7 @@ import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
 import io.moneyprinter.bench.VoiceBench;
+import io.moneyprinter.bench.VoicesBench;
 import io.moneyprinter.bench.WorkerBench;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.video.Canvas;
@@ -30,6 +31,7 @@ import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.FilmPlanner;
 import io.moneyprinter.video.plan.PlanFormat;
 import io.moneyprinter.video.render.Renderer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -214,6 +216,26 @@ final class BenchCommand implements Runnable {
                     length.dividedBy(20),
                     spec.commandLine().getOut());
             return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
+        } finally {
+            FileSystemUtils.deleteRecursively(home);
+        }
+    }
+
+    @Command(
+            name = "voice-list",
+            description = "How long the list of voices takes when there are ten thousand of them.",
+            mixinStandardHelpOptions = true)
+    int voices() throws Exception {
+        var home = Files.createTempDirectory("moneyprinter-bench");
+        try (var bench = new VoicesBench()) {
+            Files.writeString(home.resolve("application.yaml"), bench.configuration());
+            var options = ServerOptions.everything(home)
+                    .withServices(EnumSet.of(ServiceId.TTS))
+                    .withPort(0);
+            try (var server = Server.start(options)) {
+                var uri = URI.create("http://127.0.0.1:" + server.port());
+                return bench.run(uri, spec.commandLine().getOut()) ? ExitCodes.OK : ExitCodes.FAILED;
+            }
         } finally {
             FileSystemUtils.deleteRecursively(home);
         }

@@ -3,11 +3,14 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.VoiceProvider;
+import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.drawing.FontLibrary;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.tts.provider.neural.VoiceShelf;
+import io.moneyprinter.tts.health.Providers;
 import io.moneyprinter.video.device.FilmDevices;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -74,6 +77,9 @@ final class DoctorCommand implements Callable<Integer> {
                             .limit(5)
                             .collect(Collectors.joining(", ")));
             server.bean(VoiceShelf.class).broken().forEach(broken -> line("--", "broken voice", broken));
+            server.bean(Providers.class).list().stream()
+                    .filter(provider -> provider.configured() && !provider.id().equals(VoiceSettings.NO_VOICE))
+                    .forEach(this::provider);
             var environment = server.bean(Environment.class);
             option(
                     environment,
@@ -94,6 +100,28 @@ final class DoctorCommand implements Callable<Integer> {
             healthy = false;
             line("FAIL", "services", RootCause.of(e));
         }
+    }
+
+    /** One that does not answer is told of, but a video can be made without it. */
+    private void provider(VoiceProvider provider) {
+        var failure = provider.listingFailure();
+        if (failure != null || provider.languages() == null) {
+            line("--", provider.id(), failure == null ? "it does not answer in time" : failure);
+            return;
+        }
+        var quota = provider.quota();
+        line(
+                "ok",
+                provider.id(),
+                "%d language%s, %s%s"
+                        .formatted(
+                                provider.languages(),
+                                provider.languages() == 1 ? "" : "s",
+                                Boolean.TRUE.equals(provider.offline()) ? "on this machine" : "over the network",
+                                quota == null
+                                        ? ""
+                                        : ", %,d of %,d characters left"
+                                                .formatted(quota.charactersLeft(), quota.characters())));
     }
 
     private void option(Environment environment, String what, String property, String hint) {

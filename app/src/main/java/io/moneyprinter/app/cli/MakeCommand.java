@@ -77,6 +77,9 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--rate", description = "speaking rate, 0.5 to 2.0")
     private @Nullable Double rate;
 
+    @Option(names = "--style", description = "how to speak, such as cheerful; for voices that can be asked for it")
+    private @Nullable String style;
+
     @Option(names = "--aspect", description = "9:16 (default), 16:9, 1:1, 4:5 or 4:3")
     private @Nullable String aspect;
 
@@ -173,7 +176,7 @@ final class MakeCommand implements Callable<Integer> {
                 null,
                 null,
                 null,
-                new VoiceSettings(provider, voice, null, rate, null, null, null, null),
+                new VoiceSettings(provider, voice, null, rate, null, null, null, null).withStyle(style),
                 VideoSettings.DEFAULT
                         .withAspect(aspect)
                         .withResolution(resolution)

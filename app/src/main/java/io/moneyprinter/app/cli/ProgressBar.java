@@ -63,6 +63,9 @@ final class ProgressBar implements Report {
         if (!quiet) {
             progressed(status);
             end();
+            status.stages().stream()
+                    .filter(stage -> stage.note() != null)
+                    .forEach(stage -> err.println("%s: %s".formatted(stage.name(), stage.note())));
             err.println(files.values().stream().map(Path::toString).collect(Collectors.joining("  ")));
             err.flush();
         }

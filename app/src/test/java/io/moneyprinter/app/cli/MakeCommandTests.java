@@ -141,6 +141,18 @@ class MakeCommandTests {
     }
 
     @Test
+    void tellsInTheEndWhatDidNotGoAsPlanned() {
+        lastStatus = STATUS.formatted("completed", 100, "null").replace("\"stages\":[]", """
+                "stages":[{"name":"speech","status":"completed","progress":100,"started_at":null,"finished_at":null,
+                  "error":null,"provider":"marytts","note":"cmu-slt-hsmm of marytts speaks the whole video","eta":null}]""");
+
+        assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isZero();
+
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .contains("speech: cmu-slt-hsmm of marytts speaks the whole video");
+    }
+
+    @Test
     void printsOneJsonObjectPerLine() {
         var code = run("make", file("bees.md"), "--out", file("film.mp4"), "--json");
 

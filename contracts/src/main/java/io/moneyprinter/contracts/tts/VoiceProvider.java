@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param errorRate 0..1; null without calls
  * @param lastErrorCode of the latest failure, however long ago; null when there was none
  * @param retryAfter when it is asked again; null when it may be asked now
+ * @param quota what its account may still speak; null when it does not say, or not in time
+ * @param listingFailure why it does not list its voices, so that only well-known ones of it are there; null when it
+ *     does, or has none to list
  */
 public record VoiceProvider(
         String id,
@@ -32,7 +35,9 @@ public record VoiceProvider(
         @Nullable Double errorRate,
         @Nullable String lastErrorCode,
         @Nullable Instant lastErrorAt,
-        @Nullable Instant retryAfter) {
+        @Nullable Instant retryAfter,
+        @Nullable VoiceQuota quota,
+        @Nullable String listingFailure) {
 
     /** Whether a provider is asked. */
     public enum State {

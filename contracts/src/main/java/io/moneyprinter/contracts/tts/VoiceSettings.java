@@ -3,6 +3,7 @@ package io.moneyprinter.contracts.tts;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param fallbacks providers that take over, in this order, when the one that speaks fails; empty for none, null for
  *     the configured ones
  * @param allowMixedVoices whether a voice that takes over may speak single sentences; else it speaks the whole video
+ * @param style such as {@code cheerful} or {@code whispering}; refused when the voice that is chosen cannot be asked for
+ *     it, left out by a voice that takes over and cannot
  */
 public record VoiceSettings(
         @Nullable @Size(max = 40) String provider,
@@ -28,15 +31,38 @@ public record VoiceSettings(
         @Nullable @DecimalMin("-12") @DecimalMax("12") Double pitch,
         @Nullable @DecimalMin("-20") @DecimalMax("10") Double volume,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> fallbacks,
-        @Nullable Boolean allowMixedVoices) {
+        @Nullable Boolean allowMixedVoices,
+
+        @Nullable @Pattern(regexp = STYLE, message = "expected words such as cheerful")
+        String style) {
+
+    /** A few words. */
+    public static final String STYLE = "\\p{L}[\\p{L}\\p{M}\\p{N} ,_-]{0,59}";
 
     /** The provider of silence, timed as people read. */
     public static final String NO_VOICE = "none";
 
-    public static final VoiceSettings DEFAULT = new VoiceSettings(null, null, null, null, null, null, null, null);
+    public static final VoiceSettings DEFAULT = new VoiceSettings(null, null, null, null, null, null, null, null, null);
+
+    /** In no particular style. */
+    public VoiceSettings(
+            @Nullable String provider,
+            @Nullable String voice,
+            @Nullable String language,
+            @Nullable Double rate,
+            @Nullable Double pitch,
+            @Nullable Double volume,
+            @Nullable List<String> fallbacks,
+            @Nullable Boolean allowMixedVoices) {
+        this(provider, voice, language, rate, pitch, volume, fallbacks, allowMixedVoices, null);
+    }
 
     /** The same, to be spoken by nobody else. */
     public VoiceSettings withoutFallbacks() {
-        return new VoiceSettings(provider, voice, language, rate, pitch, volume, List.of(), allowMixedVoices);
+        return new VoiceSettings(provider, voice, language, rate, pitch, volume, List.of(), allowMixedVoices, style);
+    }
+
+    public VoiceSettings withStyle(@Nullable String style) {
+        return new VoiceSettings(provider, voice, language, rate, pitch, volume, fallbacks, allowMixedVoices, style);
     }
 }

@@ -260,7 +260,9 @@ final class EdgeStandInConnection {
             return ("{\"Name\":\"Microsoft Server Speech Text to Speech Voice (%s, %s)\",\"ShortName\":\"%s\","
                             + "\"Gender\":\"%s\",\"Locale\":\"%s\","
                             + "\"SuggestedCodec\":\"audio-24khz-48kbitrate-mono-mp3\","
-                            + "\"FriendlyName\":\"Microsoft %s\",\"Status\":\"GA\"}")
+                            + "\"FriendlyName\":\"Microsoft %s\",\"Status\":\"GA\","
+                            + "\"VoiceTag\":{\"ContentCategories\":[\"General\"],"
+                            + "\"VoicePersonalities\":[\"Friendly\",\"Positive\"]}}")
                     .formatted(
                             locale, id.substring(locale.length() + 1), id, voice.replaceFirst(".*/", ""), locale, id);
         });

@@ -14,6 +14,8 @@ public class Meters {
     private static final String FALLBACKS = "moneyprinter.tts.fallbacks";
     private static final String CHARACTERS = "moneyprinter.tts.characters";
     private static final String COST = "moneyprinter.tts.cost";
+    private static final String CACHE = "moneyprinter.tts.cache";
+    private static final String INDEX_FAILURES = "moneyprinter.tts.cache.failures";
 
     private final ObjectProvider<MeterRegistry> registry;
 
@@ -38,5 +40,26 @@ public class Meters {
             meters.counter(CHARACTERS, "provider", provider).increment(characters);
             meters.counter(COST, "provider", provider).increment(cost.doubleValue());
         });
+    }
+
+    /**
+     * A sentence had been spoken before.
+     *
+     * @param where it was found: {@code index}, {@code store}, or {@code flight} when somebody was just speaking it
+     */
+    public void found(String where) {
+        registry.ifAvailable(
+                meters -> meters.counter(CACHE, "result", "hit", "where", where).increment());
+    }
+
+    /** A sentence had to be spoken. */
+    public void missed() {
+        registry.ifAvailable(meters ->
+                meters.counter(CACHE, "result", "miss", "where", "provider").increment());
+    }
+
+    /** The index that processes share did not answer. */
+    public void indexFailed() {
+        registry.ifAvailable(meters -> meters.counter(INDEX_FAILURES).increment());
     }
 }

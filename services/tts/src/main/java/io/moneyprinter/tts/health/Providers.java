@@ -1,10 +1,15 @@
 package io.moneyprinter.tts.health;
 
 import io.moneyprinter.contracts.tts.VoiceProvider;
+import io.moneyprinter.contracts.tts.VoiceQuota;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.voice.Asked;
 import io.moneyprinter.tts.voice.Voices;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -14,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** All providers and how they are doing, as far as this process knows. */
 @Component
 public class Providers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Voices voices;
     private final HealthProperties properties;
@@ -33,15 +40,24 @@ public class Providers {
     }
 
     /** Preferred ones first, those that are not switched on last. */
-    List<VoiceProvider> list() {
-        var catalogs = VoiceCatalog.all(voices.synthesizers());
+    public List<VoiceProvider> list() {
+        var askedForVoices = Asked.all(voices.synthesizers(), one -> Optional.of(VoiceCatalog.of(one.voices())));
+        var askedForQuota = Asked.all(voices.synthesizers(), Providers::quota);
+        var catalogs = askedForVoices.within(PATIENCE);
+        var quotas = askedForQuota.within(PATIENCE);
         return Stream.concat(
-                        voices.synthesizers().stream().map(one -> present(one, catalogs.get(one.provider()))),
+                        voices.synthesizers().stream()
+                                .map(one -> present(one, catalogs.get(one.provider()), quotas.get(one.provider()))),
                         voices.absent().stream().map(Providers::absent))
                 .toList();
     }
 
-    private VoiceProvider present(SpeechSynthesizer synthesizer, @Nullable VoiceCatalog catalog) {
+    private static Optional<VoiceQuota> quota(SpeechSynthesizer synthesizer) {
+        return Optional.ofNullable(synthesizer.quota());
+    }
+
+    private VoiceProvider present(
+            SpeechSynthesizer synthesizer, @Nullable VoiceCatalog catalog, @Nullable VoiceQuota quota) {
         var provider = synthesizer.provider();
         var health = health(provider);
         var recently = health.recently();
@@ -58,10 +74,17 @@ public class Providers {
                 recently.errorRate(),
                 health.lastErrorCode(),
                 health.lastErrorAt(),
-                health.restsUntil());
+                health.restsUntil(),
+                quota,
+                reason(synthesizer.listingFailure()));
+    }
+
+    private static @Nullable String reason(@Nullable CodedException failure) {
+        return failure == null ? null : failure.getMessage();
     }
 
     private static VoiceProvider absent(String name) {
-        return new VoiceProvider(name, null, false, null, null, null, 0, null, null, null, null, null, null);
+        return new VoiceProvider(
+                name, null, false, null, null, null, 0, null, null, null, null, null, null, null, null);
     }
 }

@@ -1,11 +1,14 @@
 package io.moneyprinter.tts.spi;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceQuota;
+import io.moneyprinter.problem.CodedException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks text in a voice. One implementation per provider; instances are shared between threads.
@@ -23,6 +26,10 @@ public interface SpeechSynthesizer {
         EMPHASIS,
         /** It takes the sounds of a word in the International Phonetic Alphabet. */
         PHONEMES,
+        /** It can be asked for the styles that a voice lists. */
+        LISTED_STYLES,
+        /** It is told in words how to speak, so that every voice has every style. */
+        ANY_STYLE,
         /** All its voices speak without a network and are listed at once. */
         OFFLINE,
         /** It is understood, but sounds like a machine: others are taken before it, unless it is preferred. */
@@ -52,6 +59,29 @@ public interface SpeechSynthesizer {
     /** Never empty; may ask the provider, so the answer may take a while the first time. */
     List<Voice> voices();
 
+    /** Whether the voice can be asked to speak like that. */
+    default boolean hasStyle(Voice voice, String style) {
+        return capabilities().contains(Capability.ANY_STYLE)
+                || capabilities().contains(Capability.LISTED_STYLES)
+                        && voice.styles().stream().anyMatch(style::equalsIgnoreCase);
+    }
+
+    /**
+     * Why {@link #voices} had to go on without the list of the provider when it was last asked; null when it had not.
+     */
+    default @Nullable CodedException listingFailure() {
+        return null;
+    }
+
+    /**
+     * What the account may still speak, asked of the provider, which may take a while; null when it does not say.
+     *
+     * @throws CodedException as {@link #synthesize} does
+     */
+    default @Nullable VoiceQuota quota() {
+        return null;
+    }
+
     /** Returns at once and makes the first utterance faster, because one is about to come. */
     default void prepare() {}
 
@@ -74,7 +104,7 @@ public interface SpeechSynthesizer {
      * Returns once the whole utterance is spoken.
      *
      * @param directory a directory for this call alone; the audio file is made in it, the caller deletes it
-     * @throws io.moneyprinter.problem.CodedException with a {@link io.moneyprinter.tts.TtsErrorCode}, and no other
+     * @throws CodedException with a {@link io.moneyprinter.tts.TtsErrorCode}, and no other
      *     exception
      */
     SpokenAudio synthesize(Utterance utterance, Path directory);

@@ -2,6 +2,7 @@ package io.moneyprinter.tts.spi;
 
 import io.moneyprinter.contracts.tts.Voice;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to say.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param rate speaking rate, 1 is normal
  * @param pitch in semitones, 0 is normal
  * @param deliveries parts that are said in a way of their own, in order, none within another
+ * @param style one that the voice has, or null for its own
  */
-public record Utterance(String text, Voice voice, double rate, double pitch, List<Delivery> deliveries) {
+public record Utterance(
+        String text, Voice voice, double rate, double pitch, List<Delivery> deliveries, @Nullable String style) {
 
     public Utterance {
         if (text.isBlank()) {
@@ -33,6 +36,6 @@ public record Utterance(String text, Voice voice, double rate, double pitch, Lis
 
     /** All of it is said as usual. */
     public Utterance(String text, Voice voice, double rate, double pitch) {
-        this(text, voice, rate, pitch, List.of());
+        this(text, voice, rate, pitch, List.of(), null);
     }
 }

@@ -79,7 +79,7 @@ class Failover {
             var narrates = request.narrator() != null && failed.isEmpty();
             try {
                 var speech = persistently(request, lexicon, voice, narrates ? properties.patience() : Duration.ZERO);
-                return failed.isEmpty() ? speech : told(speech, failed);
+                return failed.isEmpty() ? speech : told(speech, failed, lost(request, voice));
             } catch (CodedException e) {
                 if (e.code() == CommonErrorCode.CANCELLED) {
                     throw e;
@@ -108,13 +108,22 @@ class Failover {
         }
     }
 
-    private Speech told(Speech speech, Map<Voice, CodedException> failed) {
+    /** What is not as it was asked for; empty when all is. */
+    private String lost(SpeechRequest request, Voice voice) {
+        var style = request.voiceSettings().style();
+        return style == null || fallbacks.canSpeak(voice, style)
+                ? ""
+                : " (%s of %s cannot be asked for the style '%s')".formatted(voice.id(), voice.provider(), style);
+    }
+
+    /** @param lost is told with every reason */
+    private Speech told(Speech speech, Map<Voice, CodedException> failed, String lost) {
         var failures = failed.entrySet().stream()
                 .map(entry -> new VoiceFailure(
                         entry.getKey().provider(),
                         entry.getKey().id(),
                         entry.getValue().code().name(),
-                        reason(entry.getValue())))
+                        reason(entry.getValue()) + lost))
                 .toList();
         for (var failure : failures) {
             log.warn(

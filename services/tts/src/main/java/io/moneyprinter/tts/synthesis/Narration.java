@@ -1,7 +1,5 @@
 package io.moneyprinter.tts.synthesis;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.SoundLevels;
 import io.moneyprinter.contracts.tts.Speech;
@@ -21,6 +19,7 @@ import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.audio.Polish;
 import io.moneyprinter.tts.audio.WorkDirectory;
+import io.moneyprinter.tts.health.Meters;
 import io.moneyprinter.tts.health.Providers;
 import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.normalization.NormalizedText;
@@ -53,8 +52,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * From a sentence to stored narration. The same sentence in the same voice is spoken once: an index in memory knows
- * what was spoken lately, the object store what was ever spoken, and who asks while it is being spoken waits for it.
+ * From a sentence to stored narration. The same sentence in the same voice is spoken once: an index knows what was
+ * spoken lately, the object store what was ever spoken, and who asks while it is being spoken waits for it.
  */
 @Component
 class Narration {
@@ -72,7 +71,8 @@ class Narration {
     private final StoredSpeeches stored;
     private final NarrationProperties properties;
     private final TextNormalizer normalizer = new TextNormalizer();
-    private final Cache<String, Speech> spoken;
+    private final SpeechIndex index;
+    private final Meters meters;
     private final ConcurrentMap<String, CompletableFuture<Speech>> speaking = new ConcurrentHashMap<>();
 
     Narration(
@@ -83,7 +83,9 @@ class Narration {
             Ledger ledger,
             ObjectStore store,
             JsonMapper json,
-            NarrationProperties properties) {
+            NarrationProperties properties,
+            SpeechIndex index,
+            Meters meters) {
         this.voices = voices;
         this.providers = providers;
         this.decoder = decoder;
@@ -92,10 +94,8 @@ class Narration {
         this.store = store;
         this.stored = new StoredSpeeches(store, json);
         this.properties = properties;
-        this.spoken = Caffeine.newBuilder()
-                .expireAfterWrite(properties.cacheTtl())
-                .maximumSize(properties.cacheSize())
-                .build();
+        this.index = index;
+        this.meters = meters;
     }
 
     /** What the provider would take for it: nothing when it is there already, or has no word in it. */
@@ -135,13 +135,15 @@ class Narration {
 
     private Speech speak(Job job) {
         var digest = job.digest();
-        var known = spoken.getIfPresent(digest);
+        var known = index.find(digest);
         if (known != null && stored.contains(digest)) {
-            return known.again();
+            meters.found("index");
+            return StoredSpeeches.speech(digest, job.voice(), known, true);
         }
         var mine = new CompletableFuture<Speech>();
         var other = speaking.putIfAbsent(digest, mine);
         if (other != null) {
+            meters.found("flight");
             return join(other).again();
         }
         Thread.ofVirtual().name("speech").start(() -> complete(mine, job, digest));
@@ -150,14 +152,37 @@ class Narration {
 
     private void complete(CompletableFuture<Speech> future, Job job, String digest) {
         try {
-            var speech = stored.find(digest, job.voice()).orElseGet(() -> make(job, digest));
-            spoken.put(digest, speech);
+            var speech = speech(job, digest);
             speaking.remove(digest);
             future.complete(speech);
         } catch (RuntimeException | Error e) {
             speaking.remove(digest);
             future.completeExceptionally(e);
         }
+    }
+
+    private Speech speech(Job job, String digest) {
+        var found = stored.find(digest);
+        if (found.isPresent()) {
+            meters.found("store");
+            return remembered(job, digest, found.get(), true);
+        }
+        try (var _ = index.take(digest)) {
+            // Another process may have spoken it while this one waited.
+            var spoken = stored.find(digest);
+            if (spoken.isPresent()) {
+                meters.found("flight");
+                return remembered(job, digest, spoken.get(), true);
+            }
+            meters.missed();
+            var made = make(job, digest);
+            return remembered(job, digest, made.sentence(), false).charged(made.charge());
+        }
+    }
+
+    private Speech remembered(Job job, String digest, SpokenSentence sentence, boolean cached) {
+        index.put(digest, sentence);
+        return StoredSpeeches.speech(digest, job.voice(), sentence, cached);
     }
 
     private static Speech join(CompletableFuture<Speech> future) {
@@ -177,7 +202,9 @@ class Narration {
         }
     }
 
-    private Speech make(Job job, String digest) {
+    private record Made(SpokenSentence sentence, Charge charge) {}
+
+    private Made make(Job job, String digest) {
         var parts = job.parts(normalizer);
         if (parts.stream().allMatch(Part::isSilent)) {
             throw CodedException.ofField(
@@ -185,9 +212,28 @@ class Narration {
                     "/text",
                     "There is no word in '%s' to say.".formatted(job.text().plain()));
         }
+        var sound = new ArrayList<Pcm>();
+        var words = new ArrayList<WordTiming>();
+        var levels = new ArrayList<@Nullable SoundLevels>();
+        var charge = Charge.NOTHING;
+        var length = 0L;
+        for (var part : parts) {
+            var pause = Pcm.silence(part.pause());
+            var spoken = Spoken.NOTHING;
+            if (!part.isSilent()) {
+                spoken = spoken(job, part, parts.size() == 1 ? digest : Digests.of(digest, levels.size()));
+                levels.add(spoken.levels());
+                charge = charge.plus(job.charge(part));
+            }
+            var start = Pcm.time(length + pause.samples().length);
+            spoken.words().forEach(word -> words.add(part.placed(word, start)));
+            sound.add(pause);
+            sound.add(spoken.pcm());
+            length += pause.samples().length + spoken.pcm().samples().length;
+        }
         try {
-            var speech = stored.keep(digest, job.voice(), Pcm.joined(sound), words, levels.size() == 1 ? levels.getFirst() : null);
-            return speech.charged(charge);
+            var whole = levels.size() == 1 ? levels.getFirst() : null;
+            return new Made(stored.keep(digest, Pcm.joined(sound), words, whole), charge);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the speech " + digest, e);
         }
@@ -261,7 +307,8 @@ class Narration {
         }
 
         Utterance utterance(Part part) {
-            return new Utterance(part.text().spoken(), own == null ? voice : own.spoken(), rate(), pitch(), part.deliveries());
+            var speaker = own == null ? voice : own.spoken();
+            return new Utterance(part.text().spoken(), speaker, rate(), pitch(), part.deliveries(), style());
         }
 
         Charge charge(Part part) {
@@ -294,6 +341,13 @@ class Narration {
             return synthesizer.capabilities(voice).contains(SpeechSynthesizer.Capability.PHONEMES);
         }
 
+        /** A voice that takes over speaks in its own style when it has no other. */
+        @Nullable
+        String style() {
+            var style = settings().style();
+            return style != null && synthesizer.hasStyle(voice, style) ? style : null;
+        }
+
         double rate() {
             return Objects.requireNonNullElse(settings().rate(), 1.0);
         }
@@ -312,7 +366,7 @@ class Narration {
         }
 
         private String content() {
-            return Digests.of(
+            var parts = new ArrayList<Object>(List.of(
                     VERSION,
                     voice.provider(),
                     synthesizer.version(voice),
@@ -322,7 +376,12 @@ class Narration {
                     volume(),
                     language,
                     text.marked(),
-                    pronunciations());
+                    pronunciations()));
+            var style = style();
+            if (style != null) {
+                parts.add(style);
+            }
+            return Digests.of(parts.toArray());
         }
     }
 }

@@ -8,7 +8,6 @@ import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.tts.audio.Pcm;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,64 +26,34 @@ final class StoredSpeeches {
         this.json = json;
     }
 
-    /** What is written beside the audio; its own shape, so that the contract may change without losing objects. */
-    private record Stored(
-            long samples, List<StoredWord> words, @Nullable SoundLevels levels) {
-
-        static Stored of(Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
-            return new Stored(
-                    pcm.samples().length, words.stream().map(StoredWord::of).toList(), levels);
-        }
-    }
-
-    private record StoredWord(
-            int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {
-
-        static StoredWord of(WordTiming word) {
-            return new StoredWord(
-                    word.start(),
-                    word.end(),
-                    word.offset().toNanos(),
-                    word.duration().toNanos(),
-                    word.source(),
-                    word.confidence());
-        }
-
-        WordTiming timing() {
-            return new WordTiming(
-                    start, end, Duration.ofNanos(offsetNanos), Duration.ofNanos(durationNanos), source, confidence);
-        }
-    }
-
     boolean contains(String digest) {
         return store.exists(words(digest)) && store.exists(audio(digest));
     }
 
-    Optional<Speech> find(String digest, Voice voice) {
-        if (!contains(digest)) {
-            return Optional.empty();
-        }
-        var stored = json.readValue(store.file(words(digest)).toFile(), Stored.class);
-        return Optional.of(speech(digest, voice, stored, true));
+    Optional<SpokenSentence> find(String digest) {
+        return contains(digest)
+                ? Optional.of(json.readValue(store.file(words(digest)).toFile(), SpokenSentence.class))
+                : Optional.empty();
     }
 
     /** The words are stored last: where they are, the audio is too. */
-    Speech keep(String digest, Voice voice, Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels)
+    SpokenSentence keep(String digest, Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels)
             throws IOException {
         var wav = store.newFile("wav");
         pcm.write(wav);
         store.put(audio(digest), wav);
-        var stored = Stored.of(pcm, words, levels);
+        var stored = SpokenSentence.of(pcm, words, levels);
         store.put(words(digest), json.writeValueAsBytes(stored));
-        return speech(digest, voice, stored, false);
+        return stored;
     }
 
-    private static Speech speech(String digest, Voice voice, Stored stored, boolean cached) {
+    /** @param cached whether it was there already */
+    static Speech speech(String digest, Voice voice, SpokenSentence stored, boolean cached) {
         return new Speech(
                         audio(digest),
                         Pcm.SAMPLE_RATE,
                         stored.samples(),
-                        stored.words().stream().map(StoredWord::timing).toList(),
+                        stored.timings(),
                         voice.provider(),
                         voice.id(),
                         cached)

@@ -13,17 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Who speaks when somebody cannot: of every further provider the voice that is most like the first. */
 @Component
 public class Fallbacks {
-
-    private static final Logger log = LoggerFactory.getLogger(Fallbacks.class);
 
     private final Voices voices;
 
@@ -101,8 +98,22 @@ public class Fallbacks {
         if (silent(provider)) {
             return Optional.of(offered.getFirst());
         }
-        return Optional.ofNullable(Likeness.best(wanted(first, request), first.gender(), offered))
-                .filter(best -> reads(request.text(), best));
+        return Optional.ofNullable(Likeness.best(
+                        wanted(first, request), first.gender(), styled(first, provider, request), offered))
+                .filter(best -> Scripts.reads(request.text(), best));
+    }
+
+    /** Whoever can be asked for the style that is wanted; when none is, whoever is said to sound like the first. */
+    private static Predicate<Voice> styled(Voice first, SpeechSynthesizer provider, SpeechRequest request) {
+        var style = request.voiceSettings().style();
+        return style == null
+                ? voice -> voice.styles().stream().anyMatch(one -> hasOwn(first, one))
+                : voice -> provider.hasStyle(voice, style);
+    }
+
+    /** Whether its provider says that it sounds like that. */
+    static boolean hasOwn(Voice voice, String style) {
+        return voice.styles().stream().anyMatch(style::equalsIgnoreCase);
     }
 
     /** The locale of the first voice, unless it speaks a language that is not its own. */
@@ -113,18 +124,13 @@ public class Fallbacks {
         return own.getLanguage().equals(wanted.getLanguage()) ? own : wanted;
     }
 
-    private static boolean reads(String text, Voice voice) {
-        try {
-            Scripts.check(text, voice, "");
-            return true;
-        } catch (CodedException e) {
-            log.debug("{} of {} is no fallback: {}", voice.id(), voice.provider(), e.getMessage());
-            return false;
-        }
-    }
-
     private static boolean silent(SpeechSynthesizer provider) {
         return provider.capabilities().contains(SpeechSynthesizer.Capability.SILENT);
+    }
+
+    /** Whether the voice can be asked for that style. */
+    public boolean canSpeak(Voice voice, String style) {
+        return voices.synthesizer(voice).hasStyle(voice, style);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which scripts a text is written in, and which a voice can read. */
 public final class Scripts {
@@ -45,22 +46,33 @@ public final class Scripts {
      * @throws CodedException {@code TEXT_NOT_SPEAKABLE}
      */
     public static void check(String text, Voice voice, String advice) {
-        var counts = count(text);
-        var all = counts.values().stream().mapToLong(Long::longValue).sum();
-        var foreign = new HashMap<>(counts);
-        foreign.keySet().removeAll(Set.copyOf(voice.scripts()));
-        var unread = foreign.values().stream().mapToLong(Long::longValue).sum();
-        if (unread > FOREIGN_SHARE * all) {
-            var script = foreign.entrySet().stream()
-                    .max(Comparator.comparingLong(Map.Entry::getValue))
-                    .orElseThrow()
-                    .getKey();
+        var script = unread(text, voice);
+        if (script != null) {
             throw new CodedException(
                     TtsErrorCode.TEXT_NOT_SPEAKABLE,
                     "The text is written in %s script, which the voice %s of %s cannot read. %s"
                             .formatted(name(script), voice.id(), voice.provider(), advice)
                             .strip());
         }
+    }
+
+    public static boolean reads(String text, Voice voice) {
+        return unread(text, voice) == null;
+    }
+
+    /** The script in which most is written that the voice cannot read; null when it reads enough. */
+    private static @Nullable String unread(String text, Voice voice) {
+        var counts = count(text);
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        var foreign = new HashMap<>(counts);
+        foreign.keySet().removeAll(Set.copyOf(voice.scripts()));
+        var unread = foreign.values().stream().mapToLong(Long::longValue).sum();
+        return unread > FOREIGN_SHARE * all
+                ? foreign.entrySet().stream()
+                        .max(Comparator.comparingLong(Map.Entry::getValue))
+                        .orElseThrow()
+                        .getKey()
+                : null;
     }
 
     private static Map<String, Long> count(String text) {

@@ -1,10 +1,9 @@
 package io.moneyprinter.tts.voice;
 
-import com.ibm.icu.util.ULocale;
-import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoicePage;
 import io.moneyprinter.service.identity.Caller;
-import java.util.List;
-import java.util.stream.Stream;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,21 +24,27 @@ class VoiceController {
      * {@code en-GB}, only that one.
      */
     @GetMapping("/api/v1/tts/voices")
-    List<Voice> voices(
+    VoicePage voices(
             Caller caller,
             @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String locale,
+            @RequestParam(required = false) @Nullable String gender,
             @RequestParam(required = false) @Nullable String provider,
-            @RequestParam(required = false) @Nullable String gender) {
-        return Stream.concat(voices.ownedBy(caller.userId()).stream(), voices.all().stream())
-                .filter(voice -> language == null || speaks(voice, ULocale.forLanguageTag(language)))
-                .filter(voice -> provider == null || voice.provider().equalsIgnoreCase(provider))
-                .filter(voice -> gender == null || gender.equalsIgnoreCase(voice.gender()))
-                .toList();
+            @RequestParam(required = false) @Nullable String style,
+            @RequestParam(required = false) @Nullable Boolean paid,
+            @RequestParam(name = "needs_key", required = false) @Nullable Boolean needsKey,
+            @RequestParam(required = false) @Nullable Boolean offline,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var filter = new VoiceFilter(language, locale, gender, provider, style, paid, needsKey, offline);
+        return page(voices.listing(caller.userId()), filter, limit, cursor);
     }
 
-    private static boolean speaks(Voice voice, ULocale wanted) {
-        var locale = ULocale.forLanguageTag(voice.locale());
-        return locale.getLanguage().equals(wanted.getLanguage())
-                && (wanted.getCountry().isEmpty() || wanted.getCountry().equals(locale.getCountry()));
+    private VoicePage page(Voices.Listing listing, VoiceFilter filter, int limit, @Nullable String cursor) {
+        var rest = cursor == null ? listing.voices() : VoiceCursor.after(cursor, listing.voices());
+        var found = rest.stream().filter(filter.in(voices)).limit(limit + 1L).toList();
+        return found.size() <= limit
+                ? new VoicePage(found, listing.missing(), null)
+                : new VoicePage(found.subList(0, limit), listing.missing(), VoiceCursor.of(found.get(limit - 1)));
     }
 }

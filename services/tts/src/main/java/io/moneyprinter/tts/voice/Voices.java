@@ -8,10 +8,12 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.CloneName;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class Voices {
 
     private static final Logger log = LoggerFactory.getLogger(Voices.class);
-    private static final int NEAR_NAMES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String EDGE_ADVICE =
             "Switch on a provider that does: moneyprinter.tts.edge.enabled=true (an online service of Microsoft),"
                     + " install the program espeak-ng, or add a neural voice of your own (docs/voices.md).";
@@ -33,6 +35,7 @@ public class Voices {
     private final List<SpeechSynthesizer> synthesizers;
     private final VoiceProperties properties;
     private final OwnVoices own;
+    private final PricedVoices priced = new PricedVoices();
 
     @Autowired
     Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties, OwnVoices own) {
@@ -85,6 +88,28 @@ public class Voices {
         return found;
     }
 
+    /**
+     * All voices that are known, preferred providers first.
+     *
+     * @param missing providers that do not list their voices, or not in time and have not before
+     */
+    public record Listing(List<Voice> voices, List<String> missing) {}
+
+    /** What this user has to choose from, with what is the user's own first; a provider that is slow or away delays nobody for long. */
+    Listing listing(UserId user) {
+        var lists = Asked.all(synthesizers, one -> Optional.of(priced.of(one))).within(PATIENCE);
+        var voices = new ArrayList<>(ownedBy(user));
+        var missing = new ArrayList<String>();
+        for (var synthesizer : synthesizers) {
+            var listed = lists.getOrDefault(synthesizer.provider(), priced.last(synthesizer.provider()));
+            voices.addAll(listed);
+            if (listed.isEmpty() || synthesizer.listingFailure() != null) {
+                missing.add(synthesizer.provider());
+            }
+        }
+        return new Listing(voices, missing);
+    }
+
     /** All providers that are switched on, preferred ones first. */
     public List<SpeechSynthesizer> synthesizers() {
         return synthesizers;
@@ -110,11 +135,16 @@ public class Voices {
     /** None when the provider cannot say: one that fails takes nothing from the others. */
     List<Voice> of(SpeechSynthesizer synthesizer) {
         try {
-            return synthesizer.voices();
+            return priced.of(synthesizer);
         } catch (CodedException e) {
             log.warn("{} does not list its voices: {}", synthesizer.provider(), e.getMessage());
             return List.of();
         }
+    }
+
+    /** Whether it sounds like that, or can be asked to. */
+    boolean hasStyle(Voice voice, String style) {
+        return Fallbacks.hasOwn(voice, style) || synthesizer(voice).hasStyle(voice, style);
     }
 
     /** The provider of a voice that {@link #choose} returned. */
@@ -128,8 +158,8 @@ public class Voices {
      *
      * @param language of the text, when the settings name none
      * @param sample some of the text, which the voice must be able to read
-     * @throws CodedException {@code VOICE_PROVIDER_UNKNOWN}, {@code VOICE_UNKNOWN}, {@code LANGUAGE_NOT_SPOKEN} or
-     *     {@code TEXT_NOT_SPEAKABLE}
+     * @throws CodedException {@code VOICE_PROVIDER_UNKNOWN}, {@code VOICE_UNKNOWN}, {@code LANGUAGE_NOT_SPOKEN},
+     *     {@code VOICE_SETTING_UNSUPPORTED} or {@code TEXT_NOT_SPEAKABLE}
      */
     public Voice choose(UserId user, VoiceSettings settings, String language, String sample) {
         var candidates = settings.provider() == null
@@ -137,8 +167,8 @@ public class Voices {
                 : List.of(provider(settings.provider(), "/voice_settings/provider"));
         var wanted = settings.language() == null ? language : settings.language();
         var voice = settings.voice() == null
-                ? speaking(wanted, candidates, settings.provider() != null)
-                : named(user, settings.voice(), candidates);
+                ? speaking(wanted, candidates, settings)
+                : styled(named(user, settings.voice(), candidates), settings.style());
         check(sample, voice);
         return voice;
     }
@@ -191,6 +221,38 @@ public class Voices {
         };
     }
 
+    private Voice styled(Voice voice, @Nullable String style) {
+        if (style == null || synthesizer(voice).hasStyle(voice, style)) {
+            return voice;
+        }
+        throw unstyled(
+                style,
+                "the voice %s of %s %s"
+                        .formatted(
+                                voice.id(),
+                                voice.provider(),
+                                synthesizer(voice).capabilities().contains(SpeechSynthesizer.Capability.LISTED_STYLES)
+                                        ? voice.styles().isEmpty()
+                                                ? "has no styles"
+                                                : "has " + String.join(", ", voice.styles())
+                                        : "cannot be asked for a style"));
+    }
+
+    private List<Voice> able(SpeechSynthesizer candidate, @Nullable String style) {
+        return style == null
+                ? priced.of(candidate)
+                : priced.of(candidate).stream()
+                        .filter(voice -> candidate.hasStyle(voice, style))
+                        .toList();
+    }
+
+    private static CodedException unstyled(String style, String expected) {
+        return CodedException.ofField(
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "/voice_settings/style",
+                "style: %s (%s)".formatted(style, expected));
+    }
+
     private Voice named(UserId user, String name, List<SpeechSynthesizer> candidates) {
         for (var voice : ownedBy(user)) {
             if (isNamed(voice, name)
@@ -202,7 +264,7 @@ public class Voices {
         CodedException unlisted = null;
         for (var candidate : candidates) {
             try {
-                voices.addAll(candidate.voices());
+                voices.addAll(priced.of(candidate));
             } catch (CodedException e) {
                 unlisted = e;
             }
@@ -219,42 +281,46 @@ public class Voices {
         throw CodedException.ofField(
                 TtsErrorCode.VOICE_UNKNOWN,
                 "/voice_settings/voice",
-                "There is no voice '%s' (near: %s).".formatted(name, String.join(", ", near(name, voices))));
+                "There is no voice '%s' (near: %s).".formatted(name, String.join(", ", NearNames.of(name, voices))));
     }
 
     private static boolean isNamed(Voice voice, String name) {
         return voice.id().equalsIgnoreCase(name) || voice.name().equalsIgnoreCase(name);
     }
 
-    private static List<String> near(String name, List<Voice> voices) {
-        return voices.stream()
-                .map(Voice::id)
-                .sorted(Comparator.comparingInt(id -> distance(lower(name), lower(id))))
-                .limit(NEAR_NAMES)
-                .toList();
-    }
-
-    private static Voice speaking(String language, List<SpeechSynthesizer> candidates, boolean providerIsNamed) {
+    private Voice speaking(String language, List<SpeechSynthesizer> candidates, VoiceSettings settings) {
         var wanted = ULocale.forLanguageTag(language);
         CodedException unlisted = null;
+        var spoken = false;
         for (var candidate : candidates) {
             if (candidate.capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
-                if (providerIsNamed) {
-                    return candidate.voices().getFirst();
+                if (settings.provider() != null) {
+                    return styled(candidate.voices().getFirst(), settings.style());
                 }
                 continue;
             }
             try {
-                var best = Likeness.best(wanted, null, candidate.voices());
+                var best = Likeness.best(wanted, able(candidate, settings.style()));
                 if (best != null) {
                     return best;
                 }
+                spoken |= Likeness.best(wanted, priced.of(candidate)) != null;
             } catch (CodedException e) {
                 unlisted = e;
             }
         }
         if (unlisted != null) {
             throw unlisted;
+        }
+        if (spoken) {
+            throw unstyled(
+                    String.valueOf(settings.style()),
+                    "no voice of %s that speaks %s can be asked for it; GET /api/v1/tts/voices?style= lists those that can"
+                            .formatted(
+                                    candidates.stream()
+                                            .map(SpeechSynthesizer::provider)
+                                            .collect(Collectors.joining(", ")),
+                                    language));
         }
         throw new CodedException(
                 TtsErrorCode.LANGUAGE_NOT_SPOKEN,
@@ -270,23 +336,5 @@ public class Voices {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** Levenshtein's. */
-    private static int distance(String a, String b) {
-        var costs = new int[b.length() + 1];
-        for (var j = 0; j <= b.length(); j++) {
-            costs[j] = j;
-        }
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = costs[0];
-            costs[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = costs[j];
-                costs[j] = Math.min(substituted, 1 + Math.min(costs[j], costs[j - 1]));
-            }
-        }
-        return costs[b.length()];
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moneyprinter.contracts.tts.VoiceProvider;
 import io.moneyprinter.contracts.tts.VoiceProvider.State;
+import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.tts.TtsErrorCode;
@@ -233,6 +234,27 @@ public class ProvidersTests {
                 .extractingPath("$[*].state")
                 .asArray()
                 .containsExactly("open", null, null);
+    }
+
+    @Test
+    void tellsWhatIsLeftAndWhoDoesNotListItsVoices() {
+        var quota = new VoiceQuota(5, 10, null);
+        var voices = VoicesTests.of(new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US")) {
+            @Override
+            public VoiceQuota quota() {
+                return quota;
+            }
+
+            @Override
+            public CodedException listingFailure() {
+                return BROKEN;
+            }
+        });
+
+        var tone = of(voices, clock).list().getFirst();
+
+        assertThat(tone.quota()).isEqualTo(quota);
+        assertThat(tone.listingFailure()).isEqualTo(BROKEN.getMessage());
     }
 
     @Test

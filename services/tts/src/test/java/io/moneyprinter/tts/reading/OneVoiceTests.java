@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.Narrator;
 import io.moneyprinter.contracts.tts.RecordingRequest;
+import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -114,7 +115,7 @@ class OneVoiceTests {
         }
 
         @Override
-        public List<Speech> cut(RecordingRequest request) {
+        public List<Excerpt> cut(RecordingRequest request) {
             throw new UnsupportedOperationException("nobody asks");
         }
 

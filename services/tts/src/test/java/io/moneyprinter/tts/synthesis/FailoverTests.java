@@ -104,6 +104,18 @@ class FailoverTests {
     }
 
     @Test
+    void saysWhenAStyleIsLostOnTheWay() {
+        first.fail(BROKEN, BROKEN);
+
+        var speech = failover.speak(new SpeechRequest(
+                UserId.LOCAL, "Bees dance", "en", VoiceSettings.DEFAULT.withStyle("sad"), "key", narrator));
+
+        assertThat(speech.provider()).isEqualTo("edge");
+        assertThat(speech.failures().getFirst().reason())
+                .isEqualTo("answered 500 (edge-voice of edge cannot be asked for the style 'sad')");
+    }
+
+    @Test
     void letsTheNextProviderSpeakAndSaysWhy() {
         first.fail(BROKEN, BROKEN);
 

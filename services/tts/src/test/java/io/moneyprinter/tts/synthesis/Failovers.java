@@ -37,7 +37,9 @@ public final class Failovers {
                 entry -> {},
                 store,
                 JsonMapper.builder().build(),
-                new NarrationProperties(Duration.ofHours(1), 100, 2000));
+                new NarrationProperties(Duration.ofHours(1), 100, 2000),
+                new InMemorySpeechIndex(Duration.ofHours(1), 100),
+                ProvidersTests.meters(registry));
         return new Failover(
                 narration,
                 FallbacksOf.voices(voices),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Charge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -56,6 +57,7 @@ class NarrationTests {
 
     private final ToneSynthesizer voice = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US"));
     private final List<Ledger.Entry> ledger = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private LocalObjectStore store;
     private Narration narration;
 
@@ -70,6 +72,14 @@ class NarrationTests {
     }
 
     private Narration narration(Voices voices, SpeechSynthesizer... references) {
+        return narration(new InMemorySpeechIndex(Duration.ofHours(1), 100), voices, references);
+    }
+
+    private Narration narration(SpeechIndex index, SpeechSynthesizer synthesizer) {
+        return narration(index, VoicesTests.of(synthesizer));
+    }
+
+    private Narration narration(SpeechIndex index, Voices voices, SpeechSynthesizer... references) {
         return new Narration(
                 voices,
                 ProvidersTests.of(voices, Clock.systemUTC()),
@@ -78,7 +88,9 @@ class NarrationTests {
                 ledger::add,
                 store,
                 JsonMapper.builder().build(),
-                new NarrationProperties(Duration.ofHours(1), 100, 2000));
+                new NarrationProperties(Duration.ofHours(1), 100, 2000),
+                index,
+                ProvidersTests.meters(registry));
     }
 
     @Test
@@ -220,6 +232,79 @@ class NarrationTests {
 
         assertThat(lower.audio()).isNotEqualTo(normal.audio());
         assertThat(voice.asked).hasValue(2);
+    }
+
+    @Test
+    void speaksInAStyleOnlyWhoeverHasIt() {
+        var plain = speak("Bees dance well");
+        var deaf = speak(narration, "Bees dance well", VoiceSettings.DEFAULT.withStyle("sad"));
+        var styles = new ArrayList<String>();
+        var actor = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US")) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.WORD_TIMES, Capability.ANY_STYLE);
+            }
+
+            @Override
+            public SpokenAudio synthesize(Utterance utterance, Path directory) {
+                styles.add(String.valueOf(utterance.style()));
+                return super.synthesize(utterance, directory);
+            }
+        };
+        var acted = speak(narration(actor), "Bees dance well", VoiceSettings.DEFAULT.withStyle("sad"));
+
+        assertThat(deaf.audio()).isEqualTo(plain.audio());
+        assertThat(deaf.cached()).isTrue();
+        assertThat(acted.audio()).isNotEqualTo(plain.audio());
+        assertThat(styles).containsExactly("sad");
+    }
+
+    @Test
+    void countsWhatItFound() {
+        speak("Bees dance well");
+        speak("Bees dance well");
+        speak(narration(voice), "Bees dance well", VoiceSettings.DEFAULT);
+
+        assertThat(registry.counter("moneyprinter.tts.cache", "result", "miss", "where", "provider")
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.counter("moneyprinter.tts.cache", "result", "hit", "where", "index")
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.counter("moneyprinter.tts.cache", "result", "hit", "where", "store")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void speaksOnceForAllProcessesThatShareARedis() throws Exception {
+        try (var redis = RedisStandIn.start();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = new ArrayList<Future<Speech>>();
+            for (var i = 0; i < 4; i++) {
+                var process = narration(shared(redis), voice);
+                waiting.add(threads.submit(() -> speak(process, "Bees dance well", VoiceSettings.DEFAULT)));
+            }
+            for (var one : waiting) {
+                assertThat(one.get().samples()).isPositive();
+            }
+
+            assertThat(voice.asked).hasValue(1);
+            assertThat(speak(narration(shared(redis), voice), "Bees dance well", VoiceSettings.DEFAULT)
+                            .words())
+                    .hasSize(3);
+            assertThat(registry.counter("moneyprinter.tts.cache", "result", "hit", "where", "index")
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    private SpeechIndex shared(RedisStandIn redis) {
+        return new RedisSpeechIndex(
+                new RedisProperties(redis.url(), Duration.ofSeconds(2)),
+                Duration.ofHours(1),
+                JsonMapper.builder().build(),
+                ProvidersTests.meters(registry));
     }
 
     @Test

@@ -59,6 +59,34 @@ class FallbacksTests {
     }
 
     @Test
+    void takesTheVoiceOfTheSameStyleAmongThoseThatAreOtherwiseAlike() {
+        var friendly = voice("first", "friendly", "en-US", "male").withStyles(List.of("Friendly", "Positive"));
+        var actor =
+                new ToneSynthesizer(
+                        "second",
+                        0.1,
+                        voice("second", "other", "en-US", "male"),
+                        voice("second", "female", "en-US", "female").withStyles(List.of("friendly", "sad")),
+                        voice("second", "like", "en-US", "male").withStyles(List.of("friendly")),
+                        voice("second", "sad", "en-US", "male").withStyles(List.of("sad"))) {
+                    @Override
+                    public Set<Capability> capabilities() {
+                        return Set.of(Capability.LISTED_STYLES);
+                    }
+                };
+        var voices = new Voices(
+                List.of(new ToneSynthesizer("first", 0.1, friendly), actor),
+                new VoiceProperties(List.of("first", "second"), Map.of()));
+        var narrator = new Narrator("first", "friendly", List.of());
+
+        assertThat(ids(new Fallbacks(voices).of(request(UserId.LOCAL, "en", VoiceSettings.DEFAULT, narrator))))
+                .containsExactly("friendly", "like");
+        assertThat(ids(new Fallbacks(voices)
+                        .of(request(UserId.LOCAL, "en", VoiceSettings.DEFAULT.withStyle("Sad"), narrator))))
+                .containsExactly("friendly", "sad");
+    }
+
+    @Test
     void looksForAFurtherVoiceOnlyWhenItsTurnHasCome() {
         var unasked = new ToneSynthesizer("second", 0.1) {
             @Override

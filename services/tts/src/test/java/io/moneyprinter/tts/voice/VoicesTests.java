@@ -17,9 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 public class VoicesTests {
 
@@ -95,6 +92,36 @@ public class VoicesTests {
                 () -> voices.choose(UserId.LOCAL, settings(null, "slt", null), "en", "Bees"),
                 TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE,
                 "gone");
+    }
+
+    @Test
+    void choosesAVoiceThatCanBeAskedForTheStyle() {
+        var plain = voice("actor", "plain", "en-US");
+        var sad = voice("actor", "sad", "en-GB").withStyles(List.of("sad", "shouting"));
+        var actor = new ToneSynthesizer("actor", 0.2, plain, sad) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.LISTED_STYLES);
+            }
+        };
+        var voices = of(MARY, actor);
+
+        assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT.withStyle("Sad"), "en-US", "Bees")
+                        .id())
+                .isEqualTo("sad");
+        assertFails(
+                () -> voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT.withStyle("gay"), "en", "Bees"),
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "style: gay (no voice of marytts, actor that speaks en can be asked for it");
+        assertFails(
+                () -> voices.choose(UserId.LOCAL, settings("actor", "sad", null).withStyle("gay"), "en", "Bees"),
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "the voice sad of actor has sad, shouting");
+        assertFails(
+                () -> voices.choose(
+                        UserId.LOCAL, settings("marytts", null, null).withStyle("sad"), "en", "Bees"),
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "no voice of marytts");
     }
 
     @Test
@@ -212,32 +239,6 @@ public class VoicesTests {
         assertThat(both.choose(UserId.LOCAL, named, "en", "The city of 東京 has many bees")
                         .id())
                 .isEqualTo("slt");
-    }
-
-    @Test
-    void listsVoicesByLanguageProviderAndGender() {
-        var http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new VoiceController(both))
-                .setCustomArgumentResolvers(new CallerArgumentResolver())
-                .defaultRequest(MockMvcRequestBuilders.get("/").with(request -> {
-                    new Caller(UserId.LOCAL).attachTo(request);
-                    return request;
-                }))
-                .build());
-
-        assertThat(http.get().uri("/api/v1/tts/voices?language=en"))
-                .bodyJson()
-                .extractingPath("$[*].id")
-                .asArray()
-                .containsExactly("slt", "en-GB-RyanNeural", "en-US-EmmaNeural");
-        assertThat(http.get().uri("/api/v1/tts/voices?language=zh-TW&provider=edge&gender=female"))
-                .bodyJson()
-                .extractingPath("$[*].id")
-                .asArray()
-                .containsExactly("zh-TW-HsiaoNeural");
-        assertThat(http.get().uri("/api/v1/tts/voices?gender=male"))
-                .hasStatusOk()
-                .bodyText()
-                .isEqualTo("[]");
     }
 
     private static VoiceSettings settings(String provider, String voice, String language) {

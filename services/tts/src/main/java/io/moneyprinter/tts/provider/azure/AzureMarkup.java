@@ -13,8 +13,12 @@ final class AzureMarkup {
 
     static String of(Utterance utterance) {
         var voice = utterance.voice();
-        return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' xml:lang='%s'><voice name='%s'>%s</voice></speak>"
-                .formatted(Xml.escaped(voice.locale()), Xml.escaped(Polyglot.id(voice)), body(utterance));
+        return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis'%s xml:lang='%s'><voice name='%s'>%s</voice></speak>"
+                .formatted(
+                        utterance.style() == null ? "" : " xmlns:mstts='https://www.w3.org/2001/mstts'",
+                        Xml.escaped(voice.locale()),
+                        Xml.escaped(Polyglot.id(voice)),
+                        body(utterance));
     }
 
     /** All but the outer tags counts, and a Chinese character counts twice, in other languages as well. */
@@ -29,11 +33,23 @@ final class AzureMarkup {
     private static String body(Utterance utterance) {
         var voice = utterance.voice();
         var text = Ssml.of(utterance);
-        return paced(
-                utterance,
-                Polyglot.isAbroad(voice)
-                        ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
-                        : text);
+        var spoken = Polyglot.isAbroad(voice)
+                ? "<lang xml:lang='%s'>%s</lang>".formatted(Xml.escaped(voice.locale()), text)
+                : text;
+        return styled(utterance, paced(utterance, spoken));
+    }
+
+    /** The service reads names of styles that it does not know as no style at all, so they are spelled as it does. */
+    private static String styled(Utterance utterance, String spoken) {
+        var style = utterance.style();
+        if (style == null) {
+            return spoken;
+        }
+        var spelled = utterance.voice().styles().stream()
+                .filter(style::equalsIgnoreCase)
+                .findFirst()
+                .orElse(style);
+        return "<mstts:express-as style='%s'>%s</mstts:express-as>".formatted(Xml.escaped(spelled), spoken);
     }
 
     private static String paced(Utterance utterance, String spoken) {

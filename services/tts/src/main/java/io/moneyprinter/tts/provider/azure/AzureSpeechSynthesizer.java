@@ -21,10 +21,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks over REST, which says nothing about the times of words. */
 final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
+
+    /** It goes up to one and a half of the usual pitch, and down to half of it. */
+    private static final double HIGHEST_SEMITONES = 7;
 
     private final AzureProperties properties;
     private final Failures failures;
@@ -59,12 +63,22 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE, Capability.PITCH, Capability.EMPHASIS, Capability.PHONEMES);
+        return Set.of(
+                Capability.RATE,
+                Capability.PITCH,
+                Capability.EMPHASIS,
+                Capability.PHONEMES,
+                Capability.LISTED_STYLES);
     }
 
     @Override
     public List<Voice> voices() {
         return voices.all();
+    }
+
+    @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
     }
 
     @Override
@@ -87,6 +101,9 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
     @Override
     public SpokenAudio synthesize(Utterance utterance, Path directory) {
+        if (utterance.pitch() > HIGHEST_SEMITONES) {
+            throw failures.unsupported("pitch", utterance.pitch(), "-12 to 7");
+        }
         return turns.take(() -> {
             var answer = http.ask(speech(utterance), Deadline.after(properties.timeout()));
             if (!answer.isSuccess()) {

@@ -22,7 +22,10 @@ final class AzureVoices {
                 var locales = new LinkedHashSet<String>();
                 locales.add(locale);
                 entry.path("SecondaryLocaleList").forEach(one -> locales.add(one.asString(locale)));
-                voices.addAll(voices(id, text(entry, "DisplayName"), text(entry, "Gender"), List.copyOf(locales)));
+                var styles = new ArrayList<String>();
+                entry.path("StyleList").forEach(one -> styles.add(one.asString("")));
+                voices(id, text(entry, "DisplayName"), text(entry, "Gender"), List.copyOf(locales))
+                        .forEach(voice -> voices.add(voice.withStyles(styles)));
             }
         }
         return voices;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks through the read-aloud service, one connection per part of the text. */
@@ -60,6 +61,11 @@ final class EdgeSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
     @Override
     public List<Voice> voices() {
         return voices.all();
+    }
+
+    @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.listingFailure();
     }
 
     @Override

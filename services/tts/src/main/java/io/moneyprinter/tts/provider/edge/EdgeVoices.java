@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,11 @@ final class EdgeVoices {
 
     List<Voice> all() {
         return list.all();
+    }
+
+    @Nullable
+    CodedException listingFailure() {
+        return list.failure();
     }
 
     private List<Voice> listed() {
@@ -88,7 +94,10 @@ final class EdgeVoices {
             var id = text(entry, "ShortName");
             var locale = text(entry, "Locale");
             if (!id.isEmpty() && !locale.isEmpty() && !text(entry, "Status").equals("Deprecated")) {
-                voices.add(voice(id, locale, text(entry, "FriendlyName"), text(entry, "Gender")));
+                var personalities = new ArrayList<String>();
+                entry.path("VoiceTag").path("VoicePersonalities").forEach(one -> personalities.add(one.asString("")));
+                voices.add(voice(id, locale, text(entry, "FriendlyName"), text(entry, "Gender"))
+                        .withStyles(personalities));
             }
         }
         return voices;

@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.provider.elevenlabs;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
@@ -49,6 +50,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
     private final ElevenLabsApi api;
     private final Turns turns;
     private final VoiceList voices;
+    private final ElevenLabsAccount account;
     private final AtomicInteger busy = new AtomicInteger();
 
     ElevenLabsSpeechSynthesizer(ElevenLabsProperties properties, Clock clock, JsonMapper json) {
@@ -62,10 +64,11 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
         var shapes = new ElevenLabsVoices(properties.languages());
         this.voices = new VoiceList(
                 failures.name(),
-                () -> shapes.of(listed()),
+                () -> shapes.of(told("/v1/voices")),
                 shapes.wellKnown(properties.wellKnownVoices()),
                 properties.voicesTtl(),
                 clock);
+        this.account = new ElevenLabsAccount(() -> told("/v1/user/subscription"), clock);
     }
 
     @Override
@@ -96,6 +99,11 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
     }
 
     @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
+    }
+
+    @Override
     public BigDecimal pricePerMillionCharacters(Voice voice) {
         return properties.pricePerMillionCharacters();
     }
@@ -105,8 +113,13 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
         return Optional.of(new ElevenLabsCloning(api, http, failures, json));
     }
 
-    private JsonNode listed() {
-        var answer = http.ask(api.request("/v1/voices"), Deadline.after(properties.connectTimeout()));
+    @Override
+    public @Nullable VoiceQuota quota() {
+        return account.quota();
+    }
+
+    private JsonNode told(String path) {
+        var answer = http.ask(api.request(path), Deadline.after(properties.connectTimeout()));
         if (!answer.isSuccess()) {
             throw refusal(answer, api.status(answer));
         }

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 /** The voices of an account: each in the languages that it was tried in, then in those that the model speaks. */
 final class ElevenLabsVoices {
 
+    /** The names of these labels have changed in the course of time. */
+    private static final List<String> STYLES = List.of("descriptive", "description", "use_case", "use case");
+
     private final List<String> languages;
 
     ElevenLabsVoices(List<String> languages) {
@@ -26,11 +29,12 @@ final class ElevenLabsVoices {
         for (var entry : answer.path("voices")) {
             var id = entry.path("voice_id").asString("");
             if (!id.isBlank() && !CloneName.is(entry.path("name").asString(""))) {
-                voices.addAll(voices(
-                        id,
-                        entry.path("name").asString(id),
-                        entry.path("labels").path("gender").asString(""),
-                        locales(entry)));
+                voices(
+                                id,
+                                entry.path("name").asString(id),
+                                entry.path("labels").path("gender").asString(""),
+                                locales(entry))
+                        .forEach(voice -> voices.add(voice.withStyles(styles(entry))));
             }
         }
         return voices;
@@ -49,6 +53,15 @@ final class ElevenLabsVoices {
 
     private static List<Voice> voices(String id, String name, String gender, List<String> locales) {
         return new Polyglot(locales).voices("elevenlabs", id, name, gender(gender), false, true);
+    }
+
+    /** How the voice sounds and what it is for; it cannot be asked to sound otherwise. */
+    private static List<String> styles(JsonNode entry) {
+        return STYLES.stream()
+                .map(label -> entry.path("labels").path(label).asString("").strip())
+                .filter(style -> !style.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static @Nullable String gender(String said) {

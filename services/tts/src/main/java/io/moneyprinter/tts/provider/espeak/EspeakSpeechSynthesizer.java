@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks with espeak-ng, which is started anew for every sentence: that takes a few milliseconds, and a program of its
@@ -86,6 +87,11 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     @Override
     public List<Voice> voices() {
         return voices.all();
+    }
+
+    @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.moneyprinter.tts.provider.http.Deadline;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Polyglot;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
+import io.moneyprinter.tts.provider.http.Styles;
 import io.moneyprinter.tts.provider.http.Turns;
 import io.moneyprinter.tts.provider.http.Wave;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
@@ -72,7 +73,7 @@ final class GeminiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of();
+        return Set.of(Capability.ANY_STYLE);
     }
 
     @Override
@@ -107,7 +108,7 @@ final class GeminiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
                 .put(
                         "text",
                         "%s\n%s"
-                                .formatted(properties.instruction(), utterance.text())
+                                .formatted(Styles.told(utterance, properties.instruction()), utterance.text())
                                 .strip());
         var generation = body.putObject("generationConfig");
         generation.putArray("responseModalities").add("AUDIO");

@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.provider.google;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
 import io.moneyprinter.tts.provider.http.Deadline;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +79,11 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     @Override
     public List<Voice> voices() {
         return voices.all();
+    }
+
+    @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class VoiceList {
     private final Duration ttl;
     private final Clock clock;
     private @Nullable Known known;
+    private volatile @Nullable CodedException failure;
 
     /**
      * @param provider asks; fails with a {@link CodedException}
@@ -51,9 +52,15 @@ public final class VoiceList {
         return next.voices();
     }
 
+    /** Why the provider did not answer when it was last asked; null when it did. */
+    public @Nullable CodedException failure() {
+        return failure;
+    }
+
     private Known asked(Instant now, @Nullable Known last) {
         try {
             var voices = provider.get();
+            failure = null;
             if (!voices.isEmpty()) {
                 return new Known(List.copyOf(voices), now.plus(ttl));
             }
@@ -62,6 +69,7 @@ public final class VoiceList {
             if (e.code() == CommonErrorCode.CANCELLED) {
                 throw e;
             }
+            failure = e;
             LOG.warn("{} does not list its voices, going on with those that are known: {}", name, e.getMessage());
         }
         return new Known(last == null ? wellKnown : last.voices(), now.plus(RETRY));

@@ -77,8 +77,12 @@ record OpenAiServer(
     }
 
     /** OpenAI documents that its language models leave the speed out; they are told how to speak in words. */
+    boolean isTold() {
+        return model.startsWith("gpt-");
+    }
+
     boolean hasRates() {
-        return others.rates() == null ? !model.startsWith("gpt-") : others.rates();
+        return others.rates() == null ? !isTold() : others.rates();
     }
 
     /** Whether it runs on this machine. */

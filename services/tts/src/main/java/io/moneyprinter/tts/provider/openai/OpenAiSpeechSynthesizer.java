@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.openai;
 
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
 import io.moneyprinter.tts.provider.http.Deadline;
@@ -9,6 +10,7 @@ import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Polyglot;
 import io.moneyprinter.tts.provider.http.Refusal;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
+import io.moneyprinter.tts.provider.http.Styles;
 import io.moneyprinter.tts.provider.http.Turns;
 import io.moneyprinter.tts.provider.http.VoiceList;
 import io.moneyprinter.tts.provider.http.Wave;
@@ -27,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks through {@code /audio/speech} of one server. It asks for WAV, because nothing is lost in it. */
@@ -67,7 +71,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Set<Capability> capabilities() {
-        return server.hasRates() ? Set.of(Capability.RATE) : Set.of();
+        return server.isTold() ? Set.of(Capability.ANY_STYLE) : Set.of(Capability.RATE);
     }
 
     @Override
@@ -80,6 +84,11 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         return server.others().voiceLibrary()
                 ? Optional.of(new VoiceLibrary(server, http, reader, failures))
                 : Optional.empty();
+    }
+
+    @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
     }
 
     @Override
@@ -130,8 +139,9 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (utterance.rate() != 1) {
             body.put("speed", utterance.rate());
         }
-        if (!server.others().instructions().isBlank()) {
-            body.put("instructions", server.others().instructions());
+        var instructions = Styles.told(utterance, server.others().instructions());
+        if (!instructions.isBlank()) {
+            body.put("instructions", instructions);
         }
         return server.request("/audio/speech")
                 .header("Content-Type", "application/json")

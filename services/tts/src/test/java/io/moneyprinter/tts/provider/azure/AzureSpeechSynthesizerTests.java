@@ -4,6 +4,7 @@ import static io.moneyprinter.tts.provider.http.SpeechStandIn.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.HttpSpeechSynthesizerContract;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
@@ -144,13 +145,43 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         var deliveries = List.of(
                 new Delivery(0, 4, true, null), new Delivery(7, 10, false, "dʒɪf"), new Delivery(11, 16, true, "a'b"));
 
-        synthesizer().synthesize(new Utterance("Bees & GIF files.", jenny, 1, 0, deliveries), work);
+        synthesizer().synthesize(new Utterance("Bees & GIF files.", jenny, 1, 0, deliveries, null), work);
 
         assertThat(service.spoken().getFirst().body())
                 .endsWith("<voice name='en-US-JennyNeural'><emphasis level='strong'>Bees</emphasis> &amp; "
                         + "<phoneme alphabet='ipa' ph='dʒɪf'>GIF</phoneme> "
                         + "<emphasis level='strong'><phoneme alphabet='ipa' ph='a&apos;b'>files</phoneme></emphasis>."
                         + "</voice></speak>");
+    }
+
+    @Test
+    void speaksInTheStylesThatAVoiceHas(@TempDir Path work) {
+        var jenny = synthesizer().voices().getFirst();
+        assertThat(jenny.styles()).containsExactly("assistant", "chat");
+        assertThat(synthesizer().hasStyle(jenny, "Chat")).isTrue();
+        assertThat(synthesizer().hasStyle(jenny, "sad")).isFalse();
+        assertThat(synthesizer().hasStyle(synthesizer().voices().getLast(), "chat"))
+                .isFalse();
+
+        synthesizer().synthesize(new Utterance("Bees dance.", jenny, 1.1, 0, List.of(), "Chat"), work);
+
+        assertThat(service.spoken().getFirst().body())
+                .isEqualTo(
+                        "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis'"
+                                + " xmlns:mstts='https://www.w3.org/2001/mstts' xml:lang='en-US'>"
+                                + "<voice name='en-US-JennyNeural'><mstts:express-as style='chat'>"
+                                + "<prosody rate='+10%' pitch='+0.0st'>Bees dance.</prosody></mstts:express-as></voice></speak>");
+    }
+
+    @Test
+    void refusesToGoHigherThanItCan(@TempDir Path work) {
+        var jenny = synthesizer().voices().getFirst();
+
+        assertThat(failure(synthesizer(), new Utterance(SENTENCE, jenny, 1, 7.5), work))
+                .hasMessageContaining("-12 to 7")
+                .extracting(CodedException::code)
+                .isEqualTo(TtsErrorCode.VOICE_SETTING_UNSUPPORTED);
+        assertThat(service.spoken()).isEmpty();
     }
 
     @Test

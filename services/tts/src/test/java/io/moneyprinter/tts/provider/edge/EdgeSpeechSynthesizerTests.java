@@ -93,6 +93,14 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
     }
 
     @Test
+    void saysHowAVoiceSoundsAndCannotBeAskedForIt() {
+        var emma = edge.voices().getFirst();
+
+        assertThat(emma.styles()).containsExactly("Friendly", "Positive");
+        assertThat(edge.hasStyle(emma, "Friendly")).isFalse();
+    }
+
+    @Test
     void followsTheClockOfTheService(@TempDir Path work) {
         var utterance = utterance(SENTENCE);
         service.setClockOffset(Duration.ofHours(-5));

@@ -5,6 +5,7 @@ import static io.moneyprinter.tts.provider.http.SpeechStandIn.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.HttpSpeechSynthesizerContract;
 import io.moneyprinter.tts.provider.http.Sounds;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,36 @@ class ElevenLabsSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         assertThat(JSON.readTree(request.body())).isEqualTo(JSON.readTree("""
                 {"text":"Bees & wasps","model_id":"eleven_multilingual_v2","voice_settings":{"speed":1.2}}
                 """));
+    }
+
+    @Test
+    void saysHowAVoiceSoundsAndCannotBeAskedForIt() {
+        var rachel = synthesizer().voices().getFirst();
+
+        assertThat(rachel.styles()).containsExactly("narration");
+        assertThat(synthesizer().hasStyle(rachel, "narration")).isFalse();
+    }
+
+    @Test
+    void tellsWhatTheAccountMayStillSpeak() {
+        service.lists(send(Reply.json(200, """
+                {"tier":"creator","character_count":1500,"character_limit":100000,
+                 "next_character_count_reset_unix":1767225600,"status":"active"}
+                """)));
+
+        assertThat(synthesizer().quota())
+                .isEqualTo(new VoiceQuota(98_500, 100_000, Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(synthesizer().quota()).isNotNull();
+        assertThat(service.listed())
+                .singleElement()
+                .satisfies(request -> assertThat(request.path()).isEqualTo("/v1/user/subscription"));
+    }
+
+    @Test
+    void tellsNothingWhereTheKeyMayNotKnow() {
+        service.lists(send(refusing(401, "missing_permissions", "The API key is missing user_read.")));
+
+        assertThat(synthesizer().quota()).isNull();
     }
 
     @Test

@@ -116,6 +116,19 @@ class GeminiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     }
 
     @Test
+    void isToldInWordsHowToSpeak(@TempDir Path work) {
+        var kore = synthesizer().voices().getFirst();
+        assertThat(synthesizer().hasStyle(kore, "sad")).isTrue();
+
+        synthesizer().synthesize(new Utterance("Bees dance.", kore, 1, 0, List.of(), "sad"), work);
+
+        assertThat(JSON.readTree(service.spoken().getFirst().body())
+                        .at("/contents/0/parts/0/text")
+                        .asString())
+                .isEqualTo("Speak in this style: sad. Read this aloud, word for word:\nBees dance.");
+    }
+
+    @Test
     void hasThirtyVoices() {
         assertThat(synthesizer().voices())
                 .filteredOn(voice -> voice.locale().equals("en-US"))

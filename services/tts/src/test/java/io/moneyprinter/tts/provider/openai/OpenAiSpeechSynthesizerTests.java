@@ -127,9 +127,14 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         try (var told =
                 openAi(Map.of("base-url", service.url() + "/v1", "api-key", KEY, "instructions", "Like a bee."))) {
             told.synthesize(utterance(SENTENCE), work);
+            told.synthesize(new Utterance(SENTENCE, voice("coral"), 1, 0, List.of(), "whispering"), work);
 
-            assertThat(told.capabilities()).isEmpty();
+            assertThat(told.capabilities()).containsExactly(SpeechSynthesizer.Capability.ANY_STYLE);
         }
+        assertThat(JSON.readTree(service.spoken().getLast().body())
+                        .path("instructions")
+                        .asString())
+                .isEqualTo("Speak in this style: whispering. Like a bee.");
         assertThat(JSON.readTree(service.spoken().getFirst().body())
                         .path("instructions")
                         .asString())

@@ -1,0 +1,48 @@
+package io.moneyprinter.tts.synthesis;
+
+import io.moneyprinter.contracts.tts.SoundLevels;
+import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.tts.audio.Pcm;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept beside the sound of a sentence; its own shape, so that the contract may change without losing objects.
+ *
+ * @param samples exact length of the sound
+ * @param levels null where nothing was polished, or where pauses lie between several sounds
+ */
+record SpokenSentence(long samples, List<Word> words, @Nullable SoundLevels levels) {
+
+    SpokenSentence {
+        words = List.copyOf(words);
+    }
+
+    static SpokenSentence of(Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
+        return new SpokenSentence(
+                pcm.samples().length, words.stream().map(Word::of).toList(), levels);
+    }
+
+    List<WordTiming> timings() {
+        return words.stream().map(Word::timing).toList();
+    }
+
+    record Word(int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {
+
+        static Word of(WordTiming word) {
+            return new Word(
+                    word.start(),
+                    word.end(),
+                    word.offset().toNanos(),
+                    word.duration().toNanos(),
+                    word.source(),
+                    word.confidence());
+        }
+
+        WordTiming timing() {
+            return new WordTiming(
+                    start, end, Duration.ofNanos(offsetNanos), Duration.ofNanos(durationNanos), source, confidence);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.moneyprinter.tts.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.moneyprinter.tts.health.ProvidersTests;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an index does beyond that for processes that share it. */
+abstract class SharedSpeechIndexContract extends SpeechIndexContract {
+
+    protected final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    protected abstract String url();
+
+    @Override
+    protected SpeechIndex open(Duration ttl) {
+        return open(url(), ttl);
+    }
+
+    protected SpeechIndex open(String url, Duration ttl) {
+        return new RedisSpeechIndex(
+                new RedisProperties(url, Duration.ofMillis(500)),
+                ttl,
+                JsonMapper.builder().build(),
+                ProvidersTests.meters(registry));
+    }
+
+    protected double failures() {
+        return registry.counter("moneyprinter.tts.cache.failures").count();
+    }
+
+    @Test
+    void knowsWhatOthersWereTold() {
+        try (var other = open(Duration.ofHours(1))) {
+            other.put("hornets", SENTENCE);
+
+            assertThat(index.find("hornets")).isEqualTo(SENTENCE);
+        }
+        assertThat(failures()).isZero();
+    }
+
+    @Test
+    void waitsWhileAnotherProcessSpeaks() throws Exception {
+        try (var other = open(Duration.ofHours(1))) {
+            var turn = other.take("flies");
+            var mine = CompletableFuture.supplyAsync(() -> index.take("flies"));
+
+            index.take("beetles").close();
+            assertThat(mine).isNotDone();
+            turn.close();
+
+            mine.get(10, TimeUnit.SECONDS).close();
+        }
+    }
+
+    @Test
+    void endsNoTurnButItsOwn() throws Exception {
+        try (var other = open(Duration.ofHours(1))) {
+            var mine = index.take("wasps");
+            mine.close();
+            var theirs = other.take("wasps");
+
+            mine.close();
+
+            var next = CompletableFuture.supplyAsync(() -> index.take("wasps"));
+            Thread.sleep(300);
+            assertThat(next).isNotDone();
+            theirs.close();
+            next.get(10, TimeUnit.SECONDS).close();
+        }
+    }
+}
