@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SoundAndCaptionsTests {
 
     /** A pause before every word, so that it can be measured when it is spoken. */
-    private static final List<String> SENTENCES = List.of(
-            "Lemons, melons, onions, rivers, lions.", "Ravens, violins, lemurs, rumours, armies.");
+    private static final List<String> SENTENCES =
+            List.of("Lemons, melons, onions, rivers, lions.", "Ravens, violins, lemurs, rumours, armies.");
 
     private static final int WORDS = 10;
     private static final double PAUSE = 0.03;
@@ -116,7 +116,8 @@ class SoundAndCaptionsTests {
         System.out.println(row("a recording, aligned", offsets));
         assertThat(median(offsets)).isLessThan(60);
         assertThat(offsets.getLast()).isLessThan(150);
-        assertThat(Files.readString(fetched(id, "/captions.ass", "captions.ass"))).contains("[Events]");
+        assertThat(Files.readString(fetched(id, "/captions.ass", "captions.ass")))
+                .contains("[Events]");
         assertThat(server.client().video(id).links().content()).isNull();
     }
 

@@ -35,7 +35,8 @@ class VoiceFailoverDrill {
             var id = server.client()
                     .create(
                             new VideoRequest(
-                                    null, null, script(), null, "en", null, null, null, List.of(), null, settings, null),
+                                    null, null, script(), null, "en", null, null, null, List.of(), null, settings,
+                                    null),
                             UUID.randomUUID().toString())
                     .videoId();
             var status = server.follow(id);

@@ -80,7 +80,8 @@ class VoiceFailoverTests {
 
         assertThat(status.status()).as("%s", status).isEqualTo(JobStatus.COMPLETED);
         assertThat(SpeakingServer.speech(status).provider()).isEqualTo("edge, marytts");
-        assertThat(SpeakingServer.speech(status).note()).contains("cmu-slt-hsmm of marytts speaks some sentences, since en-US-Emma");
+        assertThat(SpeakingServer.speech(status).note())
+                .contains("cmu-slt-hsmm of marytts speaks some sentences, since en-US-Emma");
     }
 
     @Test

@@ -33,7 +33,10 @@ import picocli.CommandLine.Spec;
                         + " Files of these names are replaced.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:what was asked for is there", "1:it could not be made", "2:something is wrong with what was asked for"
+        exitCodeList = {
+            "0:what was asked for is there",
+            "1:it could not be made",
+            "2:something is wrong with what was asked for"
         })
 final class MakeCommand implements Callable<Integer> {
 

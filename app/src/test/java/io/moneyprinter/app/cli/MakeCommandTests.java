@@ -37,7 +37,8 @@ class MakeCommandTests {
     private static final String ASSET = """
             {"asset_id":"talk","filename":"talk.wav","file_type":"audio","mime_type":"audio/wav","file_size":5,
              "created_at":"2026-01-01T00:00:00Z"}""";
-    private static final String SOUND = VIEW.replace("{\"script\":\"Bees.\"}", "{\"script\":\"Bees.\",\"produce\":\"audio\"}")
+    private static final String SOUND = VIEW.replace(
+                    "{\"script\":\"Bees.\"}", "{\"script\":\"Bees.\",\"produce\":\"audio\"}")
             .replace("\"/files/preview\"", "null")
             .replace("\"/files/jpg\"", "null");
 
@@ -209,7 +210,14 @@ class MakeCommandTests {
         assertThat(run("make", file("bees.md"), "--narration", file("nowhere.wav")))
                 .isEqualTo(2);
         Files.writeString(work.resolve("own.wav"), "sound");
-        assertThat(run("make", file("bees.md"), "--audio-only", "--narration", file("own.wav"), "--out", file("own.wav")))
+        assertThat(run(
+                        "make",
+                        file("bees.md"),
+                        "--audio-only",
+                        "--narration",
+                        file("own.wav"),
+                        "--out",
+                        file("own.wav")))
                 .isEqualTo(2);
         assertThat(run("no-such-command")).isEqualTo(2);
 

@@ -41,8 +41,8 @@ public record PlanRequest(
         }
         var seen = sentences.stream().filter(each -> each.shot() != null).count();
         if (seen != 0 && seen != sentences.size()) {
-            throw new IllegalArgumentException("sentences: %d of %d have a shot (expected: all or none)"
-                    .formatted(seen, sentences.size()));
+            throw new IllegalArgumentException(
+                    "sentences: %d of %d have a shot (expected: all or none)".formatted(seen, sentences.size()));
         }
     }
 

@@ -66,14 +66,16 @@ public enum TtsErrorCode implements ErrorCode {
             ErrorKind.INVALID,
             "The voice provider does not clone voices, or none that is switched on does; the detail names those that do."),
     VOICE_SAMPLE_UNUSABLE(
-            ErrorKind.INVALID, "The samples are too short, too long, too many or silent; the detail says what is expected."),
+            ErrorKind.INVALID,
+            "The samples are too short, too long, too many or silent; the detail says what is expected."),
     VOICE_CLONING_REFUSED(
             ErrorKind.INVALID, "The voice provider refuses to make a voice of the samples; the detail says why."),
     VOICE_CLONING_UNDERWAY(
             ErrorKind.CONFLICT,
             "The voice of this Idempotency-Key is still being made, or it is being found out whether it was; ask again later."),
     VOICE_CLONING_LOST(
-            ErrorKind.UPSTREAM, "The voice provider was asked for the voice and has none: ask again with the same key."),
+            ErrorKind.UPSTREAM,
+            "The voice provider was asked for the voice and has none: ask again with the same key."),
     CLONED_VOICE_NOT_FOUND(ErrorKind.NOT_FOUND, "The caller has no cloned voice of that id.");
 
     private final ErrorKind kind;

@@ -274,7 +274,9 @@ public final class Draft {
         if (request.produced() != Produce.CAPTIONS || narration(settings()) == null) {
             return false;
         }
-        complaints.add(pointer, "these are the captions of a recording of yours, which stays as it is (expected: a change of what they say or of their look)");
+        complaints.add(
+                pointer,
+                "these are the captions of a recording of yours, which stays as it is (expected: a change of what they say or of their look)");
         return true;
     }
 

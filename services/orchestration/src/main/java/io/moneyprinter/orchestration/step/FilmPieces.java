@@ -69,8 +69,8 @@ class FilmPieces {
             case OPUS -> Extract.OPUS;
             case WAV -> Extract.WAV;
         };
-        return rendering.extract(new ExtractRequest(
-                job.userId(), job.videoId(), plan(job).plan(), extract));
+        return rendering.extract(
+                new ExtractRequest(job.userId(), job.videoId(), plan(job).plan(), extract));
     }
 
     /** What has come of it all. */

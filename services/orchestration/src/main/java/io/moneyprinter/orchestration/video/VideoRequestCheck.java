@@ -122,9 +122,8 @@ class VideoRequestCheck {
     private static void checkHeard(VideoRequest request, FieldErrors errors) {
         var voice = request.voiceSettings();
         var settings = request.videoSettings();
-        var recorded = settings != null
-                && settings.sound() != null
-                && settings.sound().narration() != null;
+        var recorded =
+                settings != null && settings.sound() != null && settings.sound().narration() != null;
         if (request.produced() == Produce.AUDIO
                 && !recorded
                 && voice != null

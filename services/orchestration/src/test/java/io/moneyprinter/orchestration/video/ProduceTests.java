@@ -132,8 +132,7 @@ class ProduceTests {
     @Test
     void endsWhenItIsCancelled() {
         FAKES.calls.block("extract/WAV");
-        var id = desk.submit(request(
-                Produce.AUDIO, new SoundSettings(null, null, null, null, null, SoundFormat.WAV)));
+        var id = desk.submit(request(Produce.AUDIO, new SoundSettings(null, null, null, null, null, SoundFormat.WAV)));
         VideoDesk.until(() -> FAKES.calls.count("extract/WAV") == 1);
 
         assertThat(desk.cancel(id).status()).isEqualTo(JobStatus.CANCELLED);
@@ -224,10 +223,11 @@ class ProduceTests {
     }
 
     private static void assertRefused(ThrowingCallable call, String detail) {
-        assertThatExceptionOfType(CodedException.class).isThrownBy(call).satisfies(refused -> assertThat(
-                        refused.errors())
-                .extracting(FieldError::detail)
-                .anyMatch(each -> each.contains(detail)));
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(call)
+                .satisfies(refused -> assertThat(refused.errors())
+                        .extracting(FieldError::detail)
+                        .anyMatch(each -> each.contains(detail)));
     }
 
     private static void assertNotProduced(ThrowingCallable call) {

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
+import io.moneyprinter.contracts.orchestration.ExtractOrder;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VersionComparison;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
@@ -13,7 +14,6 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.orchestration.VideoView;
-import io.moneyprinter.contracts.orchestration.ExtractOrder;
 import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.contracts.video.Extract;
 import io.moneyprinter.orchestration.RunningOrchestration;
@@ -68,7 +68,8 @@ public final class VideoDesk {
     }
 
     public VideoOutput extract(VideoId id, Extract extract) {
-        var body = outputs.extract(LOCAL, id.value(), null, new ExtractOrder(extract)).getBody();
+        var body = outputs.extract(LOCAL, id.value(), null, new ExtractOrder(extract))
+                .getBody();
         assertThat(body).isNotNull();
         return body;
     }

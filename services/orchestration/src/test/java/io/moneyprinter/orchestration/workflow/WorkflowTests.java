@@ -118,8 +118,9 @@ class WorkflowTests {
         VideoDesk.until(() -> !running.bean(WorkflowEngine.class).busy(id));
 
         assertThat(running.jdbc()
-                        .sql("SELECT function_name FROM orchestration_engine.operation_outputs WHERE workflow_uuid = :id"
-                                + " ORDER BY function_id")
+                        .sql(
+                                "SELECT function_name FROM orchestration_engine.operation_outputs WHERE workflow_uuid = :id"
+                                        + " ORDER BY function_id")
                         .param("id", id.value())
                         .query(String.class)
                         .list())

@@ -67,10 +67,10 @@ class CloneController {
                 // To a file, not to a path: then it is moved there instead of copied.
                 sample.transferTo(received.toFile());
             }
-            var created = clones.create(
-                    caller.userId(), wish, key, uploads, seesClients ? request.getRemoteAddr() : null);
-            var response =
-                    ResponseEntity.created(URI.create(PATH + "/" + created.voice().id()));
+            var created =
+                    clones.create(caller.userId(), wish, key, uploads, seesClients ? request.getRemoteAddr() : null);
+            var response = ResponseEntity.created(
+                    URI.create(PATH + "/" + created.voice().id()));
             if (created.replayed()) {
                 response.header("Idempotency-Replayed", "true");
             }

@@ -59,8 +59,8 @@ record CloneWish(
             missing.add(new FieldError("/consented_by", "missing (expected: the name of who speaks in the samples)"));
         }
         if (!"true".equals(rights)) {
-            missing.add(new FieldError(
-                    "/rights_confirmed", "missing (expected: true, as you may have this voice cloned)"));
+            missing.add(
+                    new FieldError("/rights_confirmed", "missing (expected: true, as you may have this voice cloned)"));
         }
         if (!missing.isEmpty()) {
             throw new CodedException(
@@ -74,8 +74,12 @@ record CloneWish(
                     null);
         }
         var wish = new CloneWish(
-                strip(name), strip(language), blank(gender) ? null : strip(gender), blank(provider) ? null : strip(provider),
-                strip(consentText), strip(consentedBy));
+                strip(name),
+                strip(language),
+                blank(gender) ? null : strip(gender),
+                blank(provider) ? null : strip(provider),
+                strip(consentText),
+                strip(consentedBy));
         var wrong = wish.wrong();
         if (!wrong.isEmpty()) {
             throw new CodedException(
@@ -118,8 +122,7 @@ record CloneWish(
 
     private static void check(String text, String pointer, int longest, List<FieldError> wrong) {
         if (text.isEmpty() || text.length() > longest) {
-            wrong.add(new FieldError(
-                    pointer, "%d characters (expected: 1 to %d)".formatted(text.length(), longest)));
+            wrong.add(new FieldError(pointer, "%d characters (expected: 1 to %d)".formatted(text.length(), longest)));
         } else if (INVISIBLE.matcher(text).find()) {
             wrong.add(new FieldError(pointer, "control characters in it (expected: text)"));
         }

@@ -24,8 +24,8 @@ record CloningProperties(
 
     CloningProperties {
         if (longest.compareTo(shortest) <= 0) {
-            throw new IllegalArgumentException("longest: %s (expected: more than shortest, which is %s)"
-                    .formatted(longest, shortest));
+            throw new IllegalArgumentException(
+                    "longest: %s (expected: more than shortest, which is %s)".formatted(longest, shortest));
         }
         if (sweep.isNegative() || sweep.isZero()) {
             throw new IllegalArgumentException("sweep: %s (expected: > 0)".formatted(sweep));

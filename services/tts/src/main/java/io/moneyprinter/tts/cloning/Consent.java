@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param sampleDigests SHA-256 of every file as it came in
  * @param clientAddress where the request came from, where this process sees that
  */
-record Consent(String text, String givenBy, List<String> sampleDigests, @Nullable String clientAddress) {
+record Consent(
+        String text,
+        String givenBy,
+        List<String> sampleDigests,
+        @Nullable String clientAddress) {
 
     Consent {
         sampleDigests = List.copyOf(sampleDigests);

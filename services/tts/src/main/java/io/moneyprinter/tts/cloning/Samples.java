@@ -49,7 +49,10 @@ class Samples {
         for (var upload : uploads) {
             var left = longest.minus(length);
             var pcm = sounds.read(
-                    upload.file(), upload.extension(), left, found -> tooLong(longest, longest.minus(left).plus(found)));
+                    upload.file(),
+                    upload.extension(),
+                    left,
+                    found -> tooLong(longest, longest.minus(left).plus(found)));
             length = length.plus(pcm.duration());
             speech = speech.plus(spoken(pcm));
             made.add(write(pcm, directory.resolve("sample-%d.wav".formatted(made.size() + 1))));

@@ -34,15 +34,6 @@ record StoredClone(
 
     ClonedVoice view() {
         return new ClonedVoice(
-                id.value(),
-                name,
-                locale,
-                gender,
-                provider,
-                state,
-                requiresVerification,
-                errorCode,
-                error,
-                createdAt);
+                id.value(), name, locale, gender, provider, state, requiresVerification, errorCode, error, createdAt);
     }
 }

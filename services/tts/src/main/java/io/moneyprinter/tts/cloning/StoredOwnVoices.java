@@ -28,9 +28,7 @@ class StoredOwnVoices implements OwnVoices {
 
     @Override
     public List<OwnVoice> of(UserId user) {
-        return rows.isOpen()
-                ? rows.of(user).stream().flatMap(this::speaking).toList()
-                : List.of();
+        return rows.isOpen() ? rows.of(user).stream().flatMap(this::speaking).toList() : List.of();
     }
 
     @Override

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param style one that the voice has, or null for its own
  */
 public record Utterance(
-        String text, Voice voice, double rate, double pitch, List<Delivery> deliveries, @Nullable String style) {
+        String text,
+        Voice voice,
+        double rate,
+        double pitch,
+        List<Delivery> deliveries,
+        @Nullable String style) {
 
     public Utterance {
         if (text.isBlank()) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param gender {@code female}, {@code male} or null
  * @param samples WAV of 48 kHz, mono, signed 16 bit, made by us; at least one
  */
-public record VoiceSample(CloneName name, String title, String locale, @Nullable String gender, List<Path> samples) {
+public record VoiceSample(
+        CloneName name,
+        String title,
+        String locale,
+        @Nullable String gender,
+        List<Path> samples) {
 
     public VoiceSample {
         samples = List.copyOf(samples);

@@ -3,8 +3,8 @@ package io.moneyprinter.tts.synthesis;
 import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.SoundLevels;
 import io.moneyprinter.contracts.tts.Speech;
-import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.SpeechRequest;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
@@ -30,9 +30,9 @@ import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.timing.WordTimes;
-import io.moneyprinter.tts.voice.OwnVoice;
 import io.moneyprinter.tts.usage.Ledger;
 import io.moneyprinter.tts.usage.Prices;
+import io.moneyprinter.tts.voice.OwnVoice;
 import io.moneyprinter.tts.voice.Voices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -239,7 +239,8 @@ class Narration {
         }
     }
 
-    private record Spoken(Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
+    private record Spoken(
+            Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
 
         static final Spoken NOTHING = new Spoken(new Pcm(new float[0]), List.of(), null);
     }

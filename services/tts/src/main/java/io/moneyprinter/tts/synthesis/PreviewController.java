@@ -2,12 +2,12 @@ package io.moneyprinter.tts.synthesis;
 
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
-import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.voice.Voices;
 import jakarta.validation.constraints.Pattern;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param samples exact length of the sound
  * @param levels null where nothing was polished, or where pauses lie between several sounds
  */
-record SpokenSentence(long samples, List<Word> words, @Nullable SoundLevels levels) {
+record SpokenSentence(
+        long samples, List<Word> words, @Nullable SoundLevels levels) {
 
     SpokenSentence {
         words = List.copyOf(words);

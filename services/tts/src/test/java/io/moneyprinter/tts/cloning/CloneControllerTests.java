@@ -122,12 +122,12 @@ class CloneControllerTests {
                 .extracting(CodedException::code)
                 .isEqualTo(TtsErrorCode.VOICE_UNKNOWN);
         var stolen = new Narrator("cloner", id, List.of());
-        assertThat(speech.synthesize(new SpeechRequest(
-                                other, "Bees dance well", "en", VoiceSettings.DEFAULT, "key", stolen))
+        assertThat(speech.synthesize(
+                                new SpeechRequest(other, "Bees dance well", "en", VoiceSettings.DEFAULT, "key", stolen))
                         .voice())
                 .isEqualTo("everybody");
-        assertThat(speech.synthesize(
-                                new SpeechRequest(UserId.LOCAL, "They sing", "en", VoiceSettings.DEFAULT, "key", stolen))
+        assertThat(speech.synthesize(new SpeechRequest(
+                                UserId.LOCAL, "They sing", "en", VoiceSettings.DEFAULT, "key", stolen))
                         .voice())
                 .isEqualTo(id);
 

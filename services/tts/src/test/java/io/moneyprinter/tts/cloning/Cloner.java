@@ -25,7 +25,9 @@ final class Cloner extends ToneSynthesizer implements VoiceCloning {
     final Map<String, String> kept = new LinkedHashMap<>();
     final List<VoiceSample> samples = new ArrayList<>();
     final List<String> spokenWith = new ArrayList<>();
-    @Nullable TtsErrorCode failure;
+
+    @Nullable
+    TtsErrorCode failure;
 
     /** Whether it does what it is asked before it fails. */
     boolean failsLate;

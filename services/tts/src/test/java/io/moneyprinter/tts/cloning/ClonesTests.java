@@ -76,8 +76,7 @@ class ClonesTests {
         settlement = new Settlement(rows, voices, clock);
         var store = new LocalObjectStore(work, Clock.systemUTC());
         var sounds = new OutsideSound(beans.getBeanProvider(Ffmpeg.class), store, Decoders.wav());
-        var properties =
-                new CloningProperties(3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        var properties = new CloningProperties(3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
         clones = new Clones(rows, voices, new Samples(sounds, properties), settlement, store, clock);
     }
 
@@ -284,9 +283,9 @@ class ClonesTests {
         assertFails(TtsErrorCode.CLONED_VOICE_NOT_FOUND, () -> clones.get(ada, "../x"));
         assertThat(own.voices().all()).containsExactly(Cloner.everybodys());
         for (var name : List.of("Ada", voice.id())) {
-            assertThat(own.voices().choose(ada, naming(name), "en", "Bees").id()).isEqualTo(voice.id());
-            assertFails(
-                    TtsErrorCode.VOICE_UNKNOWN, () -> own.voices().choose(bob, naming(name), "en", "Bees"));
+            assertThat(own.voices().choose(ada, naming(name), "en", "Bees").id())
+                    .isEqualTo(voice.id());
+            assertFails(TtsErrorCode.VOICE_UNKNOWN, () -> own.voices().choose(bob, naming(name), "en", "Bees"));
         }
         assertFails(TtsErrorCode.VOICE_UNKNOWN, () -> own.voices().choose(bob, naming("v1"), "en", "Bees"));
         assertThat(own.voices().choose(ada, VoiceSettings.DEFAULT, "en", "Bees"))
@@ -299,8 +298,7 @@ class ClonesTests {
         assertUnusable(List.of(), "samples: 0 samples (expected: 1 to 2)");
         assertUnusable(List.of(hum, hum, hum), "samples: 3 samples (expected: 1 to 2)");
         assertUnusable(List.of(hum("b.wav", 700)), "samples: 0.7 s of speech (expected: at least 1.0)");
-        assertUnusable(
-                List.of(hum, hum("c.wav", 3_000)), "samples: 4.5 s or more in all (expected: at most 4.0)");
+        assertUnusable(List.of(hum, hum("c.wav", 3_000)), "samples: 4.5 s or more in all (expected: at most 4.0)");
         var page = new Upload(Files.writeString(work.resolve("page.wav"), "<!doctype html>"), "page.wav");
         assertFails(
                 FfmpegErrorCode.MEDIA_UNSUPPORTED, () -> clones.create(ada, wish("Ada"), null, List.of(page), null));

@@ -15,8 +15,8 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
-import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.testing.edge.EdgeStandIn;
+import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.reading.PlainScripts;
@@ -27,10 +27,10 @@ import io.moneyprinter.tts.voice.VoicesTests;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -109,9 +109,11 @@ class EdgeFailoverTests {
     private Duration duration(int sampleRate, String text) {
         var duration = new AtomicReference<>(Duration.ZERO);
         try (var humming = EdgeStandIn.start(0, EdgeStandIn.humming(SharedFfmpeg.ffmpeg(), sampleRate))) {
-            run(humming, context -> duration.set(context.getBean(SpeechSynthesis.class)
-                    .synthesize(request(text, null))
-                    .duration()));
+            run(
+                    humming,
+                    context -> duration.set(context.getBean(SpeechSynthesis.class)
+                            .synthesize(request(text, null))
+                            .duration()));
         }
         assertThat(duration.get()).isPositive();
         return duration.get();

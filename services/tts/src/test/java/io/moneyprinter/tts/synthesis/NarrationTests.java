@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Charge;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -160,7 +160,8 @@ class NarrationTests {
         var request = request("Bees dance well", VoiceSettings.DEFAULT);
         var hum = voice.voices().getFirst();
 
-        assertThat(narration.estimate(request, hum, Lexicon.EMPTY)).isEqualTo(new Charge(15, new BigDecimal("0.030000"), "USD"));
+        assertThat(narration.estimate(request, hum, Lexicon.EMPTY))
+                .isEqualTo(new Charge(15, new BigDecimal("0.030000"), "USD"));
         var charge = speak("Bees dance well").charge();
 
         assertThat(charge).isEqualTo(new Charge(15, new BigDecimal("0.030000"), "USD"));
@@ -325,7 +326,8 @@ class NarrationTests {
         var speech = narration(stranger)
                 .speak(
                         request("Bees dance in the dark.", VoiceSettings.DEFAULT),
-                        stranger.voices().getFirst(), Lexicon.EMPTY);
+                        stranger.voices().getFirst(),
+                        Lexicon.EMPTY);
 
         assertThat(speech.words()).hasSize(5).extracting(WordTiming::source).containsOnly(WordTiming.Source.ESTIMATED);
     }
@@ -340,7 +342,8 @@ class NarrationTests {
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(() -> narration.speak(
                             request("Bees dance well", VoiceSettings.DEFAULT),
-                            mute.voices().getFirst(), Lexicon.EMPTY))
+                            mute.voices().getFirst(),
+                            Lexicon.EMPTY))
                     .extracting(CodedException::code)
                     .isEqualTo(TtsErrorCode.VOICE_PROVIDER_SILENT);
         }
@@ -359,7 +362,8 @@ class NarrationTests {
         var speech = narration(silent)
                 .speak(
                         request("Bees dance well", VoiceSettings.DEFAULT),
-                        silent.voices().getFirst(), Lexicon.EMPTY);
+                        silent.voices().getFirst(),
+                        Lexicon.EMPTY);
 
         assertThat(speech.samples()).isEqualTo(24_000 + 3 * 9_600);
         assertThat(speech.words().get(1).offset()).isEqualTo(Duration.ofMillis(700));
@@ -412,7 +416,8 @@ class NarrationTests {
                 List.of(new Lexicon.Entry("en", "cache", "cash", "kæʃ"), new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
         var text = "A [emphasis]big cache[/emphasis] of 2 GIF files";
 
-        var speech = narration(able).speak(request(text, VoiceSettings.DEFAULT), able.voices().getFirst(), lexicon);
+        var speech = narration(able)
+                .speak(request(text, VoiceSettings.DEFAULT), able.voices().getFirst(), lexicon);
 
         var utterance = able.last;
         assertThat(utterance.text()).isEqualTo("A big cash of two GIF files");
@@ -474,7 +479,8 @@ class NarrationTests {
     }
 
     private Speech speak(String text, Lexicon lexicon) {
-        return narration.speak(request(text, VoiceSettings.DEFAULT), voice.voices().getFirst(), lexicon);
+        return narration.speak(
+                request(text, VoiceSettings.DEFAULT), voice.voices().getFirst(), lexicon);
     }
 
     @Test

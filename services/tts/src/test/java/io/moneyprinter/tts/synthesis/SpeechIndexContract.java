@@ -17,7 +17,8 @@ abstract class SpeechIndexContract {
             48_000,
             List.of(
                     new SpokenSentence.Word(0, 4, 30_000_000, 200_000_000, WordTiming.Source.PROVIDER, 1),
-                    new SpokenSentence.Word(5, 11, 230_000_000, 300_000_000, WordTiming.Source.ALIGNED, 0.9)), null);
+                    new SpokenSentence.Word(5, 11, 230_000_000, 300_000_000, WordTiming.Source.ALIGNED, 0.9)),
+            null);
 
     protected SpeechIndex index;
 

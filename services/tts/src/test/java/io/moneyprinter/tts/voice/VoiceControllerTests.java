@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Voice;
-import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.contracts.tts.VoicePage;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import java.math.BigDecimal;
@@ -114,7 +114,8 @@ class VoiceControllerTests {
             }
         };
 
-        var page = controller(away, poor, stage).voices(CALLER, null, null, null, null, null, null, null, null, 100, null);
+        var page =
+                controller(away, poor, stage).voices(CALLER, null, null, null, null, null, null, null, null, 100, null);
 
         assertThat(ids(page)).containsExactly("katja", "actor");
         assertThat(page.missing()).containsExactly("away", "poor");

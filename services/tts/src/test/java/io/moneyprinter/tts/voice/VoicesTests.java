@@ -7,8 +7,6 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.identity.Caller;
-import io.moneyprinter.service.identity.CallerArgumentResolver;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;

@@ -208,7 +208,18 @@ class FilmPlannerTests {
     @Test
     void laysOutSoundWithoutPictures() {
         var cards = new PictureSettings(
-                null, null, null, null, null, null, null, null, null, new TitleCard("Bees", null, null, null), null, true);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TitleCard("Bees", null, null, null),
+                null,
+                true);
         var settings = VideoSettings.DEFAULT.withPicture(cards);
         var seen = List.of(sentence("a", 48_000, 500), sentence("b", 24_000, 0));
 

@@ -51,8 +51,6 @@ class MaryNarrationTests {
     private static final String TEXT =
             "Since 2026, a “well-known” hive costs $4.50 🐝 — see https://example.com/x for 25% off!";
 
-    private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
-
     @TempDir
     private static Path work;
 

@@ -138,7 +138,8 @@ final class CharacterBoxSpeechSynthesizer implements SpeechSynthesizer, AutoClos
     private HttpRequest.Builder request(URI address) {
         var request = HttpRequest.newBuilder(address);
         return properties.apiKey().isPresent()
-                ? request.header("Authorization", "Bearer " + properties.apiKey().value())
+                ? request.header(
+                        "Authorization", "Bearer " + properties.apiKey().value())
                 : request;
     }
 
@@ -151,7 +152,8 @@ final class CharacterBoxSpeechSynthesizer implements SpeechSynthesizer, AutoClos
 
     private CodedException refusal(Answer answer) {
         var body = reader.refusal(answer);
-        var detail = body.path("error").asString(body.path("message").asString(body.path("detail").asString("")));
+        var detail = body.path("error")
+                .asString(body.path("message").asString(body.path("detail").asString("")));
         return failures.refused(Refusal.of(answer.status()), answer, detail);
     }
 

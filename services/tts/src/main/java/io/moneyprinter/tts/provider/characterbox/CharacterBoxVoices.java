@@ -19,7 +19,9 @@ record CharacterBoxVoices(CharacterBoxProperties properties) {
             var id = entry.path("character_id").asString(entry.path("id").asString(""));
             if (!id.isBlank()) {
                 voices.addAll(voices(
-                        id, entry.path("name").asString(id), gender(entry.path("gender").asString(""))));
+                        id,
+                        entry.path("name").asString(id),
+                        gender(entry.path("gender").asString(""))));
             }
         }
         return voices;

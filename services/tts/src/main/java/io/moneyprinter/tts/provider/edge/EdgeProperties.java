@@ -42,7 +42,7 @@ record EdgeProperties(
         @DefaultValue("6A5AA1D4EAFF4E9FB37E23D68491D6F4") @NotBlank
         String token,
 
-        @DefaultValue("143.0.3650.75") @NotBlank String chromiumVersion,
+        @DefaultValue("153.0.4234.32") @NotBlank String chromiumVersion,
 
         @DefaultValue("chrome-extension://jdiccldimpdaibmpdkjnbmckianbfold") @NotBlank
         String origin,

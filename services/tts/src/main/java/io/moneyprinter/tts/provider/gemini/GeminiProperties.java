@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiKey from aistudio.google.com; text leaves the machine with it
  * @param baseUrl without {@code /v1beta}
- * @param model one that answers in sound
- * @param instruction said to the model before the text: how to read it; it takes a bare text for a question now and then
+ * @param model one that answers in sound and reads texts word for word, which those before 3.8 do not
+ * @param instruction how to read, told beside every text, such as {@code calm and friendly}; empty for nothing
  * @param voices names, each followed by {@code :female} or {@code :male} where that is known
  * @param languages BCP 47, in which the voices are offered
  * @param parallelism sentences at a time
@@ -30,8 +30,8 @@ record GeminiProperties(
         @DefaultValue("https://generativelanguage.googleapis.com")
         URI baseUrl,
 
-        @DefaultValue("gemini-2.5-flash-preview-tts") String model,
-        @DefaultValue("Read this aloud, word for word:") String instruction,
+        @DefaultValue("gemini-3.8-flash-tts") String model,
+        @DefaultValue("") String instruction,
 
         @DefaultValue({
             "Kore:female",
@@ -84,7 +84,7 @@ record GeminiProperties(
         SETTINGS.key("api-key", apiKey);
         SETTINGS.address("base-url", baseUrl);
         if (!model.matches("[A-Za-z0-9._-]+")) {
-            throw SETTINGS.wrong("model", model, "a name such as gemini-2.5-flash-preview-tts");
+            throw SETTINGS.wrong("model", model, "a name such as gemini-3.8-flash-tts");
         }
         SETTINGS.some("voices", voices);
         SETTINGS.some("languages", languages);

@@ -68,7 +68,7 @@ final class GeminiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public String version() {
-        return "1-%s-%s".formatted(properties.model(), properties.instruction());
+        return "2-%s-%s".formatted(properties.model(), properties.instruction());
     }
 
     @Override
@@ -100,16 +100,16 @@ final class GeminiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     private HttpRequest.Builder speech(Utterance utterance) {
         var body = json.createObjectNode();
-        body.putArray("contents")
+        var part = body.putArray("contents")
                 .addObject()
                 .put("role", "user")
                 .putArray("parts")
                 .addObject()
-                .put(
-                        "text",
-                        "%s\n%s"
-                                .formatted(Styles.told(utterance, properties.instruction()), utterance.text())
-                                .strip());
+                .put("text", utterance.text());
+        var style = Styles.told(utterance, properties.instruction());
+        if (!style.isBlank()) {
+            part.putObject("speechMetadata").put("style", style);
+        }
         var generation = body.putObject("generationConfig");
         generation.putArray("responseModalities").add("AUDIO");
         generation

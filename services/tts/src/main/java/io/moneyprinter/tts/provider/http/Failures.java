@@ -57,8 +57,7 @@ public record Failures(String name, String keyProperty, ApiKey key) {
         return refusal == Refusal.TEXT
                 ? failure(
                         TtsErrorCode.VOICE_CLONING_REFUSED,
-                        "%s refuses to clone this voice (status %d)%s."
-                                .formatted(name, answer.status(), said(detail)))
+                        "%s refuses to clone this voice (status %d)%s.".formatted(name, answer.status(), said(detail)))
                 : refused(refusal, answer, detail);
     }
 

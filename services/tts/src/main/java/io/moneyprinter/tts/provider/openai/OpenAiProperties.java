@@ -57,8 +57,8 @@ record OpenAiProperties(
         @DefaultValue Map<String, OpenAiProperties> servers) {
 
     private static final String PREFIX = "moneyprinter.tts.openai";
-    private static final Set<String> TAKEN =
-            Set.of("azure", "characterbox", "edge", "elevenlabs", "espeak", "gemini", "google", "marytts", "none", "openai");
+    private static final Set<String> TAKEN = Set.of(
+            "azure", "characterbox", "edge", "elevenlabs", "espeak", "gemini", "google", "marytts", "none", "openai");
 
     OpenAiProperties {
         baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;

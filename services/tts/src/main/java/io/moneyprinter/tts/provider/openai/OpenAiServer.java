@@ -71,9 +71,7 @@ record OpenAiServer(
 
     HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(address(path));
-        return apiKey().isPresent()
-                ? request.header("Authorization", "Bearer " + apiKey().value())
-                : request;
+        return apiKey().isPresent() ? request.header("Authorization", "Bearer " + apiKey().value()) : request;
     }
 
     /** OpenAI documents that its language models leave the speed out; they are told how to speak in words. */

@@ -95,7 +95,6 @@ final class VoiceLibrary implements VoiceCloning {
     }
 
     private CodedException refusal(Answer answer) {
-        return failures.notCloned(
-                Refusal.of(answer.status()), answer, OpenAiErrors.detail(reader.refusal(answer)));
+        return failures.notCloned(Refusal.of(answer.status()), answer, OpenAiErrors.detail(reader.refusal(answer)));
     }
 }

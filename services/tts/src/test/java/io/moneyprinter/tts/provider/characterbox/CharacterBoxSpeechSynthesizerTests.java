@@ -51,8 +51,9 @@ class CharacterBoxSpeechSynthesizerTests extends CharacterBoxContract {
         assertThat(synthesizer().voices()).extracting(Voice::id).containsExactly("wise owl", "bee");
         assertThat(synthesizer().voices()).extracting(Voice::name).containsExactly("The Owl", "bee");
         assertThat(synthesizer().voices()).extracting(Voice::gender).containsExactly("female", null);
-        assertThat(service.listed()).hasSize(1).allSatisfy(request -> assertThat(request.path())
-                .isEqualTo("/v1/characters"));
+        assertThat(service.listed())
+                .hasSize(1)
+                .allSatisfy(request -> assertThat(request.path()).isEqualTo("/v1/characters"));
     }
 
     @ParameterizedTest
@@ -60,7 +61,8 @@ class CharacterBoxSpeechSynthesizerTests extends CharacterBoxContract {
     void fetchesTheSoundFromTheSameServer(String url, @TempDir Path work) throws Exception {
         var utterance = utterance(SENTENCE);
         service.speaks(send(Reply.json(200, "{\"audio_url\":\"%s\"}".formatted(url.formatted(service.url())))));
-        service.lists(say(request -> Reply.of("audio/wav", Sounds.hum(Wave.DEFAULT_RATE, SPOKEN).toBytes())));
+        service.lists(say(request ->
+                Reply.of("audio/wav", Sounds.hum(Wave.DEFAULT_RATE, SPOKEN).toBytes())));
 
         var spoken = synthesizer().synthesize(utterance, work);
 
@@ -73,7 +75,8 @@ class CharacterBoxSpeechSynthesizerTests extends CharacterBoxContract {
     void fetchesNothingFromElsewhere(@TempDir Path work) {
         var utterance = utterance(SENTENCE);
         try (var elsewhere = SpeechStandIn.start()) {
-            elsewhere.lists(say(request -> Reply.of("audio/wav", Sounds.hum(Wave.DEFAULT_RATE, SPOKEN).toBytes())));
+            elsewhere.lists(say(request ->
+                    Reply.of("audio/wav", Sounds.hum(Wave.DEFAULT_RATE, SPOKEN).toBytes())));
             var here = service.url().getAuthority();
             for (var url : new String[] {
                 elsewhere.url() + "/1.wav",

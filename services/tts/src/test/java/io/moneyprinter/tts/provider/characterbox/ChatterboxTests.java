@@ -48,7 +48,9 @@ class ChatterboxTests extends CharacterBoxContract {
         ((AutoCloseable) faster).close();
 
         assertThat(faster.capabilities()).containsExactly(Capability.RATE);
-        assertThat(JSON.readTree(service.spoken().getFirst().body()).path("speed").asDouble())
+        assertThat(JSON.readTree(service.spoken().getFirst().body())
+                        .path("speed")
+                        .asDouble())
                 .isEqualTo(1.25);
     }
 

@@ -16,8 +16,8 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.edge.EdgeLarynx;
-import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.testing.edge.EdgeStandIn;
+import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.SelfSigned;
@@ -164,8 +164,7 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
     void trustsNoStranger(@TempDir Path work) {
         var utterance = utterance(SENTENCE);
         try (var stranger = SpeechStandIn.start(SelfSigned.context(work));
-                var careful = edge(
-                        URI.create("wss://" + stranger.url().getAuthority()), service.voicesUrl())) {
+                var careful = edge(URI.create("wss://" + stranger.url().getAuthority()), service.voicesUrl())) {
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(() -> careful.synthesize(utterance, work))
                     .satisfies(failure -> assertThat(failure.getCause()).isInstanceOf(SSLException.class))

@@ -49,10 +49,8 @@ class ElevenLabsCloningTests extends HttpVoiceCloningContract {
     protected Reply listing(Map<String, String> kept) {
         var answer = JSON.createObjectNode();
         var voices = answer.putArray("voices");
-        kept.forEach((name, id) -> voices.addObject()
-                .put("voice_id", id)
-                .put("name", name)
-                .put("category", "cloned"));
+        kept.forEach((name, id) ->
+                voices.addObject().put("voice_id", id).put("name", name).put("category", "cloned"));
         return Reply.json(200, JSON.writeValueAsString(answer));
     }
 
@@ -91,7 +89,8 @@ class ElevenLabsCloningTests extends HttpVoiceCloningContract {
     @Test
     void takesItForDeletedWhenTheServiceKnowsNoSuchVoice() {
         service.deletes(send(Reply.json(
-                400, "{\"detail\":{\"status\":\"voice_not_found\",\"message\":\"A voice with id x does not exist.\"}}")));
+                400,
+                "{\"detail\":{\"status\":\"voice_not_found\",\"message\":\"A voice with id x does not exist.\"}}")));
 
         cloning.delete("x");
 

@@ -200,7 +200,8 @@ class EspeakSpeechSynthesizerTests extends SpeechSynthesizerContract {
         // 16,000 Hz instead of 22,050.
         runs(EspeakStandIn.SPEAK.replace("\\042V\\000\\000", "\\200>\\000\\000"), LONG);
 
-        var wave = Wave.read(Files.readAllBytes(espeak.synthesize(utterance("Bees dance"), work).file()));
+        var wave = Wave.read(Files.readAllBytes(
+                espeak.synthesize(utterance("Bees dance"), work).file()));
 
         assertThat(wave.sampleRate()).isEqualTo(16_000);
     }

@@ -79,7 +79,7 @@ class GeminiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         return Reply.json(200, """
                 {"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"%s","data":"%s"}}],"role":"model"},
                  "finishReason":"STOP","index":0}],"usageMetadata":{"promptTokenCount":9,"candidatesTokenCount":100,
-                 "totalTokenCount":109},"modelVersion":"gemini-2.5-flash-preview-tts"}
+                 "totalTokenCount":109},"modelVersion":"gemini-3.8-flash-tts"}
                 """.formatted(type, Base64.getEncoder().encodeToString(bytes)));
     }
 
@@ -106,10 +106,10 @@ class GeminiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         synthesizer().synthesize(new Utterance("Bienen tanzen.", puck, 1, 0), work);
 
         var request = service.spoken().getFirst();
-        assertThat(request.path()).isEqualTo("/v1beta/models/gemini-2.5-flash-preview-tts:generateContent");
+        assertThat(request.path()).isEqualTo("/v1beta/models/gemini-3.8-flash-tts:generateContent");
         assertThat(request.header("x-goog-api-key")).isEqualTo(KEY);
         assertThat(JSON.readTree(request.body())).isEqualTo(JSON.readTree("""
-                {"contents":[{"role":"user","parts":[{"text":"Read this aloud, word for word:\\nBienen tanzen."}]}],
+                {"contents":[{"role":"user","parts":[{"text":"Bienen tanzen."}]}],
                  "generationConfig":{"responseModalities":["AUDIO"],
                    "speechConfig":{"voiceConfig":{"prebuiltVoiceConfig":{"voiceName":"Puck"}}}}}
                 """));
@@ -122,10 +122,10 @@ class GeminiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
 
         synthesizer().synthesize(new Utterance("Bees dance.", kore, 1, 0, List.of(), "sad"), work);
 
-        assertThat(JSON.readTree(service.spoken().getFirst().body())
-                        .at("/contents/0/parts/0/text")
-                        .asString())
-                .isEqualTo("Speak in this style: sad. Read this aloud, word for word:\nBees dance.");
+        assertThat(JSON.readTree(service.spoken().getFirst().body()).at("/contents/0/parts/0"))
+                .isEqualTo(JSON.readTree("""
+                        {"text":"Bees dance.","speechMetadata":{"style":"Speak in this style: sad."}}
+                        """));
     }
 
     @Test

@@ -140,7 +140,8 @@ class GoogleSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
         var voice = synthesizer().voices().getFirst();
         var deliveries = List.of(new Delivery(0, 10, true, null), new Delivery(14, 22, false, "njuː jɔːk"));
 
-        var spoken = synthesizer().synthesize(new Utterance("Bees dance, a New York.", voice, 1, 0, deliveries, null), work);
+        var spoken =
+                synthesizer().synthesize(new Utterance("Bees dance, a New York.", voice, 1, 0, deliveries, null), work);
 
         assertThat(JSON.readTree(service.spoken().getFirst().body())
                         .path("input")

@@ -20,8 +20,8 @@ import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Behaviour;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Request;
-import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
+import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
 import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.synthesis.Failovers;
@@ -335,12 +335,13 @@ public abstract class HttpSpeechSynthesizerContract extends SpeechSynthesizerCon
     @TestFactory
     Stream<DynamicTest> refusesSettingsByName() {
         return wrongSettings().stream()
-                .map(setting -> DynamicTest.dynamicTest(setting, () -> unset().withPropertyValues(
-                                switchedOn().toArray(String[]::new))
-                        .withPropertyValues(setting)
-                        .run(started -> assertThat(getMostSpecificCause(started.getStartupFailure()))
-                                .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')))
-                                .hasMessageContaining("expected"))));
+                .map(setting -> DynamicTest.dynamicTest(
+                        setting,
+                        () -> unset().withPropertyValues(switchedOn().toArray(String[]::new))
+                                .withPropertyValues(setting)
+                                .run(started -> assertThat(getMostSpecificCause(started.getStartupFailure()))
+                                        .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')))
+                                        .hasMessageContaining("expected"))));
     }
 
     protected static CodedException failure(SpeechSynthesizer synthesizer, Utterance utterance, Path work) {

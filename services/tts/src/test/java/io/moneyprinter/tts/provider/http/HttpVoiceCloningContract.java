@@ -90,7 +90,8 @@ public abstract class HttpVoiceCloningContract {
     }
 
     protected static String field(Request form, String name) {
-        var matcher = Pattern.compile("name=\"%s\"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n(.*?)\r\n--".formatted(name), Pattern.DOTALL)
+        var matcher = Pattern.compile(
+                        "name=\"%s\"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n(.*?)\r\n--".formatted(name), Pattern.DOTALL)
                 .matcher(form.body());
         return matcher.find() ? matcher.group(1) : "";
     }
