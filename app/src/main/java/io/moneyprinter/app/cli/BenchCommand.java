@@ -229,10 +229,7 @@ final class BenchCommand implements Runnable {
         var home = Files.createTempDirectory("moneyprinter-bench");
         try (var bench = new VoicesBench()) {
             Files.writeString(home.resolve("application.yaml"), bench.configuration());
-            var options = ServerOptions.everything(home)
-                    .withServices(EnumSet.of(ServiceId.TTS))
-                    .withPort(0);
-            try (var server = Server.start(options)) {
+            try (var server = Server.start(ServerOptions.everything(home).withPort(0))) {
                 var uri = URI.create("http://127.0.0.1:" + server.port());
                 return bench.run(uri, spec.commandLine().getOut()) ? ExitCodes.OK : ExitCodes.FAILED;
             }

@@ -2,6 +2,7 @@ package io.moneyprinter.tts.voice;
 
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.contracts.tts.Voice;
+import java.util.HashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,22 @@ record VoiceFilter(
         @Nullable Boolean needsKey,
         @Nullable Boolean offline) {
 
-    /** @param voices to be asked whether a voice has a style */
+    /**
+     * For one thread.
+     *
+     * @param voices to be asked whether a voice has a style
+     */
     Predicate<Voice> in(Voices voices) {
         var wanted = language == null ? null : ULocale.forLanguageTag(language);
+        // Thousands of voices share a few hundred locales, and reading one takes a while.
+        var speaking = new HashMap<String, Boolean>();
         return voice -> is(gender, voice.gender())
                 && is(provider, voice.provider())
                 && is(locale, voice.locale())
                 && is(paid, voice.paid())
                 && is(needsKey, voice.needsKey())
                 && is(offline, voice.offline())
-                && (wanted == null || speaks(voice, wanted))
+                && (wanted == null || speaking.computeIfAbsent(voice.locale(), locale -> speaks(locale, wanted)))
                 && (style == null || voices.hasStyle(voice, style));
     }
 
@@ -44,8 +51,8 @@ record VoiceFilter(
         return wanted == null || wanted == found;
     }
 
-    private static boolean speaks(Voice voice, ULocale wanted) {
-        var locale = ULocale.forLanguageTag(voice.locale());
+    private static boolean speaks(String tag, ULocale wanted) {
+        var locale = ULocale.forLanguageTag(tag);
         return locale.getLanguage().equals(wanted.getLanguage())
                 && (wanted.getCountry().isEmpty() || wanted.getCountry().equals(locale.getCountry()));
     }
