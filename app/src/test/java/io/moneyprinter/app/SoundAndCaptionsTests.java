@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sound and captions without pictures, and how far captions are from what they caption. */
 class SoundAndCaptionsTests {
 
-    /** A pause before every word, so that it can be measured when it is spoken. */
+    /** A pause before every word and no hiss within, so that it can be measured when each is spoken. */
     private static final List<String> SENTENCES = List.of(
-            "Lemons, melons, onions, rivers, lions.", "Ravens, violins, lemurs, rumours, armies.");
+            "Lemon, melon, onion, river, lion.", "Raven, violin, lemur, rumour, army.");
 
     private static final int WORDS = 10;
     private static final double PAUSE = 0.06;
