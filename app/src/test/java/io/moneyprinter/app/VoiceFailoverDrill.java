@@ -52,12 +52,11 @@ class VoiceFailoverDrill {
             assertThat(words.stream().map(word -> word.sentence()).distinct()).hasSize(SENTENCES);
             assertThat(words).extracting(word -> word.source()).containsOnly("engine");
             System.out.printf(
-                    "%d sentences, %.1f s of film, made in %d s; Edge spoke %d and was asked for %d;"
+                    "%d sentences, %.1f s of film, made in %d s; Edge spoke %d of them;"
                             + " all spoken by %s in the end: %s%n",
                     SENTENCES,
                     view.duration(),
                     took.toSeconds(),
-                    3,
                     server.edge().spoken().size(),
                     speech.provider(),
                     speech.note());

@@ -24,7 +24,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 record Wav(float rate, double[] samples) {
 
     private static final double WINDOW_SECONDS = 0.005;
-    private static final double HEARD_DB = -32;
+    private static final double HEARD_DB = -26;
 
     /** Of the first channel. */
     static Wav read(Path file) throws IOException {

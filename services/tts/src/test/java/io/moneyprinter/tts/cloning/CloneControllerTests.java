@@ -3,6 +3,8 @@ package io.moneyprinter.tts.cloning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Narrator;
 import io.moneyprinter.contracts.tts.SpeechRequest;
@@ -59,6 +61,11 @@ class CloneControllerTests {
     @EnableAutoConfiguration
     @Import(TtsConfiguration.class)
     static class Application {
+
+        @Bean
+        ScriptWriting scripts() {
+            return new PlainScripts();
+        }
 
         @Bean
         SpeechSynthesizer cloner() {

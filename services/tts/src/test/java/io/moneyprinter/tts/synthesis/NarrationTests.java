@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
+import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
@@ -55,7 +56,13 @@ class NarrationTests {
     @TempDir
     private Path work;
 
-    private final ToneSynthesizer voice = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US"));
+    private final ToneSynthesizer voice =
+            new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US")) {
+                @Override
+                public BigDecimal pricePerMillionCharacters(Voice voice) {
+                    return new BigDecimal("2000");
+                }
+            };
     private final List<Ledger.Entry> ledger = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private LocalObjectStore store;

@@ -10,7 +10,6 @@ import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,11 +52,6 @@ public class ToneSynthesizer implements SpeechSynthesizer {
     @Override
     public List<Voice> voices() {
         return voices;
-    }
-
-    @Override
-    public BigDecimal pricePerMillionCharacters(Voice voice) {
-        return new BigDecimal("2000");
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +66,11 @@ final class CharacterBoxSpeechSynthesizer implements SpeechSynthesizer, AutoClos
     @Override
     public Set<Capability> capabilities() {
         return Set.of();
+    }
+
+    @Override
+    public @Nullable CodedException listingFailure() {
+        return voices.failure();
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,14 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Set<Capability> capabilities() {
-        return server.isTold() ? Set.of(Capability.ANY_STYLE) : Set.of(Capability.RATE);
+        var capabilities = EnumSet.noneOf(Capability.class);
+        if (server.isTold()) {
+            capabilities.add(Capability.ANY_STYLE);
+        }
+        if (server.hasRates()) {
+            capabilities.add(Capability.RATE);
+        }
+        return capabilities;
     }
 
     @Override

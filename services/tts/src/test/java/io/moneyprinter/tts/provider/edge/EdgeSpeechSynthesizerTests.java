@@ -3,6 +3,8 @@ package io.moneyprinter.tts.provider.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -211,6 +213,7 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
                     .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                     .withBean(Clock.class, Clock::systemUTC)
                     .withBean(DataSource.class, DATABASE::dataSource)
+                    .withBean(ScriptWriting.class, PlainScripts::new)
                     .withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""))
                     .withPropertyValues(
                             "moneyprinter.tts.edge.enabled=true",

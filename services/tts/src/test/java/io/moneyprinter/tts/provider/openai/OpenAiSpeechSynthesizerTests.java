@@ -5,6 +5,8 @@ import static io.moneyprinter.tts.provider.http.SpeechStandIn.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
+import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -282,6 +284,7 @@ class OpenAiSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(DataSource.class, DATABASE::dataSource)
+                .withBean(ScriptWriting.class, PlainScripts::new)
                 .withBean(Ffmpeg.class, SharedFfmpeg::ffmpeg, definition -> definition.setDestroyMethodName(""))
                 .withPropertyValues("moneyprinter.tts.openai.servers.kokoro.base-url=" + service.url() + "/v1")
                 .withUserConfiguration(TtsConfiguration.class)
