@@ -104,10 +104,20 @@ class Narration {
                     "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
         }
         var wanted = settings.language() == null ? language : settings.language();
-        var sentence = SpeechText.parse(text, "/text");
+        var sentence = sentence(text);
         var found = lexicon.in(sentence.plain(), wanted);
         var job = new Job(sentence, wanted, voice, voices.synthesizer(voice), settings, found);
         return speak(job).withUnpronounced(job.unpronounced());
+    }
+
+    /** @throws CodedException {@code FIELD_INVALID} for a wrong mark */
+    static SpeechText sentence(String text) {
+        try {
+            return SpeechText.parse(text);
+        } catch (SpeechText.WrongMark wrong) {
+            throw CodedException.ofField(
+                    CommonErrorCode.FIELD_INVALID, "/text", Objects.requireNonNull(wrong.getMessage()));
+        }
     }
 
     private Speech speak(Job job) {
