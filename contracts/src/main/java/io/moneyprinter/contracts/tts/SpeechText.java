@@ -1,7 +1,6 @@
 package io.moneyprinter.contracts.tts;
 
-import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.CommonErrorCode;
+import java.io.Serial;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,11 +51,21 @@ public record SpeechText(String plain, List<Mark> marks) {
     /**
      * Reads marks.
      *
-     * @param pointer the field that the text came from
-     * @throws CodedException {@code FIELD_INVALID} for a mark that is none, which says which and where
+     * @throws WrongMark for a mark that is none
      */
-    public static SpeechText parse(String text, String pointer) {
-        return new Reader(text, pointer).read();
+    public static SpeechText parse(String text) {
+        return new Reader(text).read();
+    }
+
+    /** The message says which mark is wrong, where it is, and what is right; it is for whoever wrote the text. */
+    public static final class WrongMark extends IllegalArgumentException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private WrongMark(String message) {
+            super(message);
+        }
     }
 
     /** Without marks. */
@@ -105,15 +114,13 @@ public record SpeechText(String plain, List<Mark> marks) {
     private static final class Reader {
 
         private final String text;
-        private final String pointer;
         private final StringBuilder plain = new StringBuilder();
         private final List<Mark> marks = new ArrayList<>();
         private int open = -1;
         private int read;
 
-        Reader(String text, String pointer) {
+        Reader(String text) {
             this.text = text;
-            this.pointer = pointer;
         }
 
         SpeechText read() {
@@ -215,19 +222,15 @@ public record SpeechText(String plain, List<Mark> marks) {
             return Duration.ofMillis(thousandths.longValue());
         }
 
-        private CodedException wrong(MatchResult bracket, String expected) {
+        private WrongMark wrong(MatchResult bracket, String expected) {
             return wrong(bracket.group(), bracket.start(), expected);
         }
 
-        private CodedException wrong(String mark, int at, String expected) {
+        private WrongMark wrong(String mark, int at, String expected) {
             var before = text.substring(0, at).strip();
             var place = before.length() <= PLACE ? before : "…" + before.substring(before.length() - PLACE);
-            return CodedException.ofField(
-                    CommonErrorCode.FIELD_INVALID,
-                    pointer,
-                    "%s %s (expected: %s)"
-                            .formatted(
-                                    mark, place.isEmpty() ? "at the start" : "after '%s'".formatted(place), expected));
+            return new WrongMark("%s %s (expected: %s)"
+                    .formatted(mark, place.isEmpty() ? "at the start" : "after '%s'".formatted(place), expected));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,16 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
                 case Block.Heading heading -> text.append('\n');
             }
         }
-        return SpeechText.parse(text.toString(), pointer).plain();
+        return speech(text.toString(), pointer).plain();
+    }
+
+    private static SpeechText speech(String text, String pointer) {
+        try {
+            return SpeechText.parse(text);
+        } catch (SpeechText.WrongMark wrong) {
+            throw CodedException.ofField(
+                    CommonErrorCode.FIELD_INVALID, pointer, Objects.requireNonNull(wrong.getMessage()));
+        }
     }
 
     public int sentenceCount() {
@@ -183,7 +193,7 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
         void add(Block block) {
             switch (block) {
                 case Block.Heading(var level, var marked) -> {
-                    var text = SpeechText.parse(marked, pointer).plain();
+                    var text = speech(marked, pointer).plain();
                     if (level == 1 && title == null) {
                         title = text;
                     } else {
@@ -221,7 +231,7 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
         }
 
         private void add(String text, Duration more) {
-            var speech = SpeechText.parse(text, pointer);
+            var speech = speech(text, pointer);
             var lines = new ArrayList<Line>();
             var start = 0;
             for (var mark : speech.marks()) {

@@ -10,7 +10,6 @@ import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
-import io.moneyprinter.problem.CodedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -250,13 +249,13 @@ public final class Draft {
 
     private static Optional<SpeechText> speech(String text, String pointer, Complaints complaints) {
         try {
-            var speech = SpeechText.parse(text, pointer);
+            var speech = SpeechText.parse(text);
             if (!speech.plain().isBlank()) {
                 return Optional.of(speech);
             }
             complaints.add(pointer, "only marks (expected: some words)");
-        } catch (CodedException wrong) {
-            wrong.errors().forEach(error -> complaints.add(error.pointer(), error.detail()));
+        } catch (SpeechText.WrongMark wrong) {
+            complaints.add(pointer, Objects.requireNonNull(wrong.getMessage()));
         }
         return Optional.empty();
     }

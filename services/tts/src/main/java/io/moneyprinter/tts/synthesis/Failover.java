@@ -2,7 +2,6 @@ package io.moneyprinter.tts.synthesis;
 
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
-import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.problem.CodedException;
@@ -74,7 +73,7 @@ class Failover {
 
     /** Null when nobody can. */
     private @Nullable Speech firstOf(SpeechRequest request, Lexicon lexicon, Map<Voice, CodedException> failed) {
-        var words = request.withText(SpeechText.parse(request.text(), "/text").plain());
+        var words = request.withText(Narration.sentence(request.text()).plain());
         for (var voice : (Iterable<Voice>) fallbacks.of(words)::iterator) {
             var narrates = request.narrator() != null && failed.isEmpty();
             try {

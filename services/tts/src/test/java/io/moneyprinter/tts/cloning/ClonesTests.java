@@ -282,7 +282,9 @@ class ClonesTests {
         assertFails(TtsErrorCode.CLONED_VOICE_NOT_FOUND, () -> clones.get(bob, voice.id()));
         assertFails(TtsErrorCode.CLONED_VOICE_NOT_FOUND, () -> clones.delete(bob, voice.id()));
         assertFails(TtsErrorCode.CLONED_VOICE_NOT_FOUND, () -> clones.get(ada, "../x"));
-        assertThat(own.voices().all()).extracting(Voice::id).containsExactly(Cloner.everybodys().id());
+        assertThat(own.voices().all())
+                .extracting(Voice::id)
+                .containsExactly(Cloner.everybodys().id());
         for (var name : List.of("Ada", voice.id())) {
             assertThat(own.voices().choose(ada, naming(name), "en", "Bees").id())
                     .isEqualTo(voice.id());

@@ -56,13 +56,12 @@ class NarrationTests {
     @TempDir
     private Path work;
 
-    private final ToneSynthesizer voice =
-            new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US")) {
-                @Override
-                public BigDecimal pricePerMillionCharacters(Voice voice) {
-                    return new BigDecimal("2000");
-                }
-            };
+    private final ToneSynthesizer voice = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US")) {
+        @Override
+        public BigDecimal pricePerMillionCharacters(Voice voice) {
+            return new BigDecimal("2000");
+        }
+    };
     private final List<Ledger.Entry> ledger = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private LocalObjectStore store;

@@ -5,9 +5,8 @@ import static io.moneyprinter.tts.provider.http.SpeechStandIn.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
-import io.moneyprinter.contracts.content.ScriptWriting;
-import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.Voice;
@@ -24,6 +23,7 @@ import io.moneyprinter.tts.provider.http.Sounds;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Request;
 import io.moneyprinter.tts.provider.http.Wave;
+import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.Utterance;
 import java.net.URI;
