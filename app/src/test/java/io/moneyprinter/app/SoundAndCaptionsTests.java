@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SoundAndCaptionsTests {
 
     /** A pause before every word and no hiss within, so that it can be measured when each is spoken. */
-    private static final List<String> SENTENCES = List.of(
-            "Lemon, melon, onion, river, lion.", "Raven, violin, lemur, rumour, army.");
+    private static final List<String> SENTENCES =
+            List.of("Lemon, melon, onion, river, lion.", "Raven, violin, lemur, rumour, army.");
 
     private static final int WORDS = 10;
     private static final double PAUSE = 0.06;
@@ -120,7 +120,8 @@ class SoundAndCaptionsTests {
         System.out.println(row("a recording, aligned", offsets));
         assertThat(median(offsets)).isLessThan(60);
         assertThat(offsets.getLast()).isLessThan(150);
-        assertThat(Files.readString(fetched(id, "/captions.ass", "captions.ass"))).contains("[Events]");
+        assertThat(Files.readString(fetched(id, "/captions.ass", "captions.ass")))
+                .contains("[Events]");
         assertThat(server.client().video(id).links().content()).isNull();
     }
 

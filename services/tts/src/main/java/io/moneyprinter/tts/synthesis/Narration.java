@@ -127,13 +127,8 @@ class Narration {
                     "/text",
                     "The text has %d characters (at most: %d).".formatted(text.length(), properties.maxCharacters()));
         }
-<<<<<<< HEAD
         var wanted = Objects.requireNonNullElse(request.voiceSettings().language(), request.language());
-        var sentence = SpeechText.parse(text, "/text");
-=======
-        var wanted = settings.language() == null ? language : settings.language();
         var sentence = sentence(text);
->>>>>>> text
         var found = lexicon.in(sentence.plain(), wanted);
         return new Job(request, sentence, wanted, voice, voices.synthesizer(voice), found, voices.own(voice));
     }
