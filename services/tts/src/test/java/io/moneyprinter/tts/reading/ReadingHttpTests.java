@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -14,6 +15,7 @@ import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,6 +60,11 @@ class ReadingHttpTests {
 
     /** Speaks until it has had enough. */
     private static final class Moody extends ToneSynthesizer {
+
+        @Override
+        public BigDecimal pricePerMillionCharacters(Voice voice) {
+            return new BigDecimal("2000");
+        }
 
         private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
