@@ -3,7 +3,7 @@ package io.moneyprinter.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.moneyprinter.contracts.tts.AudioFormat;
+import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.contracts.tts.SynthesisRequest;
 import io.moneyprinter.contracts.tts.SynthesizedSpeech.SpokenSentence;
 import io.moneyprinter.contracts.tts.SynthesizedSpeech.SpokenWord;
@@ -35,7 +35,7 @@ class SpeechTests {
                 "Bees dance in the dark. Why would they? [pause 1s] Nobody knew.",
                 null,
                 voice,
-                AudioFormat.M4A,
+                SoundFormat.M4A,
                 44_100);
 
         var estimate = server.client().estimate(request);

@@ -9,8 +9,8 @@ import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
-import io.moneyprinter.bench.VoiceBench;
-import io.moneyprinter.bench.VoicesBench;
+import io.moneyprinter.bench.VoiceListBench;
+import io.moneyprinter.bench.VoiceMemoryBench;
 import io.moneyprinter.bench.WorkerBench;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.video.Canvas;
@@ -33,9 +33,11 @@ import io.moneyprinter.video.plan.PlanFormat;
 import io.moneyprinter.video.render.Renderer;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +58,8 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to measure: render, kill, split, workers, edits, align, voices");
+                spec.commandLine(),
+                "say what to measure: render, kill, split, workers, edits, align, voices, voice-list");
     }
 
     @Command(
@@ -173,21 +176,16 @@ final class BenchCommand implements Runnable {
                     "How exactly words are found in speech whose times are known, and whether other text is noticed.",
             mixinStandardHelpOptions = true)
     int align() throws Exception {
-        var home = Files.createTempDirectory("moneyprinter-bench");
-        var options = ServerOptions.everything(home)
-                .withServices(EnumSet.of(ServiceId.TTS))
-                .withPort(0);
-        try (var server = Server.start(options)) {
-            var bench = new AlignBench(
-                    server.bean(Voices.class),
-                    server.bean(References.class),
-                    server.bean(AudioDecoder.class),
-                    home,
-                    spec.commandLine().getOut());
-            return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
-        } finally {
-            FileSystemUtils.deleteRecursively(home);
-        }
+        return onServer(
+                "",
+                BenchCommand::speechAlone,
+                (server, home) -> new AlignBench(
+                                server.bean(Voices.class),
+                                server.bean(References.class),
+                                server.bean(AudioDecoder.class),
+                                home,
+                                spec.commandLine().getOut())
+                        .run());
     }
 
     @Command(
@@ -200,38 +198,53 @@ final class BenchCommand implements Runnable {
             @Option(names = "--jobs", defaultValue = "8", description = "sentences at a time (${DEFAULT-VALUE})")
                     int jobs)
             throws Exception {
-        var home = Files.createTempDirectory("moneyprinter-bench");
-        System.setProperty("moneyprinter.tts.marytts.parallelism", String.valueOf(jobs));
-        // What is remembered on purpose would look like a leak.
-        System.setProperty("moneyprinter.tts.narration.cache-size", "100");
-        var options = ServerOptions.everything(home)
-                .withServices(EnumSet.of(ServiceId.TTS))
-                .withPort(0);
-        try (var server = Server.start(options)) {
-            var length = Duration.ofMillis(Math.round(minutes * 60_000));
-            var bench = new VoiceBench(
-                    server.bean(SpeechSynthesis.class),
-                    jobs,
-                    length,
-                    length.dividedBy(20),
-                    spec.commandLine().getOut());
-            return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
-        } finally {
-            FileSystemUtils.deleteRecursively(home);
-        }
+        var length = Duration.ofMillis(Math.round(minutes * 60_000));
+        var configuration = VoiceMemoryBench.configuration(jobs);
+        return onServer(
+                configuration,
+                BenchCommand::speechAlone,
+                (server, home) -> new VoiceMemoryBench(
+                                server.bean(SpeechSynthesis.class),
+                                jobs,
+                                length,
+                                length.dividedBy(20),
+                                spec.commandLine().getOut())
+                        .run());
     }
 
     @Command(
             name = "voice-list",
             description = "How long the list of voices takes when there are ten thousand of them.",
             mixinStandardHelpOptions = true)
-    int voices() throws Exception {
+    int voiceList() throws Exception {
+        try (var bench = new VoiceListBench()) {
+            return onServer(
+                    bench.configuration(),
+                    options -> options,
+                    (server, home) -> bench.run(
+                            URI.create("http://127.0.0.1:" + server.port()),
+                            spec.commandLine().getOut()));
+        }
+    }
+
+    private static ServerOptions speechAlone(ServerOptions options) {
+        return options.withServices(EnumSet.of(ServiceId.TTS));
+    }
+
+    /** Measures something on a server, and says whether it was good enough. */
+    private interface Measuring {
+        boolean on(Server server, Path home) throws Exception;
+    }
+
+    /** @param configuration as YAML; empty for none */
+    private static int onServer(String configuration, UnaryOperator<ServerOptions> options, Measuring measuring)
+            throws Exception {
         var home = Files.createTempDirectory("moneyprinter-bench");
-        try (var bench = new VoicesBench()) {
-            Files.writeString(home.resolve("application.yaml"), bench.configuration());
-            try (var server = Server.start(ServerOptions.everything(home).withPort(0))) {
-                var uri = URI.create("http://127.0.0.1:" + server.port());
-                return bench.run(uri, spec.commandLine().getOut()) ? ExitCodes.OK : ExitCodes.FAILED;
+        try {
+            Files.writeString(home.resolve("application.yaml"), configuration);
+            try (var server =
+                    Server.start(options.apply(ServerOptions.everything(home).withPort(0)))) {
+                return measuring.on(server, home) ? ExitCodes.OK : ExitCodes.FAILED;
             }
         } finally {
             FileSystemUtils.deleteRecursively(home);

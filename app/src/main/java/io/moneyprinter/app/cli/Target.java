@@ -1,7 +1,7 @@
 package io.moneyprinter.app.cli;
 
+import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.contracts.orchestration.Produce;
-import io.moneyprinter.contracts.video.SoundFormat;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.tts;
 
+import io.moneyprinter.contracts.common.SoundFormat;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -16,7 +17,7 @@ public record SynthesisBatch(
         @NotEmpty List<@NotBlank String> texts,
         @Nullable @Size(max = 35) String language,
         @Nullable @Valid VoiceSettings voiceSettings,
-        @Nullable AudioFormat format,
+        @Nullable SoundFormat format,
         @Nullable Integer sampleRate) {
 
     public SynthesisRequest request(int index) {

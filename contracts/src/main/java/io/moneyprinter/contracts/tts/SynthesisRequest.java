@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.tts;
 
+import io.moneyprinter.contracts.common.SoundFormat;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -19,5 +20,5 @@ public record SynthesisRequest(
         @NotBlank String text,
         @Nullable @Size(max = 35) String language,
         @Nullable @Valid VoiceSettings voiceSettings,
-        @Nullable AudioFormat format,
+        @Nullable SoundFormat format,
         @Nullable Integer sampleRate) {}

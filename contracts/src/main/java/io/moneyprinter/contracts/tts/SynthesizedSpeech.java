@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.tts;
 
+import io.moneyprinter.contracts.common.SoundFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record SynthesizedSpeech(
         String speechId,
         String url,
-        AudioFormat format,
+        SoundFormat format,
         int sampleRate,
         double duration,
         long size,

@@ -53,4 +53,9 @@ public record Voice(
     public Voice withPaid(boolean paid) {
         return new Voice(provider, id, name, locale, gender, scripts, offline, needsKey, styles, paid);
     }
+
+    /** Whether its provider says that it sounds like that. */
+    public boolean hasStyle(String style) {
+        return styles.stream().anyMatch(style::equalsIgnoreCase);
+    }
 }

@@ -2,6 +2,7 @@ package io.moneyprinter.contracts.video;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.SoundFormat;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public record SoundSettings(
     public static final double LEAST_PEAK_TO_LOUDNESS = 7;
 
     public static final SoundSettings DEFAULT = new SoundSettings(null, null, null, null, null, null);
+
+    /** Those of a video, or the default. */
+    public static SoundSettings of(@Nullable VideoSettings video) {
+        return video == null || video.sound() == null ? DEFAULT : video.sound();
+    }
 
     /** What is heard at cuts. */
     public enum CutEffect {

@@ -3,6 +3,7 @@ package io.moneyprinter.problem;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one exception that crosses a package border. The message is for the person who asked. */
@@ -38,6 +39,12 @@ public final class CodedException extends RuntimeException {
     /** A failure that one field of the request caused; {@code pointer} is a JSON pointer such as {@code /topic}. */
     public static CodedException ofField(ErrorCode code, String pointer, String detail) {
         return new CodedException(code, detail, List.of(new FieldError(pointer, detail)), null, null);
+    }
+
+    /** A failure that several fields of the request caused, told one after another. */
+    public static CodedException ofFields(ErrorCode code, List<FieldError> errors) {
+        var detail = errors.stream().map(FieldError::detail).collect(Collectors.joining("; "));
+        return new CodedException(code, detail, errors, null, null);
     }
 
     public ErrorCode code() {

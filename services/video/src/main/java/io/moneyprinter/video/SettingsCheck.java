@@ -8,7 +8,6 @@ import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorKind;
-import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.video.card.CardPainter;
 import io.moneyprinter.video.device.FilmDevices;
 import io.moneyprinter.video.encode.Profile;
@@ -111,9 +110,7 @@ final class SettingsCheck {
                 throw all.getFirst();
             }
             var errors = all.stream().flatMap(each -> each.errors().stream()).toList();
-            var detail =
-                    String.join("; ", errors.stream().map(FieldError::detail).toList());
-            throw new CodedException(CommonErrorCode.FIELD_INVALID, detail, errors, null, null);
+            throw CodedException.ofFields(CommonErrorCode.FIELD_INVALID, errors);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.moneyprinter.materials.intake.BadFiles;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.web.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -20,8 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -53,26 +50,23 @@ class MaterialControllerTests {
     @TempDir
     Path work;
 
-    private static ConfigurableApplicationContext context;
+    private static TestServer server;
     private static String address;
 
     @BeforeAll
     static void start() {
-        var arguments = new ArrayList<>(List.of(
-                "--moneyprinter.home=" + home,
-                "--moneyprinter.services=gateway,materials",
-                "--moneyprinter.ffmpeg.directory=" + SharedFfmpeg.directory(),
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off"));
-        Arrays.stream(DATABASE.properties()).map(each -> "--" + each).forEach(arguments::add);
-        context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
-        address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        server = TestServer.start(
+                Application.class,
+                DATABASE,
+                home,
+                "moneyprinter.services=gateway,materials",
+                "moneyprinter.ffmpeg.directory=" + SharedFfmpeg.directory());
+        address = server.address();
     }
 
     @AfterAll
     static void stop() {
-        context.close();
+        server.close();
     }
 
     @Test
@@ -143,7 +137,7 @@ class MaterialControllerTests {
     @Test
     void knowsNothingOfTheFilesOfOthers() throws Exception {
         var file = GeneratedMedia.image(work.resolve("b.png"), 32, 24);
-        var foreign = context.getBean(Assets.class).add(new UserId("somebody-else"), file, "b.png");
+        var foreign = server.bean(Assets.class).add(new UserId("somebody-else"), file, "b.png");
         var path = "/api/v1/materials/" + foreign.assetId();
 
         assertThat(get(path).statusCode()).isEqualTo(404);
@@ -162,7 +156,7 @@ class MaterialControllerTests {
 
     @Test
     void offersTheContract() {
-        assertThat(context.getBean(MaterialLibrary.class)).isNotNull();
+        assertThat(server.bean(MaterialLibrary.class)).isNotNull();
     }
 
     private static HttpResponse<String> upload(String name, byte[] content) throws IOException {

@@ -1,6 +1,5 @@
 package io.moneyprinter.orchestration.edit;
 
-import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.Produce;
@@ -9,6 +8,7 @@ import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A version while it is edited. Takes one edit after another; one that cannot be made is complained about. */
 public final class Draft {
@@ -192,7 +191,9 @@ public final class Draft {
                 merged = SettingsPatch.clear(merged, name);
             }
         }
-        if (!Objects.equals(narration(merged), narration(settings()))) {
+        if (!Objects.equals(
+                SoundSettings.of(merged).narration(),
+                SoundSettings.of(settings()).narration())) {
             complaints.add(pointer, "changes sound.narration (expected: a new video, since all of it is spoken anew)");
             return;
         }
@@ -261,7 +262,7 @@ public final class Draft {
     }
 
     private boolean recorded(String pointer, Complaints complaints) {
-        if (narration(settings()) == null) {
+        if (SoundSettings.of(settings()).narration() == null) {
             return false;
         }
         complaints.add(pointer, "the narration is a recording of yours (expected: a video with a voice)");
@@ -270,18 +271,14 @@ public final class Draft {
 
     /** Captions alone follow the file that they were asked for. */
     private boolean bound(String pointer, Complaints complaints) {
-        if (request.produced() != Produce.CAPTIONS || narration(settings()) == null) {
+        if (request.produced() != Produce.CAPTIONS
+                || SoundSettings.of(settings()).narration() == null) {
             return false;
         }
         complaints.add(
                 pointer,
                 "these are the captions of a recording of yours, which stays as it is (expected: a change of what they say or of their look)");
         return true;
-    }
-
-    private static @Nullable AssetId narration(VideoSettings settings) {
-        var sound = settings.sound();
-        return sound == null ? null : sound.narration();
     }
 
     private VideoSettings settings() {

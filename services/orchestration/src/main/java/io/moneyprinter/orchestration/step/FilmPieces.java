@@ -1,13 +1,13 @@
 package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.Extract;
 import io.moneyprinter.contracts.video.ExtractRequest;
 import io.moneyprinter.contracts.video.PieceRequest;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.contracts.video.Rendition;
-import io.moneyprinter.contracts.video.SoundFormat;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.orchestration.job.Film;
@@ -61,9 +61,8 @@ class FilmPieces {
 
     /** The finished sound of a video without pictures. */
     Rendition sound(Job job) {
-        var settings = job.request().videoSettings();
-        var sound = settings == null || settings.sound() == null ? SoundSettings.DEFAULT : settings.sound();
-        var extract = switch (Objects.requireNonNullElse(sound.format(), SoundFormat.M4A)) {
+        var format = SoundSettings.of(job.request().videoSettings()).format();
+        var extract = switch (Objects.requireNonNullElse(format, SoundFormat.M4A)) {
             case M4A -> Extract.M4A;
             case MP3 -> Extract.MP3;
             case OPUS -> Extract.OPUS;

@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.UnitKey;
 import java.util.List;
@@ -28,10 +29,7 @@ class RecordedNarration {
 
     /** The recording that is used instead of a voice; null for none. */
     static @Nullable AssetId of(Job job) {
-        var settings = job.request().videoSettings();
-        return settings == null || settings.sound() == null
-                ? null
-                : settings.sound().narration();
+        return SoundSettings.of(job.request().videoSettings()).narration();
     }
 
     /** One for each sentence; of a video whose narration is recorded. */

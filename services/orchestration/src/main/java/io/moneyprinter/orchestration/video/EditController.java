@@ -42,12 +42,12 @@ class EditController {
             @PathVariable("video_id") String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody EditRequest request) {
-        var key = idempotencyKey == null ? null : IdempotencyKey.parse(idempotencyKey);
+        var key = IdempotencyKey.ofHeader(idempotencyKey);
         var accepted = submission.accept(caller.userId(), id, request, key);
         var response = accepted.response();
         var answer = ResponseEntity.accepted().location(URI.create(VideoViews.PATH + "/" + response.videoId()));
         if (accepted.replayed()) {
-            answer.header("Idempotency-Replayed", "true");
+            answer.header(IdempotencyKey.REPLAYED, "true");
         }
         return answer.body(response);
     }

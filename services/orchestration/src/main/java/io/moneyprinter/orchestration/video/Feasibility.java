@@ -67,7 +67,7 @@ class Feasibility {
             checkShown(List.of(spoken), source(request), errors);
             errors.throwIfAny();
         }
-        if (sound(request).narration() == null) {
+        if (SoundSettings.of(request.videoSettings()).narration() == null) {
             checkVoice(user, request, estimate);
         }
         return estimate;
@@ -133,11 +133,11 @@ class Feasibility {
                 checkAsset(user, music, "/video_settings/music", Set.of(Asset.Type.AUDIO), errors);
             }
         }
-        var narration = sound(request).narration();
+        var narration = SoundSettings.of(request.videoSettings()).narration();
         if (narration != null) {
             checkAsset(user, narration, "/video_settings/sound/narration", Set.of(Asset.Type.AUDIO), errors);
         }
-        checkLoudness(sound(request), errors);
+        checkLoudness(SoundSettings.of(request.videoSettings()), errors);
         checkPictures(user, request, errors);
         checkOutput(request, errors);
     }
@@ -183,11 +183,6 @@ class Feasibility {
             }
             e.errors().forEach(error -> errors.add(error.pointer(), error.detail()));
         }
-    }
-
-    private static SoundSettings sound(VideoRequest request) {
-        var settings = request.videoSettings();
-        return settings == null || settings.sound() == null ? SoundSettings.DEFAULT : settings.sound();
     }
 
     /** Closer together, sound would have to be distorted until nothing of it moves. */

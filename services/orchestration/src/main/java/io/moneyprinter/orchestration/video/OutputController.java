@@ -76,7 +76,7 @@ class OutputController {
             @PathVariable("video_id") String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody ConversionSettings settings) {
-        return answer(submission.convert(caller.userId(), id, settings, key(idempotencyKey)));
+        return answer(submission.convert(caller.userId(), id, settings, IdempotencyKey.ofHeader(idempotencyKey)));
     }
 
     /** Accepted with 202, or found finished with 200. */
@@ -86,11 +86,7 @@ class OutputController {
             @PathVariable("video_id") String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody ExtractOrder order) {
-        return answer(submission.extract(caller.userId(), id, order, key(idempotencyKey)));
-    }
-
-    private static @Nullable IdempotencyKey key(@Nullable String header) {
-        return header == null ? null : IdempotencyKey.parse(header);
+        return answer(submission.extract(caller.userId(), id, order, IdempotencyKey.ofHeader(idempotencyKey)));
     }
 
     private static ResponseEntity<VideoOutput> answer(OutputSubmission.Accepted accepted) {
@@ -99,7 +95,7 @@ class OutputController {
         var answer = ResponseEntity.status(finished ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(URI.create(OutputViews.path(output)));
         if (accepted.replayed()) {
-            answer.header("Idempotency-Replayed", "true");
+            answer.header(IdempotencyKey.REPLAYED, "true");
         }
         return answer.body(output);
     }

@@ -70,12 +70,12 @@ class VideoController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody VideoRequest request) {
-        var key = idempotencyKey == null ? null : IdempotencyKey.parse(idempotencyKey);
+        var key = IdempotencyKey.ofHeader(idempotencyKey);
         var accepted = submission.accept(caller.userId(), request, key);
         var response = accepted.response();
         var created = ResponseEntity.created(URI.create(VideoViews.PATH + "/" + response.videoId()));
         if (accepted.replayed()) {
-            created.header("Idempotency-Replayed", "true");
+            created.header(IdempotencyKey.REPLAYED, "true");
         }
         return created.body(response);
     }

@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.video;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.progress.Weights;
@@ -121,11 +122,8 @@ class VideoRequestCheck {
 
     private static void checkHeard(VideoRequest request, FieldErrors errors) {
         var voice = request.voiceSettings();
-        var settings = request.videoSettings();
-        var recorded =
-                settings != null && settings.sound() != null && settings.sound().narration() != null;
         if (request.produced() == Produce.AUDIO
-                && !recorded
+                && SoundSettings.of(request.videoSettings()).narration() == null
                 && voice != null
                 && VoiceSettings.NO_VOICE.equals(voice.provider())) {
             errors.add("/voice_settings/provider", "none, so there is nothing to hear (expected: somebody who speaks)");

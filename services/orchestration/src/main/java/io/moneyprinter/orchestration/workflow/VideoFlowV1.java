@@ -87,37 +87,30 @@ public final class VideoFlowV1 implements VideoFlow {
     }
 
     private Verdict film(VideoId id) {
-        var scripted = script(id);
-        if (scripted != Verdict.DONE) {
-            return scripted;
-        }
-        var sentences = count(id, SPEECH);
-        for (var sentence = 0; sentence < sentences; sentence++) {
-            fan(id, SPEECH, sentence, Queues.SPEECH);
-            fan(id, SHOT, sentence, Queues.MATERIALS);
-        }
-        var gathered = gather(id, EnumSet.of(SPEECH, SHOT));
-        if (gathered != Verdict.DONE) {
-            return gathered;
-        }
-        var planned = attempts(new UnitKey(id, PLAN, 0));
+        var planned = plan(id, EnumSet.of(SPEECH, SHOT));
         return planned == Verdict.DONE ? render(id) : planned;
     }
 
-    private Verdict narration(VideoId id) {
-        var scripted = script(id);
+    /** @param kinds what each sentence needs */
+    private Verdict plan(VideoId id, EnumSet<StepKind> kinds) {
+        var begun = step("begin", () -> ending.begin(id));
+        var scripted = begun == Verdict.DONE ? attempts(new UnitKey(id, CONTENT, 0)) : begun;
         if (scripted != Verdict.DONE) {
             return scripted;
         }
         var sentences = count(id, SPEECH);
         for (var sentence = 0; sentence < sentences; sentence++) {
             fan(id, SPEECH, sentence, Queues.SPEECH);
+            if (kinds.contains(SHOT)) {
+                fan(id, SHOT, sentence, Queues.MATERIALS);
+            }
         }
-        var gathered = gather(id, EnumSet.of(SPEECH));
-        if (gathered != Verdict.DONE) {
-            return gathered;
-        }
-        var planned = attempts(new UnitKey(id, PLAN, 0));
+        var gathered = gather(id, kinds);
+        return gathered == Verdict.DONE ? attempts(new UnitKey(id, PLAN, 0)) : gathered;
+    }
+
+    private Verdict narration(VideoId id) {
+        var planned = plan(id, EnumSet.of(SPEECH));
         if (planned != Verdict.DONE) {
             return planned;
         }
@@ -133,11 +126,6 @@ public final class VideoFlowV1 implements VideoFlow {
             }
         }
         return attempts(new UnitKey(id, FINISH, 0));
-    }
-
-    private Verdict script(VideoId id) {
-        var begun = step("begin", () -> ending.begin(id));
-        return begun == Verdict.DONE ? attempts(new UnitKey(id, CONTENT, 0)) : begun;
     }
 
     /** A voice that takes over speaks again what others have spoken; what is not finished yet takes it by itself. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.orchestration.Edit;
@@ -15,7 +16,6 @@ import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.contracts.video.Extract;
 import io.moneyprinter.contracts.video.PlanRequest;
-import io.moneyprinter.contracts.video.SoundFormat;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.RunningOrchestration;

@@ -7,6 +7,7 @@ import io.moneyprinter.orchestration.RunningOrchestration;
 import io.moneyprinter.orchestration.fake.FakeServices;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.web.TestServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,12 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,32 +29,31 @@ final class VideoServer implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final ConfigurableApplicationContext context;
+    private final TestServer server;
     private final String address;
 
     VideoServer(TestDatabase database, Path home) {
-        var arguments = new ArrayList<String>(List.of(
-                "--moneyprinter.home=" + home,
-                "--moneyprinter.services=gateway,orchestration",
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off"));
-        Arrays.stream(database.properties()).map(each -> "--" + each).forEach(arguments::add);
-        Arrays.stream(RunningOrchestration.HASTE).map(each -> "--" + each).forEach(arguments::add);
-        context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
-        address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        server = TestServer.start(
+                Application.class,
+                database,
+                home,
+                Stream.concat(
+                                Stream.of("moneyprinter.services=gateway,orchestration"),
+                                Stream.of(RunningOrchestration.HASTE))
+                        .toArray(String[]::new));
+        address = server.address();
     }
 
     FakeServices fakes() {
-        return context.getBean(FakeServices.class);
+        return server.bean(FakeServices.class);
     }
 
     ObjectStore store() {
-        return context.getBean(ObjectStore.class);
+        return server.bean(ObjectStore.class);
     }
 
     JdbcClient jdbc() {
-        return context.getBean(JdbcClient.class);
+        return server.bean(JdbcClient.class);
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -118,7 +114,7 @@ final class VideoServer implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        server.close();
     }
 
     /** Not marked as a configuration, or every test's scan of the service would find it. */

@@ -9,9 +9,6 @@ import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -50,8 +47,8 @@ public class OutsideSound {
         if (info.duration().compareTo(longest) > 0) {
             throw tooLong.apply(info.duration());
         }
-        var wav = store.newFile("wav");
-        try {
+        try (var directory = WorkDirectory.in(store, "sound")) {
+            var wav = directory.path().resolve("sound.wav");
             var output = Output.to(wav, Pad.audio(0))
                     .with("ac", 1)
                     .with("ar", Pcm.SAMPLE_RATE)
@@ -60,12 +57,6 @@ public class OutsideSound {
                     .with("t", longest.plusMillis(999).toSeconds());
             Ffmpeg.require(runner.run(FfmpegCommand.of(Probe.input(file, info), output), DEADLINE));
             return decoder.decode(wav);
-        } finally {
-            try {
-                Files.deleteIfExists(wav);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot delete " + wav, e);
-            }
         }
     }
 }

@@ -57,7 +57,7 @@ class CloneController {
             @RequestParam(name = "consented_by", required = false) @Nullable String consentedBy,
             @RequestParam(name = "rights_confirmed", required = false) @Nullable String rightsConfirmed)
             throws IOException {
-        var key = idempotencyKey == null ? null : IdempotencyKey.parse(idempotencyKey);
+        var key = IdempotencyKey.ofHeader(idempotencyKey);
         var wish = CloneWish.of(name, language, gender, provider, consentText, consentedBy, rightsConfirmed);
         var uploads = new ArrayList<Upload>();
         try {
@@ -72,7 +72,7 @@ class CloneController {
             var response = ResponseEntity.created(
                     URI.create(PATH + "/" + created.voice().id()));
             if (created.replayed()) {
-                response.header("Idempotency-Replayed", "true");
+                response.header(IdempotencyKey.REPLAYED, "true");
             }
             return response.body(created.voice());
         } finally {

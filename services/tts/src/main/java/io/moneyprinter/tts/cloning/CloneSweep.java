@@ -16,21 +16,16 @@ class CloneSweep implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CloneSweep.class);
 
     private final Settlement settlement;
-    private final JdbcClones rows;
     private final CloningProperties properties;
     private @Nullable ScheduledExecutorService timer;
 
-    CloneSweep(Settlement settlement, JdbcClones rows, CloningProperties properties) {
+    CloneSweep(Settlement settlement, CloningProperties properties) {
         this.settlement = settlement;
-        this.rows = rows;
         this.properties = properties;
     }
 
     @Override
     public void start() {
-        if (!rows.isOpen()) {
-            return;
-        }
         var threads = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("cloned-voices").factory());
         threads.scheduleWithFixedDelay(this::sweep, 0, properties.sweep().toMillis(), TimeUnit.MILLISECONDS);

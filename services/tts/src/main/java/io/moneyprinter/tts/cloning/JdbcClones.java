@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
@@ -28,31 +27,16 @@ class JdbcClones {
             "id, user_id, provider, provider_voice, name, locale, gender, state, requires_verification, error_code,"
                     + " error, body_digest, attempts, created_at, asked_at";
 
-    private final @Nullable DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    JdbcClones(ObjectProvider<DataSource> dataSource) {
-        this.dataSource = dataSource.getIfAvailable();
-    }
-
-    /** Whether there is a database; without one there are no cloned voices. */
-    boolean isOpen() {
-        return dataSource != null;
-    }
-
-    private DataSource dataSource() {
-        if (dataSource == null) {
-            throw new IllegalStateException("there is no database");
-        }
-        return dataSource;
-    }
-
-    private JdbcClient jdbc() {
-        return JdbcClient.create(dataSource());
+    JdbcClones(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** Both or neither; false when the key is taken. */
     boolean begin(StoredClone voice, @Nullable IdempotencyKey key, Consent consent) {
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource()));
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!insert(voice, key)) {
                 return false;
@@ -63,7 +47,7 @@ class JdbcClones {
     }
 
     private boolean insert(StoredClone voice, @Nullable IdempotencyKey key) {
-        return jdbc().sql("""
+        return jdbc.sql("""
                         insert into tts.cloned_voice (id, user_id, provider, name, locale, gender, state,
                             idempotency_key, body_digest, created_at, asked_at, next_attempt_at)
                         values (:id, :user, :provider, :name, :locale, :gender, 'creating',
@@ -84,7 +68,7 @@ class JdbcClones {
     }
 
     private void insert(StoredClone voice, Consent consent) {
-        jdbc().sql("""
+        jdbc.sql("""
                         insert into tts.voice_consent (voice_id, user_id, provider, consent_text, consented_by, rights,
                             sample_digests, client_address, given_at)
                         values (:id, :user, :provider, :text, :by, true, :digests, :address, :given)""")
@@ -100,7 +84,7 @@ class JdbcClones {
     }
 
     Optional<StoredClone> find(UserId owner, IdempotencyKey key) {
-        return jdbc().sql("select %s from tts.cloned_voice where user_id = :user and idempotency_key = :key"
+        return jdbc.sql("select %s from tts.cloned_voice where user_id = :user and idempotency_key = :key"
                         .formatted(COLUMNS))
                 .param("user", owner.value())
                 .param("key", key.value())
@@ -110,7 +94,7 @@ class JdbcClones {
 
     /** Whoever it belongs to, and whatever has become of it. */
     Optional<StoredClone> find(CloneName id) {
-        return jdbc().sql("select %s from tts.cloned_voice where id = :id".formatted(COLUMNS))
+        return jdbc.sql("select %s from tts.cloned_voice where id = :id".formatted(COLUMNS))
                 .param("id", id.value())
                 .query(JdbcClones::stored)
                 .optional();
@@ -118,7 +102,7 @@ class JdbcClones {
 
     /** Newest first, without those that are deleted. */
     List<StoredClone> of(UserId owner) {
-        return jdbc().sql("""
+        return jdbc.sql("""
                         select %s from tts.cloned_voice where user_id = :user and state <> 'deleted'
                         order by created_at desc, id desc""".formatted(COLUMNS))
                 .param("user", owner.value())
@@ -128,7 +112,7 @@ class JdbcClones {
 
     /** Those whose making was interrupted before {@code asked}, and those that are to be deleted, as far as it is time. */
     List<StoredClone> unsettled(Instant asked, Instant now) {
-        return jdbc().sql("""
+        return jdbc.sql("""
                         select %s from tts.cloned_voice
                         where next_attempt_at <= :now
                             and (state = 'deleting' or state = 'creating' and asked_at <= :asked)
@@ -141,7 +125,7 @@ class JdbcClones {
 
     /** False when it has not failed. */
     boolean beginAgain(CloneName id, Instant now) {
-        return jdbc().sql("""
+        return jdbc.sql("""
                         update tts.cloned_voice
                         set state = 'creating', error_code = null, error = null, attempts = 0, asked_at = :now,
                             next_attempt_at = :now
@@ -154,7 +138,7 @@ class JdbcClones {
 
     /** A voice that is to be deleted meanwhile is deleted under the name that is known now. */
     void made(CloneName id, Made made) {
-        jdbc().sql("""
+        jdbc.sql("""
                         update tts.cloned_voice
                         set provider_voice = :voice, requires_verification = :verification, error_code = null,
                             error = null, state = case state when 'creating' then 'ready' else state end
@@ -166,7 +150,7 @@ class JdbcClones {
     }
 
     void failed(CloneName id, String code, @Nullable String message) {
-        jdbc().sql("""
+        jdbc.sql("""
                         update tts.cloned_voice set state = 'failed', error_code = :code, error = :error
                         where id = :id and state = 'creating'""")
                 .param("code", code)
@@ -176,7 +160,7 @@ class JdbcClones {
     }
 
     void deleting(CloneName id, Instant nextAttempt) {
-        jdbc().sql("""
+        jdbc.sql("""
                         update tts.cloned_voice set state = 'deleting', attempts = 0, next_attempt_at = :next
                         where id = :id and state in ('creating', 'ready')""")
                 .param("next", Timestamp.from(nextAttempt))
@@ -186,14 +170,14 @@ class JdbcClones {
 
     /** What its owner called it is forgotten. */
     void deleted(CloneName id) {
-        jdbc().sql("""
+        jdbc.sql("""
                         update tts.cloned_voice
                         set state = 'deleted', name = '', gender = null, error_code = null, error = null
                         where id = :id""").param("id", id.value()).update();
     }
 
     void postpone(CloneName id, Instant nextAttempt) {
-        jdbc().sql("update tts.cloned_voice set attempts = attempts + 1, next_attempt_at = :next where id = :id")
+        jdbc.sql("update tts.cloned_voice set attempts = attempts + 1, next_attempt_at = :next where id = :id")
                 .param("next", Timestamp.from(nextAttempt))
                 .param("id", id.value())
                 .update();

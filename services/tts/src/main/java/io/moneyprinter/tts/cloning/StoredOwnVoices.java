@@ -28,17 +28,15 @@ class StoredOwnVoices implements OwnVoices {
 
     @Override
     public List<OwnVoice> of(UserId user) {
-        return rows.isOpen() ? rows.of(user).stream().flatMap(this::speaking).toList() : List.of();
+        return rows.of(user).stream().flatMap(this::speaking).toList();
     }
 
     @Override
     public @Nullable OwnVoice find(String id) {
-        return rows.isOpen()
-                ? rows.find(new CloneName(id)).stream()
-                        .flatMap(this::speaking)
-                        .findFirst()
-                        .orElse(null)
-                : null;
+        return rows.find(new CloneName(id)).stream()
+                .flatMap(this::speaking)
+                .findFirst()
+                .orElse(null);
     }
 
     private Stream<OwnVoice> speaking(StoredClone voice) {

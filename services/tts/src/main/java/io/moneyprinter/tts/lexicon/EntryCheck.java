@@ -10,7 +10,6 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses entries that could not be spoken, with all that is wrong with them. */
@@ -78,12 +77,7 @@ final class EntryCheck {
         var ipa = sounds(blankToNull(givenIpa));
         check(spoken != null || ipa != null, "/spoken", "neither spoken nor ipa (expected: at least one)", "");
         if (!errors.isEmpty()) {
-            throw new CodedException(
-                    CommonErrorCode.FIELD_INVALID,
-                    errors.stream().map(FieldError::detail).collect(Collectors.joining("; ")),
-                    errors,
-                    null,
-                    null);
+            throw CodedException.ofFields(CommonErrorCode.FIELD_INVALID, errors);
         }
         return new Lexicon.Entry(language, written, spoken, ipa);
     }

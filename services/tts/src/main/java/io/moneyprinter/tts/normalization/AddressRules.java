@@ -1,6 +1,5 @@
 package io.moneyprinter.tts.normalization;
 
-import java.math.BigDecimal;
 import java.util.regex.MatchResult;
 
 /** How addresses of pages and of mail are said. */
@@ -57,8 +56,6 @@ final class AddressRules {
         if (!rules.numbers.areKnown()) {
             return digits;
         }
-        return digits.length() > 4 || digits.startsWith("0")
-                ? rules.numbers.digits(digits)
-                : rules.numbers.cardinal(new BigDecimal(digits));
+        return rules.numbers.code(digits);
     }
 }

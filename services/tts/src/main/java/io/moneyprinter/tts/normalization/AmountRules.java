@@ -101,6 +101,8 @@ final class AmountRules {
     private final Map<String, String> symbols = new HashMap<>(SYMBOLS);
     private final Map<String, String> units = new HashMap<>(UNITS);
     private final Map<String, String> magnitudes;
+    private final Map<String, Noun> currencies;
+    private final Map<String, Noun> coins;
     private final String range;
 
     AmountRules(Rules rules) {
@@ -110,6 +112,8 @@ final class AmountRules {
         symbols.putAll(vocabulary.entries("symbols"));
         units.putAll(vocabulary.entries("units"));
         magnitudes = vocabulary.entries("magnitudes");
+        currencies = vocabulary.nouns("currencies");
+        coins = vocabulary.nouns("coins");
         range = vocabulary.has("to") ? "(?:(?<from>" + rules.number + ")\\h?[–—〜～-]\\h?)?" : "(?<from>(?!))?";
     }
 
@@ -163,7 +167,7 @@ final class AmountRules {
     }
 
     private String money(BigDecimal amount, String code, String magnitude) {
-        var name = vocabulary.noun("currencies", code);
+        var name = currencies.get(code);
         if (name == null) {
             return magnitude.isEmpty()
                     ? numbers.measured(amount, Currency.getInstance(code))
@@ -174,19 +178,19 @@ final class AmountRules {
         }
         var whole = new BigDecimal(amount.toBigInteger());
         var hundredths = amount.subtract(whole).movePointRight(2);
-        var coins = vocabulary.noun("coins", code);
+        var coin = coins.get(code);
         if (hundredths.signum() == 0) {
             return counted(whole, name);
         }
-        if (hundredths.stripTrailingZeros().scale() <= 0 && coins != null && vocabulary.has("money")) {
+        if (hundredths.stripTrailingZeros().scale() <= 0 && coin != null && vocabulary.has("money")) {
             var small = hundredths.setScale(0);
             return whole.signum() == 0
-                    ? counted(small, coins)
+                    ? counted(small, coin)
                     : MessageFormat.format(
                             vocabulary.word("money").replace("'", "''"),
                             counted(whole, name),
                             numbers.cardinal(small),
-                            counted(small, coins));
+                            counted(small, coin));
         }
         return counted(amount.stripTrailingZeros(), name);
     }

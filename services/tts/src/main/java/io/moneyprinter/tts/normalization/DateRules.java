@@ -47,7 +47,7 @@ final class DateRules {
         if (vocabulary.has("day") || vocabulary.has("day.first")) {
             rules.add(
                     Rules.NO_WORD_BEFORE + "(\\d{1,2})(?=\\h(?iu:" + Dates.months(rules.locale) + ")\\b)",
-                    (match, speaking) -> say(Dates.day(Long.parseLong(match.group(1)), rules, ""), match, speaking));
+                    (match, speaking) -> speaking.say(Dates.day(Long.parseLong(match.group(1)), rules, ""), match));
         }
         years();
         times();
@@ -71,19 +71,14 @@ final class DateRules {
     }
 
     private boolean ordinal(MatchResult match, Speaking speaking, String ruleSet) {
-        return say(numbers.by(ruleSet, Long.parseLong(match.group(1))), match, speaking);
+        return speaking.say(numbers.by(ruleSet, Long.parseLong(match.group(1))), match);
     }
 
     private void decades() {
         rules.add(
                 Rules.NO_WORD_BEFORE + "(\\d{1,3}0)(ern?)" + Rules.NO_WORD_AFTER,
                 (match, speaking) ->
-                        say(numbers.year(Long.parseLong(match.group(1))) + match.group(2), match, speaking));
-    }
-
-    private static boolean say(String words, MatchResult match, Speaking speaking) {
-        speaking.say(words, match.start(), match.end());
-        return true;
+                        speaking.say(numbers.year(Long.parseLong(match.group(1))) + match.group(2), match));
     }
 
     /** Says a date the long way, with ICU's words for the month and ours for the numbers. */
@@ -93,7 +88,7 @@ final class DateRules {
                     Integer.parseInt(match.group(year)),
                     Integer.parseInt(match.group(month)),
                     Integer.parseInt(match.group(day)));
-            return say(Dates.said(date, rules, ordinal), match, speaking);
+            return speaking.say(Dates.said(date, rules, ordinal), match);
         } catch (DateTimeException notADate) {
             return false;
         }
@@ -141,7 +136,7 @@ final class DateRules {
         var past = zero + numbers.cardinal(BigDecimal.valueOf(minutes));
         var words =
                 form == null ? hour + (minutes == 0 ? "" : " " + past) : MessageFormat.format(form, hour, past.strip());
-        return say(words, match, speaking);
+        return speaking.say(words, match);
     }
 
     private @Nullable String form(String key, String one) {

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -69,20 +70,18 @@ public record Lexicon(List<Entry> entries) {
     /** Where its words are in a text: whole words, the longest where several begin, none within another. */
     public List<Found> in(String text, String language) {
         var locale = ULocale.forLanguageTag(language);
+        var spoken = new HashMap<String, Boolean>();
         var own = entries.stream()
-                .filter(entry -> entry.isFor(locale))
+                .filter(entry -> spoken.computeIfAbsent(entry.language(), tag -> entry.isFor(locale)))
                 .sorted(ORDER)
                 .toList();
         var found = new ArrayList<Found>();
         for (var at = 0; at < text.length() && !own.isEmpty(); at++) {
             for (var entry : own) {
-                var end = at + entry.written().length();
-                if (text.regionMatches(
-                                entry.anyCase(),
-                                at,
-                                entry.written(),
-                                0,
-                                entry.written().length())
+                var written = entry.written();
+                var end = at + written.length();
+                if (text.regionMatches(true, at, written, 0, written.length())
+                        && (entry.anyCase() || text.startsWith(written, at))
                         && isWhole(text, at, end)) {
                     found.add(new Found(at, end, text.substring(at, end), entry));
                     at = end - 1;

@@ -1,22 +1,11 @@
 package io.moneyprinter.tts.normalization;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Numbers that are no amounts and no dates. */
 final class NumberRules {
-
-    /** What a Russian ordinal ends in. */
-    private static final Map<String, String> RUSSIAN = Map.of(
-            "й", "%spellout-ordinal-masculine",
-            "ой", "%spellout-ordinal-masculine",
-            "я", "%spellout-ordinal-feminine",
-            "ая", "%spellout-ordinal-feminine",
-            "е", "%spellout-ordinal-neuter",
-            "го", "%spellout-ordinal-masculine-genitive",
-            "м", "%spellout-ordinal-masculine-prepositional");
 
     /** In groups, with a sign of a number to dial; seven digits at least. */
     private static final String PHONE = "(?=(?:[^\\d\\n]{0,3}\\d){7})(?:\\+\\d{1,3}(?:[\\h./-]?\\(?\\d+\\)?)+"
@@ -62,20 +51,18 @@ final class NumberRules {
         if (vocabulary.has("ordinal.dot")) {
             rules.add(
                     Rules.NO_WORD_BEFORE + "(\\d{1,3})\\.(?=\\h\\p{Ll})",
-                    (match, speaking) -> say(
-                            numbers.by(vocabulary.word("ordinal.dot"), Long.parseLong(match.group(1))),
-                            match,
-                            speaking));
+                    (match, speaking) -> speaking.say(
+                            numbers.by(vocabulary.word("ordinal.dot"), Long.parseLong(match.group(1))), match));
         }
-        if (rules.locale.getLanguage().equals("ru")) {
-            RUSSIAN.forEach((suffix, ruleSet) -> rules.add(
-                    Rules.NO_WORD_BEFORE + "(\\d{1,4})-" + suffix + Rules.NO_WORD_AFTER,
-                    (match, speaking) -> say(numbers.by(ruleSet, Long.parseLong(match.group(1))), match, speaking)));
-        }
+        vocabulary
+                .below("ordinal.suffix.")
+                .forEach((suffix, ruleSet) -> rules.add(
+                        Rules.NO_WORD_BEFORE + "(\\d{1,4})-" + suffix + Rules.NO_WORD_AFTER,
+                        (match, speaking) -> speaking.say(numbers.by(ruleSet, Long.parseLong(match.group(1))), match)));
         if (rules.isGerman()) {
             rules.add(
                     Rules.NO_WORD_BEFORE + "1(?=\\h(?<noun>\\p{Lu}\\p{Ll}+))",
-                    (match, speaking) -> say(match.group("noun").endsWith("e") ? "eine" : "ein", match, speaking));
+                    (match, speaking) -> speaking.say(match.group("noun").endsWith("e") ? "eine" : "ein", match));
         }
     }
 
@@ -89,12 +76,7 @@ final class NumberRules {
     }
 
     private boolean ordinal(MatchResult match, Speaking speaking, boolean feminine) {
-        return say(numbers.ordinal(Long.parseLong(match.group(1)), feminine), match, speaking);
-    }
-
-    private static boolean say(String words, MatchResult match, Speaking speaking) {
-        speaking.say(words, match.start(), match.end());
-        return true;
+        return speaking.say(numbers.ordinal(Long.parseLong(match.group(1)), feminine), match);
     }
 
     void addPlain() {
@@ -131,18 +113,15 @@ final class NumberRules {
         var number = numbers.parse(written);
         var negative = match.group("neg") != null;
         if (number != null) {
-            return say(rules.negated(negative, said(number, written)), match, speaking);
+            return speaking.say(rules.negated(negative, said(number, written)), match);
         }
         // Versions and the like: the numbers between the separators one by one.
         var words = new StringBuilder();
         for (var part : written.split("[^\\p{Nd}]")) {
             words.append(words.isEmpty() ? "" : " " + vocabulary.word("dot") + " ")
-                    .append(
-                            part.length() > 4 || part.startsWith("0")
-                                    ? numbers.digits(part)
-                                    : numbers.cardinal(new BigDecimal(part)));
+                    .append(numbers.code(part));
         }
-        return say(rules.negated(negative, words.toString()), match, speaking);
+        return speaking.say(rules.negated(negative, words.toString()), match);
     }
 
     private String said(BigDecimal number, String written) {

@@ -122,6 +122,11 @@ final class Numbers {
         return spelled("%spellout-numbering-year", number);
     }
 
+    /** A number that may be a code: digit by digit when it is long or begins with a zero. */
+    String code(String digits) {
+        return digits.length() > 4 || digits.startsWith("0") ? digits(digits) : cardinal(new BigDecimal(digits));
+    }
+
     String digits(String text) {
         var words = new StringBuilder();
         text.codePoints()

@@ -6,6 +6,7 @@ import io.moneyprinter.tts.normalization.NormalizedText.Sounds;
 import io.moneyprinter.tts.normalization.NormalizedText.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 
 /** Collects what is said, and for which part of the written text. Not shared between threads. */
 final class Speaking {
@@ -34,6 +35,12 @@ final class Speaking {
         }
         sayJoined(words.strip(), start, end);
         separated = spaced;
+    }
+
+    /** Says something instead of what has matched. */
+    boolean say(String words, MatchResult match) {
+        say(words, match.start(), match.end());
+        return true;
     }
 
     void say(Pronunciation pronunciation) {

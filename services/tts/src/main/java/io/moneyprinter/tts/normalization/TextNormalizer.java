@@ -1,10 +1,10 @@
 package io.moneyprinter.tts.normalization;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes written text speakable: numbers, money, measures, dates, addresses and abbreviations in words; emoji are
@@ -15,7 +15,9 @@ public final class TextNormalizer {
     /** Changes whenever the same text would be spoken differently; part of every cache key. */
     public static final int VERSION = 2;
 
-    private final Map<ULocale, Rules> rules = new ConcurrentHashMap<>();
+    /** Compiled once for all; users name any tag they like, so that old ones make room. */
+    private static final Cache<ULocale, Rules> RULES =
+            Caffeine.newBuilder().maximumSize(100).build();
 
     /**
      * Never fails; what cannot be spoken is left out, and {@link NormalizedText#isSilent} says when that is all.
@@ -31,7 +33,7 @@ public final class TextNormalizer {
     public NormalizedText normalize(
             String written, String language, Set<String> scripts, List<Pronunciation> pronunciations) {
         var locale = ULocale.forLanguageTag(language);
-        var known = rules.computeIfAbsent(locale, Rules::new);
+        var known = RULES.get(locale, Rules::new);
         var candidates = WrittenWords.of(written, locale);
         var normalized =
                 new Scan(written, known, scripts, pronunciations, false).run().of(written, candidates);

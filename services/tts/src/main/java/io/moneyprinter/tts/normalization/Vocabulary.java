@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,9 @@ final class Vocabulary {
         return Set.copyOf(List.of(word(key).split(" ")));
     }
 
-    @Nullable
-    Noun noun(String key, String name) {
-        var written = entries(key).get(name);
-        return written == null ? null : Noun.parse(written);
+    Map<String, Noun> nouns(String key) {
+        var nouns = new HashMap<String, Noun>();
+        entries(key).forEach((name, written) -> nouns.put(name, Noun.parse(written)));
+        return nouns;
     }
 }

@@ -1,6 +1,6 @@
 package io.moneyprinter.tts.reading;
 
-import io.moneyprinter.contracts.tts.AudioFormat;
+import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.ffmpeg.Option;
 import io.moneyprinter.tts.audio.Pcm;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 /** What FFmpeg needs to know of a format, and what a format can take. */
 enum Encoding {
     WAV(
-            AudioFormat.WAV,
+            SoundFormat.WAV,
             "wav",
             "audio/wav",
             List.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000),
@@ -22,7 +22,7 @@ enum Encoding {
         }
     },
     MP3(
-            AudioFormat.MP3,
+            SoundFormat.MP3,
             "mp3",
             "audio/mpeg",
             List.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000),
@@ -34,7 +34,7 @@ enum Encoding {
         }
     },
     OPUS(
-            AudioFormat.OPUS,
+            SoundFormat.OPUS,
             "opus",
             "audio/ogg",
             List.of(8_000, 12_000, 16_000, 24_000, 48_000),
@@ -45,7 +45,7 @@ enum Encoding {
         }
     },
     M4A(
-            AudioFormat.M4A,
+            SoundFormat.M4A,
             "m4a",
             "audio/mp4",
             List.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000),
@@ -60,13 +60,13 @@ enum Encoding {
         }
     };
 
-    private final AudioFormat format;
+    private final SoundFormat format;
     private final String extension;
     private final MediaType type;
     private final SortedSet<Integer> sampleRates;
     private final List<Option> options;
 
-    Encoding(AudioFormat format, String extension, String type, List<Integer> sampleRates, List<Option> options) {
+    Encoding(SoundFormat format, String extension, String type, List<Integer> sampleRates, List<Option> options) {
         this.format = format;
         this.extension = extension;
         this.type = MediaType.parseMediaType(type);
@@ -74,7 +74,7 @@ enum Encoding {
         this.options = options;
     }
 
-    static Encoding of(AudioFormat format) {
+    static Encoding of(SoundFormat format) {
         return switch (format) {
             case WAV -> WAV;
             case MP3 -> MP3;
@@ -83,7 +83,7 @@ enum Encoding {
         };
     }
 
-    AudioFormat format() {
+    SoundFormat format() {
         return format;
     }
 

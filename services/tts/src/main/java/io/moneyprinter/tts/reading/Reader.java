@@ -1,9 +1,9 @@
 package io.moneyprinter.tts.reading;
 
+import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
-import io.moneyprinter.contracts.tts.AudioFormat;
 import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechEstimate;
@@ -74,20 +74,19 @@ class Reader {
         var content = content(user, request);
         var text = text(user, request, content, "estimate");
         var chosen = voice.choose(text);
-        var known = 0;
-        var charge = Charge.NOTHING;
-        for (var sentence : content.sentences()) {
-            var asked = new SpeechRequest(user, sentence.text(), text.language(), text.settings(), text.key());
-            var one = estimates.of(asked, chosen);
-            known += one.characters() == 0 ? 1 : 0;
-            charge = charge.plus(one);
-        }
+        var asked = content.sentences().stream()
+                .map(sentence ->
+                        new SpeechRequest(user, sentence.text(), text.language(), text.settings(), text.key()))
+                .toList();
+        var charges = estimates.of(user, asked, chosen);
+        var known = charges.stream().filter(one -> one.characters() == 0).count();
+        var charge = charges.stream().reduce(Charge.NOTHING, Charge::plus);
         return new SpeechEstimate(
                 content.language(),
                 chosen.provider(),
                 chosen.id(),
                 content.sentences().size(),
-                known,
+                (int) known,
                 charge.characters(),
                 charge.estimatedCost(),
                 voices.synthesizer(chosen).pricePerMillionCharacters(chosen),
@@ -108,7 +107,7 @@ class Reader {
     }
 
     private static Encoding encoding(SynthesisRequest request) {
-        return Encoding.of(Objects.requireNonNullElse(request.format(), AudioFormat.MP3));
+        return Encoding.of(Objects.requireNonNullElse(request.format(), SoundFormat.MP3));
     }
 
     private static int sampleRate(SynthesisRequest request, Encoding encoding) {

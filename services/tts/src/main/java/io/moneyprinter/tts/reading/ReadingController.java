@@ -1,6 +1,6 @@
 package io.moneyprinter.tts.reading;
 
-import io.moneyprinter.contracts.tts.AudioFormat;
+import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.contracts.tts.SpeechEstimate;
 import io.moneyprinter.contracts.tts.SynthesisBatch;
 import io.moneyprinter.contracts.tts.SynthesisRequest;
@@ -34,9 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReadingController {
 
-    private static final String REPLAYED = "Idempotency-Replayed";
-    private static final List<AudioFormat> PREFERRED =
-            List.of(AudioFormat.MP3, AudioFormat.WAV, AudioFormat.OPUS, AudioFormat.M4A);
+    private static final List<SoundFormat> PREFERRED =
+            List.of(SoundFormat.MP3, SoundFormat.WAV, SoundFormat.OPUS, SoundFormat.M4A);
 
     private final Readings readings;
     private final Reader reader;
@@ -55,7 +54,7 @@ class ReadingController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody SynthesisRequest request) {
-        var answer = readings.synthesize(caller.userId(), request, key(idempotencyKey));
+        var answer = readings.synthesize(caller.userId(), request, IdempotencyKey.ofHeader(idempotencyKey));
         var created = ResponseEntity.created(
                 URI.create(Readings.PATH + "/" + answer.value().speechId()));
         return replayed(created, answer).body(answer.value());
@@ -69,7 +68,7 @@ class ReadingController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody SynthesisRequest request) {
         var wanted = inFormat(request, MediaType.parseMediaTypes(accept));
-        var answer = readings.synthesize(caller.userId(), wanted, key(idempotencyKey));
+        var answer = readings.synthesize(caller.userId(), wanted, IdempotencyKey.ofHeader(idempotencyKey));
         var file = kept.find(caller.userId(), answer.value().speechId());
         var response = ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LOCATION, answer.value().url());
@@ -83,7 +82,7 @@ class ReadingController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody SynthesisBatch batch) {
-        var answer = readings.synthesize(caller.userId(), batch, key(idempotencyKey));
+        var answer = readings.synthesize(caller.userId(), batch, IdempotencyKey.ofHeader(idempotencyKey));
         return replayed(ResponseEntity.ok(), answer).body(answer.value());
     }
 
@@ -113,12 +112,8 @@ class ReadingController {
         return Encoding.of(speech.format()).type();
     }
 
-    private static @Nullable IdempotencyKey key(@Nullable String header) {
-        return header == null ? null : IdempotencyKey.parse(header);
-    }
-
     private static <B extends ResponseEntity.HeadersBuilder<B>> B replayed(B response, Answer<?> answer) {
-        return answer.replayed() ? response.header(REPLAYED, "true") : response;
+        return answer.replayed() ? response.header(IdempotencyKey.REPLAYED, "true") : response;
     }
 
     /** In the format of the body, or else the first that the caller takes. */

@@ -21,12 +21,12 @@ import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.TextNormalizer;
 import io.moneyprinter.tts.recording.SentenceCuts.Part;
 import io.moneyprinter.tts.timing.SpeakingTime;
+import io.moneyprinter.tts.timing.StoredWord;
 import io.moneyprinter.tts.timing.WordCuts;
 import io.moneyprinter.tts.timing.WordTimes;
 import io.moneyprinter.tts.voice.Scripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,9 +70,6 @@ public class Recordings {
 
     /** @param start in samples of the recording */
     private record StoredSentence(long start, long samples, List<StoredWord> words) {}
-
-    private record StoredWord(
-            int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {}
 
     /**
      * One excerpt per sentence, in order.
@@ -176,13 +173,7 @@ public class Recordings {
         }
         store.put(key, wav);
         var words = words(activity, sentence, text, polish).stream()
-                .map(word -> new StoredWord(
-                        word.start(),
-                        word.end(),
-                        word.offset().toNanos(),
-                        word.duration().toNanos(),
-                        word.source(),
-                        word.confidence()))
+                .map(StoredWord::of)
                 .toList();
         return new StoredSentence(sentence.from() + polish.head(), polish.pcm().samples().length, words);
     }
@@ -220,23 +211,13 @@ public class Recordings {
                     audioKey(digest, excerpts.size()),
                     Pcm.SAMPLE_RATE,
                     sentence.samples(),
-                    sentence.words().stream().map(Recordings::timing).toList(),
+                    sentence.words().stream().map(StoredWord::timing).toList(),
                     PROVIDER,
                     PROVIDER,
                     cached);
             excerpts.add(new Excerpt(speech, Pcm.time(sentence.start())));
         }
         return List.copyOf(excerpts);
-    }
-
-    private static WordTiming timing(StoredWord word) {
-        return new WordTiming(
-                word.start(),
-                word.end(),
-                Duration.ofNanos(word.offsetNanos()),
-                Duration.ofNanos(word.durationNanos()),
-                word.source(),
-                word.confidence());
     }
 
     private static ObjectKey audioKey(String digest, int index) {

@@ -62,8 +62,7 @@ public interface SpeechSynthesizer {
     /** Whether the voice can be asked to speak like that. */
     default boolean hasStyle(Voice voice, String style) {
         return capabilities().contains(Capability.ANY_STYLE)
-                || capabilities().contains(Capability.LISTED_STYLES)
-                        && voice.styles().stream().anyMatch(style::equalsIgnoreCase);
+                || capabilities().contains(Capability.LISTED_STYLES) && voice.hasStyle(style);
     }
 
     /**

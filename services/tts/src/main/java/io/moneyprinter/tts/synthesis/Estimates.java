@@ -1,9 +1,11 @@
 package io.moneyprinter.tts.synthesis;
 
+import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.tts.lexicon.Lexicons;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Tells what speaking would cost, without speaking. */
@@ -18,8 +20,11 @@ public class Estimates {
         this.lexicons = lexicons;
     }
 
-    /** What the provider of the voice would take for it: nothing for what has been spoken before. */
-    public Charge of(SpeechRequest request, Voice voice) {
-        return narration.estimate(request, voice, lexicons.of(request.userId()));
+    /** What the provider of the voice would take for each: nothing for what has been spoken before. */
+    public List<Charge> of(UserId user, List<SpeechRequest> requests, Voice voice) {
+        var lexicon = lexicons.of(user);
+        return requests.stream()
+                .map(request -> narration.estimate(request, voice, lexicon))
+                .toList();
     }
 }

@@ -233,7 +233,7 @@ class Narration {
             if (!part.isSilent()) {
                 spoken = spoken(job, part, parts.size() == 1 ? digest : Digests.of(digest, levels.size()));
                 levels.add(spoken.levels());
-                charge = charge.plus(job.charge(part));
+                charge = charge.plus(spoken.charge());
             }
             var start = Pcm.time(length + pause.samples().length);
             spoken.words().forEach(word -> words.add(part.placed(word, start)));
@@ -250,19 +250,20 @@ class Narration {
     }
 
     private record Spoken(
-            Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
+            Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels, Charge charge) {
 
-        static final Spoken NOTHING = new Spoken(new Pcm(new float[0]), List.of(), null);
+        static final Spoken NOTHING = new Spoken(new Pcm(new float[0]), List.of(), null, Charge.NOTHING);
     }
 
     private Spoken spoken(Job job, Part part, String digest) {
         try (var directory = WorkDirectory.in(store, "speech")) {
             var heard = providers.health(job.voice().provider()).ask(() -> hear(job, part, directory.path()));
             var polish = heard.polish();
+            var charge = job.charge(part);
             // Before it is kept: what is kept is not asked for again, and would never be counted.
             ledger.enter(new Ledger.Entry(
-                    job.request().userId(), job.request().idempotencyKey(), digest, job.voice(), job.charge(part)));
-            return new Spoken(polish.pcm(), timed(job, part.text(), heard.raw(), polish), polish.levels());
+                    job.request().userId(), job.request().idempotencyKey(), digest, job.voice(), charge));
+            return new Spoken(polish.pcm(), timed(job, part.text(), heard.raw(), polish), polish.levels(), charge);
         }
     }
 

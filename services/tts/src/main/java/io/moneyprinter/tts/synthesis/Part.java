@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a sentence says between two pauses.
@@ -126,7 +125,7 @@ record Part(Duration pause, int offset, NormalizedText text, List<Delivery> deli
         for (var sound : sounds) {
             var span = sound.spoken();
             stress(stressed, at, span.start(), deliveries);
-            deliveries.add(new Delivery(span.start(), span.end(), overlap(stressed, span) != null, sound.ipa()));
+            deliveries.add(new Delivery(span.start(), span.end(), overlaps(stressed, span), sound.ipa()));
             at = span.end();
         }
         stress(stressed, at, Integer.MAX_VALUE, deliveries);
@@ -145,10 +144,7 @@ record Part(Duration pause, int offset, NormalizedText text, List<Delivery> deli
         }
     }
 
-    private static @Nullable Span overlap(List<Span> spans, Span other) {
-        return spans.stream()
-                .filter(span -> span.start() < other.end() && other.start() < span.end())
-                .findFirst()
-                .orElse(null);
+    private static boolean overlaps(List<Span> spans, Span other) {
+        return spans.stream().anyMatch(span -> span.start() < other.end() && other.start() < span.end());
     }
 }

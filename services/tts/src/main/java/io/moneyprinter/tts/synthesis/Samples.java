@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a voice says so that one can hear it. */
@@ -37,11 +38,12 @@ final class Samples {
      */
     String sentence(Voice voice) {
         var locale = ULocale.addLikelySubtags(ULocale.forLanguageTag(voice.locale()));
-        return Stream.of(
-                        sentences.getProperty("%s-%s".formatted(locale.getLanguage(), locale.getScript()), ""),
-                        sentences.getProperty(locale.getLanguage(), ""),
-                        counting(locale),
-                        LATIN)
+        return Stream.<Supplier<String>>of(
+                        () -> sentences.getProperty("%s-%s".formatted(locale.getLanguage(), locale.getScript()), ""),
+                        () -> sentences.getProperty(locale.getLanguage(), ""),
+                        () -> counting(locale),
+                        () -> LATIN)
+                .map(Supplier::get)
                 .filter(sentence -> !sentence.isEmpty() && Scripts.reads(sentence, voice))
                 .findFirst()
                 .orElseThrow(() -> new CodedException(

@@ -3,7 +3,7 @@ package io.moneyprinter.tts.synthesis;
 import io.moneyprinter.contracts.tts.SoundLevels;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.tts.audio.Pcm;
-import java.time.Duration;
+import io.moneyprinter.tts.timing.StoredWord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels null where nothing was polished, or where pauses lie between several sounds
  */
 record SpokenSentence(
-        long samples, List<Word> words, @Nullable SoundLevels levels) {
+        long samples, List<StoredWord> words, @Nullable SoundLevels levels) {
 
     SpokenSentence {
         words = List.copyOf(words);
@@ -22,28 +22,10 @@ record SpokenSentence(
 
     static SpokenSentence of(Pcm pcm, List<WordTiming> words, @Nullable SoundLevels levels) {
         return new SpokenSentence(
-                pcm.samples().length, words.stream().map(Word::of).toList(), levels);
+                pcm.samples().length, words.stream().map(StoredWord::of).toList(), levels);
     }
 
     List<WordTiming> timings() {
-        return words.stream().map(Word::timing).toList();
-    }
-
-    record Word(int start, int end, long offsetNanos, long durationNanos, WordTiming.Source source, double confidence) {
-
-        static Word of(WordTiming word) {
-            return new Word(
-                    word.start(),
-                    word.end(),
-                    word.offset().toNanos(),
-                    word.duration().toNanos(),
-                    word.source(),
-                    word.confidence());
-        }
-
-        WordTiming timing() {
-            return new WordTiming(
-                    start, end, Duration.ofNanos(offsetNanos), Duration.ofNanos(durationNanos), source, confidence);
-        }
+        return words.stream().map(StoredWord::timing).toList();
     }
 }

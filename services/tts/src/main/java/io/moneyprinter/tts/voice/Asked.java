@@ -33,15 +33,9 @@ public final class Asked<T> {
             List<SpeechSynthesizer> synthesizers, Function<SpeechSynthesizer, Optional<T>> question) {
         var asked = new Asked<T>();
         for (var synthesizer : synthesizers) {
-            var answer = new CompletableFuture<Optional<T>>();
+            var answer = CompletableFuture.supplyAsync(
+                    () -> question.apply(synthesizer), Thread.ofVirtual().name("asking")::start);
             asked.answers.put(synthesizer.provider(), answer);
-            Thread.ofVirtual().name("asking").start(() -> {
-                try {
-                    answer.complete(question.apply(synthesizer));
-                } catch (RuntimeException | Error e) {
-                    answer.completeExceptionally(e);
-                }
-            });
         }
         return asked;
     }

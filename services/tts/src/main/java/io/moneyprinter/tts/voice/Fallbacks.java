@@ -63,7 +63,9 @@ public class Fallbacks {
     private @Nullable Voice find(UserId user, Narrator narrator) {
         var all = CloneName.is(narrator.voice())
                 ? voices.ownedBy(user).stream()
-                : voices.synthesizers().stream().flatMap(one -> voices.of(one).stream());
+                : voices.synthesizers().stream()
+                        .filter(one -> one.provider().equals(narrator.provider()))
+                        .flatMap(one -> voices.of(one).stream());
         return all.filter(voice -> voice.provider().equals(narrator.provider()))
                 .filter(voice -> voice.id().equals(narrator.voice()))
                 .findFirst()
@@ -107,13 +109,8 @@ public class Fallbacks {
     private static Predicate<Voice> styled(Voice first, SpeechSynthesizer provider, SpeechRequest request) {
         var style = request.voiceSettings().style();
         return style == null
-                ? voice -> voice.styles().stream().anyMatch(one -> hasOwn(first, one))
+                ? voice -> voice.styles().stream().anyMatch(first::hasStyle)
                 : voice -> provider.hasStyle(voice, style);
-    }
-
-    /** Whether its provider says that it sounds like that. */
-    static boolean hasOwn(Voice voice, String style) {
-        return voice.styles().stream().anyMatch(style::equalsIgnoreCase);
     }
 
     /** The locale of the first voice, unless it speaks a language that is not its own. */

@@ -144,7 +144,7 @@ public class Voices {
 
     /** Whether it sounds like that, or can be asked to. */
     boolean hasStyle(Voice voice, String style) {
-        return Fallbacks.hasOwn(voice, style) || synthesizer(voice).hasStyle(voice, style);
+        return voice.hasStyle(style) || synthesizer(voice).hasStyle(voice, style);
     }
 
     /** The provider of a voice that {@link #choose} returned. */
@@ -305,7 +305,7 @@ public class Voices {
                 if (best != null) {
                     return best;
                 }
-                spoken |= Likeness.best(wanted, priced.of(candidate)) != null;
+                spoken |= settings.style() != null && Likeness.best(wanted, priced.of(candidate)) != null;
             } catch (CodedException e) {
                 unlisted = e;
             }

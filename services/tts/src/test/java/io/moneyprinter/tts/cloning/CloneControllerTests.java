@@ -13,6 +13,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.web.TestServer;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.FormData;
@@ -24,16 +25,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +51,7 @@ class CloneControllerTests {
     @TempDir
     private Path work;
 
-    private static ConfigurableApplicationContext context;
+    private static TestServer server;
     private static String address;
 
     /** Not marked as a configuration, or every test's scan of the service would find it. */
@@ -75,23 +72,20 @@ class CloneControllerTests {
 
     @BeforeAll
     static void start() {
-        var arguments = new ArrayList<>(List.of(
-                "--moneyprinter.home=" + home,
-                "--moneyprinter.services=gateway,tts",
-                "--moneyprinter.ffmpeg.directory=" + SharedFfmpeg.directory(),
-                "--moneyprinter.tts.espeak.enabled=false",
-                "--moneyprinter.tts.cloning.shortest=500ms",
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off"));
-        Arrays.stream(DATABASE.properties()).map(each -> "--" + each).forEach(arguments::add);
-        context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
-        address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        server = TestServer.start(
+                Application.class,
+                DATABASE,
+                home,
+                "moneyprinter.services=gateway,tts",
+                "moneyprinter.ffmpeg.directory=" + SharedFfmpeg.directory(),
+                "moneyprinter.tts.espeak.enabled=false",
+                "moneyprinter.tts.cloning.shortest=500ms");
+        address = server.address();
     }
 
     @AfterAll
     static void stop() {
-        context.close();
+        server.close();
     }
 
     @Test
@@ -118,7 +112,7 @@ class CloneControllerTests {
                 .startsWith(id)
                 .contains("everybody");
 
-        var speech = context.getBean(SpeechSynthesis.class);
+        var speech = server.bean(SpeechSynthesis.class);
         var named = new VoiceSettings(null, id, null, null, null, null, null, null);
         var spoken = speech.synthesize(new SpeechRequest(UserId.LOCAL, "Bees dance well", "en", named, "key"));
         assertThat(spoken.voice()).isEqualTo(id);

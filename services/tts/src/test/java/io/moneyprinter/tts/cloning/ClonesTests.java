@@ -33,7 +33,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,7 @@ class ClonesTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("database", DATABASE.dataSource());
         beans.addBean("ffmpeg", SharedFfmpeg.ffmpeg());
-        var rows = new JdbcClones(beans.getBeanProvider(DataSource.class));
+        var rows = new JdbcClones(DATABASE.dataSource());
         var stored = new StoredOwnVoices(rows, List.of(provider));
         var voices = VoicesTests.with(stored, provider);
         own = new OwnVoicesOf(stored, voices);

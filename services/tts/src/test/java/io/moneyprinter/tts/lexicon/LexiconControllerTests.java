@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.web.TestServer;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.normalization.Lexicon;
 import java.net.URI;
@@ -11,8 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,28 +36,24 @@ class LexiconControllerTests {
     @TempDir
     static Path home;
 
-    private static ConfigurableApplicationContext context;
+    private static TestServer server;
     private static String address;
 
     @BeforeAll
     static void start() {
-        var arguments = new ArrayList<>(List.of(
-                "--moneyprinter.home=" + home,
-                "--moneyprinter.services=gateway,tts",
-                "--moneyprinter.tts.lexicon.max-entries=3",
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--management.otlp.metrics.export.enabled=false",
-                "--spring.main.banner-mode=off"));
-        Arrays.stream(DATABASE.properties()).map(each -> "--" + each).forEach(arguments::add);
-        context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
-        address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port")
-                + "/api/v1/tts/lexicon";
+        server = TestServer.start(
+                Application.class,
+                DATABASE,
+                home,
+                "moneyprinter.services=gateway,tts",
+                "moneyprinter.tts.lexicon.max-entries=3",
+                "management.otlp.metrics.export.enabled=false");
+        address = server.address() + "/api/v1/tts/lexicon";
     }
 
     @AfterAll
     static void stop() {
-        context.close();
+        server.close();
     }
 
     @BeforeEach
@@ -91,7 +84,7 @@ class LexiconControllerTests {
 
     @Test
     void belongsToOneUser() throws Exception {
-        var lexicons = context.getBean(JdbcLexicons.class);
+        var lexicons = server.bean(JdbcLexicons.class);
         lexicons.put(OTHER, new Lexicon.Entry("en", "GIF", "giff", null));
 
         put("en", "GIF", "jiff", null);

@@ -8,6 +8,7 @@ import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.web.TestServer;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpokenAudio;
@@ -23,8 +24,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +52,7 @@ class ReadingHttpTests {
     @TempDir
     static Path home;
 
-    private static ConfigurableApplicationContext context;
+    private static TestServer server;
     private static String address;
 
     /** Speaks until it has had enough. */
@@ -83,27 +80,24 @@ class ReadingHttpTests {
 
     @BeforeAll
     static void start() {
-        var arguments = new ArrayList<>(List.of(
-                "--moneyprinter.home=" + home,
-                "--moneyprinter.services=gateway,tts",
-                "--moneyprinter.ffmpeg.directory=" + SharedFfmpeg.directory(),
-                "--moneyprinter.tts.providers=first,second",
-                "--moneyprinter.tts.espeak.enabled=false",
-                "--moneyprinter.tts.health.minimum-calls=1000",
-                "--moneyprinter.tts.health.calls=1000",
-                "--moneyprinter.tts.reading.max-characters=500",
-                "--moneyprinter.tts.reading.max-texts=3",
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off"));
-        Arrays.stream(DATABASE.properties()).map(each -> "--" + each).forEach(arguments::add);
-        context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
-        address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        server = TestServer.start(
+                Application.class,
+                DATABASE,
+                home,
+                "moneyprinter.services=gateway,tts",
+                "moneyprinter.ffmpeg.directory=" + SharedFfmpeg.directory(),
+                "moneyprinter.tts.providers=first,second",
+                "moneyprinter.tts.espeak.enabled=false",
+                "moneyprinter.tts.health.minimum-calls=1000",
+                "moneyprinter.tts.health.calls=1000",
+                "moneyprinter.tts.reading.max-characters=500",
+                "moneyprinter.tts.reading.max-texts=3");
+        address = server.address();
     }
 
     @AfterAll
     static void stop() {
-        context.close();
+        server.close();
     }
 
     @BeforeEach

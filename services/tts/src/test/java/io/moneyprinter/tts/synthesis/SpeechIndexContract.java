@@ -3,6 +3,7 @@ package io.moneyprinter.tts.synthesis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.tts.timing.StoredWord;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -16,8 +17,8 @@ abstract class SpeechIndexContract {
     protected static final SpokenSentence SENTENCE = new SpokenSentence(
             48_000,
             List.of(
-                    new SpokenSentence.Word(0, 4, 30_000_000, 200_000_000, WordTiming.Source.PROVIDER, 1),
-                    new SpokenSentence.Word(5, 11, 230_000_000, 300_000_000, WordTiming.Source.ALIGNED, 0.9)),
+                    new StoredWord(0, 4, 30_000_000, 200_000_000, WordTiming.Source.PROVIDER, 1),
+                    new StoredWord(5, 11, 230_000_000, 300_000_000, WordTiming.Source.ALIGNED, 0.9)),
             null);
 
     protected SpeechIndex index;

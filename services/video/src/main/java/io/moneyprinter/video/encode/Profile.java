@@ -8,7 +8,6 @@ import io.moneyprinter.contracts.video.OutputSettings.Container;
 import io.moneyprinter.contracts.video.OutputSettings.Device;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,8 +87,7 @@ public record Profile(
             refusals.addAll(platform.refusals(lengthField, duration));
         }
         if (!refusals.isEmpty()) {
-            var detail = refusals.stream().map(FieldError::detail).collect(Collectors.joining("; "));
-            throw new CodedException(EncodeErrorCode.PLATFORM_LIMIT_EXCEEDED, detail, refusals, null, null);
+            throw CodedException.ofFields(EncodeErrorCode.PLATFORM_LIMIT_EXCEEDED, refusals);
         }
         return profile;
     }

@@ -8,58 +8,26 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.onnx.VoiceFiles;
 import io.moneyprinter.testing.onnx.VoiceModels.Flaw;
 import io.moneyprinter.tts.TtsErrorCode;
-import io.moneyprinter.tts.provider.http.Wave;
-import io.moneyprinter.tts.spi.SpeechSynthesizer;
-import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
-import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
-import io.moneyprinter.tts.spi.Utterance;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class KokoroVoiceTests extends SpeechSynthesizerContract {
+class KokoroVoiceTests extends NeuralVoiceContract {
 
     private static final int UNIT = 600;
     /** By which the sound is ahead, in units. */
     private static final int LEAD = 3;
 
-    @TempDir
-    Path home;
-
-    private Larynx larynx;
-
     @BeforeEach
-    void start() throws IOException {
-        larynx = new Larynx(home);
+    void addVoices() throws IOException {
         VoiceFiles.kokoro(larynx.voices(), "kokoro", Flaw.NONE, "af_bee", "bm_wasp", "ff_mouche", "jf_hachi", "xx_no");
-    }
-
-    @AfterEach
-    void close() {
-        larynx.close();
-    }
-
-    @Override
-    protected SpeechSynthesizer synthesizer() {
-        return larynx.synthesizer();
-    }
-
-    private SpokenAudio spoken(String text, double rate, Path work) {
-        return synthesizer()
-                .synthesize(new Utterance(text, synthesizer().voices().getFirst(), rate, 0), work);
-    }
-
-    private static short[] samples(SpokenAudio spoken) throws IOException {
-        return Wave.read(Files.readAllBytes(spoken.file())).samples();
     }
 
     private static SpokenWord word(String text, int from, int to) {

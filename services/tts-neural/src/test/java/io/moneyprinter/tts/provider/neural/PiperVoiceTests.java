@@ -9,10 +9,6 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.onnx.VoiceFiles;
 import io.moneyprinter.testing.onnx.VoiceModels.Flaw;
 import io.moneyprinter.tts.TtsErrorCode;
-import io.moneyprinter.tts.provider.http.Wave;
-import io.moneyprinter.tts.spi.SpeechSynthesizer;
-import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
-import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import java.io.IOException;
@@ -21,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,38 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
-class PiperVoiceTests extends SpeechSynthesizerContract {
+class PiperVoiceTests extends NeuralVoiceContract {
 
     private static final int UNIT = VoiceFiles.HOP_LENGTH;
 
-    @TempDir
-    Path home;
-
-    private Larynx larynx;
-
     @BeforeEach
-    void start() throws IOException {
-        larynx = new Larynx(home);
+    void addVoices() throws IOException {
         VoiceFiles.piper(larynx.voices(), "en_US-bees-medium");
-    }
-
-    @AfterEach
-    void close() {
-        larynx.close();
-    }
-
-    @Override
-    protected SpeechSynthesizer synthesizer() {
-        return larynx.synthesizer();
-    }
-
-    private SpokenAudio spoken(String text, double rate, Path work) {
-        return synthesizer()
-                .synthesize(new Utterance(text, synthesizer().voices().getFirst(), rate, 0), work);
-    }
-
-    private static short[] samples(SpokenAudio spoken) throws IOException {
-        return Wave.read(Files.readAllBytes(spoken.file())).samples();
     }
 
     private static short sample(char symbol) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.provider.azure;
 
 import io.moneyprinter.tts.provider.http.ApiKey;
+import io.moneyprinter.tts.provider.http.SpeechHttp;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -81,7 +82,7 @@ record AzureProperties(
     }
 
     URI address(String path) {
-        var base = baseUrl == null ? "https://%s.tts.speech.microsoft.com".formatted(region) : baseUrl.toString();
-        return URI.create(base.replaceFirst("/+$", "") + path);
+        return SpeechHttp.address(
+                baseUrl == null ? URI.create("https://%s.tts.speech.microsoft.com".formatted(region)) : baseUrl, path);
     }
 }

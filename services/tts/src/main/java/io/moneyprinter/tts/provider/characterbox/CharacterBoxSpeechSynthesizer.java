@@ -138,7 +138,7 @@ final class CharacterBoxSpeechSynthesizer implements SpeechSynthesizer, AutoClos
     }
 
     private URI address(String path) {
-        return URI.create(properties.server().toString().replaceFirst("/+$", "") + path);
+        return SpeechHttp.address(properties.server(), path);
     }
 
     private HttpRequest.Builder request(URI address) {

@@ -2,7 +2,7 @@ package io.moneyprinter.tts.provider.elevenlabs;
 
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
-import java.net.URI;
+import io.moneyprinter.tts.provider.http.SpeechHttp;
 import java.net.http.HttpRequest;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 record ElevenLabsApi(ElevenLabsProperties properties, AnswerReader reader) {
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(properties.baseUrl().toString().replaceFirst("/+$", "") + path))
+        return HttpRequest.newBuilder(SpeechHttp.address(properties.baseUrl(), path))
                 .header("xi-api-key", properties.apiKey().value());
     }
 

@@ -14,7 +14,6 @@ import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,9 +116,8 @@ final class GeminiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
                 .putObject("voiceConfig")
                 .putObject("prebuiltVoiceConfig")
                 .put("voiceName", Polyglot.id(utterance.voice()));
-        var address = "%s/v1beta/models/%s:generateContent"
-                .formatted(properties.baseUrl().toString().replaceFirst("/+$", ""), properties.model());
-        return HttpRequest.newBuilder(URI.create(address))
+        var path = "/v1beta/models/%s:generateContent".formatted(properties.model());
+        return HttpRequest.newBuilder(SpeechHttp.address(properties.baseUrl(), path))
                 .header("x-goog-api-key", properties.apiKey().value())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));

@@ -15,7 +15,6 @@ import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -159,7 +158,7 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(properties.baseUrl().toString().replaceFirst("/+$", "") + path))
+        return HttpRequest.newBuilder(SpeechHttp.address(properties.baseUrl(), path))
                 .header("X-Goog-Api-Key", properties.apiKey().value());
     }
 

@@ -3,6 +3,7 @@ package io.moneyprinter.tts.provider.http;
 import io.moneyprinter.problem.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -38,6 +39,11 @@ public final class SpeechHttp implements AutoCloseable {
                 .connectTimeout(connectTimeout)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
+    }
+
+    /** A path of a server, whose own address may end in a slash. */
+    public static URI address(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
     }
 
     /**

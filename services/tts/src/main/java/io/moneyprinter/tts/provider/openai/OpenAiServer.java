@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.openai;
 
 import io.moneyprinter.tts.provider.http.ApiKey;
 import io.moneyprinter.tts.provider.http.Failures;
+import io.moneyprinter.tts.provider.http.SpeechHttp;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -66,7 +67,7 @@ record OpenAiServer(
     }
 
     private URI address(String path) {
-        return URI.create(baseUrl.toString().replaceFirst("/+$", "") + path);
+        return SpeechHttp.address(baseUrl, path);
     }
 
     HttpRequest.Builder request(String path) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * How long the list of voices takes when there are ten thousand of them. They come from a stand-in for Azure, which is
  * asked once.
  */
-public final class VoicesBench implements AutoCloseable {
+public final class VoiceListBench implements AutoCloseable {
 
     private static final int VOICES = 10_000;
     private static final int ROUNDS = 50;
@@ -35,7 +35,7 @@ public final class VoicesBench implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public VoicesBench() throws IOException {
+    public VoiceListBench() throws IOException {
         var list = list().getBytes(StandardCharsets.UTF_8);
         this.azure = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         azure.createContext("/cognitiveservices/voices/list", exchange -> {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Whether memory stays flat while the embedded voice speaks for a long time, in several jobs at once. */
-public final class VoiceBench {
+public final class VoiceMemoryBench {
 
     private static final double MEBIBYTE = 1 << 20;
 
@@ -41,12 +41,25 @@ public final class VoiceBench {
     private final AtomicLong spoken = new AtomicLong();
 
     /** @param interval between two looks at the memory */
-    public VoiceBench(SpeechSynthesis synthesis, int jobs, Duration length, Duration interval, PrintWriter out) {
+    public VoiceMemoryBench(SpeechSynthesis synthesis, int jobs, Duration length, Duration interval, PrintWriter out) {
         this.synthesis = synthesis;
         this.jobs = jobs;
         this.length = length;
         this.interval = interval;
         this.out = out;
+    }
+
+    /** What the server that is measured has to be configured with, as YAML. */
+    public static String configuration(int jobs) {
+        // What is remembered on purpose would look like a leak.
+        return """
+                moneyprinter:
+                  tts:
+                    marytts:
+                      parallelism: %d
+                    narration:
+                      cache-size: 100
+                """.formatted(jobs);
     }
 
     /** Whether the memory that is left after a collection did not grow once everything was warm. */
