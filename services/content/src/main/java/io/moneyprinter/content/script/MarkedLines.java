@@ -105,6 +105,8 @@ record MarkedLines(Duration before, List<SpeechText> lines, List<Duration> after
     }
 
     private static String visible(String text) {
-        return text.replaceAll("\\s+", "");
+        var visible = new StringBuilder();
+        text.chars().filter(letter -> !Character.isWhitespace(letter)).forEach(letter -> visible.append((char) letter));
+        return visible.toString();
     }
 }

@@ -108,6 +108,16 @@ class ManuscriptTests {
                         "[emphasis]Really[/emphasis] they do [emphasis added].");
     }
 
+    /** Their space is as wide as a character. */
+    @Test
+    void findsMarksBetweenJapaneseSpaces() {
+        assertThat(content("東京　駅は[emphasis]大きい[/emphasis]。").sentences())
+                .singleElement()
+                .extracting(Sentence::script)
+                .asString()
+                .endsWith("駅は[emphasis]大きい[/emphasis]。");
+    }
+
     @Test
     void beginsWithAPause() {
         assertThat(content("[pause 2s]\n\nBees dance.").sentences())

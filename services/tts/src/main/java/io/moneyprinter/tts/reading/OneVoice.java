@@ -97,7 +97,7 @@ class OneVoice {
                 if (speeches.get(i) == null) {
                     var key = "%s/%d/%d".formatted(text.key(), i, generation);
                     var request = new SpeechRequest(
-                            text.user(), text.sentences().get(i).text(), text.language(), settings, key, narrator);
+                            text.user(), text.sentences().get(i).script(), text.language(), settings, key, narrator);
                     asked.add(threads.submit(() -> inTurn(request)));
                 }
             }

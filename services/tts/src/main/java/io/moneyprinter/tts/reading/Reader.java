@@ -76,7 +76,7 @@ class Reader {
         var chosen = voice.choose(text);
         var asked = content.sentences().stream()
                 .map(sentence ->
-                        new SpeechRequest(user, sentence.text(), text.language(), text.settings(), text.key()))
+                        new SpeechRequest(user, sentence.script(), text.language(), text.settings(), text.key()))
                 .toList();
         var charges = estimates.of(user, asked, chosen);
         var known = charges.stream().filter(one -> one.characters() == 0).count();

@@ -13,6 +13,7 @@ import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceFailure;
@@ -79,9 +80,24 @@ class OneVoiceTests {
                 .withMessage("no word in it");
     }
 
+    @Test
+    void handsOnTheMarksOfATextThatAreNeitherSpokenNorCaptioned() {
+        var marked = SENTENCES.getFirst().withText(SpeechText.parse("[emphasis]One[/emphasis], [pause 500ms] two."));
+
+        speak(List.of(marked), request -> "a");
+
+        assertThat(asked)
+                .extracting(SpeechRequest::text)
+                .containsExactly("[emphasis]One[/emphasis], [pause 500ms]two.");
+    }
+
     private OneVoice.Spoken speak(Function<SpeechRequest, String> who) {
+        return speak(SENTENCES, who);
+    }
+
+    private OneVoice.Spoken speak(List<Sentence> sentences, Function<SpeechRequest, String> who) {
         var voice = new OneVoice(new Fake(who), new ReadingProperties(1000, 10, 8, 3, Duration.ofDays(1)));
-        return voice.speak(new OneVoice.Text(UserId.LOCAL, SENTENCES, "en", VoiceSettings.DEFAULT, "key"));
+        return voice.speak(new OneVoice.Text(UserId.LOCAL, sentences, "en", VoiceSettings.DEFAULT, "key"));
     }
 
     private static Narrator narrator(SpeechRequest request) {
