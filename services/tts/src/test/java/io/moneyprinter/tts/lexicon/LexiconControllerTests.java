@@ -7,6 +7,7 @@ import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.web.TestServer;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.normalization.Lexicon;
+import io.moneyprinter.tts.reading.PlainScripts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -165,6 +166,6 @@ class LexiconControllerTests {
 
     /** Not marked as a configuration, or every test's scan of the service would find it. */
     @EnableAutoConfiguration
-    @Import(TtsConfiguration.class)
+    @Import({TtsConfiguration.class, PlainScripts.class})
     static class Application {}
 }
