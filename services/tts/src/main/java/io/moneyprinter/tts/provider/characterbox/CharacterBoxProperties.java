@@ -2,7 +2,7 @@ package io.moneyprinter.tts.provider.characterbox;
 
 import io.moneyprinter.tts.provider.http.ApiKey;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
-import io.moneyprinter.tts.provider.openai.OpenAiDialect;
+import io.moneyprinter.tts.provider.openai.OpenAiServer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -91,8 +91,8 @@ record CharacterBoxProperties(
         return baseUrl;
     }
 
-    OpenAiDialect openAi() {
-        return new OpenAiDialect(
+    OpenAiServer openAi() {
+        return new OpenAiServer(
                 PROVIDER,
                 SETTINGS,
                 apiKey,
@@ -100,6 +100,7 @@ record CharacterBoxProperties(
                 model,
                 voices,
                 languages,
+                "",
                 rates,
                 voiceLibrary,
                 maxCharacters,

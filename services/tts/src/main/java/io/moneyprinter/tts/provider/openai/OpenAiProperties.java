@@ -68,15 +68,14 @@ record OpenAiProperties(
     List<OpenAiServer> configured() {
         var all = new ArrayList<OpenAiServer>();
         if (apiKey.isPresent() || baseUrl != null) {
-            all.add(new OpenAiServer(
+            all.add(server(
                     "openai",
                     new SpeechSettings(PREFIX),
                     baseUrl == null ? OpenAiServer.OPENAI : baseUrl,
-                    model.isBlank() ? "gpt-4o-mini-tts" : model,
+                    "gpt-4o-mini-tts",
                     voices.isEmpty() ? OpenAiServer.OPENAI_VOICES : voices,
-                    languages.isEmpty() ? OpenAiServer.OPENAI_LANGUAGES : languages,
-                    pricePerMillionCharacters == null ? new BigDecimal("15") : pricePerMillionCharacters,
-                    this));
+                    OpenAiServer.OPENAI_LANGUAGES,
+                    new BigDecimal("15")));
         }
         servers.forEach((name, server) -> all.add(server.as(name)));
         return all;
@@ -94,14 +93,34 @@ record OpenAiProperties(
         if (!servers.isEmpty()) {
             throw settings.wrong("servers", servers.keySet(), "none, a server has no servers of its own");
         }
+        return server(name, settings, baseUrl, "tts-1", voices, List.of("en"), BigDecimal.ZERO);
+    }
+
+    private OpenAiServer server(
+            String name,
+            SpeechSettings settings,
+            URI address,
+            String usualModel,
+            List<String> named,
+            List<String> usualLanguages,
+            BigDecimal usualPrice) {
+        var chosen = model.isBlank() ? usualModel : model;
         return new OpenAiServer(
                 name,
                 settings,
-                baseUrl,
-                model.isBlank() ? "tts-1" : model,
-                voices,
-                languages.isEmpty() ? List.of("en") : languages,
-                pricePerMillionCharacters == null ? BigDecimal.ZERO : pricePerMillionCharacters,
-                this);
+                apiKey,
+                address,
+                chosen,
+                named,
+                languages.isEmpty() ? usualLanguages : languages,
+                instructions,
+                rates == null ? !OpenAiServer.isTold(chosen) : rates,
+                voiceLibrary,
+                maxCharacters,
+                parallelism,
+                connectTimeout,
+                timeout,
+                voicesTtl,
+                pricePerMillionCharacters == null ? usualPrice : pricePerMillionCharacters);
     }
 }

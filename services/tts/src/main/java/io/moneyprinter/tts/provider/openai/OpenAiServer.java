@@ -4,30 +4,48 @@ import io.moneyprinter.tts.provider.http.ApiKey;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One server that speaks the dialect.
+ * One server that speaks the dialect, with nothing left open.
  *
  * @param name of the provider that it is
  * @param settings where it was configured
+ * @param apiKey empty where the server needs none
+ * @param baseUrl without {@code /audio/speech}
  * @param voices names, with a gender where that is known; empty to ask the server
  * @param languages BCP 47, the first first
- * @param others what is the same for all servers
+ * @param instructions how to speak, for models that take instructions; empty for nothing
+ * @param rates whether it follows speaking rates
+ * @param voiceLibrary whether it has one, in which voices are cloned
+ * @param maxCharacters the longest text that is sent at once
+ * @param parallelism sentences at a time
+ * @param pricePerMillionCharacters in US dollars, for estimates
  */
-record OpenAiServer(
+public record OpenAiServer(
         String name,
         SpeechSettings settings,
+        ApiKey apiKey,
         URI baseUrl,
         String model,
         List<String> voices,
         List<String> languages,
-        BigDecimal price,
-        OpenAiProperties others) {
+        String instructions,
+        boolean rates,
+        boolean voiceLibrary,
+        int maxCharacters,
+        int parallelism,
+        Duration connectTimeout,
+        Duration timeout,
+        Duration voicesTtl,
+        BigDecimal pricePerMillionCharacters) {
 
     static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
@@ -42,28 +60,25 @@ record OpenAiServer(
             "ne", "nb", "fa", "pl", "pt", "ro", "ru", "sr", "sk", "sl", "es", "sw", "sv", "tl", "ta", "th", "tr", "uk",
             "ur", "vi", "cy");
 
-    OpenAiServer {
-        settings.key("api-key", others.apiKey());
+    public OpenAiServer {
+        settings.key("api-key", apiKey);
         settings.address("base-url", baseUrl);
-        settings.time("connect-timeout", others.connectTimeout());
-        settings.time("timeout", others.timeout());
-        settings.time("voices-ttl", others.voicesTtl());
-        settings.atLeast(100, "max-characters", others.maxCharacters());
-        settings.atLeast(1, "parallelism", others.parallelism());
-        settings.price("price-per-million-characters", price);
+        settings.time("connect-timeout", connectTimeout);
+        settings.time("timeout", timeout);
+        settings.time("voices-ttl", voicesTtl);
+        settings.atLeast(100, "max-characters", maxCharacters);
+        settings.atLeast(1, "parallelism", parallelism);
+        settings.price("price-per-million-characters", pricePerMillionCharacters);
     }
 
-    ApiKey apiKey() {
-        return others.apiKey();
-    }
-
-    Duration timeout() {
-        return others.timeout();
+    /** The provider that it is. */
+    public SpeechSynthesizer open(Clock clock, JsonMapper json) {
+        return new OpenAiSpeechSynthesizer(this, clock, json);
     }
 
     Failures failures() {
         return new Failures(
-                name.equals("openai") ? "OpenAI" : "The speech server " + name, settings.name("api-key"), apiKey());
+                name.equals("openai") ? "OpenAI" : "The speech server " + name, settings.name("api-key"), apiKey);
     }
 
     private URI address(String path) {
@@ -72,16 +87,16 @@ record OpenAiServer(
 
     HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(address(path));
-        return apiKey().isPresent() ? request.header("Authorization", "Bearer " + apiKey().value()) : request;
+        return apiKey.isPresent() ? request.header("Authorization", "Bearer " + apiKey.value()) : request;
+    }
+
+    boolean isTold() {
+        return isTold(model);
     }
 
     /** OpenAI documents that its language models leave the speed out; they are told how to speak in words. */
-    boolean isTold() {
+    static boolean isTold(String model) {
         return model.startsWith("gpt-");
-    }
-
-    boolean hasRates() {
-        return others.rates() == null ? !isTold() : others.rates();
     }
 
     /** Whether it runs on this machine. */

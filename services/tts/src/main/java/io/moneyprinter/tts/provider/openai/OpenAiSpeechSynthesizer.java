@@ -48,14 +48,14 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         this.server = server;
         this.json = json;
         this.failures = server.failures();
-        this.http = new SpeechHttp(failures, server.others().connectTimeout());
+        this.http = new SpeechHttp(failures, server.connectTimeout());
         this.reader = new AnswerReader(json, failures);
-        this.turns = new Turns(server.others().parallelism(), failures);
+        this.turns = new Turns(server.parallelism(), failures);
         this.voices = new VoiceList(
                 failures.name(),
                 this::listed,
                 OpenAiVoices.of(server, List.of(OpenAiVoices.USUAL)),
-                server.others().voicesTtl(),
+                server.voicesTtl(),
                 clock);
     }
 
@@ -66,7 +66,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public String version() {
-        return "1-%s-%s".formatted(server.model(), server.others().instructions());
+        return "1-%s-%s".formatted(server.model(), server.instructions());
     }
 
     @Override
@@ -75,7 +75,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (server.isTold()) {
             capabilities.add(Capability.ANY_STYLE);
         }
-        if (server.hasRates()) {
+        if (server.rates()) {
             capabilities.add(Capability.RATE);
         }
         return capabilities;
@@ -88,7 +88,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Optional<VoiceCloning> cloning() {
-        return server.others().voiceLibrary()
+        return server.voiceLibrary()
                 ? Optional.of(new VoiceLibrary(server, http, reader, failures))
                 : Optional.empty();
     }
@@ -100,7 +100,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public BigDecimal pricePerMillionCharacters(Voice voice) {
-        return server.price();
+        return server.pricePerMillionCharacters();
     }
 
     private List<Voice> listed() {
@@ -108,7 +108,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
             return OpenAiVoices.of(server, server.voices());
         }
         var answer = http.ask(
-                server.request("/audio/voices"), Deadline.after(server.others().connectTimeout()));
+                server.request("/audio/voices"), Deadline.after(server.connectTimeout()));
         if (!answer.isSuccess()) {
             throw refusal(answer);
         }
@@ -123,7 +123,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     private SpokenAudio speak(Utterance utterance, Path directory) {
         var waves = new ArrayList<Wave>();
-        var parts = OpenAiText.parts(utterance.text(), server.others().maxCharacters());
+        var parts = OpenAiText.parts(utterance.text(), server.maxCharacters());
         for (var part : parts) {
             var answer = http.ask(speech(part, utterance), Deadline.after(server.timeout()));
             if (!answer.isSuccess()) {
@@ -146,7 +146,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (utterance.rate() != 1) {
             body.put("speed", utterance.rate());
         }
-        var instructions = Styles.told(utterance, server.others().instructions());
+        var instructions = Styles.told(utterance, server.instructions());
         if (!instructions.isBlank()) {
             body.put("instructions", instructions);
         }
