@@ -11,16 +11,12 @@ import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.contracts.tts.VoiceSettings;
-import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.CommonErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,33 +87,18 @@ class OneVoice {
     /** Those that are missing, which it fills in. */
     private List<Speech> missing(Text text, List<@Nullable Speech> speeches, Narrator narrator, int generation) {
         var settings = !mixed(text) && generation >= changes ? text.settings().withoutFallbacks() : text.settings();
-        var asked = new ArrayList<Future<Speech>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < speeches.size(); i++) {
-                if (speeches.get(i) == null) {
-                    var key = "%s/%d/%d".formatted(text.key(), i, generation);
-                    var request = new SpeechRequest(
-                            text.user(), text.sentences().get(i).script(), text.language(), settings, key, narrator);
-                    asked.add(threads.submit(() -> inTurn(request)));
-                }
-            }
-            try {
-                var spoken = new ArrayList<Speech>();
-                for (var one : asked) {
-                    spoken.add(one.get());
-                }
-                fill(speeches, spoken);
-                return spoken;
-            } catch (ExecutionException e) {
-                threads.shutdownNow();
-                throw e.getCause() instanceof CodedException coded
-                        ? coded
-                        : new IllegalStateException("speaking failed", e.getCause());
-            } catch (InterruptedException e) {
-                threads.shutdownNow();
-                throw cancelled(e);
+        var asked = new ArrayList<Callable<Speech>>();
+        for (var i = 0; i < speeches.size(); i++) {
+            if (speeches.get(i) == null) {
+                var key = "%s/%d/%d".formatted(text.key(), i, generation);
+                var request = new SpeechRequest(
+                        text.user(), text.sentences().get(i).script(), text.language(), settings, key, narrator);
+                asked.add(() -> inTurn(request));
             }
         }
+        var spoken = AtOnce.all(asked);
+        fill(speeches, spoken);
+        return spoken;
     }
 
     private static void fill(List<@Nullable Speech> speeches, List<Speech> spoken) {
@@ -133,18 +114,13 @@ class OneVoice {
         try {
             turns.acquire();
         } catch (InterruptedException e) {
-            throw cancelled(e);
+            throw AtOnce.cancelled(e);
         }
         try {
             return synthesis.synthesize(request);
         } finally {
             turns.release();
         }
-    }
-
-    private static CodedException cancelled(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", e);
     }
 
     private static boolean mixed(Text text) {

@@ -22,9 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,28 +103,13 @@ class Readings {
     private record Outcome(@Nullable Kept reading, SynthesizedBatch.@Nullable BatchProblem problem) {}
 
     private List<Outcome> outcomes(UserId user, SynthesisBatch batch, String work) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = new ArrayList<Future<Outcome>>();
-            for (var i = 0; i < batch.texts().size(); i++) {
-                var request = batch.request(i);
-                var key = work + "/" + i;
-                asked.add(threads.submit(() -> outcome(user, request, key)));
-            }
-            var outcomes = new ArrayList<Outcome>();
-            try {
-                for (var one : asked) {
-                    outcomes.add(one.get());
-                }
-                return outcomes;
-            } catch (ExecutionException e) {
-                threads.shutdownNow();
-                throw new IllegalStateException("a batch failed", e.getCause());
-            } catch (InterruptedException e) {
-                threads.shutdownNow();
-                Thread.currentThread().interrupt();
-                throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", e);
-            }
+        var readings = new ArrayList<Callable<Outcome>>();
+        for (var i = 0; i < batch.texts().size(); i++) {
+            var request = batch.request(i);
+            var key = work + "/" + i;
+            readings.add(() -> outcome(user, request, key));
         }
+        return AtOnce.all(readings);
     }
 
     private Outcome outcome(UserId user, SynthesisRequest request, String key) {
