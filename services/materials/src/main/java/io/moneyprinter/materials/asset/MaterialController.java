@@ -7,19 +7,16 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoredFiles;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,10 +37,12 @@ final class MaterialController {
 
     private final Assets assets;
     private final ObjectStore store;
+    private final StoredFiles files;
 
     MaterialController(Assets assets, ObjectStore store) {
         this.assets = assets;
         this.store = store;
+        this.files = new StoredFiles(store);
     }
 
     /**
@@ -93,15 +92,13 @@ final class MaterialController {
     ResponseEntity<Resource> content(Caller caller, @PathVariable("asset_id") String id) {
         var stored = stored(caller, id);
         var name = stored.asset().assetId() + "." + stored.media().extension();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(stored.asset().mimeType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-                .body(new FileSystemResource(store.file(stored.media())));
+        return files.answer(
+                stored.media(), MediaType.parseMediaType(stored.asset().mimeType()), headers -> {
+                    headers.setContentDisposition(
+                            ContentDisposition.inline().filename(name).build());
+                    headers.set("X-Content-Type-Options", "nosniff");
+                    headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
+                });
     }
 
     @DeleteMapping(PATH + "/{asset_id}")

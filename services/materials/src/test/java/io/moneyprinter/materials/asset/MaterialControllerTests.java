@@ -93,6 +93,8 @@ class MaterialControllerTests {
         assertThat(get(path + "/content", "Range", "bytes=0-9").body()).hasSize(10);
         assertThat(get(path + "/content", "Range", "bytes=999999999-").statusCode())
                 .isEqualTo(416);
+        var etag = content.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path + "/content", "If-None-Match", etag).statusCode()).isEqualTo(304);
 
         assertThat(send("DELETE", path).statusCode()).isEqualTo(204);
         assertThat(get(path).statusCode()).isEqualTo(404);

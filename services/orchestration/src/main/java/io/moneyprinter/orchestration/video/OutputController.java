@@ -49,7 +49,7 @@ class OutputController {
     private final Jobs jobs;
     private final Outputs outputs;
     private final Results results;
-    private final StoredFiles files;
+    private final FilmFiles files;
     private final Cancellation cancellation;
 
     OutputController(
@@ -58,7 +58,7 @@ class OutputController {
             Jobs jobs,
             Outputs outputs,
             Results results,
-            StoredFiles files,
+            FilmFiles files,
             Cancellation cancellation) {
         this.submission = submission;
         this.views = views;
@@ -133,7 +133,7 @@ class OutputController {
                                 .formatted(views.view(output).status().name().toLowerCase(Locale.ROOT))))
                 .key();
         var name = VideoFilesController.name(VideoController.job(jobs, caller.userId(), id)) + views.suffix(output);
-        return files.answer(file, StoredFiles.type(file), name, download);
+        return files.answer(file, FilmFiles.type(file), name, download);
     }
 
     /** Ends it if it is still being made. */

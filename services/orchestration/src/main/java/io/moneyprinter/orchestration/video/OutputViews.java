@@ -108,7 +108,7 @@ class OutputViews {
         var key = output.key();
         return new VideoOutput.File(
                 path(key.videoId(), key.kind(), output.id()) + "/content",
-                StoredFiles.type(rendition.key()).toString(),
+                FilmFiles.type(rendition.key()).toString(),
                 rendition.width() == 0 ? null : rendition.width(),
                 rendition.height() == 0 ? null : rendition.height(),
                 rendition.duration().isZero() ? null : rendition.duration().toMillis() / 1e3,

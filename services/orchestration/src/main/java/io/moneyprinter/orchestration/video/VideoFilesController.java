@@ -36,9 +36,9 @@ class VideoFilesController {
     private static final int LONGEST_NAME = 80;
 
     private final Jobs jobs;
-    private final StoredFiles files;
+    private final FilmFiles files;
 
-    VideoFilesController(Jobs jobs, StoredFiles files) {
+    VideoFilesController(Jobs jobs, FilmFiles files) {
         this.jobs = jobs;
         this.files = files;
     }
@@ -124,7 +124,7 @@ class VideoFilesController {
                     OrchestrationErrorCode.VIDEO_NOT_READY,
                     "this file was not made with the video (expected: a video or version made since)");
         }
-        return files.answer(key, type == null ? StoredFiles.type(key) : type, name(job) + suffix, download);
+        return files.answer(key, type == null ? FilmFiles.type(key) : type, name(job) + suffix, download);
     }
 
     static CodedException notProduced(Job job, String what) {

@@ -10,16 +10,14 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.idempotency.IdempotencyKey;
 import io.moneyprinter.service.identity.Caller;
-import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoredFiles;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Texts to speech, for people and programs. Ranges, HEAD and conditional requests are Spring's. */
+/** Texts to speech, for people and programs. */
 @RestController
 class ReadingController {
 
@@ -41,12 +39,14 @@ class ReadingController {
     private final Reader reader;
     private final JdbcReadings kept;
     private final ObjectStore store;
+    private final StoredFiles files;
 
     ReadingController(Readings readings, Reader reader, JdbcReadings kept, ObjectStore store) {
         this.readings = readings;
         this.reader = reader;
         this.kept = kept;
         this.store = store;
+        this.files = new StoredFiles(store);
     }
 
     @PostMapping(path = "/api/v1/tts/synthesize", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -100,12 +100,7 @@ class ReadingController {
     @GetMapping(Readings.PATH + "/{speech_id}/audio")
     ResponseEntity<Resource> audio(Caller caller, @PathVariable("speech_id") String id) {
         var file = kept.find(caller.userId(), id);
-        return ResponseEntity.ok()
-                .contentType(type(file.speech()))
-                // Keys name content: equal keys are equal bytes.
-                .eTag("\"" + Digests.of(file.audio()).substring(0, 32) + "\"")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-                .body(new FileSystemResource(store.file(file.audio())));
+        return files.answer(file.audio(), type(file.speech()));
     }
 
     private static MediaType type(SynthesizedSpeech speech) {

@@ -5,20 +5,16 @@ import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
-import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoredFiles;
 import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.voice.Voices;
 import jakarta.validation.constraints.Pattern;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +29,13 @@ class PreviewController {
 
     private final Voices voices;
     private final Narration narration;
-    private final ObjectStore store;
+    private final StoredFiles files;
     private final Samples samples = new Samples();
 
     PreviewController(Voices voices, Narration narration, ObjectStore store) {
         this.voices = voices;
         this.narration = narration;
-        this.store = store;
+        this.files = new StoredFiles(store);
     }
 
     /**
@@ -61,17 +57,10 @@ class PreviewController {
         var text = samples.sentence(chosen);
         var request = new SpeechRequest(caller.userId(), text, chosen.locale(), settings, "preview " + chosen.id());
         var speech = narration.speak(request, chosen, Lexicon.EMPTY);
-        return ResponseEntity.ok()
-                .contentType(WAV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("preview.wav")
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .eTag(Digests.of(speech.audio().value()))
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-                .body(new FileSystemResource(store.file(speech.audio())));
+        return files.answer(speech.audio(), WAV, headers -> {
+            headers.setContentDisposition(
+                    ContentDisposition.inline().filename("preview.wav").build());
+            headers.set("X-Content-Type-Options", "nosniff");
+        });
     }
 }

@@ -1,28 +1,24 @@
 package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.ObjectKey;
-import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoredFiles;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Hands out files of the store. */
+/** Hands out films, and what was taken from them. */
 @Component
-class StoredFiles {
+class FilmFiles {
 
-    private final ObjectStore store;
+    private final StoredFiles files;
 
-    StoredFiles(ObjectStore store) {
-        this.store = store;
+    FilmFiles(ObjectStore store) {
+        this.files = new StoredFiles(store);
     }
 
     /**
@@ -30,20 +26,13 @@ class StoredFiles {
      * @param download given to have it saved instead of shown
      */
     ResponseEntity<Resource> answer(ObjectKey key, MediaType type, String name, @Nullable String download) {
-        var response = ResponseEntity.ok()
-                .contentType(type)
-                // Keys name content: equal keys are equal bytes.
-                .eTag("\"" + Digests.of(key).substring(0, 32) + "\"")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate());
-        if (download != null && !download.equals("false")) {
-            response.header(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(name + "." + key.extension(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
+        if (download == null || download.equals("false")) {
+            return files.answer(key, type);
         }
-        return response.body(new FileSystemResource(store.file(key)));
+        var saved = ContentDisposition.attachment()
+                .filename(name + "." + key.extension(), StandardCharsets.UTF_8)
+                .build();
+        return files.answer(key, type, headers -> headers.setContentDisposition(saved));
     }
 
     /** What a film, or what was taken from one, is. */
