@@ -92,9 +92,7 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public SpokenAudio synthesize(Utterance utterance, Path directory) {
-        if (utterance.pitch() != 0 && !GoogleVoices.readsMarks(utterance.voice())) {
-            throw failures.unsupported("pitch", utterance.pitch(), "0, the voice does not change its pitch");
-        }
+        failures.check(utterance, capabilities(utterance.voice()));
         return turns.take(() -> speak(utterance, directory));
     }
 

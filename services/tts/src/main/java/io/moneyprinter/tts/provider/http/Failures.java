@@ -104,7 +104,7 @@ public record Failures(String name, String keyProperty, ApiKey key) {
             throw unsupported("rate", utterance.rate(), "1, it has no other speaking rate");
         }
         if (utterance.pitch() != 0 && !capabilities.contains(Capability.PITCH)) {
-            throw unsupported("pitch", utterance.pitch(), "0, it does not change its pitch");
+            throw unsupported("pitch", utterance.pitch(), "0, the voice does not change its pitch");
         }
     }
 
