@@ -89,10 +89,7 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
     private List<Voice> listed() {
         var answer = http.ask(request("/cognitiveservices/voices/list"), Deadline.after(properties.connectTimeout()));
-        if (!answer.isSuccess()) {
-            throw refusal(answer);
-        }
-        return AzureVoices.of(reader.json(answer));
+        return AzureVoices.of(reader.json(answer.orThrow(this::refusal)));
     }
 
     @Override
@@ -102,10 +99,7 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
         }
         return turns.take(() -> {
             var answer = http.ask(speech(utterance), Deadline.after(properties.timeout()));
-            if (!answer.isSuccess()) {
-                throw refusal(answer);
-            }
-            return reader.spoken(reader.wave(answer), List.of(), utterance, directory);
+            return reader.spoken(reader.wave(answer.orThrow(this::refusal)), List.of(), utterance, directory);
         });
     }
 

@@ -88,10 +88,7 @@ final class CharacterBoxSpeechSynthesizer implements SpeechSynthesizer, AutoClos
             return shapes.configured();
         }
         var answer = http.ask(request(address("/characters")), Deadline.after(properties.connectTimeout()));
-        if (!answer.isSuccess()) {
-            throw refusal(answer);
-        }
-        return shapes.of(reader.json(answer));
+        return shapes.of(reader.json(answer.orThrow(this::refusal)));
     }
 
     @Override
@@ -102,12 +99,12 @@ final class CharacterBoxSpeechSynthesizer implements SpeechSynthesizer, AutoClos
 
     private Wave speak(Utterance utterance) {
         var deadline = Deadline.after(properties.timeout());
-        var answer = success(http.ask(speech(utterance), deadline));
+        var answer = http.ask(speech(utterance), deadline).orThrow(this::refusal);
         if (answer.contentType().startsWith("audio/")) {
             return reader.wave(answer);
         }
         var url = reader.json(answer).path("audio_url").asString("");
-        return reader.wave(success(http.ask(request(own(url)), deadline)));
+        return reader.wave(http.ask(request(own(url)), deadline).orThrow(this::refusal));
     }
 
     private URI own(String url) {
@@ -147,13 +144,6 @@ final class CharacterBoxSpeechSynthesizer implements SpeechSynthesizer, AutoClos
                 ? request.header(
                         "Authorization", "Bearer " + properties.apiKey().value())
                 : request;
-    }
-
-    private Answer success(Answer answer) {
-        if (!answer.isSuccess()) {
-            throw refusal(answer);
-        }
-        return answer;
     }
 
     private CodedException refusal(Answer answer) {

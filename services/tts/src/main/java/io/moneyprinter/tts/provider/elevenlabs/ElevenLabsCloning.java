@@ -70,10 +70,7 @@ final class ElevenLabsCloning implements VoiceCloning {
             form.with("files", sample.samples().get(i), "sample-%d.wav".formatted(i + 1), "audio/wav");
         }
         var answer = http.ask(form.post(api.request("/v1/voices/add")), Deadline.after(LONGEST));
-        if (!answer.isSuccess()) {
-            throw refusal(answer);
-        }
-        var made = reader.json(answer);
+        var made = reader.json(answer.orThrow(this::refusal));
         var id = made.path("voice_id").asString("");
         if (id.isBlank()) {
             throw failures.unusable("it names no voice", null);
@@ -94,10 +91,7 @@ final class ElevenLabsCloning implements VoiceCloning {
     public @Nullable String find(CloneName name) {
         var answer = http.ask(
                 api.request("/v1/voices"), Deadline.after(api.properties().timeout()));
-        if (!answer.isSuccess()) {
-            throw refusal(answer);
-        }
-        for (var entry : reader.json(answer).path("voices")) {
+        for (var entry : reader.json(answer.orThrow(this::refusal)).path("voices")) {
             if (entry.path("name").asString("").equals(name.value())) {
                 return entry.path("voice_id").asString("");
             }

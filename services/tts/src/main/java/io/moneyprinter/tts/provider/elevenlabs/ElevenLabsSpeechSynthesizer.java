@@ -120,10 +120,7 @@ final class ElevenLabsSpeechSynthesizer implements SpeechSynthesizer, AutoClosea
 
     private JsonNode told(String path) {
         var answer = http.ask(api.request(path), Deadline.after(properties.connectTimeout()));
-        if (!answer.isSuccess()) {
-            throw refusal(answer, api.status(answer));
-        }
-        return reader.json(answer);
+        return reader.json(answer.orThrow(refused -> refusal(refused, api.status(refused))));
     }
 
     @Override

@@ -89,10 +89,8 @@ final class GeminiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     public SpokenAudio synthesize(Utterance utterance, Path directory) {
         failures.check(utterance, capabilities());
         return turns.take(() -> {
-            var answer = http.ask(speech(utterance), Deadline.after(properties.timeout()));
-            if (!answer.isSuccess()) {
-                throw GoogleErrors.refusal(failures, answer, reader.refusal(answer));
-            }
+            var answer = http.ask(speech(utterance), Deadline.after(properties.timeout()))
+                    .orThrow(refused -> GoogleErrors.refusal(failures, refused, reader.refusal(refused)));
             return reader.spoken(wave(reader.json(answer), utterance), List.of(), utterance, directory);
         });
     }

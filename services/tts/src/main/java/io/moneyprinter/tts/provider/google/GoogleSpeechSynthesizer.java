@@ -2,7 +2,6 @@ package io.moneyprinter.tts.provider.google;
 
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
 import io.moneyprinter.tts.provider.http.Deadline;
 import io.moneyprinter.tts.provider.http.Failures;
@@ -148,11 +147,8 @@ final class GoogleSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     }
 
     private JsonNode ask(HttpRequest.Builder request, Deadline deadline) {
-        Answer answer = http.ask(request, deadline);
-        if (!answer.isSuccess()) {
-            throw GoogleErrors.refusal(failures, answer, reader.refusal(answer));
-        }
-        return reader.json(answer);
+        return reader.json(http.ask(request, deadline)
+                .orThrow(refused -> GoogleErrors.refusal(failures, refused, reader.refusal(refused))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,7 +1,9 @@
 package io.moneyprinter.tts.provider.http;
 
+import io.moneyprinter.problem.CodedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,14 @@ public record Answer(
 
     public boolean isSuccess() {
         return status == 200;
+    }
+
+    /** This answer, unless the provider refused. */
+    public Answer orThrow(Function<Answer, CodedException> refusal) {
+        if (!isSuccess()) {
+            throw refusal.apply(this);
+        }
+        return this;
     }
 
     public String text() {

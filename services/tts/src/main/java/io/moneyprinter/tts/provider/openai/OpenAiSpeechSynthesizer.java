@@ -88,9 +88,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     @Override
     public Optional<VoiceCloning> cloning() {
-        return server.voiceLibrary()
-                ? Optional.of(new VoiceLibrary(server, http, reader, failures))
-                : Optional.empty();
+        return server.voiceLibrary() ? Optional.of(new VoiceLibrary(server, http, reader, failures)) : Optional.empty();
     }
 
     @Override
@@ -107,12 +105,8 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (!server.voices().isEmpty()) {
             return OpenAiVoices.of(server, server.voices());
         }
-        var answer = http.ask(
-                server.request("/audio/voices"), Deadline.after(server.connectTimeout()));
-        if (!answer.isSuccess()) {
-            throw refusal(answer);
-        }
-        return OpenAiVoices.of(server, OpenAiVoices.names(reader.json(answer)));
+        var answer = http.ask(server.request("/audio/voices"), Deadline.after(server.connectTimeout()));
+        return OpenAiVoices.of(server, OpenAiVoices.names(reader.json(answer.orThrow(this::refusal))));
     }
 
     @Override
@@ -125,10 +119,8 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         var waves = new ArrayList<Wave>();
         var parts = OpenAiText.parts(utterance.text(), server.maxCharacters());
         for (var part : parts) {
-            var answer = http.ask(speech(part, utterance), Deadline.after(server.timeout()));
-            if (!answer.isSuccess()) {
-                throw refusal(answer);
-            }
+            var answer = http.ask(speech(part, utterance), Deadline.after(server.timeout()))
+                    .orThrow(this::refusal);
             if (parts.size() == 1 && isMp3(answer.body())) {
                 return mp3(answer.body(), directory);
             }
@@ -172,7 +164,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
         return new SpokenAudio(file, List.of(), WordTiming.Source.PROVIDER);
     }
 
-    private RuntimeException refusal(Answer answer) {
+    private CodedException refusal(Answer answer) {
         var body = reader.refusal(answer);
         var error = body.path("error");
         var code = error.path("code").asString(body.path("code").asString(""));

@@ -77,10 +77,9 @@ final class VoiceLibrary implements VoiceCloning {
     @Override
     public @Nullable String find(CloneName name) {
         var answer = http.ask(server.request("/audio/voices"), Deadline.after(server.timeout()));
-        if (!answer.isSuccess()) {
-            throw refusal(answer);
-        }
-        return OpenAiVoices.all(reader.json(answer)).contains(name.value()) ? name.value() : null;
+        return OpenAiVoices.all(reader.json(answer.orThrow(this::refusal))).contains(name.value())
+                ? name.value()
+                : null;
     }
 
     @Override
