@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.job;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.video.RenderPlan;
 import io.moneyprinter.service.json.Json;
 import java.time.Clock;
@@ -42,6 +43,11 @@ public class Results {
     public <T> T get(UnitKey key, Class<T> type) {
         return find(key, type)
                 .orElseThrow(() -> new IllegalStateException("%s: no result (expected: one)".formatted(key)));
+    }
+
+    /** Of a video whose script has been written. */
+    public GeneratedContent content(VideoId video) {
+        return get(new UnitKey(video, StepKind.CONTENT, 0), GeneratedContent.class);
     }
 
     /** Of a video whose film has been planned. */

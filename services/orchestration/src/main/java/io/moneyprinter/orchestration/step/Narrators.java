@@ -127,7 +127,7 @@ class Narrators {
 
     /** What was spoken in other voices leaves the film. */
     private void repeatOthers(Job job, UnitKey decided, Casting next) {
-        var content = results.get(new UnitKey(job.videoId(), StepKind.CONTENT, 0), GeneratedContent.class);
+        var content = results.content(job.videoId());
         var index = 0;
         for (var sentence : content.sentences()) {
             var key = new UnitKey(job.videoId(), StepKind.SPEECH, index++);

@@ -40,7 +40,7 @@ class PlanRequests {
     }
 
     PlanRequest of(Job job, UnitKey key) {
-        var content = results.get(new UnitKey(job.videoId(), StepKind.CONTENT, 0), GeneratedContent.class);
+        var content = results.content(job.videoId());
         var speeches = results.all(job.videoId(), StepKind.SPEECH, Speech.class);
         var shots = results.all(job.videoId(), StepKind.SHOT, Shot.class);
         var times = times(job, key, content);

@@ -17,7 +17,6 @@ import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.orchestration.job.ShotInput;
-import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
 import java.time.Duration;
@@ -98,7 +97,7 @@ class UnitWork {
     }
 
     private Done speech(Job job, UnitKey key) {
-        var content = script(job);
+        var content = results.content(job.videoId());
         if (RecordedNarration.of(job) == null) {
             return narrators.spoken(job, key, content);
         }
@@ -128,7 +127,7 @@ class UnitWork {
     }
 
     private Shot found(Job job, UnitKey key, MaterialSettings settings) {
-        var content = script(job);
+        var content = results.content(job.videoId());
         var sentences = content.sentences();
         var sentence = sentences.get(key.index());
         var canvas = Weights.canvas(job.request());
@@ -167,10 +166,6 @@ class UnitWork {
             }
         }
         return null;
-    }
-
-    private GeneratedContent script(Job job) {
-        return results.get(new UnitKey(job.videoId(), StepKind.CONTENT, 0), GeneratedContent.class);
     }
 
     /**

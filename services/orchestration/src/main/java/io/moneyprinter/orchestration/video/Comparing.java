@@ -1,6 +1,5 @@
 package io.moneyprinter.orchestration.video;
 
-import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VersionComparison;
@@ -90,7 +89,7 @@ class Comparing {
     static Cut cut(Results results, Job job) {
         return new Cut(
                 job.request(),
-                results.get(new UnitKey(job.videoId(), StepKind.CONTENT, 0), GeneratedContent.class),
+                results.content(job.videoId()),
                 results.all(job.videoId(), StepKind.SPEECH, Speech.class),
                 results.all(job.videoId(), StepKind.SHOT, Shot.class));
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
-import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.Visual;
@@ -25,8 +24,6 @@ import io.moneyprinter.orchestration.RunningOrchestration;
 import io.moneyprinter.orchestration.fake.FakeServices;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Results;
-import io.moneyprinter.orchestration.job.StepKind;
-import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.nio.file.Path;
@@ -321,9 +318,7 @@ class EditTests {
     }
 
     private static List<Sentence> sentences(VideoId id) {
-        return running.bean(Results.class)
-                .get(new UnitKey(id, StepKind.CONTENT, 0), GeneratedContent.class)
-                .sentences();
+        return running.bean(Results.class).content(id).sentences();
     }
 
     /** What was done to get pictures and sound for the version, as the ledger knows. */
