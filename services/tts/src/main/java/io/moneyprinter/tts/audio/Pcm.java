@@ -30,8 +30,13 @@ public record Pcm(float[] samples) {
         return Duration.ofNanos(Math.round(samples * 1e9 / SAMPLE_RATE));
     }
 
+    /** How many samples last that long. */
+    public static long samples(Duration length) {
+        return Math.round(length.toNanos() * (double) SAMPLE_RATE / 1e9);
+    }
+
     public static Pcm silence(Duration length) {
-        return new Pcm(new float[Math.toIntExact(Math.round(length.toNanos() * 1e-9 * SAMPLE_RATE))]);
+        return new Pcm(new float[Math.toIntExact(samples(length))]);
     }
 
     /** One after the other. */

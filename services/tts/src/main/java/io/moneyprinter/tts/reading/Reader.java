@@ -17,7 +17,6 @@ import io.moneyprinter.tts.reading.OneVoice.Text;
 import io.moneyprinter.tts.synthesis.Estimates;
 import io.moneyprinter.tts.voice.Fallbacks;
 import io.moneyprinter.tts.voice.Voices;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -125,13 +124,9 @@ class Reader {
     private static List<Piece> pieces(List<Sentence> sentences, List<Speech> speeches) {
         var pieces = new ArrayList<Piece>();
         for (var i = 0; i < speeches.size(); i++) {
-            var pause = i + 1 < speeches.size() ? samples(sentences.get(i).pauseAfter()) : 0;
+            var pause = i + 1 < speeches.size() ? Pcm.samples(sentences.get(i).pauseAfter()) : 0;
             pieces.add(new Piece(speeches.get(i).audio(), speeches.get(i).samples(), pause));
         }
         return pieces;
-    }
-
-    private static long samples(Duration pause) {
-        return Math.round(pause.toNanos() * (double) Pcm.SAMPLE_RATE / 1e9);
     }
 }

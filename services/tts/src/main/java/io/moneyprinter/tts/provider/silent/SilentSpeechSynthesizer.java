@@ -59,10 +59,9 @@ final class SilentSpeechSynthesizer implements SpeechSynthesizer {
     @Override
     public SpokenAudio synthesize(Utterance utterance, Path directory) {
         var reading = Reading.of(utterance.text(), utterance.rate());
-        var samples = Math.toIntExact(Math.round(reading.duration().toNanos() * 1e-9 * Pcm.SAMPLE_RATE));
         var file = directory.resolve("silence.wav");
         try {
-            new Pcm(new float[samples]).write(file);
+            Pcm.silence(reading.duration()).write(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + directory, e);
         }
