@@ -118,8 +118,7 @@ final class OnnxModel implements AutoCloseable {
             }
             var wanted = durations == null ? Set.of(sound) : Set.of(sound, durations);
             try (var result = session.run(tensors, wanted, options)) {
-                var samples = numbers(result, sound);
-                return new ModelOutput(floats(samples), durations == null ? null : numbers(result, durations));
+                return new ModelOutput(samples(result), durations == null ? null : numbers(result, durations));
             }
         } catch (OrtException e) {
             throw unusable(file, "run", e);
@@ -137,19 +136,39 @@ final class OnnxModel implements AutoCloseable {
         };
     }
 
+    private float[] samples(OrtSession.Result result) {
+        var tensor = output(result, sound);
+        return switch (tensor.getInfo().type) {
+            case FLOAT, FLOAT16, BFLOAT16 -> floats(tensor.getFloatBuffer());
+            default -> throw ofAnotherType(tensor, sound);
+        };
+    }
+
     private double[] numbers(OrtSession.Result result, String name) {
-        if (!(result.get(name).orElse(null) instanceof OnnxTensor tensor)) {
-            throw BrokenVoice.of(file, "its output %s is no tensor".formatted(name), BrokenVoice.TAKE_AGAIN);
-        }
+        var tensor = output(result, name);
         return switch (tensor.getInfo().type) {
             case FLOAT, FLOAT16, BFLOAT16 -> doubles(tensor.getFloatBuffer());
             case INT64 -> doubles(tensor.getLongBuffer());
-            default ->
-                throw BrokenVoice.of(
-                        file,
-                        "its output %s is of type %s".formatted(name, tensor.getInfo().type),
-                        BrokenVoice.TAKE_AGAIN);
+            default -> throw ofAnotherType(tensor, name);
         };
+    }
+
+    private OnnxTensor output(OrtSession.Result result, String name) {
+        if (!(result.get(name).orElse(null) instanceof OnnxTensor tensor)) {
+            throw BrokenVoice.of(file, "its output %s is no tensor".formatted(name), BrokenVoice.TAKE_AGAIN);
+        }
+        return tensor;
+    }
+
+    private CodedException ofAnotherType(OnnxTensor tensor, String name) {
+        return BrokenVoice.of(
+                file, "its output %s is of type %s".formatted(name, tensor.getInfo().type), BrokenVoice.TAKE_AGAIN);
+    }
+
+    private static float[] floats(FloatBuffer buffer) {
+        var numbers = new float[buffer.remaining()];
+        buffer.get(numbers);
+        return numbers;
     }
 
     private static double[] doubles(FloatBuffer buffer) {
@@ -166,14 +185,6 @@ final class OnnxModel implements AutoCloseable {
             numbers[i] = buffer.get();
         }
         return numbers;
-    }
-
-    private static float[] floats(double[] numbers) {
-        var floats = new float[numbers.length];
-        for (var i = 0; i < floats.length; i++) {
-            floats[i] = (float) numbers[i];
-        }
-        return floats;
     }
 
     private static CodedException unusable(Path file, String verb, OrtException cause) {
