@@ -7,19 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The voices that belong to single users, as far as they can be spoken with now. */
 public interface OwnVoices {
 
-    /** Of nobody. */
-    OwnVoices NONE = new OwnVoices() {
-        @Override
-        public List<OwnVoice> of(UserId user) {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable OwnVoice find(String id) {
-            return null;
-        }
-    };
-
     /** Newest first. */
     List<OwnVoice> of(UserId user);
 

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Everybody who can speak here, and who should speak a text. */
@@ -37,16 +36,10 @@ public class Voices {
     private final OwnVoices own;
     private final PricedVoices priced = new PricedVoices();
 
-    @Autowired
     Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties, OwnVoices own) {
         this.synthesizers = sorted(synthesizers, properties.providers());
         this.properties = properties;
         this.own = own;
-    }
-
-    /** None of which belongs to anybody. */
-    Voices(List<SpeechSynthesizer> synthesizers, VoiceProperties properties) {
-        this(synthesizers, properties, OwnVoices.NONE);
     }
 
     private static List<SpeechSynthesizer> sorted(List<SpeechSynthesizer> synthesizers, List<String> order) {

@@ -42,7 +42,7 @@ class FallbacksTests {
         }
     };
 
-    private final Fallbacks fallbacks = new Fallbacks(new Voices(
+    private final Fallbacks fallbacks = new Fallbacks(VoicesTests.of(
             List.of(SILENT, GERMAN, THIRD, SECOND, FIRST),
             new VoiceProperties(
                     List.of("first", "german", "second", "third"), Map.of("anna", List.of("third", "first")))));
@@ -74,7 +74,7 @@ class FallbacksTests {
                         return Set.of(Capability.LISTED_STYLES);
                     }
                 };
-        var voices = new Voices(
+        var voices = VoicesTests.of(
                 List.of(new ToneSynthesizer("first", 0.1, friendly), actor),
                 new VoiceProperties(List.of("first", "second"), Map.of()));
         var narrator = new Narrator("first", "friendly", List.of());
@@ -94,7 +94,7 @@ class FallbacksTests {
                 throw new AssertionError("nobody asked for a further voice");
             }
         };
-        var voices = new Voices(List.of(FIRST, unasked), new VoiceProperties(List.of("first", "second"), Map.of()));
+        var voices = VoicesTests.of(List.of(FIRST, unasked), new VoiceProperties(List.of("first", "second"), Map.of()));
         var narrator = new Narrator("first", "en-US-m", List.of());
 
         assertThat(new Fallbacks(voices)

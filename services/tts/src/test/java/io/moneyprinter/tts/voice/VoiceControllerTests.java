@@ -51,7 +51,7 @@ class VoiceControllerTests {
 
     private static VoiceController controller(ToneSynthesizer... synthesizers) {
         return new VoiceController(
-                new Voices(List.of(synthesizers), new VoiceProperties(List.of("cloud", "house"), Map.of())));
+                VoicesTests.of(List.of(synthesizers), new VoiceProperties(List.of("cloud", "house"), Map.of())));
     }
 
     @Test

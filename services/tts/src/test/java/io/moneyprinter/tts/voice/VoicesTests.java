@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 public class VoicesTests {
@@ -29,14 +30,31 @@ public class VoicesTests {
             voice("edge", "ar-EG-SalmaNeural", "ar-EG"),
             voice("edge", "ru-RU-SvetlanaNeural", "ru-RU"));
 
+    private static final OwnVoices NOBODYS = new OwnVoices() {
+        @Override
+        public List<OwnVoice> of(UserId user) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable OwnVoice find(String id) {
+            return null;
+        }
+    };
+
     private final Voices both = voices("marytts", "edge");
 
     private static Voices voices(String... order) {
-        return new Voices(List.of(EDGE, MARY), new VoiceProperties(List.of(order), Map.of()));
+        return of(List.of(EDGE, MARY), new VoiceProperties(List.of(order), Map.of()));
     }
 
     public static Voices of(SpeechSynthesizer... synthesizers) {
-        return new Voices(List.of(synthesizers), new VoiceProperties(List.of("marytts", "edge"), Map.of()));
+        return of(List.of(synthesizers), new VoiceProperties(List.of("marytts", "edge"), Map.of()));
+    }
+
+    /** None of which belongs to anybody. */
+    static Voices of(List<SpeechSynthesizer> synthesizers, VoiceProperties properties) {
+        return new Voices(synthesizers, properties, NOBODYS);
     }
 
     public static Voices with(OwnVoices own, SpeechSynthesizer... synthesizers) {
@@ -60,7 +78,7 @@ public class VoicesTests {
 
     @Test
     void prefersTheProvidersInTheOrderOfTheUser() {
-        var voices = new Voices(
+        var voices = of(
                 List.of(EDGE, MARY), new VoiceProperties(List.of("marytts"), Map.of("anna", List.of("edge", "other"))));
 
         assertThat(voices.choose(new UserId("anna"), VoiceSettings.DEFAULT, "en", "Bees")
@@ -131,7 +149,7 @@ public class VoicesTests {
                 return Set.of(Capability.SILENT);
             }
         };
-        var voices = new Voices(List.of(silent, MARY), new VoiceProperties(List.of("none", "marytts"), Map.of()));
+        var voices = of(List.of(silent, MARY), new VoiceProperties(List.of("none", "marytts"), Map.of()));
 
         assertThat(voices.choose(UserId.LOCAL, settings("none", null, null), "hi", "मधुमक्खी"))
                 .isEqualTo(none);
@@ -154,7 +172,7 @@ public class VoicesTests {
                 return Set.of(Capability.ROBOTIC);
             }
         };
-        var voices = new Voices(List.of(robot, EDGE, MARY), new VoiceProperties(List.of("nobody"), Map.of()));
+        var voices = of(List.of(robot, EDGE, MARY), new VoiceProperties(List.of("nobody"), Map.of()));
 
         assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
                         .provider())
@@ -162,7 +180,7 @@ public class VoicesTests {
         assertThat(voices.choose(UserId.LOCAL, VoiceSettings.DEFAULT, "eu", "Erleak")
                         .provider())
                 .isEqualTo("espeak");
-        assertThat(new Voices(List.of(EDGE, robot), new VoiceProperties(List.of("espeak"), Map.of()))
+        assertThat(of(List.of(EDGE, robot), new VoiceProperties(List.of("espeak"), Map.of()))
                         .choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
                         .provider())
                 .isEqualTo("espeak");
@@ -208,7 +226,7 @@ public class VoicesTests {
 
     @Test
     void saysHowToSwitchAProviderOn() {
-        var mary = new Voices(List.of(MARY), new VoiceProperties(List.of("marytts"), Map.of()));
+        var mary = of(List.of(MARY), new VoiceProperties(List.of("marytts"), Map.of()));
 
         assertFails(
                 () -> mary.choose(UserId.LOCAL, settings("edge", null, null), "en", "Bees"),
