@@ -10,6 +10,7 @@ import io.moneyprinter.contracts.tts.VoiceProvider.State;
 import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.testing.SettableClock;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import io.moneyprinter.tts.voice.Voices;
