@@ -1,17 +1,59 @@
 package io.moneyprinter.orchestration.step;
 
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.Section;
+import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.orchestration.job.Inputs;
+import io.moneyprinter.orchestration.job.Job;
+import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.ShotInput;
+import io.moneyprinter.orchestration.job.UnitKey;
+import io.moneyprinter.orchestration.progress.Weights;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Shots that are put together from others. */
-final class Shots {
+/** What is seen while a sentence is spoken: found for it, or put together as its user wants it. */
+@Component
+class Shots {
 
-    private Shots() {}
+    private final MaterialLibrary materials;
+    private final Results results;
+    private final Inputs inputs;
+
+    Shots(MaterialLibrary materials, Results results, Inputs inputs) {
+        this.materials = materials;
+        this.results = results;
+        this.inputs = inputs;
+    }
+
+    Shot of(Job job, UnitKey key) {
+        return inputs.find(key, ShotInput.class)
+                .map(input -> replaced(job, key, input))
+                .orElseGet(() -> found(job, key, settings(job)));
+    }
+
+    private Shot replaced(Job job, UnitKey key, ShotInput input) {
+        var shot = input.base() == null ? found(job, key, settings(job)) : input.base();
+        for (var clip : input.clips()) {
+            var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
+            shot = replaced(shot, clip.visual(), found(job, key, own));
+        }
+        return shot;
+    }
 
     /** The same shot with one of its pictures replaced; a shot of one picture gives way as a whole. */
-    static Shot replace(Shot shot, int visual, Shot other) {
+    private static Shot replaced(Shot shot, int visual, Shot other) {
         if (shot.visuals().size() == 1) {
             return other;
         }
@@ -19,5 +61,51 @@ final class Shots {
         visuals.set(Math.min(visual, visuals.size() - 1), other.visuals().getFirst());
         var providers = Stream.of(shot.provider(), other.provider()).distinct().collect(Collectors.joining(", "));
         return new Shot(visuals, providers, shot.attribution());
+    }
+
+    private static MaterialSettings settings(Job job) {
+        return Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT);
+    }
+
+    private Shot found(Job job, UnitKey key, MaterialSettings settings) {
+        var content = results.content(job.videoId());
+        var sentences = content.sentences();
+        var sentence = sentences.get(key.index());
+        var canvas = Weights.canvas(job.request());
+        return materials.shot(new ShotRequest(
+                job.userId(),
+                job.videoId(),
+                key.index(),
+                sentences.size(),
+                sentence.text(),
+                heading(content.sections(), key.index()),
+                sentence.keywords(),
+                content.title(),
+                content.language(),
+                spoken(content, sentence),
+                canvas.width(),
+                canvas.height(),
+                job.seed(),
+                settings));
+    }
+
+    /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */
+    private static Duration spoken(GeneratedContent content, Sentence sentence) {
+        var letters = content.sentences().stream()
+                .mapToLong(each -> each.text().length())
+                .sum();
+        var millis = content.estimatedDuration() * 1000L * sentence.text().length() / letters;
+        return Duration.ofMillis(Math.max(500, millis)).plus(sentence.pauseAfter());
+    }
+
+    private static @Nullable String heading(List<Section> sections, int index) {
+        var first = 0;
+        for (var section : sections) {
+            first += section.sentences().size();
+            if (index < first) {
+                return section.heading();
+            }
+        }
+        return null;
     }
 }

@@ -1,27 +1,12 @@
 package io.moneyprinter.orchestration.step;
 
-import io.moneyprinter.contracts.content.ContentRequest;
-import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.ScriptWriting;
-import io.moneyprinter.contracts.content.Section;
-import io.moneyprinter.contracts.content.Sentence;
-import io.moneyprinter.contracts.materials.MaterialLibrary;
-import io.moneyprinter.contracts.materials.MaterialSettings;
-import io.moneyprinter.contracts.materials.MaterialSource;
-import io.moneyprinter.contracts.materials.Shot;
-import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
-import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
-import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.UnitKey;
-import io.moneyprinter.orchestration.progress.Weights;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +15,7 @@ import org.springframework.stereotype.Component;
 class UnitWork {
 
     private final ScriptWriting scripts;
-    private final MaterialLibrary materials;
+    private final Shots shots;
     private final VideoRendering rendering;
     private final FilmPieces pieces;
     private final OutputWork outputs;
@@ -38,21 +23,19 @@ class UnitWork {
     private final RecordedNarration recordings;
     private final Narrators narrators;
     private final Results results;
-    private final Inputs inputs;
 
     UnitWork(
             ScriptWriting scripts,
-            MaterialLibrary materials,
+            Shots shots,
             VideoRendering rendering,
             FilmPieces pieces,
             OutputWork outputs,
             PlanRequests plans,
             RecordedNarration recordings,
             Narrators narrators,
-            Results results,
-            Inputs inputs) {
+            Results results) {
         this.scripts = scripts;
-        this.materials = materials;
+        this.shots = shots;
         this.rendering = rendering;
         this.pieces = pieces;
         this.outputs = outputs;
@@ -60,14 +43,16 @@ class UnitWork {
         this.recordings = recordings;
         this.narrators = narrators;
         this.results = results;
-        this.inputs = inputs;
     }
 
     Done carryOut(Job job, UnitKey key) {
         return switch (key.kind()) {
             case CONTENT -> content(job, key);
             case SPEECH -> speech(job, key);
-            case SHOT -> shot(job, key);
+            case SHOT -> {
+                var shot = shots.of(job, key);
+                yield new Done(shot, shot.provider());
+            }
             case PLAN -> new Done(rendering.plan(plans.of(job, key)), null);
             case CHUNK ->
                 Done.by(rendering.chunk(new ChunkRequest(
@@ -85,15 +70,11 @@ class UnitWork {
     }
 
     private Done content(Job job, UnitKey key) {
-        var content = scripts.generate(contentRequest(job, key.toString()));
+        var content = scripts.generate(ContentRequests.of(job.userId(), job.request(), key.toString()));
         if (content.sentences().isEmpty()) {
             throw new IllegalStateException("script of %s: no sentence (expected: at least one)".formatted(key));
         }
         return new Done(content, content.metadata().get("provider"));
-    }
-
-    private static ContentRequest contentRequest(Job job, String idempotencyKey) {
-        return ContentRequests.of(job.userId(), job.request(), idempotencyKey);
     }
 
     private Done speech(Job job, UnitKey key) {
@@ -104,68 +85,6 @@ class UnitWork {
         // Every sentence asks for all, which are cut once, and takes its own.
         var own = recordings.excerpts(job, key, content).get(key.index()).speech();
         return new Done(own, own.provider());
-    }
-
-    private Done shot(Job job, UnitKey key) {
-        var shot = inputs.find(key, ShotInput.class)
-                .map(input -> replaced(job, key, input))
-                .orElseGet(() -> found(job, key, materials(job)));
-        return new Done(shot, shot.provider());
-    }
-
-    private Shot replaced(Job job, UnitKey key, ShotInput input) {
-        var shot = input.base() == null ? found(job, key, materials(job)) : input.base();
-        for (var clip : input.clips()) {
-            var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
-            shot = Shots.replace(shot, clip.visual(), found(job, key, own));
-        }
-        return shot;
-    }
-
-    private static MaterialSettings materials(Job job) {
-        return Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT);
-    }
-
-    private Shot found(Job job, UnitKey key, MaterialSettings settings) {
-        var content = results.content(job.videoId());
-        var sentences = content.sentences();
-        var sentence = sentences.get(key.index());
-        var canvas = Weights.canvas(job.request());
-        return materials.shot(new ShotRequest(
-                job.userId(),
-                job.videoId(),
-                key.index(),
-                sentences.size(),
-                sentence.text(),
-                heading(content.sections(), key.index()),
-                sentence.keywords(),
-                content.title(),
-                content.language(),
-                spoken(content, sentence),
-                canvas.width(),
-                canvas.height(),
-                job.seed(),
-                settings));
-    }
-
-    /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */
-    private static Duration spoken(GeneratedContent content, Sentence sentence) {
-        var letters = content.sentences().stream()
-                .mapToLong(each -> each.text().length())
-                .sum();
-        var millis = content.estimatedDuration() * 1000L * sentence.text().length() / letters;
-        return Duration.ofMillis(Math.max(500, millis)).plus(sentence.pauseAfter());
-    }
-
-    private static @Nullable String heading(List<Section> sections, int index) {
-        var first = 0;
-        for (var section : sections) {
-            first += section.sentences().size();
-            if (index < first) {
-                return section.heading();
-            }
-        }
-        return null;
     }
 
     /**
