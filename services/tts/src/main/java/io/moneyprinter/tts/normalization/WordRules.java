@@ -3,9 +3,11 @@ package io.moneyprinter.tts.normalization;
 import com.ibm.icu.lang.UCharacter;
 import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Abbreviations and acronyms of languages other than English. */
 final class WordRules {
@@ -19,9 +21,10 @@ final class WordRules {
     }
 
     void add() {
-        rules.vocabulary.entries("abbreviations").entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> -entry.getKey().length()))
-                .forEach(this::abbreviation);
+        var abbreviations = rules.vocabulary.entries("abbreviations");
+        if (!abbreviations.isEmpty()) {
+            add(abbreviations);
+        }
         var spelled = rules.vocabulary.words("spelled");
         rules.add(Rules.NO_WORD_BEFORE + "(\\p{Lu}{2,6})" + Rules.NO_WORD_AFTER, (match, speaking) -> {
             if (!isSpelled(match.group(1), spelled)) {
@@ -32,24 +35,35 @@ final class WordRules {
         });
     }
 
-    private void abbreviation(Map.Entry<String, String> entry) {
-        var written = entry.getKey();
-        var letters = written.codePoints().filter(UCharacter::isLetter).count();
-        // A letter alone is more often something else.
-        var what = letters == 1 ? "(?=\\h\\p{Lu}|\\h?\\d)" : Rules.NO_WORD_AFTER;
-        var pattern = Rules.NO_WORD_BEFORE + Pattern.quote(written).replace(" ", "\\E\\h?\\Q") + what;
-        if (written.endsWith(".")) {
-            // Its full stop is that of the sentence, too.
-            rules.add(pattern + "(?=[\\p{Pe}\\p{Pf}\"]*$)", (match, speaking) -> {
-                speaking.say(entry.getValue(), match.start(), match.end());
+    /** One rule for all of them, the longest first, because every rule is tried at every word. */
+    private void add(Map<String, String> abbreviations) {
+        var meanings = new HashMap<String, String>();
+        abbreviations.forEach((written, meaning) -> meanings.put(unspaced(written), meaning));
+        var any = abbreviations.keySet().stream()
+                .sorted(Comparator.comparingInt(written -> -written.length()))
+                .map(WordRules::pattern)
+                .collect(Collectors.joining("|"));
+        var atTheEnd = "(?<end>(?=[\\p{Pe}\\p{Pf}\"]*$))?";
+        rules.add(Rules.NO_WORD_BEFORE + "(?:" + any + ")" + atTheEnd, (match, speaking) -> {
+            var written = match.group();
+            speaking.say(meanings.getOrDefault(unspaced(written), written), match);
+            if (written.endsWith(".") && match.group("end") != null) {
+                // Its full stop is that of the sentence, too.
                 speaking.mark('.');
-                return true;
-            });
-        }
-        rules.add(pattern, (match, speaking) -> {
-            speaking.say(entry.getValue(), match.start(), match.end());
+            }
             return true;
         });
+    }
+
+    private static String pattern(String abbreviation) {
+        var letters = abbreviation.codePoints().filter(UCharacter::isLetter).count();
+        // A letter alone is more often something else.
+        var after = letters == 1 ? "(?=\\h\\p{Lu}|\\h?\\d)" : Rules.NO_WORD_AFTER;
+        return Pattern.quote(abbreviation).replace(" ", "\\E\\h?\\Q") + after;
+    }
+
+    private static String unspaced(String abbreviation) {
+        return abbreviation.replaceAll("\\h", "");
     }
 
     /** What cannot be read as a word, and what is not. */
