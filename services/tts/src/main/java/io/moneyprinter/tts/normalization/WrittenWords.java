@@ -38,8 +38,9 @@ public final class WrittenWords {
             var first = text.codePointAt(start);
             if (UCharacter.isUWhiteSpace(first)) {
                 close(open, start);
-                open = -1;
-                complete = false;
+                // ICU joins a narrow space that does not break to the word after it, as in French quotes.
+                open = afterSpace(start, end);
+                complete = open >= 0 && isWord(open, end);
                 continue;
             }
             if (open >= 0 && complete && (opens(first, open, start) || isSeparated(first))) {
@@ -54,6 +55,16 @@ public final class WrittenWords {
             complete |= isWord(start, end);
         }
         close(open, text.length());
+    }
+
+    /** Where something else than white space begins; -1 when nothing does. */
+    private int afterSpace(int start, int end) {
+        for (var at = start; at < end; at++) {
+            if (!UCharacter.isUWhiteSpace(text.charAt(at))) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Whether a new word begins although no space says so. */

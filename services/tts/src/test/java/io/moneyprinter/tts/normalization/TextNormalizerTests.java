@@ -88,6 +88,7 @@ class TextNormalizerTests {
             en | one – two                           | one –/two
             en | salt & pepper                       | salt/&/pepper
             en | 5 km/h                              | 5/km/h
+            fr | Elle crie «\u202fau feu\u202f»     | Elle/crie «/au/feu\u202f»
             zh | 今天，我们来看看3个“事实”。             | 今天，/我们/来/看看/3/个/“事实”。
             th | สวัสดีครับ                            | สวัสดี/ครับ
             ja | 東京タワーは高い。                      | 東京タワー/は/高い。
