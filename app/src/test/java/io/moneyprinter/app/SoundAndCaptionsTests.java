@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.Produce;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
@@ -66,6 +69,7 @@ class SoundAndCaptionsTests {
                 moneyprinter.tts.openai.servers.stranger.voices: somebody
                 moneyprinter.tts.openai.servers.hummer.base-url: %s
                 moneyprinter.tts.openai.servers.hummer.voices: nobody
+                moneyprinter.tts.openai.servers.hummer.price-per-million-characters: 2000
                 """.formatted(stranger.url(), hummer.url()));
         stranger.sound(text -> spoken(text).played(0.85).bytes());
         hummer.sound(text -> hummed(text).bytes());
@@ -141,6 +145,41 @@ class SoundAndCaptionsTests {
 
         assertThat(server.client().video(film).width()).isEqualTo(180);
         assertThat(server.edge().spoken()).hasSize(spoken);
+    }
+
+    @Test
+    void tellsWhatSpeakingTakesBeforeAndAfter() throws Exception {
+        var script = "Moths fly at night. They look for light.";
+        var voice = new VoiceSettings("hummer", null, null, null, null, null, null, null);
+        var request = new VideoRequest(null, null, script, null, "en", null, null, null, null, voice, null, null)
+                .withProduce(Produce.CAPTIONS);
+
+        var before = server.client().estimate(request);
+        var id = server.client().create(request, UUID.randomUUID().toString()).videoId();
+        assertThat(server.follow(id).status()).isEqualTo(JobStatus.COMPLETED);
+        var charge = server.client().video(id).charge();
+        var after = server.client().estimate(request);
+
+        assertThat(before.exact()).isTrue();
+        assertThat(before.speech().provider()).isEqualTo("hummer");
+        assertThat(before.speech().characters()).isEqualTo(39);
+        assertThat(before.speech().estimatedCost()).isEqualByComparingTo("0.078");
+        assertThat(charge.characters()).isEqualTo(39);
+        assertThat(charge.estimatedCost()).isEqualByComparingTo("0.078");
+        assertThat(after.speech().characters()).isZero();
+        assertThat(after.speech().knownSentences()).isEqualTo(2);
+    }
+
+    @Test
+    void breaksCaptionsWhereTheirAuthorPauses() throws Exception {
+        var id = made("""
+                {"script": "Bees hum [pause 0.4s] in the dark.", "language": "en", "produce": "captions",
+                 "voice_settings": {"provider": "marytts"}}
+                """);
+
+        assertThat(Files.readString(fetched(id, "/captions.srt", "paused.srt")).lines())
+                .filteredOn(line -> line.matches("\\p{L}.*"))
+                .containsExactly("Bees hum", "in the dark.");
     }
 
     /** What another voice of the house says, which knows its times and does not tell them. */

@@ -70,6 +70,7 @@ class SpeechTests {
             assertThat(description)
                     .contains(
                             "/api/v1/tts/synthesize", "/api/v1/tts/batch", "/api/v1/tts/estimate", "/api/v1/tts/usage")
+                    .contains("/api/v1/videos/estimate", "VideoEstimate", "known_sentences")
                     .contains("audio/*", "estimated_cost", "integrated_lufs", "SpokenWord");
         }
     }

@@ -1,7 +1,9 @@
 package io.moneyprinter.app.cli;
 
+import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.problem.CodedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,6 +41,11 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void estimated(VideoEstimate estimate) {
+        print("estimated", estimate);
+    }
+
+    @Override
     public void accepted(VideoResponse video) {
         print("accepted", video);
     }
@@ -52,11 +59,14 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void completed(VideoStatus status, Map<String, Path> files) {
+    public void completed(VideoStatus status, @Nullable Charge charge, Map<String, Path> files) {
         var paths = new LinkedHashMap<String, String>();
         files.forEach((name, file) -> paths.put(name, file.toAbsolutePath().toString()));
         var result = new LinkedHashMap<String, Object>();
         result.put("video_id", status.videoId());
+        if (charge != null) {
+            result.put("charge", charge);
+        }
         result.put("files", paths);
         print("completed", result);
     }

@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class Production implements AutoCloseable {
 
     /** Whether the video was made. */
     boolean make(VideoRequest request, Target target) {
+        report.estimated(reliably(server -> server.estimate(request)));
         var placed = new Order(request, UUID.randomUUID().toString());
         order = placed;
         var accepted = reliably(server -> server.create(placed.request, placed.key));
@@ -71,7 +73,8 @@ final class Production implements AutoCloseable {
             report.ended(status);
             return false;
         }
-        report.completed(status, fetch(accepted.videoId(), target));
+        var view = reliably(server -> server.video(accepted.videoId()));
+        report.completed(status, view.charge(), fetch(view, target));
         return true;
     }
 
@@ -86,8 +89,7 @@ final class Production implements AutoCloseable {
         }
     }
 
-    private Map<String, Path> fetch(VideoId videoId, Target target) {
-        var view = reliably(server -> server.video(videoId));
+    private Map<String, Path> fetch(VideoView view, Target target) {
         var links = Objects.requireNonNull(view.links(), "a completed video has links");
         var produce = view.request().produced();
         var main = target.main(view.title());

@@ -2,10 +2,14 @@ package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.ProcessingStage;
+import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.problem.CodedException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgressBar implements Report {
 
     private static final int WIDTH = 24;
+    private static final int DECIMALS = 4;
 
     private final PrintWriter err;
     private final boolean quiet;
@@ -44,6 +49,22 @@ final class ProgressBar implements Report {
     }
 
     @Override
+    public void estimated(VideoEstimate estimate) {
+        var speech = estimate.speech();
+        if (!quiet && speech != null && speech.estimatedCost().signum() > 0) {
+            clear();
+            err.println("%s%d characters for %s of %s to speak, about %s"
+                    .formatted(
+                            estimate.exact() ? "" : "about ",
+                            speech.characters(),
+                            speech.voice(),
+                            speech.provider(),
+                            price(speech.estimatedCost(), speech.currency())));
+            err.flush();
+        }
+    }
+
+    @Override
     public void accepted(VideoResponse video) {
         if (!quiet) {
             clear();
@@ -59,13 +80,17 @@ final class ProgressBar implements Report {
     }
 
     @Override
-    public void completed(VideoStatus status, Map<String, Path> files) {
+    public void completed(VideoStatus status, @Nullable Charge charge, Map<String, Path> files) {
         if (!quiet) {
             progressed(status);
             end();
             status.stages().stream()
                     .filter(stage -> stage.note() != null)
                     .forEach(stage -> err.println("%s: %s".formatted(stage.name(), stage.note())));
+            if (charge != null && charge.estimatedCost().signum() > 0) {
+                err.println("spoken: %d characters, about %s"
+                        .formatted(charge.characters(), price(charge.estimatedCost(), charge.currency())));
+            }
             err.println(files.values().stream().map(Path::toString).collect(Collectors.joining("  ")));
             err.flush();
         }
@@ -80,6 +105,10 @@ final class ProgressBar implements Report {
                         ? "moneyprinter: the video was cancelled"
                         : "moneyprinter: %s (%s)".formatted(error.detail(), error.code()));
         err.flush();
+    }
+
+    private static String price(BigDecimal amount, String currency) {
+        return amount.setScale(DECIMALS, RoundingMode.UP).stripTrailingZeros().toPlainString() + " " + currency;
     }
 
     static String line(VideoStatus status, Instant now) {

@@ -1,10 +1,13 @@
 package io.moneyprinter.app.cli;
 
+import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.problem.CodedException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whoever started {@code make} how it goes. */
 interface Report {
@@ -15,12 +18,18 @@ interface Report {
     /** The server does not take the request; the reason is told by whoever ends the command. */
     void refused(CodedException reason);
 
+    /** What the video would take, before it is asked for. */
+    void estimated(VideoEstimate estimate);
+
     void accepted(VideoResponse video);
 
     void progressed(VideoStatus status);
 
-    /** @param files what was written, by what it is: video or audio, thumbnail, srt, vtt, ass, words */
-    void completed(VideoStatus status, Map<String, Path> files);
+    /**
+     * @param charge of the speech; null when the server does not know it
+     * @param files what was written, by what it is: video or audio, thumbnail, srt, vtt, ass, words
+     */
+    void completed(VideoStatus status, @Nullable Charge charge, Map<String, Path> files);
 
     /** The video failed or was cancelled. */
     void ended(VideoStatus status);

@@ -34,6 +34,11 @@ class MakeCommandTests {
              "error":null,
              "created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""";
 
+    private static final String ESTIMATE = """
+            {"title":"Bees","language":"en","estimated_duration":9,"exact":false,"speech":{"language":"en",
+             "provider":"azure","voice":"en-US-AvaNeural","needs_key":true,"sentences":3,"known_sentences":0,
+             "characters":1234,"estimated_cost":%s,"price_per_million_characters":15,"currency":"USD"}}""";
+
     private static final String ASSET = """
             {"asset_id":"talk","filename":"talk.wav","file_type":"audio","mime_type":"audio/wav","file_size":5,
              "created_at":"2026-01-01T00:00:00Z"}""";
@@ -54,6 +59,7 @@ class MakeCommandTests {
     private final AtomicInteger polls = new AtomicInteger();
     private String lastStatus = STATUS.formatted("completed", 100, "null");
     private String view = VIEW;
+    private String estimate = ESTIMATE.formatted("0");
     private int created = 201;
     private String creation = """
             {"video_id":"v1","status":"pending","estimated_completion":"2026-01-01T00:00:00Z"}""";
@@ -154,6 +160,28 @@ class MakeCommandTests {
     }
 
     @Test
+    void tellsThePriceBeforeAndAfter() {
+        estimate = ESTIMATE.formatted("0.01851");
+        view = VIEW.replace("\"links\"", """
+                "charge":{"characters":1300,"estimated_cost":0.0195,"currency":"USD"},"links\"""");
+
+        assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isZero();
+
+        assertThat(complained.toString(StandardCharsets.UTF_8).lines())
+                .containsSubsequence(
+                        "about 1234 characters for en-US-AvaNeural of azure to speak, about 0.0186 USD",
+                        "accepted as video v1",
+                        "spoken: 1300 characters, about 0.0195 USD");
+    }
+
+    @Test
+    void saysNothingOfWhatCostsNothing() {
+        assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isZero();
+
+        assertThat(complained.toString(StandardCharsets.UTF_8)).doesNotContain("characters");
+    }
+
+    @Test
     void printsOneJsonObjectPerLine() {
         var code = run("make", file("bees.md"), "--out", file("film.mp4"), "--json");
 
@@ -162,7 +190,7 @@ class MakeCommandTests {
         var json = JsonMapper.builder().build();
         assertThat(lines)
                 .extracting(line -> json.readTree(line).get("event").asString())
-                .startsWith("accepted")
+                .startsWith("estimated", "accepted")
                 .contains("progress")
                 .endsWith("completed");
         assertThat(json.readTree(lines.getLast()).at("/data/files/video").asString())
@@ -239,6 +267,7 @@ class MakeCommandTests {
         switch (path) {
             case "/actuator/health/readiness" -> respond(exchange, 200, "{}");
             case "/api/v1/materials" -> respond(exchange, 201, ASSET);
+            case "/api/v1/videos/estimate" -> respond(exchange, 200, estimate);
             case "/api/v1/videos" -> respond(exchange, created, creation);
             case "/api/v1/videos/v1/status" ->
                 respond(

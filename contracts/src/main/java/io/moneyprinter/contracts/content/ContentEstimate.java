@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param title given, derived from the text, or the topic
  * @param sentences how many there will be, about
  * @param estimatedDuration of the narration, in seconds
+ * @param characters how many there will be to speak, about; 0 where that is not kept
  * @param spoken all words, null before they are written
  */
 public record ContentEstimate(
@@ -16,10 +17,11 @@ public record ContentEstimate(
         String title,
         int sentences,
         int estimatedDuration,
+        int characters,
         @Nullable String spoken) {
 
-    /** Of words that nobody has written yet, or that are kept elsewhere. */
+    /** Of words that are kept elsewhere. */
     public ContentEstimate(String language, String title, int sentences, int estimatedDuration) {
-        this(language, title, sentences, estimatedDuration, null);
+        this(language, title, sentences, estimatedDuration, 0, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.contracts.orchestration;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.tts.Charge;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration seconds, null before it is known
  * @param width in pixels, null before it is known and where nothing is seen
  * @param height as the width
+ * @param charge what providers were asked to speak for this version, and what they take for it; null before the video
+ *     is completed, and for videos that were made before it was kept
  * @param links where the files are, null before the video is completed
  */
 public record VideoView(
@@ -31,6 +34,7 @@ public record VideoView(
         @Nullable Integer width,
         @Nullable Integer height,
         VideoRequest request,
+        @Nullable Charge charge,
         @Nullable Links links,
         @Nullable JobError error,
         Instant createdAt,

@@ -88,6 +88,7 @@ public record PlanRequest(
      * @param shot null where there are no pictures
      * @param caption what is shown instead of the text; null for the text, blank for nothing
      * @param at when it is spoken; null to have it follow the one before, after its pause
+     * @param pauses where in the text its author wants silence, as UTF-16 offsets; captions break there
      */
     public record SpokenSentence(
             String text,
@@ -95,11 +96,16 @@ public record PlanRequest(
             Speech speech,
             @Nullable Shot shot,
             @Nullable String caption,
-            @Nullable Duration at) {
+            @Nullable Duration at,
+            List<Integer> pauses) {
+
+        public SpokenSentence {
+            pauses = List.copyOf(pauses);
+        }
 
         /** Captioned as it is spoken. */
         public SpokenSentence(String text, Duration pauseAfter, Speech speech, Shot shot) {
-            this(text, pauseAfter, speech, shot, null, null);
+            this(text, pauseAfter, speech, shot, null, null, List.of());
         }
     }
 }

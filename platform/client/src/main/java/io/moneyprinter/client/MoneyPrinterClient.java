@@ -3,6 +3,7 @@ package io.moneyprinter.client;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.orchestration.EditRequest;
+import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
@@ -65,6 +66,15 @@ public final class MoneyPrinterClient implements AutoCloseable {
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(video))),
                 VideoResponse.class);
+    }
+
+    /** What making a video would take; refuses what {@link #create} would refuse, and makes nothing. */
+    public VideoEstimate estimate(VideoRequest video) {
+        return read(
+                request("/api/v1/videos/estimate", ANSWER)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(video))),
+                VideoEstimate.class);
     }
 
     /** Accepts changes to a finished video, which make a new version of it; the same key gives the same version. */

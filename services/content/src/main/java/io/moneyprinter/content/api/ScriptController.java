@@ -2,6 +2,7 @@ package io.moneyprinter.content.api;
 
 import io.moneyprinter.content.article.ArticleSummarizer;
 import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
@@ -53,19 +54,25 @@ class ScriptController implements ScriptWriting {
         return switch (source(request)) {
             case Topic() -> {
                 topics.requireModel();
+                var language = topics.language(request, language(request));
                 yield new ContentEstimate(
-                        topics.language(request, language(request)).tag(),
+                        language.tag(),
                         request.title() == null ? Headline.title(String.valueOf(request.topic())) : request.title(),
                         Math.max(1, request.durationTarget() / SECONDS_PER_SENTENCE),
-                        request.durationTarget());
+                        request.durationTarget(),
+                        (int) Math.round(request.durationTarget() * Word.charactersPerSecond(language)),
+                        null);
             }
-            case Text(var name, var manuscript) ->
-                new ContentEstimate(
+            case Text(var name, var manuscript) -> {
+                var script = manuscript.script();
+                yield new ContentEstimate(
                         manuscript.language().tag(),
                         manuscript.titleOr(request.title()),
                         manuscript.sentenceCount(),
                         manuscript.estimatedDuration(),
-                        manuscript.script());
+                        script.codePointCount(0, script.length()),
+                        script);
+            }
         };
     }
 

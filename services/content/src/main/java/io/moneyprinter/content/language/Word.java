@@ -3,6 +3,7 @@ package io.moneyprinter.content.language;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ public record Word(String text, int start, int end) {
 
     /** Written syllables of one second, for scripts that write one character per syllable. */
     private static final double SYLLABLES_PER_SECOND = 4.2;
+
+    /** Of an ordinary word with the space after it. */
+    private static final double CHARACTERS = 6;
 
     /** The words of a text, numbers included, by dictionary where there are no spaces. */
     public static List<Word> of(String text, Language language) {
@@ -41,6 +45,14 @@ public record Word(String text, int start, int end) {
     /** How long a text takes to say. */
     public static double seconds(String text, Language language) {
         return count(text, language) / PER_SECOND;
+    }
+
+    /** About how many characters a second of narration has, spaces and punctuation included. */
+    public static double charactersPerSecond(Language language) {
+        var scripts = UScript.getCode(language.locale());
+        return scripts != null && Arrays.stream(scripts).anyMatch(Word::syllabic)
+                ? SYLLABLES_PER_SECOND
+                : PER_SECOND * CHARACTERS;
     }
 
     private double weight() {

@@ -64,6 +64,7 @@ class ScriptControllerTests {
             assertThat(estimate.language()).isEqualTo("de");
             assertThat(estimate.sentences()).isEqualTo(1);
             assertThat(estimate.estimatedDuration()).isEqualTo(4);
+            assertThat(estimate.characters()).isEqualTo(45);
         });
     }
 
@@ -138,6 +139,24 @@ class ScriptControllerTests {
                                 .check(request("bees", null, null, null, null))
                                 .estimatedDuration())
                         .isEqualTo(60));
+    }
+
+    @Test
+    void guessesHowMuchATopicGivesToSpeakByItsLanguage() {
+        runner(
+                        "moneyprinter.content.llm.base-url=http://127.0.0.1:1/v1",
+                        "moneyprinter.content.llm.model=tiny",
+                        "moneyprinter.content.llm.api-key=sk-test")
+                .run(context -> {
+                    var writing = context.getBean(ScriptWriting.class);
+
+                    assertThat(writing.check(request("bees", null, null, "en", null))
+                                    .characters())
+                            .isEqualTo(900);
+                    assertThat(writing.check(request("蜜蜂", null, null, "zh-TW", null))
+                                    .characters())
+                            .isEqualTo(252);
+                });
     }
 
     @Test

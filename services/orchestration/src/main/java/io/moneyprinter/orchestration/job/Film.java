@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.job;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.tts.Charge;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param thumbnail null where nothing is seen
  * @param captionsAss null for films that were made before there were any
  * @param words null for films that were made before they were kept
+ * @param charge of those who were asked to speak; null for films that were made before it was kept
  */
 public record Film(
         Duration duration,
@@ -25,4 +27,5 @@ public record Film(
         ObjectKey captionsVtt,
         ObjectKey captionsSrt,
         @Nullable ObjectKey captionsAss,
-        @Nullable ObjectKey words) {}
+        @Nullable ObjectKey words,
+        @Nullable Charge charge) {}

@@ -8,6 +8,7 @@ import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.Charge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -85,7 +86,13 @@ final class JobRows implements RowMapper<Job> {
                 vtt,
                 srt,
                 key(row, "captions_ass_key"),
-                key(row, "words_key"));
+                key(row, "words_key"),
+                charge(row));
+    }
+
+    private static @Nullable Charge charge(ResultSet row) throws SQLException {
+        var cost = row.getBigDecimal("speech_cost");
+        return cost == null ? null : new Charge(row.getLong("speech_characters"), cost, Charge.CURRENCY);
     }
 
     private static @Nullable ObjectKey key(ResultSet row, String column) throws SQLException {

@@ -109,11 +109,13 @@ public class Jobs {
 
     /** False when the video was cancelled or failed before. */
     public boolean complete(VideoId id, Film film) {
+        var charge = film.charge();
         return jdbc.sql("""
                         UPDATE orchestration.video SET status = 'completed', progress = 100, duration_millis = :duration,
                             width = :width, height = :height, content_key = :content, preview_key = :preview,
                             thumbnail_key = :thumbnail, captions_vtt_key = :vtt, captions_srt_key = :srt,
                             captions_ass_key = :ass, words_key = :words,
+                            speech_characters = :characters, speech_cost = :cost,
                             finished_at = :now, updated_at = :now
                         WHERE video_id = :id AND status = 'processing' AND deleted_at IS NULL
                         """)
@@ -128,6 +130,8 @@ public class Jobs {
                         .param("srt", film.captionsSrt().value())
                         .param("ass", value(film.captionsAss()))
                         .param("words", value(film.words()))
+                        .param("characters", charge == null ? null : charge.characters())
+                        .param("cost", charge == null ? null : charge.estimatedCost())
                         .param("now", now())
                         .update()
                 == 1;

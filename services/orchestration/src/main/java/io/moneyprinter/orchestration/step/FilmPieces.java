@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.SoundFormat;
+import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.Extract;
 import io.moneyprinter.contracts.video.ExtractRequest;
@@ -28,10 +29,12 @@ class FilmPieces {
     private static final String PIECE_MISSING = "PIECE_MISSING";
 
     private final VideoRendering rendering;
+    private final SpeechSynthesis speech;
     private final Results results;
 
-    FilmPieces(VideoRendering rendering, Results results) {
+    FilmPieces(VideoRendering rendering, SpeechSynthesis speech, Results results) {
         this.rendering = rendering;
+        this.speech = speech;
         this.results = results;
     }
 
@@ -99,7 +102,9 @@ class FilmPieces {
                 plan.captionsVtt(),
                 plan.captionsSrt(),
                 plan.captionsAss(),
-                plan.words());
+                plan.words(),
+                // Also what was spoken in vain, before another voice took over.
+                speech.charged(job.userId(), job.videoId().value()));
     }
 
     private Rendition rendition(Job job, StepKind kind) {

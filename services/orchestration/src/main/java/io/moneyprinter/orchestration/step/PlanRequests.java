@@ -2,11 +2,13 @@ package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Section;
+import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Job;
@@ -53,7 +55,8 @@ class PlanRequests {
                     speeches.get(index),
                     shots.isEmpty() ? null : shots.get(index),
                     sentence.caption(),
-                    times.isEmpty() ? null : times.get(index)));
+                    times.isEmpty() ? null : times.get(index),
+                    pauses(sentence)));
         }
         var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
         var music = Music.asset(settings);
@@ -69,6 +72,13 @@ class PlanRequests {
                 files.of(job.userId(), settings),
                 headings(content.sections()),
                 sentences);
+    }
+
+    private static List<Integer> pauses(Sentence sentence) {
+        return SpeechText.parse(sentence.script()).marks().stream()
+                .filter(SpeechText.Mark.Pause.class::isInstance)
+                .map(mark -> ((SpeechText.Mark.Pause) mark).at())
+                .toList();
     }
 
     /** Captions alone of a recording are captions of its file: where each sentence is in it. Else nothing. */

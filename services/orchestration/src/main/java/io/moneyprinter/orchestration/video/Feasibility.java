@@ -241,7 +241,8 @@ class Feasibility {
         return request.script() != null ? "/script" : "/article";
     }
 
-    private static String sample(VideoRequest request) {
+    /** Some of what is given to speak, or to write about. */
+    static String sample(VideoRequest request) {
         var text = firstOf(request.topic(), request.script(), request.article());
         // The names of an article's tags are not spoken.
         var spoken = request.article() == null ? text : text.replaceAll("<[^>]{0,500}>", " ");

@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.video;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoPage;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
@@ -44,6 +45,7 @@ class VideoController {
     private static final int LARGEST_PAGE = 100;
 
     private final Submission submission;
+    private final Preflight preflight;
     private final Jobs jobs;
     private final Listing listing;
     private final StatusBoard board;
@@ -52,12 +54,14 @@ class VideoController {
 
     VideoController(
             Submission submission,
+            Preflight preflight,
             Jobs jobs,
             Listing listing,
             StatusBoard board,
             Cancellation cancellation,
             Clock clock) {
         this.submission = submission;
+        this.preflight = preflight;
         this.jobs = jobs;
         this.listing = listing;
         this.board = board;
@@ -78,6 +82,12 @@ class VideoController {
             created.header(IdempotencyKey.REPLAYED, "true");
         }
         return created.body(response);
+    }
+
+    /** What the video would take; nothing is made. */
+    @PostMapping("/estimate")
+    VideoEstimate estimate(Caller caller, @RequestBody VideoRequest request) {
+        return preflight.estimate(caller.userId(), request);
     }
 
     /** The latest version of each video, unless all are asked for; versions that came to nothing are listed beside. */

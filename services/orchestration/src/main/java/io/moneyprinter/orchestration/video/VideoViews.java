@@ -38,6 +38,7 @@ final class VideoViews {
                 film == null || film.width() == 0 ? null : film.width(),
                 film == null || film.height() == 0 ? null : film.height(),
                 job.request(),
+                film == null ? null : film.charge(),
                 film == null ? null : links(PATH + "/" + job.videoId(), film),
                 job.error(),
                 job.createdAt(),

@@ -20,9 +20,12 @@ import io.moneyprinter.contracts.notifications.DeliveryReport;
 import io.moneyprinter.contracts.notifications.Notification;
 import io.moneyprinter.contracts.notifications.Notifications;
 import io.moneyprinter.contracts.notifications.ProgressUpdate;
+import io.moneyprinter.contracts.tts.Charge;
+import io.moneyprinter.contracts.tts.EstimateRequest;
 import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechEstimate;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.Voice;
@@ -33,6 +36,7 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.problem.ReceivedErrorCode;
 import io.moneyprinter.service.store.Digests;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,12 +59,16 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public final List<ProgressUpdate> progress = new CopyOnWriteArrayList<>();
     public final List<ShotRequest> shots = new CopyOnWriteArrayList<>();
     public final List<SpeechRequest> speeches = new CopyOnWriteArrayList<>();
+    public final List<EstimateRequest> estimates = new CopyOnWriteArrayList<>();
     public final List<RecordingRequest> recordings = new CopyOnWriteArrayList<>();
     public final Map<String, Notification> sent = new ConcurrentHashMap<>();
     public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
 
     /** Providers of voices that cannot speak just now. */
     public final Set<String> dead = ConcurrentHashMap.newKeySet();
+
+    /** Whether somebody writes about topics. */
+    public volatile boolean model;
 
     /** The first provider of voices cannot speak this sentence, nor any that follows. */
     public volatile int lostFrom = Integer.MAX_VALUE;
@@ -102,11 +110,15 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public ContentEstimate check(ContentRequest request) {
-        if (request.topic() != null) {
+        if (request.topic() != null && !model) {
             throw failure("LLM_NOT_CONFIGURED", ErrorKind.INVALID, Duration.ZERO);
         }
+        if (request.topic() != null) {
+            return new ContentEstimate("en", "A topic", 2, request.durationTarget(), 10, null);
+        }
+        var text = String.join("\n", lines(request));
         return new ContentEstimate(
-                "en", "A title", lines(request).size(), lines(request).size() * 3, String.join("\n", lines(request)));
+                "en", "A title", lines(request).size(), lines(request).size() * 3, text.length(), text);
     }
 
     /** Spoken by the narrator, else by the first provider that can. */
@@ -163,6 +175,33 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
             throw failure("VOICE_UNKNOWN", ErrorKind.NOT_FOUND, Duration.ZERO);
         }
         return voices().getFirst();
+    }
+
+    /** A character costs a thousandth. */
+    @Override
+    public SpeechEstimate estimate(EstimateRequest request) {
+        estimates.add(request);
+        var characters = request.sentences().stream().mapToInt(String::length).sum();
+        return new SpeechEstimate(
+                request.language(),
+                FIRST,
+                FIRST + "-voice",
+                true,
+                request.sentences().size(),
+                0,
+                characters,
+                BigDecimal.valueOf(characters, 3),
+                BigDecimal.valueOf(1_000),
+                Charge.CURRENCY);
+    }
+
+    @Override
+    public Charge charged(UserId userId, String work) {
+        var characters = speeches.stream()
+                .filter(request -> request.idempotencyKey().startsWith(work + "/"))
+                .mapToInt(request -> request.text().length())
+                .sum();
+        return new Charge(characters, BigDecimal.valueOf(characters, 3), Charge.CURRENCY);
     }
 
     @Override

@@ -177,7 +177,9 @@ class EditTests {
         var stressed = editOf(paused, new Edit.Words(0, "[emphasis]Wasps[/emphasis] dance."));
 
         assertThat(sentences(paused).getFirst().text()).isEqualTo("Wasps dance.");
+        assertThat(plan(paused).sentences().getFirst().pauses()).containsExactly(6);
         assertThat(sentences(stressed).getFirst().text()).isEqualTo("Wasps dance.");
+        assertThat(plan(stressed).sentences().getFirst().pauses()).isEmpty();
         assertThat(executed(stressed)).containsExactly("speech/0");
         assertThat(FAKES.speeches.getLast().text()).isEqualTo("[emphasis]Wasps[/emphasis] dance.");
     }

@@ -22,10 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class VideoHttpTests {
 
     private static final String GOOD = "{\"script\": \"Bees dance.\\nOthers follow.\"}";
+
+    private static final String ESTIMATE = "/api/v1/videos/estimate";
 
     @TempDir
     static Path home;
@@ -127,6 +130,60 @@ class VideoHttpTests {
     }
 
     @Test
+    void saysWhatAVideoWouldTakeAndThenWhatItDid() {
+        var before = Instant.now();
+
+        var estimated = server.send("POST", ESTIMATE, GOOD);
+
+        assertThat(estimated.statusCode()).as(estimated.body()).isEqualTo(200);
+        assertThat(json(estimated)).isEqualTo(JsonMapper.shared().readTree("""
+                {"title": "A title", "language": "en", "estimated_duration": 6, "exact": true, "speech":
+                  {"language": "en", "provider": "fake", "voice": "fake-voice", "needs_key": true, "sentences": 2,
+                   "known_sentences": 0, "characters": 25, "estimated_cost": 0.025,
+                   "price_per_million_characters": 1000, "currency": "USD"}}
+                """));
+        assertThat(accepted(before)).isZero();
+        var id = json(server.post(GOOD)).get("video_id").asString();
+        assertThat(json(server.get("/api/v1/videos/" + id)).get("charge").isNull())
+                .isTrue();
+        awaitCompleted(id);
+        var charge = json(server.get("/api/v1/videos/" + id)).get("charge");
+        assertThat(charge.get("characters").asInt()).isEqualTo(25);
+        assertThat(charge.get("estimated_cost").decimalValue()).isEqualByComparingTo("0.025");
+        assertThat(charge.get("currency").asString()).isEqualTo("USD");
+    }
+
+    @Test
+    void guessesWhatATopicTakesFromTheWantedLength() {
+        server.fakes().model = true;
+        try {
+            var estimate = json(server.send("POST", ESTIMATE, """
+                    {"topic": "Why bees dance", "voice_settings": {"rate": 1.5},
+                     "video_settings": {"duration_target": 90}}
+                    """));
+
+            assertThat(estimate.get("exact").asBoolean()).isFalse();
+            assertThat(estimate.get("estimated_duration").asInt()).isEqualTo(60);
+            assertThat(estimate.get("speech").get("sentences").asInt()).isEqualTo(2);
+            assertThat(estimate.get("speech").get("characters").asInt()).isEqualTo(10);
+            assertThat(estimate.get("speech").get("estimated_cost").decimalValue())
+                    .isEqualByComparingTo("0.01");
+            assertThat(server.fakes().estimates.getLast().sentences()).containsExactly("whybe");
+        } finally {
+            server.fakes().model = false;
+        }
+    }
+
+    @Test
+    void estimatesNoSpeechForWhatIsRecorded() {
+        var estimate = json(server.send("POST", ESTIMATE, """
+                {"script": "Bees dance.", "video_settings": {"sound": {"narration": "song"}}}"""));
+
+        assertThat(estimate.get("speech").isNull()).isTrue();
+        assertThat(estimate.get("exact").asBoolean()).isTrue();
+    }
+
+    @Test
     void servesTheSoundAndTheCaptionsOfAVideoWithoutPictures() {
         var body = """
                 {"script": "Bees dance.", "produce": "audio", "video_settings": {"sound": {"format": "mp3"}}}""";
@@ -194,6 +251,9 @@ class VideoHttpTests {
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(refused).get("errors").findValuesAsString("pointer")).contains(pointer);
         assertThat(accepted(before)).isZero();
+        var estimate = server.send("POST", ESTIMATE, body.strip());
+        assertThat(estimate.statusCode()).isEqualTo(refused.statusCode());
+        assertThat(json(estimate).get("errors")).isEqualTo(json(refused).get("errors"));
     }
 
     @Test

@@ -4,10 +4,9 @@ import io.moneyprinter.contracts.common.SoundFormat;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
-import io.moneyprinter.contracts.tts.Charge;
+import io.moneyprinter.contracts.tts.EstimateRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechEstimate;
-import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SynthesisRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.problem.CodedException;
@@ -16,7 +15,6 @@ import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.reading.OneVoice.Text;
 import io.moneyprinter.tts.synthesis.Estimates;
 import io.moneyprinter.tts.voice.Fallbacks;
-import io.moneyprinter.tts.voice.Voices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,21 +25,13 @@ import org.springframework.stereotype.Component;
 class Reader {
 
     private final Sentences sentences;
-    private final Voices voices;
     private final Fallbacks fallbacks;
     private final OneVoice voice;
     private final Estimates estimates;
     private final AudioEncoder encoder;
 
-    Reader(
-            Sentences sentences,
-            Voices voices,
-            Fallbacks fallbacks,
-            OneVoice voice,
-            Estimates estimates,
-            AudioEncoder encoder) {
+    Reader(Sentences sentences, Fallbacks fallbacks, OneVoice voice, Estimates estimates, AudioEncoder encoder) {
         this.sentences = sentences;
-        this.voices = voices;
         this.fallbacks = fallbacks;
         this.voice = voice;
         this.estimates = estimates;
@@ -71,25 +61,8 @@ class Reader {
 
     SpeechEstimate estimate(UserId user, SynthesisRequest request) {
         var content = content(user, request);
-        var text = text(user, request, content, "estimate");
-        var chosen = voice.choose(text);
-        var asked = content.sentences().stream()
-                .map(sentence ->
-                        new SpeechRequest(user, sentence.script(), text.language(), text.settings(), text.key()))
-                .toList();
-        var charges = estimates.of(user, asked, chosen);
-        var known = charges.stream().filter(one -> one.characters() == 0).count();
-        var charge = charges.stream().reduce(Charge.NOTHING, Charge::plus);
-        return new SpeechEstimate(
-                content.language(),
-                chosen.provider(),
-                chosen.id(),
-                content.sentences().size(),
-                (int) known,
-                charge.characters(),
-                charge.estimatedCost(),
-                voices.synthesizer(chosen).pricePerMillionCharacters(chosen),
-                charge.currency());
+        var scripts = content.sentences().stream().map(Sentence::script).toList();
+        return estimates.of(new EstimateRequest(user, settings(request), content.language(), scripts));
     }
 
     private GeneratedContent content(UserId user, SynthesisRequest request) {

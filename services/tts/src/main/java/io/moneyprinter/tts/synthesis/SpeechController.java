@@ -1,13 +1,18 @@
 package io.moneyprinter.tts.synthesis;
 
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.tts.Charge;
+import io.moneyprinter.contracts.tts.EstimateRequest;
 import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechEstimate;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.tts.recording.Recordings;
+import io.moneyprinter.tts.usage.Charges;
 import io.moneyprinter.tts.voice.Fallbacks;
 import io.moneyprinter.tts.voice.Voices;
 import java.util.List;
@@ -21,12 +26,22 @@ class SpeechController implements SpeechSynthesis {
     private final Fallbacks fallbacks;
     private final Recordings recordings;
     private final Voices voices;
+    private final Estimates estimates;
+    private final Charges charges;
 
-    SpeechController(Failover failover, Fallbacks fallbacks, Recordings recordings, Voices voices) {
+    SpeechController(
+            Failover failover,
+            Fallbacks fallbacks,
+            Recordings recordings,
+            Voices voices,
+            Estimates estimates,
+            Charges charges) {
         this.failover = failover;
         this.fallbacks = fallbacks;
         this.recordings = recordings;
         this.voices = voices;
+        this.estimates = estimates;
+        this.charges = charges;
     }
 
     @Override
@@ -46,6 +61,17 @@ class SpeechController implements SpeechSynthesis {
         var voice = voices.choose(choice.userId(), choice.voiceSettings(), choice.language(), choice.sample());
         voices.synthesizer(voice).prepare();
         return voice;
+    }
+
+    @Override
+    public SpeechEstimate estimate(EstimateRequest request) {
+        fallbacks.check(request.voiceSettings());
+        return estimates.of(request);
+    }
+
+    @Override
+    public Charge charged(UserId userId, String work) {
+        return charges.of(userId, work);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** In the database, and as metrics. */
 @Repository
-class JdbcLedger implements Ledger {
+class JdbcLedger implements Ledger, Charges {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcLedger.class);
 
@@ -58,6 +58,19 @@ class JdbcLedger implements Ledger {
                         .param("cost", entry.charge().estimatedCost())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public Charge of(UserId user, String work) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(characters), 0) AS characters, coalesce(sum(estimated_cost), 0) AS estimated_cost
+                        FROM tts.usage WHERE user_id = :user AND starts_with(idempotency_key, :prefix)
+                        """)
+                .param("user", user.value())
+                .param("prefix", work + "/")
+                .query((row, number) ->
+                        new Charge(row.getLong("characters"), row.getBigDecimal("estimated_cost"), Charge.CURRENCY))
+                .single();
     }
 
     /** @param to inclusive */

@@ -7,10 +7,12 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.Charge;
+import io.moneyprinter.contracts.tts.EstimateRequest;
 import io.moneyprinter.contracts.tts.Excerpt;
 import io.moneyprinter.contracts.tts.Narrator;
 import io.moneyprinter.contracts.tts.RecordingRequest;
 import io.moneyprinter.contracts.tts.Speech;
+import io.moneyprinter.contracts.tts.SpeechEstimate;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.SpeechText;
@@ -132,6 +134,16 @@ class OneVoiceTests {
 
         @Override
         public List<Excerpt> cut(RecordingRequest request) {
+            throw new UnsupportedOperationException("nobody asks");
+        }
+
+        @Override
+        public SpeechEstimate estimate(EstimateRequest request) {
+            throw new UnsupportedOperationException("nobody asks");
+        }
+
+        @Override
+        public Charge charged(UserId userId, String work) {
             throw new UnsupportedOperationException("nobody asks");
         }
 

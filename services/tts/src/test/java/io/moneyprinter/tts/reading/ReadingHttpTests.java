@@ -213,7 +213,7 @@ class ReadingHttpTests {
 
     @Test
     void saysWhatItWouldCostAndThenWhatItDid() throws Exception {
-        var body = "{\"text\": \"Honey is not free. Ask the bees.\"}";
+        var body = "{\"text\": \"Honey is not free. Ask the bees. Ask the bees.\"}";
 
         var estimate = json(post("/api/v1/tts/estimate", body));
         var asked = FIRST.asked.get();
@@ -224,11 +224,13 @@ class ReadingHttpTests {
         assertThat(estimate.path("estimated_cost").decimalValue()).isEqualByComparingTo("0.062");
         assertThat(estimate.path("currency").asString()).isEqualTo("USD");
         assertThat(estimate.path("voice").asString()).isEqualTo("first-voice");
-        assertThat(estimate.path("known_sentences").asInt()).isZero();
+        assertThat(estimate.path("needs_key").asBoolean()).isFalse();
+        assertThat(estimate.path("sentences").asInt()).isEqualTo(3);
+        assertThat(estimate.path("known_sentences").asInt()).isEqualTo(1);
         assertThat(speech.path("characters").asInt()).isEqualTo(18 + 13);
         assertThat(FIRST.asked.get() - asked).isEqualTo(2);
         assertThat(after.path("characters").asInt()).isZero();
-        assertThat(after.path("known_sentences").asInt()).isEqualTo(2);
+        assertThat(after.path("known_sentences").asInt()).isEqualTo(3);
         var line = usage().path("lines").get(0);
         assertThat(line.path("provider").asString()).isEqualTo("first");
         assertThat(line.path("sentences").asInt()).isEqualTo(2);

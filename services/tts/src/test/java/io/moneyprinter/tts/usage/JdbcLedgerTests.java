@@ -24,6 +24,7 @@ class JdbcLedgerTests {
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("tts");
     private static final UserId ANNA = new UserId("anna");
     private static final UserId BEN = new UserId("ben");
+    private static final UserId CLARA = new UserId("clara");
 
     private final SettableClock clock = new SettableClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -60,6 +61,18 @@ class JdbcLedgerTests {
                         .counter()
                         .count())
                 .isCloseTo(0.07695, within(1e-9));
+    }
+
+    @Test
+    void addsUpWhatBelongsToAPieceOfWork() {
+        ledger.enter(entry(CLARA, "film/speech/0", "first", 100));
+        ledger.enter(entry(CLARA, "film/speech/1/2", "second", 20));
+        ledger.enter(entry(CLARA, "film%2/speech/0", "first", 3));
+        ledger.enter(entry(CLARA, "film", "first", 7));
+        ledger.enter(entry(BEN, "film/speech/0", "first", 5_000));
+
+        assertThat(ledger.of(CLARA, "film")).isEqualTo(new Charge(120, new BigDecimal("0.001800"), Charge.CURRENCY));
+        assertThat(ledger.of(CLARA, "fil%")).isEqualTo(Charge.NOTHING);
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Cuts sentences into cues of a few words that belong together. A cue starts with its first word and stays until the
- * next one, or a moment after its last word where a pause follows; it never reaches over the end of a sentence.
+ * next one, or a moment after its last word where a pause follows; it never reaches over the end of a sentence, nor
+ * over a pause that the author wants.
  */
 final class CueBuilder {
 
@@ -88,7 +89,7 @@ final class CueBuilder {
         var cues = new ArrayList<Cue>();
         var first = 0;
         for (var next : breaks(sentence)) {
-            var end = next == words.size() ? lastEnd : starts[next];
+            var end = next == words.size() ? lastEnd : end(sentence, starts, next);
             cues.add(cue(sentence, starts, first, next, end));
             first = next;
         }
@@ -98,6 +99,15 @@ final class CueBuilder {
     private long end(Passage sentence, long lastStart, long limit) {
         var end = frame(sentence.end());
         return sentence.exact() ? end : Math.max(lastStart + 1, Math.min(end, limit));
+    }
+
+    /** Of the cue before this word. */
+    private long end(Passage sentence, long[] starts, int next) {
+        if (!sentence.resumesAt(next)) {
+            return starts[next];
+        }
+        var held = Math.max(starts[next - 1] + 1, frame(sentence.heldUntil(next - 1)));
+        return Math.min(held, starts[next]);
     }
 
     private Cue cue(Passage sentence, long[] starts, int first, int next, long end) {
@@ -150,7 +160,10 @@ final class CueBuilder {
         for (var first = 0; first < size; first++) {
             for (var next = first + 1; next <= size; next++) {
                 var columns = columns(sentence, first, next);
-                if (next > first + 1 && (columns > maxColumns || tooManyWords(sentence, first, next))) {
+                if (next > first + 1
+                        && (columns > maxColumns
+                                || tooManyWords(sentence, first, next)
+                                || sentence.resumesAt(next - 1))) {
                     break;
                 }
                 var here = cost[first] + cost(sentence, first, next, columns);

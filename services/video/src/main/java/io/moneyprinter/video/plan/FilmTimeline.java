@@ -88,7 +88,8 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
                     starts.get(i).toDuration(),
                     sentence.speech().duration(),
                     sentence.speech().words(),
-                    sentence.caption()));
+                    sentence.caption(),
+                    sentence.pauses()));
         }
         return utterances;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CueBuilderTests {
@@ -84,6 +85,63 @@ class CueBuilderTests {
         var track = track(spoken("When a bee comes home, the whole hive watches", 0));
 
         assertThat(track.cues().getFirst().text()).isEqualTo("When a bee comes home,");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void doesNotRunThroughAPauseHoweverShort(Mode mode) {
+        var sentence = paused("They dance for the others", 300);
+
+        var cues = CueBuilder.build("en", passages(List.of(sentence)), RATE, mode, 80)
+                .cues();
+
+        var next = cues.stream()
+                .filter(cue -> cue.text().startsWith("for"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(next.range().start()).isEqualTo(RATE.nearest(Duration.ofMillis(1_183)));
+        assertThat(cues.subList(0, cues.indexOf(next)))
+                .last()
+                .satisfies(cue -> assertThat(cue.text()).endsWith("dance"))
+                .satisfies(cue -> assertThat(cue.range().endExclusive())
+                        .isEqualTo(next.range().start()));
+        assertThat(CueBuilder.build(
+                                "en",
+                                passages(List.of(new Utterance(
+                                        sentence.text(), sentence.start(), sentence.length(), sentence.words(), null))),
+                                RATE,
+                                Mode.SENTENCE,
+                                80)
+                        .cues())
+                .extracting(Cue::text)
+                .containsExactly("They dance for the others");
+    }
+
+    @Test
+    void goesAMomentAfterTheLastWordBeforeALongPause() {
+        var cues = CueBuilder.build(
+                        "en", passages(List.of(paused("They dance for the others", 900))), RATE, Mode.SENTENCE, 80)
+                .cues();
+
+        assertThat(cues).extracting(Cue::text).containsExactly("They dance", "for the others");
+        assertThat(cues.getFirst().range().endExclusive()).isEqualTo(RATE.nearest(Duration.ofMillis(731 + 152 + 300)));
+    }
+
+    @Test
+    void breaksAnEditedCaptionWhereItsAuthorPauses() {
+        var spoken = paused("They dance for the others", 300);
+        var edited = new Utterance(
+                spoken.text(),
+                spoken.start(),
+                spoken.length(),
+                spoken.words(),
+                "Bees that dance a lot for the others",
+                spoken.pauses());
+
+        assertThat(CueBuilder.build("en", passages(List.of(edited)), RATE, Mode.SENTENCE, 80)
+                        .cues())
+                .extracting(Cue::text)
+                .containsExactly("Bees that dance a lot", "for the others");
     }
 
     @Test
@@ -166,6 +224,22 @@ class CueBuilderTests {
             from += word.length() + 1;
         }
         return new Utterance(text, Duration.ofMillis(startMillis), Duration.ofMillis(at + 200), words, null);
+    }
+
+    /** With a pause before the word "for". */
+    private static Utterance paused(String text, long millis) {
+        var pause = text.indexOf("for");
+        var spoken = spoken(text, 152);
+        var words = spoken.words().stream()
+                .map(word -> word.start() < pause
+                        ? word
+                        : word(
+                                word.start(),
+                                word.end(),
+                                word.offset().toMillis() + millis,
+                                word.duration().toMillis()))
+                .toList();
+        return new Utterance(text, spoken.start(), spoken.length().plusMillis(millis), words, null, List.of(pause));
     }
 
     private static WordTiming word(int start, int end, long offset, long duration) {
