@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.content;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param sentences how many there will be, about
  * @param estimatedDuration of the narration, in seconds
  * @param spoken all words, null before they are written
+ * @param headings of its sections; none before they are written
  */
 public record ContentEstimate(
         String language,
         String title,
         int sentences,
         int estimatedDuration,
-        @Nullable String spoken) {
+        @Nullable String spoken,
+        List<String> headings) {
+
+    public ContentEstimate {
+        headings = List.copyOf(headings);
+    }
 
     /** Of words that nobody has written yet, or that are kept elsewhere. */
     public ContentEstimate(String language, String title, int sentences, int estimatedDuration) {
-        this(language, title, sentences, estimatedDuration, null);
+        this(language, title, sentences, estimatedDuration, null, List.of());
     }
 }

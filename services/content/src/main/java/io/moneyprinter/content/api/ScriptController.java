@@ -65,7 +65,8 @@ class ScriptController implements ScriptWriting {
                         manuscript.titleOr(request.title()),
                         manuscript.sentenceCount(),
                         manuscript.estimatedDuration(),
-                        manuscript.script());
+                        manuscript.script(),
+                        manuscript.headings());
         };
     }
 
