@@ -73,6 +73,14 @@ class BadRequestTests {
                         "a script that no font can draw",
                         "{\"script\": \"Bees dance %s.\"}".formatted(UNDRAWABLE),
                         "/script"),
+                arguments(
+                        "a heading that no font can draw",
+                        "{\"script\": \"# Bees\\n\\n## Dance %s\\n\\nBees dance.\"}".formatted(UNDRAWABLE),
+                        "/script"),
+                arguments(
+                        "a title of the video that no font can draw",
+                        "{%s, \"title\": \"%s\"}".formatted(SCRIPT, UNDRAWABLE),
+                        "/title"),
                 arguments("a topic without a model", "{\"topic\": \"bees\"}", "/topic"),
                 arguments(
                         "a title that is too long",

@@ -24,6 +24,8 @@ class VoicesPageTests {
             "rate", List.of(Capability.RATE),
             "pitch", List.of(Capability.PITCH),
             "style", List.of(Capability.LISTED_STYLES, Capability.ANY_STYLE),
+            "emphasis", List.of(Capability.EMPHASIS),
+            "sounds", List.of(Capability.PHONEMES),
             "word times", List.of(Capability.WORD_TIMES));
 
     @TempDir

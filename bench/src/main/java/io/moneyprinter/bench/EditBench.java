@@ -109,7 +109,8 @@ public final class EditBench {
                 "words of one caption", List.of(new Edit.EditCaption(SENTENCE, "Quite another caption stands here.")));
         edits.put("one clip", List.of(new Edit.ReplaceClip(SENTENCE, 0, photo(client))));
         edits.put("level of the music", List.of(new Edit.MusicBed(null, -12.0)));
-        edits.put("other music", List.of(new Edit.MusicBed("calm", null)));
+        // Nobody else chooses that for the film, whose title has nothing dramatic.
+        edits.put("other music", List.of(new Edit.MusicBed("dramatic", null)));
         edits.put("voice of one sentence", List.of(new Edit.Voice(SENTENCE, voice)));
         edits.put("words of one sentence", List.of(new Edit.Words(SENTENCE, "Something else is said here now.")));
         edits.put("a shorter pause", List.of(new Edit.Trim(SENTENCE, 0.0)));

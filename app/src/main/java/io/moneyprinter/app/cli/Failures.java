@@ -59,9 +59,19 @@ final class Failures implements IExecutionExceptionHandler {
             case "/video_settings/music" -> "--music";
             case "/video_settings/sound/narration" -> "--narration";
             case "/video_settings/duration_target" -> "--duration";
-            case "/video_settings/resolution" -> "--resolution";
-            case "/video_settings/fps" -> "--fps";
+            case "/video_settings/resolution", "/resolution" -> "--resolution";
+            case "/video_settings/fps", "/fps" -> "--fps";
             case "/voice_settings/rate" -> "--rate";
+            case "/voice_settings/style" -> "--style";
+            case "/voice_settings/style_degree" -> "--style-degree";
+            case "/codec" -> "--codec";
+            case "/quality" -> "--quality";
+            case "/optimization_preset" -> "--preset";
+            case "/output/container" -> "--out";
+            case "/output/crf" -> "--crf";
+            case "/output/video_bitrate" -> "--video-bitrate";
+            case "/output/audio_bitrate" -> "--audio-bitrate";
+            case "/output/device" -> "--device";
             default -> pointer;
         };
     }

@@ -1,6 +1,9 @@
 package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.tts.Charge;
@@ -20,7 +23,7 @@ final class JsonReport implements Report {
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
-    private @Nullable VideoStatus last;
+    private @Nullable Object last;
 
     JsonReport(PrintWriter out) {
         this.out = out;
@@ -52,18 +55,36 @@ final class JsonReport implements Report {
 
     @Override
     public void progressed(VideoStatus status) {
-        if (!status.equals(last)) {
-            last = status;
-            print("progress", status);
+        printChanged(status);
+    }
+
+    @Override
+    public void progressed(VideoOutput conversion) {
+        printChanged(conversion);
+    }
+
+    private void printChanged(Object progress) {
+        if (!progress.equals(last)) {
+            last = progress;
+            print("progress", progress);
         }
     }
 
     @Override
     public void completed(VideoStatus status, @Nullable Charge charge, Map<String, Path> files) {
+        printCompleted(status.videoId(), charge, files);
+    }
+
+    @Override
+    public void completed(VideoOutput conversion, Path file) {
+        printCompleted(conversion.videoId(), null, Map.of("video", file));
+    }
+
+    private void printCompleted(VideoId videoId, @Nullable Charge charge, Map<String, Path> files) {
         var paths = new LinkedHashMap<String, String>();
         files.forEach((name, file) -> paths.put(name, file.toAbsolutePath().toString()));
         var result = new LinkedHashMap<String, Object>();
-        result.put("video_id", status.videoId());
+        result.put("video_id", videoId);
         if (charge != null) {
             result.put("charge", charge);
         }
@@ -73,7 +94,16 @@ final class JsonReport implements Report {
 
     @Override
     public void ended(VideoStatus status) {
-        print(json.convertValue(status.status(), String.class), status);
+        printEnded(status.status(), status);
+    }
+
+    @Override
+    public void ended(VideoOutput conversion) {
+        printEnded(conversion.status(), conversion);
+    }
+
+    private void printEnded(JobStatus how, Object end) {
+        print(json.convertValue(how, String.class), end);
     }
 
     private void print(String event, Object data) {

@@ -83,6 +83,9 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--style", description = "how to speak, such as cheerful; for voices that can be asked for it")
     private @Nullable String style;
 
+    @Option(names = "--style-degree", description = "how strongly, 0.01 to 2.0; for voices that can be asked for it")
+    private @Nullable Double styleDegree;
+
     @Option(names = "--aspect", description = "9:16 (default), 16:9, 1:1, 4:5 or 4:3")
     private @Nullable String aspect;
 
@@ -146,9 +149,7 @@ final class MakeCommand implements Callable<Integer> {
             throw wrong("--narration: there is no readable file %s".formatted(narration));
         }
 
-        var console = json
-                ? new JsonReport(spec.commandLine().getOut())
-                : new ProgressBar(spec.commandLine().getErr(), quiet);
+        var console = Report.of(spec.commandLine(), json, quiet);
         try (var production = new Production(console)) {
             production.connect();
             var assets = materialFiles.stream()
@@ -179,7 +180,7 @@ final class MakeCommand implements Callable<Integer> {
                 null,
                 null,
                 null,
-                new VoiceSettings(provider, voice, null, rate, null, null, null, null).withStyle(style),
+                new VoiceSettings(provider, voice, null, rate, null, null, null, null).withStyle(style, styleDegree),
                 VideoSettings.DEFAULT
                         .withAspect(aspect)
                         .withResolution(resolution)

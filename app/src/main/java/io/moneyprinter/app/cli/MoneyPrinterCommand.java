@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         version = "MoneyPrinter 0.1.0",
         subcommands = {
             MakeCommand.class,
+            ConvertCommand.class,
             ServeCommand.class,
             DoctorCommand.class,
             VoicesCommand.class,
@@ -36,6 +37,6 @@ public final class MoneyPrinterCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: make, serve, doctor, voices, bench");
+                spec.commandLine(), "say what to do: make, convert, serve, doctor, voices, bench");
     }
 }

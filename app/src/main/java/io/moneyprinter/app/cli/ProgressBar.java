@@ -1,8 +1,10 @@
 package io.moneyprinter.app.cli;
 
+import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.ProcessingStage;
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
+import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.tts.Charge;
@@ -98,17 +100,53 @@ final class ProgressBar implements Report {
 
     @Override
     public void ended(VideoStatus status) {
+        printEnded(status.error(), "the video was cancelled");
+    }
+
+    @Override
+    public void progressed(VideoOutput conversion) {
+        if (!quiet) {
+            draw(line(conversion, Instant.now()));
+        }
+    }
+
+    @Override
+    public void completed(VideoOutput conversion, Path file) {
+        if (!quiet) {
+            end();
+            var note = conversion.file() == null ? null : conversion.file().note();
+            if (note != null) {
+                err.println(note);
+            }
+            err.println(file);
+            err.flush();
+        }
+    }
+
+    @Override
+    public void ended(VideoOutput conversion) {
+        printEnded(conversion.error(), "the conversion was cancelled");
+    }
+
+    /** @param otherwise what is said without an error */
+    private void printEnded(@Nullable JobError error, String otherwise) {
         end();
-        var error = status.error();
         err.println(
                 error == null
-                        ? "moneyprinter: the video was cancelled"
+                        ? "moneyprinter: " + otherwise
                         : "moneyprinter: %s (%s)".formatted(error.detail(), error.code()));
         err.flush();
     }
 
     private static String price(BigDecimal amount, String currency) {
         return amount.setScale(DECIMALS, RoundingMode.UP).stripTrailingZeros().toPlainString() + " " + currency;
+    }
+
+    private static String line(VideoOutput conversion, Instant now) {
+        var error = conversion.error();
+        var doing = conversion.status() == JobStatus.PENDING ? "waiting" : "converting";
+        var left = error == null ? left(conversion.estimatedCompletion(), now) : error.detail();
+        return "%-10s %s".formatted(doing, left).stripTrailing();
     }
 
     static String line(VideoStatus status, Instant now) {
@@ -137,8 +175,11 @@ final class ProgressBar implements Report {
                 return error.detail();
             }
         }
-        var end = status.estimatedCompletion();
-        return end == null || status.status().terminal() ? "" : "about " + clock(Duration.between(now, end)) + " left";
+        return status.status().terminal() ? "" : left(status.estimatedCompletion(), now);
+    }
+
+    private static String left(@Nullable Instant end, Instant now) {
+        return end == null ? "" : "about " + clock(Duration.between(now, end)) + " left";
     }
 
     private static String clock(@Nullable Duration left) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
+import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.contracts.tts.Charge;
@@ -8,9 +9,15 @@ import io.moneyprinter.problem.CodedException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
-/** Tells whoever started {@code make} how it goes. */
+/** Tells whoever started {@code make} or {@code convert} how it goes. */
 interface Report {
+
+    /** One JSON object per line on standard output, or a progress bar. */
+    static Report of(CommandLine command, boolean json, boolean quiet) {
+        return json ? new JsonReport(command.getOut()) : new ProgressBar(command.getErr(), quiet);
+    }
 
     /** Something that happens before or beside the video, such as {@code starting}. */
     void note(String message);
@@ -33,4 +40,11 @@ interface Report {
 
     /** The video failed or was cancelled. */
     void ended(VideoStatus status);
+
+    void progressed(VideoOutput conversion);
+
+    void completed(VideoOutput conversion, Path file);
+
+    /** The conversion failed. */
+    void ended(VideoOutput conversion);
 }

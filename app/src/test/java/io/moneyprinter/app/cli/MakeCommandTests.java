@@ -2,27 +2,13 @@ package io.moneyprinter.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The command against a server that runs already, which is a stand-in here. */
-class MakeCommandTests {
+class MakeCommandTests extends ServedCommandTests {
 
     private static final String STATUS = """
             {"video_id":"v1","status":"%s","progress":%d,"stages":[],"estimated_completion":null,"error":%s}""";
@@ -47,15 +33,6 @@ class MakeCommandTests {
             .replace("\"/files/preview\"", "null")
             .replace("\"/files/jpg\"", "null");
 
-    @TempDir
-    Path work;
-
-    private final String userHome = System.getProperty("user.home");
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger polls = new AtomicInteger();
     private String lastStatus = STATUS.formatted("completed", 100, "null");
     private String view = VIEW;
@@ -63,28 +40,10 @@ class MakeCommandTests {
     private int created = 201;
     private String creation = """
             {"video_id":"v1","status":"pending","estimated_completion":"2026-01-01T00:00:00Z"}""";
-    private HttpServer server;
 
     @BeforeEach
-    void start() throws IOException {
-        System.setProperty("user.home", work.toString());
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        var home = Files.createDirectories(Home.of(System.getenv()));
-        assertThat(home).startsWith(work);
-        HostFile.ofThisProcess(server.getAddress().getPort()).write(home);
+    void write() throws IOException {
         Files.writeString(work.resolve("bees.md"), "# Bees\n\nBees dance.");
-    }
-
-    @AfterEach
-    void stop() {
-        System.setProperty("user.home", userHome);
-        System.setOut(out);
-        System.setErr(err);
-        server.stop(0);
     }
 
     @Test
@@ -155,8 +114,7 @@ class MakeCommandTests {
 
         assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isZero();
 
-        assertThat(complained.toString(StandardCharsets.UTF_8))
-                .contains("speech: cmu-slt-hsmm of marytts speaks the whole video");
+        assertThat(complained()).contains("speech: cmu-slt-hsmm of marytts speaks the whole video");
     }
 
     @Test
@@ -167,7 +125,7 @@ class MakeCommandTests {
 
         assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isZero();
 
-        assertThat(complained.toString(StandardCharsets.UTF_8).lines())
+        assertThat(complained().lines())
                 .containsSubsequence(
                         "about 1234 characters for en-US-AvaNeural of azure to speak, about 0.0186 USD",
                         "accepted as video v1",
@@ -178,7 +136,7 @@ class MakeCommandTests {
     void saysNothingOfWhatCostsNothing() {
         assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isZero();
 
-        assertThat(complained.toString(StandardCharsets.UTF_8)).doesNotContain("characters");
+        assertThat(complained()).doesNotContain("characters");
     }
 
     @Test
@@ -186,15 +144,12 @@ class MakeCommandTests {
         var code = run("make", file("bees.md"), "--out", file("film.mp4"), "--json");
 
         assertThat(code).isZero();
-        var lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
-        var json = JsonMapper.builder().build();
-        assertThat(lines)
-                .extracting(line -> json.readTree(line).get("event").asString())
+        assertThat(printed())
+                .extracting(line -> line.get("event").asString())
                 .startsWith("estimated", "accepted")
                 .contains("progress")
                 .endsWith("completed");
-        assertThat(json.readTree(lines.getLast()).at("/data/files/video").asString())
-                .isEqualTo(file("film.mp4"));
+        assertThat(printed().getLast().at("/data/files/video").asString()).isEqualTo(file("film.mp4"));
     }
 
     @Test
@@ -203,7 +158,7 @@ class MakeCommandTests {
 
         assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isEqualTo(1);
 
-        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("no such voice");
+        assertThat(complained()).contains("no such voice");
         assertThat(work.resolve("film.mp4")).doesNotExist();
     }
 
@@ -216,7 +171,7 @@ class MakeCommandTests {
 
         assertThat(run("make", "--topic", "bees", "--out", file("film.mp4"))).isEqualTo(2);
 
-        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("LLM_NOT_CONFIGURED", "--topic: set a model");
+        assertThat(complained()).contains("LLM_NOT_CONFIGURED", "--topic: set a model");
     }
 
     @Test
@@ -252,40 +207,16 @@ class MakeCommandTests {
         assertThat(requests).isEmpty();
     }
 
-    private static int run(String... arguments) {
-        return MoneyPrinterCommand.run(arguments);
-    }
-
-    private String file(String name) {
-        return work.resolve(name).toString();
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath();
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add("%s %s %s".formatted(exchange.getRequestMethod(), path, body));
-        switch (path) {
-            case "/actuator/health/readiness" -> respond(exchange, 200, "{}");
-            case "/api/v1/materials" -> respond(exchange, 201, ASSET);
-            case "/api/v1/videos/estimate" -> respond(exchange, 200, estimate);
-            case "/api/v1/videos" -> respond(exchange, created, creation);
+    @Override
+    Answer answer(String method, String path) {
+        return switch (path) {
+            case "/api/v1/materials" -> new Answer(201, ASSET);
+            case "/api/v1/videos/estimate" -> Answer.ok(estimate);
+            case "/api/v1/videos" -> new Answer(created, creation);
             case "/api/v1/videos/v1/status" ->
-                respond(
-                        exchange,
-                        200,
-                        polls.getAndIncrement() == 0 ? STATUS.formatted("processing", 40, "null") : lastStatus);
-            case "/api/v1/videos/v1" -> respond(exchange, 200, view);
-            default -> respond(exchange, 200, path.substring(path.lastIndexOf('/') + 1));
-        }
-    }
-
-    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders()
-                .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (var stream = exchange.getResponseBody()) {
-            stream.write(bytes);
-        }
+                Answer.ok(polls.getAndIncrement() == 0 ? STATUS.formatted("processing", 40, "null") : lastStatus);
+            case "/api/v1/videos/v1" -> Answer.ok(view);
+            default -> null;
+        };
     }
 }

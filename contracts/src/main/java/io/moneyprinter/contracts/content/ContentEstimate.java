@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.content;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedDuration of the narration, in seconds
  * @param characters how many there will be to speak, about; 0 where that is not kept
  * @param spoken all words, null before they are written
+ * @param headings of its sections; none before they are written
  */
 public record ContentEstimate(
         String language,
@@ -18,10 +20,15 @@ public record ContentEstimate(
         int sentences,
         int estimatedDuration,
         int characters,
-        @Nullable String spoken) {
+        @Nullable String spoken,
+        List<String> headings) {
+
+    public ContentEstimate {
+        headings = List.copyOf(headings);
+    }
 
     /** Of words that are kept elsewhere. */
     public ContentEstimate(String language, String title, int sentences, int estimatedDuration) {
-        this(language, title, sentences, estimatedDuration, 0, null);
+        this(language, title, sentences, estimatedDuration, 0, null, List.of());
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cached whether it was there already
  * @param failures of those who were to speak before this voice was asked, in that order
  * @param unpronounced words of the user's lexicon that were spoken as they are written: only their sounds are known,
- *     and the voice takes none
+ *     and the voice does not have them
  * @param charge of the provider; null when none was asked
  * @param levels null where nothing was polished
  */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowMixedVoices whether a voice that takes over may speak single sentences; else it speaks the whole video
  * @param style such as {@code cheerful} or {@code whispering}; refused when the voice that is chosen cannot be asked for
  *     it, left out by a voice that takes over and cannot
+ * @param styleDegree how strongly it speaks in {@code style}, 1 is usual, 2 twice as strong; refused and left out as
+ *     {@code style} is
  */
 public record VoiceSettings(
         @Nullable @Size(max = 40) String provider,
@@ -34,7 +36,9 @@ public record VoiceSettings(
         @Nullable Boolean allowMixedVoices,
 
         @Nullable @Pattern(regexp = STYLE, message = "expected words such as cheerful")
-        String style) {
+        String style,
+
+        @Nullable @DecimalMin("0.01") @DecimalMax("2") Double styleDegree) {
 
     /** A few words. */
     public static final String STYLE = "\\p{L}[\\p{L}\\p{M}\\p{N} ,_-]{0,59}";
@@ -42,7 +46,7 @@ public record VoiceSettings(
     /** The provider of silence, timed as people read. */
     public static final String NO_VOICE = "none";
 
-    public static final VoiceSettings DEFAULT = new VoiceSettings(null, null, null, null, null, null, null, null, null);
+    public static final VoiceSettings DEFAULT = new VoiceSettings(null, null, null, null, null, null, null, null);
 
     /** In no particular style. */
     public VoiceSettings(
@@ -54,15 +58,22 @@ public record VoiceSettings(
             @Nullable Double volume,
             @Nullable List<String> fallbacks,
             @Nullable Boolean allowMixedVoices) {
-        this(provider, voice, language, rate, pitch, volume, fallbacks, allowMixedVoices, null);
+        this(provider, voice, language, rate, pitch, volume, fallbacks, allowMixedVoices, null, null);
     }
 
     /** The same, to be spoken by nobody else. */
     public VoiceSettings withoutFallbacks() {
-        return new VoiceSettings(provider, voice, language, rate, pitch, volume, List.of(), allowMixedVoices, style);
+        return new VoiceSettings(
+                provider, voice, language, rate, pitch, volume, List.of(), allowMixedVoices, style, styleDegree);
     }
 
     public VoiceSettings withStyle(@Nullable String style) {
-        return new VoiceSettings(provider, voice, language, rate, pitch, volume, fallbacks, allowMixedVoices, style);
+        return withStyle(style, null);
+    }
+
+    /** @param degree how strongly; null for as usual */
+    public VoiceSettings withStyle(@Nullable String style, @Nullable Double degree) {
+        return new VoiceSettings(
+                provider, voice, language, rate, pitch, volume, fallbacks, allowMixedVoices, style, degree);
     }
 }

@@ -1,9 +1,11 @@
 package io.moneyprinter.client;
 
+import io.moneyprinter.contracts.common.OutputId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
+import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
@@ -11,6 +13,7 @@ import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.contracts.tts.SpeechEstimate;
 import io.moneyprinter.contracts.tts.SynthesisRequest;
 import io.moneyprinter.contracts.tts.SynthesizedSpeech;
+import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.contracts.video.NarrationWords;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -106,6 +109,26 @@ public final class MoneyPrinterClient implements AutoCloseable {
                 request(path(videoId, "/cancel"), ANSWER).POST(HttpRequest.BodyPublishers.noBody()), VideoStatus.class);
     }
 
+    /** Accepts a completed film to be written in another way; the same settings are the same conversion. */
+    public VideoOutput convert(VideoId videoId, ConversionSettings settings, String idempotencyKey) {
+        return read(
+                request(path(videoId, "/conversions"), ANSWER)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(settings))),
+                VideoOutput.class);
+    }
+
+    /** How far a conversion is, and where its file is. */
+    public VideoOutput conversion(VideoId videoId, OutputId conversion) {
+        return read(request(path(videoId, "/conversions/" + conversion), ANSWER).GET(), VideoOutput.class);
+    }
+
+    /** Deletes a conversion, and ends it if it is still being made. */
+    public void deleteConversion(VideoId videoId, OutputId conversion) {
+        answer(request(path(videoId, "/conversions/" + conversion), ANSWER).DELETE());
+    }
+
     /** Speaks a text; what was spoken is at the answer's {@code url}. The same key gives the same answer. */
     public SynthesizedSpeech synthesize(SynthesisRequest text, String idempotencyKey) {
         return read(
@@ -187,13 +210,18 @@ public final class MoneyPrinterClient implements AutoCloseable {
         return "/api/v1/videos/" + videoId + suffix;
     }
 
-    private <T> T read(HttpRequest.Builder request, Class<T> type) {
+    /** The body. */
+    private String answer(HttpRequest.Builder request) {
         var response = send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw Problems.failure(json, response.statusCode(), response.body());
         }
+        return response.body();
+    }
+
+    private <T> T read(HttpRequest.Builder request, Class<T> type) {
         try {
-            return json.readValue(response.body(), type);
+            return json.readValue(answer(request), type);
         } catch (JacksonException e) {
             throw new CodedException(
                     CommonErrorCode.SERVICE_UNREACHABLE, "%s does not answer as expected".formatted(server), e);

@@ -31,7 +31,7 @@ public enum TtsErrorCode implements ErrorCode {
             "The voice provider refuses to say the text in that voice; the detail says why, where it is known."),
     VOICE_SETTING_UNSUPPORTED(
             ErrorKind.INVALID,
-            "The voice cannot speak at that rate or pitch, or in that style; the detail says in which it can."),
+            "The voice cannot speak at that rate or pitch, in that style or to that degree; the detail says in which it can."),
     VOICE_PROVIDERS_FAILED(
             ErrorKind.UPSTREAM,
             "Every voice provider that could speak the text failed; the detail names each and its reason; it is tried again."),

@@ -61,7 +61,8 @@ class ScriptController implements ScriptWriting {
                         Math.max(1, request.durationTarget() / SECONDS_PER_SENTENCE),
                         request.durationTarget(),
                         (int) Math.round(request.durationTarget() * Word.charactersPerSecond(language)),
-                        null);
+                        null,
+                        List.of());
             }
             case Text(var name, var manuscript) -> {
                 var script = manuscript.script();
@@ -71,7 +72,8 @@ class ScriptController implements ScriptWriting {
                         manuscript.sentenceCount(),
                         manuscript.estimatedDuration(),
                         script.codePointCount(0, script.length()),
-                        script);
+                        script,
+                        manuscript.headings());
             }
         };
     }

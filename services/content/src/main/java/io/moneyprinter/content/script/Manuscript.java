@@ -147,7 +147,7 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
     private List<String> withHeadings(String title, List<String> spoken) {
         var texts = new ArrayList<>(spoken);
         texts.add(title);
-        parts.stream().map(Part::heading).filter(Objects::nonNull).forEach(texts::add);
+        texts.addAll(headings());
         return texts;
     }
 
@@ -167,6 +167,11 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
                                 language.withoutSpaces() ? "" : " ",
                                 paragraph.stream().map(Line::text).toList()))
                         .toList());
+    }
+
+    /** Of its parts, as far as they have one. */
+    public List<String> headings() {
+        return parts.stream().map(Part::heading).filter(Objects::nonNull).toList();
     }
 
     private Stream<Line> lines() {

@@ -65,6 +65,10 @@ class ScriptControllerTests {
             assertThat(estimate.sentences()).isEqualTo(1);
             assertThat(estimate.estimatedDuration()).isEqualTo(4);
             assertThat(estimate.characters()).isEqualTo(45);
+            assertThat(estimate.headings()).isEmpty();
+            assertThat(writing.check(request(null, "# Bienen\n\n## Der Tanz\n\nSie tanzen.", null, null, null))
+                            .headings())
+                    .containsExactly("Der Tanz");
         });
     }
 

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.edit;
 
+import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.Produce;
@@ -47,6 +48,11 @@ public final class Draft {
 
     public VideoRequest request() {
         return request;
+    }
+
+    /** Of the version that is edited. */
+    public GeneratedContent content() {
+        return cut.content();
     }
 
     /** Takes settings back that have turned out to be impossible. */

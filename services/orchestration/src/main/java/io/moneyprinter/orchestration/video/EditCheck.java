@@ -56,20 +56,33 @@ class EditCheck {
                 || Objects.equals(before.videoSettings(), draft.request().videoSettings())) {
             return;
         }
-        var wrong = feasibility.checkSettings(user, draft.request()).all();
-        wrong.forEach(error -> errors.add(field(edit, pointer, error.pointer()), error.detail()));
-        if (!wrong.isEmpty()) {
+        feasibility
+                .checkSettings(user, draft.request())
+                .all()
+                .forEach(error -> errors.add(field(edit, pointer, error.pointer()), error.detail()));
+        checkRevealed(draft, before, pointer, errors);
+        if (errors.at(pointer)) {
             draft.settle(before);
         }
     }
 
+    /** What was not drawn before the settings changed. */
+    private void checkRevealed(Draft draft, VideoRequest before, String pointer, FieldErrors errors) {
+        var revealed = Drawn.of(draft.request()).of(draft.content());
+        revealed.removeAll(Drawn.of(before).of(draft.content()));
+        if (!revealed.isEmpty()) {
+            feasibility.checkShown(revealed, pointer, errors);
+        }
+    }
+
     private void checkShown(Edit edit, VideoRequest request, String pointer, FieldErrors errors) {
+        var drawn = Drawn.of(request);
         var words = switch (edit) {
-            case Edit.Words spoken -> spoken.text();
-            case Edit.EditCaption caption -> caption.text();
+            case Edit.Words spoken when drawn.sentences() -> spoken.text();
+            case Edit.EditCaption caption when drawn.captions() -> caption.text();
             default -> "";
         };
-        if (!words.isBlank() && Feasibility.captioned(request) && !errors.at(pointer)) {
+        if (!words.isBlank() && !errors.at(pointer)) {
             feasibility.checkShown(List.of(words), pointer + "/text", errors);
         }
     }

@@ -6,17 +6,14 @@ import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
-import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
-import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.ShownTexts;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.TitleCard;
 import io.moneyprinter.contracts.video.VideoRendering;
-import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.step.ContentRequests;
 import io.moneyprinter.problem.CodedException;
@@ -62,11 +59,8 @@ class Feasibility {
         checkAssets(user, request, errors);
         errors.throwIfAny();
         var estimate = estimate(user, request);
-        var spoken = estimate.spoken();
-        if (spoken != null && captioned(request)) {
-            checkShown(List.of(spoken), source(request), errors);
-            errors.throwIfAny();
-        }
+        checkDrawn(request, estimate, errors);
+        errors.throwIfAny();
         if (SoundSettings.of(request.videoSettings()).narration() == null) {
             checkVoice(user, request, estimate);
         }
@@ -98,12 +92,17 @@ class Feasibility {
         checkAsset(user, asset, pointer, PICTURES, errors);
     }
 
-    /** Whether what is spoken is drawn into the film. */
-    static boolean captioned(VideoRequest request) {
-        var settings = Objects.requireNonNullElse(request.videoSettings(), VideoSettings.DEFAULT);
-        return request.produced() == Produce.VIDEO
-                && !Boolean.FALSE.equals(settings.includeSubtitles())
-                && CaptionSettings.orDefault(settings.captions()).subtitles() == null;
+    private void checkDrawn(VideoRequest request, ContentEstimate estimate, FieldErrors errors) {
+        var drawn = Drawn.of(request);
+        var spoken = estimate.spoken();
+        var title = request.title();
+        if (title != null && drawn.title()) {
+            checkShown(List.of(title), "/title", errors);
+        }
+        if (spoken != null) {
+            var derived = title == null ? List.of(estimate.title()) : List.<String>of();
+            checkShown(drawn.of(derived, estimate.headings(), List.of(spoken)), source(request), errors);
+        }
     }
 
     /** Whether what is to be read in the film can be drawn. */

@@ -48,7 +48,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Content, speech, materials and notifications. A script's lines are its sentences. */
+/** Content, speech, materials and notifications. A script's lines are its sentences, after one heading. */
 public final class FakeServices implements ScriptWriting, SpeechSynthesis, MaterialLibrary, Notifications {
 
     public static final String FIRST = "fake";
@@ -99,13 +99,22 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
                 List.of("key", "word"),
                 "en",
                 sentences.size() * 3,
-                List.of(new Section("Heading", sentences)),
+                List.of(new Section(heading(request), sentences)),
                 Map.of("source", "script", "provider", "own"));
     }
 
     private static List<String> lines(ContentRequest request) {
         var text = request.script() == null ? "One.\nTwo." : request.script();
-        return Arrays.stream(text.split("\n")).filter(line -> !line.isBlank()).toList();
+        return Arrays.stream(text.split("\n"))
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static String heading(ContentRequest request) {
+        var script = request.script();
+        return script != null && script.startsWith("#")
+                ? script.substring(1, script.indexOf('\n')).strip()
+                : "Heading";
     }
 
     @Override
@@ -114,11 +123,17 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
             throw failure("LLM_NOT_CONFIGURED", ErrorKind.INVALID, Duration.ZERO);
         }
         if (request.topic() != null) {
-            return new ContentEstimate("en", "A topic", 2, request.durationTarget(), 10, null);
+            return new ContentEstimate("en", "A topic", 2, request.durationTarget(), 10, null, List.of());
         }
         var text = String.join("\n", lines(request));
         return new ContentEstimate(
-                "en", "A title", lines(request).size(), lines(request).size() * 3, text.length(), text);
+                "en",
+                "A title",
+                lines(request).size(),
+                lines(request).size() * 3,
+                text.length(),
+                text,
+                List.of(heading(request)));
     }
 
     /** Spoken by the narrator, else by the first provider that can. */

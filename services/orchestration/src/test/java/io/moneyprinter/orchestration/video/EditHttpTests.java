@@ -118,6 +118,20 @@ class EditHttpTests {
                 .containsExactly("/edits/1/sentence", "/edits/2/sentence", "/edits/3/sentence", "/edits/4/music");
     }
 
+    /** Nothing of it was drawn before. */
+    @Test
+    void refusesCardsWithHeadingsThatCannotBeDrawn() {
+        var plain = server.made("{\"script\": \"# \u2603\\nBees dance.\", \"materials\": {\"sources\": [\"stock\"]}}");
+
+        var refused =
+                edit(plain, "{\"type\": \"settings\", \"video_settings\": {\"picture\": {\"section_cards\": true}}}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        var error = json(refused).get("errors").get(0);
+        assertThat(error.get("pointer").asString()).isEqualTo("/edits/0");
+        assertThat(error.get("detail").asString()).contains("\u2603 (U+2603)");
+    }
+
     @Test
     void refusesWhatIsNoEdit() {
         for (var body :

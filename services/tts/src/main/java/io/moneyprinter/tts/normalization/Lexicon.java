@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Words that somebody wants to be pronounced in a certain way. */
@@ -53,13 +54,13 @@ public record Lexicon(List<Entry> entries) {
     public record Found(int start, int end, String written, Entry entry) {
 
         /**
-         * How to say it; null for as it is written, because there are only sounds and the voice does not take them.
+         * How to say it; null for as it is written, because there are only sounds and the voice does not have them.
          *
-         * @param phonemes whether the voice takes sounds
+         * @param voice whether it has these sounds
          */
-        public @Nullable Pronunciation pronunciation(boolean phonemes) {
+        public @Nullable Pronunciation pronunciation(Predicate<String> voice) {
             var spoken = entry.spoken();
-            var ipa = phonemes ? entry.ipa() : null;
+            var ipa = entry.ipa() != null && voice.test(entry.ipa()) ? entry.ipa() : null;
             if (spoken == null && ipa == null) {
                 return null;
             }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end exclusive
  * @param emphasized given only to voices with {@code EMPHASIS}
- * @param ipa its sounds, in the International Phonetic Alphabet; given only to voices with {@code PHONEMES}, null for
- *     the usual ones
+ * @param ipa its sounds, in the International Phonetic Alphabet; given only to voices with {@code PHONEMES}
+ *     that have them, null for the usual ones
  */
 public record Delivery(
         int start, int end, boolean emphasized, @Nullable String ipa) {

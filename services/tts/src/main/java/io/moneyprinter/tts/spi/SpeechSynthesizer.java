@@ -30,6 +30,8 @@ public interface SpeechSynthesizer {
         LISTED_STYLES,
         /** It is told in words how to speak, so that every voice has every style. */
         ANY_STYLE,
+        /** It can be asked how strongly it is to speak in a style. */
+        STYLE_DEGREE,
         /** All its voices speak without a network and are listed at once. */
         OFFLINE,
         /** It is understood, but sounds like a machine: others are taken before it, unless it is preferred. */
@@ -54,6 +56,11 @@ public interface SpeechSynthesizer {
     /** What can be done with one of its voices. */
     default Set<Capability> capabilities(Voice voice) {
         return capabilities();
+    }
+
+    /** Whether a voice with {@code PHONEMES} can make these sounds; it is not given others. */
+    default boolean hasSounds(Voice voice, String ipa) {
+        return true;
     }
 
     /** Never empty; may ask the provider, so the answer may take a while the first time. */

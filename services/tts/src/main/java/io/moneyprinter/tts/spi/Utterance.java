@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pitch in semitones, 0 is normal
  * @param deliveries parts that are said in a way of their own, in order, none within another
  * @param style one that the voice has, or null for its own
+ * @param styleDegree from 0.01 to 2, 1 is usual; given only to voices with {@code STYLE_DEGREE}, null without a style or
+ *     for as usual
  */
 public record Utterance(
         String text,
@@ -19,7 +21,8 @@ public record Utterance(
         double rate,
         double pitch,
         List<Delivery> deliveries,
-        @Nullable String style) {
+        @Nullable String style,
+        @Nullable Double styleDegree) {
 
     public Utterance {
         if (text.isBlank()) {
@@ -37,6 +40,12 @@ public record Utterance(
             }
             at = delivery.end();
         }
+    }
+
+    /** In a style as strong as usual. */
+    public Utterance(
+            String text, Voice voice, double rate, double pitch, List<Delivery> deliveries, @Nullable String style) {
+        this(text, voice, rate, pitch, deliveries, style, null);
     }
 
     /** All of it is said as usual. */

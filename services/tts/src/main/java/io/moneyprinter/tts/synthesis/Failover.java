@@ -109,10 +109,18 @@ class Failover {
 
     /** What is not as it was asked for; empty when all is. */
     private String lost(SpeechRequest request, Voice voice) {
-        var style = request.voiceSettings().style();
-        return style == null || fallbacks.canSpeak(voice, style)
+        var settings = request.voiceSettings();
+        var style = settings.style();
+        if (style == null) {
+            return "";
+        }
+        if (!fallbacks.canSpeak(voice, style)) {
+            return " (%s of %s cannot be asked for the style '%s')".formatted(voice.id(), voice.provider(), style);
+        }
+        return settings.styleDegree() == null || fallbacks.takesDegrees(voice)
                 ? ""
-                : " (%s of %s cannot be asked for the style '%s')".formatted(voice.id(), voice.provider(), style);
+                : " (%s of %s cannot be asked how strong the style '%s' is to be)"
+                        .formatted(voice.id(), voice.provider(), style);
     }
 
     /** @param lost is told with every reason */

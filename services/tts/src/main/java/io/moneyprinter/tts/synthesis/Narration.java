@@ -320,7 +320,8 @@ class Narration {
 
         Utterance utterance(Part part) {
             var speaker = own == null ? voice : own.spoken();
-            return new Utterance(part.text().spoken(), speaker, rate(), pitch(), part.deliveries(), style());
+            return new Utterance(
+                    part.text().spoken(), speaker, rate(), pitch(), part.deliveries(), style(), styleDegree());
         }
 
         Charge charge(Part part) {
@@ -329,13 +330,18 @@ class Narration {
 
         List<Part> parts(TextNormalizer normalizer) {
             return Part.of(
-                    text, found, normalizer, language, Set.copyOf(voice.scripts()), synthesizer.capabilities(voice));
+                    text,
+                    pronunciations(),
+                    normalizer,
+                    language,
+                    Set.copyOf(voice.scripts()),
+                    synthesizer.capabilities(voice));
         }
 
         /** What the lexicon changes in this voice. */
         List<Pronunciation> pronunciations() {
             return found.stream()
-                    .map(each -> each.pronunciation(takesPhonemes()))
+                    .map(each -> each.pronunciation(this::hasSounds))
                     .filter(Objects::nonNull)
                     .toList();
         }
@@ -343,14 +349,15 @@ class Narration {
         /** Words of the lexicon that are spoken as they are written. */
         List<String> unpronounced() {
             return found.stream()
-                    .filter(each -> each.pronunciation(takesPhonemes()) == null)
+                    .filter(each -> each.pronunciation(this::hasSounds) == null)
                     .map(Lexicon.Found::written)
                     .distinct()
                     .toList();
         }
 
-        private boolean takesPhonemes() {
-            return synthesizer.capabilities(voice).contains(SpeechSynthesizer.Capability.PHONEMES);
+        private boolean hasSounds(String ipa) {
+            return synthesizer.capabilities(voice).contains(SpeechSynthesizer.Capability.PHONEMES)
+                    && synthesizer.hasSounds(voice, ipa);
         }
 
         /** A voice that takes over speaks in its own style when it has no other. */
@@ -358,6 +365,12 @@ class Narration {
         String style() {
             var style = settings().style();
             return style != null && synthesizer.hasStyle(voice, style) ? style : null;
+        }
+
+        @Nullable
+        Double styleDegree() {
+            var capable = synthesizer.capabilities().contains(SpeechSynthesizer.Capability.STYLE_DEGREE);
+            return style() != null && capable ? settings().styleDegree() : null;
         }
 
         double rate() {
@@ -392,6 +405,10 @@ class Narration {
             var style = style();
             if (style != null) {
                 parts.add(style);
+            }
+            var degree = styleDegree();
+            if (degree != null) {
+                parts.add(degree);
             }
             return Digests.of(parts.toArray());
         }

@@ -3,7 +3,6 @@ package io.moneyprinter.tts.synthesis;
 import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.SpeechText.Mark;
 import io.moneyprinter.contracts.tts.WordTiming;
-import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.NormalizedText.Span;
 import io.moneyprinter.tts.normalization.Pronunciation;
@@ -46,13 +45,13 @@ record Part(Duration pause, int offset, NormalizedText text, List<Delivery> deli
     /**
      * The parts of a sentence; only the last may be silent, unless all are.
      *
-     * @param found in it
+     * @param pronunciations of some of its words
      * @param scripts that the voice reads
      * @param capabilities of the voice
      */
     static List<Part> of(
             SpeechText sentence,
-            List<Lexicon.Found> found,
+            List<Pronunciation> pronunciations,
             TextNormalizer normalizer,
             String language,
             Set<String> scripts,
@@ -62,11 +61,7 @@ record Part(Duration pause, int offset, NormalizedText text, List<Delivery> deli
         var start = 0;
         for (var cut : cuts(sentence)) {
             var written = sentence.plain().substring(start, cut.at());
-            var text = normalizer.normalize(
-                    written,
-                    language,
-                    scripts,
-                    pronunciations(found, start, cut.at(), capabilities.contains(Capability.PHONEMES)));
+            var text = normalizer.normalize(written, language, scripts, within(pronunciations, start, cut.at()));
             if (!text.isSilent() || cut.isLast()) {
                 var stressed = capabilities.contains(Capability.EMPHASIS)
                         ? emphases(sentence, text, start, cut.at())
@@ -93,16 +88,11 @@ record Part(Duration pause, int offset, NormalizedText text, List<Delivery> deli
         return cuts;
     }
 
-    private static List<Pronunciation> pronunciations(List<Lexicon.Found> found, int start, int end, boolean phonemes) {
-        var pronunciations = new ArrayList<Pronunciation>();
-        for (var each : found) {
-            var said = each.start() >= start && each.end() <= end ? each.pronunciation(phonemes) : null;
-            if (said != null) {
-                pronunciations.add(
-                        new Pronunciation(said.start() - start, said.end() - start, said.spoken(), said.ipa()));
-            }
-        }
-        return pronunciations;
+    private static List<Pronunciation> within(List<Pronunciation> pronunciations, int start, int end) {
+        return pronunciations.stream()
+                .filter(said -> said.start() >= start && said.end() <= end)
+                .map(said -> new Pronunciation(said.start() - start, said.end() - start, said.spoken(), said.ipa()))
+                .toList();
     }
 
     private static List<Span> emphases(SpeechText sentence, NormalizedText text, int start, int end) {

@@ -10,6 +10,8 @@ import io.moneyprinter.service.store.StoredFiles;
 import io.moneyprinter.tts.normalization.Lexicon;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.voice.Voices;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,11 @@ class PreviewController {
             Caller caller,
             @RequestParam String provider,
             @RequestParam String voice,
-            @RequestParam(required = false) @Pattern(regexp = VoiceSettings.STYLE) @Nullable String style) {
-        var settings = new VoiceSettings(provider, voice, null, null, null, null, List.of(), null).withStyle(style);
+            @RequestParam(required = false) @Pattern(regexp = VoiceSettings.STYLE) @Nullable String style,
+            @RequestParam(name = "style_degree", required = false) @DecimalMin("0.01") @DecimalMax("2") @Nullable
+                    Double styleDegree) {
+        var settings = new VoiceSettings(provider, voice, null, null, null, null, List.of(), null)
+                .withStyle(style, styleDegree);
         var chosen = voices.choose(caller.userId(), settings, "und", "");
         if (voices.synthesizer(chosen).capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
             throw CodedException.ofField(

@@ -130,6 +130,11 @@ public class Fallbacks {
         return voices.synthesizer(voice).hasStyle(voice, style);
     }
 
+    /** Whether the voice can be asked how strong a style is to be. */
+    public boolean takesDegrees(Voice voice) {
+        return Voices.takesDegrees(voices.synthesizer(voice));
+    }
+
     /**
      * Whether the providers that are named as fallbacks are here.
      *

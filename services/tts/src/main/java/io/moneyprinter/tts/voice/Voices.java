@@ -155,13 +155,16 @@ public class Voices {
      *     {@code VOICE_SETTING_UNSUPPORTED} or {@code TEXT_NOT_SPEAKABLE}
      */
     public Voice choose(UserId user, VoiceSettings settings, String language, String sample) {
+        if (settings.styleDegree() != null && settings.style() == null) {
+            throw undegreed(settings.styleDegree(), "expected: a style as well");
+        }
         var candidates = settings.provider() == null
                 ? preferredBy(user)
                 : List.of(provider(settings.provider(), "/voice_settings/provider"));
         var wanted = settings.language() == null ? language : settings.language();
         var voice = settings.voice() == null
                 ? speaking(wanted, candidates, settings)
-                : styled(named(user, settings.voice(), candidates), settings.style());
+                : styled(named(user, settings.voice(), candidates), settings);
         check(sample, voice);
         return voice;
     }
@@ -215,8 +218,16 @@ public class Voices {
         };
     }
 
-    private Voice styled(Voice voice, @Nullable String style) {
+    private Voice styled(Voice voice, VoiceSettings settings) {
+        var style = settings.style();
         if (style == null || synthesizer(voice).hasStyle(voice, style)) {
+            var degree = settings.styleDegree();
+            if (degree != null && !takesDegrees(synthesizer(voice))) {
+                throw undegreed(
+                        degree,
+                        "the voice %s of %s cannot be asked how strong a style is to be"
+                                .formatted(voice.id(), voice.provider()));
+            }
             return voice;
         }
         throw unstyled(
@@ -232,7 +243,16 @@ public class Voices {
                                         : "cannot be asked for a style"));
     }
 
-    private List<Voice> able(SpeechSynthesizer candidate, @Nullable String style) {
+    /** Whether its voices can be asked how strong a style is to be. */
+    static boolean takesDegrees(SpeechSynthesizer synthesizer) {
+        return synthesizer.capabilities().contains(SpeechSynthesizer.Capability.STYLE_DEGREE);
+    }
+
+    private List<Voice> able(SpeechSynthesizer candidate, VoiceSettings settings) {
+        var style = settings.style();
+        if (settings.styleDegree() != null && !takesDegrees(candidate)) {
+            return List.of();
+        }
         return style == null
                 ? priced.of(candidate)
                 : priced.of(candidate).stream()
@@ -245,6 +265,13 @@ public class Voices {
                 TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
                 "/voice_settings/style",
                 "style: %s (%s)".formatted(style, expected));
+    }
+
+    private static CodedException undegreed(double degree, String expected) {
+        return CodedException.ofField(
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "/voice_settings/style_degree",
+                "style_degree: %s (%s)".formatted(degree, expected));
     }
 
     private Voice named(UserId user, String name, List<SpeechSynthesizer> candidates) {
@@ -289,12 +316,12 @@ public class Voices {
         for (var candidate : candidates) {
             if (candidate.capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
                 if (settings.provider() != null) {
-                    return styled(candidate.voices().getFirst(), settings.style());
+                    return styled(candidate.voices().getFirst(), settings);
                 }
                 continue;
             }
             try {
-                var best = Likeness.best(wanted, able(candidate, settings.style()));
+                var best = Likeness.best(wanted, able(candidate, settings));
                 if (best != null) {
                     return best;
                 }
@@ -309,12 +336,13 @@ public class Voices {
         if (spoken) {
             throw unstyled(
                     String.valueOf(settings.style()),
-                    "no voice of %s that speaks %s can be asked for it; GET /api/v1/tts/voices?style= lists those that can"
+                    "no voice of %s that speaks %s can be asked for it%s; GET /api/v1/tts/voices?style= lists those that can"
                             .formatted(
                                     candidates.stream()
                                             .map(SpeechSynthesizer::provider)
                                             .collect(Collectors.joining(", ")),
-                                    language));
+                                    language,
+                                    settings.styleDegree() == null ? "" : " and how strong it is to be"));
         }
         throw new CodedException(
                 TtsErrorCode.LANGUAGE_NOT_SPOKEN,

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,19 @@ class FailoverTests {
 
         private final Deque<CodedException> failures = new ArrayDeque<>();
 
+        private boolean acting;
+
         Moody(String provider) {
             super(provider, 0.1, VoicesTests.voice(provider, provider + "-voice", "en-US"));
         }
 
         void fail(CodedException... next) {
             failures.addAll(Arrays.asList(next));
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return acting ? Set.of(Capability.WORD_TIMES, Capability.ANY_STYLE) : super.capabilities();
         }
 
         @Override
@@ -113,6 +121,18 @@ class FailoverTests {
         assertThat(speech.provider()).isEqualTo("edge");
         assertThat(speech.failures().getFirst().reason())
                 .isEqualTo("answered 500 (edge-voice of edge cannot be asked for the style 'sad')");
+    }
+
+    @Test
+    void saysWhenAStyleIsAsStrongAsUsual() {
+        second.acting = true;
+        first.fail(BROKEN, BROKEN);
+
+        var speech = failover.speak(new SpeechRequest(
+                UserId.LOCAL, "Bees dance", "en", VoiceSettings.DEFAULT.withStyle("sad", 2.0), "key", narrator));
+
+        assertThat(speech.failures().getFirst().reason())
+                .endsWith("(edge-voice of edge cannot be asked how strong the style 'sad' is to be)");
     }
 
     @Test

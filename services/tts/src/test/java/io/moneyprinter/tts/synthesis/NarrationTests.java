@@ -249,21 +249,23 @@ class NarrationTests {
         var actor = new ToneSynthesizer("tone", 0.1, VoicesTests.voice("tone", "hum", "en-US")) {
             @Override
             public Set<Capability> capabilities() {
-                return Set.of(Capability.WORD_TIMES, Capability.ANY_STYLE);
+                return Set.of(Capability.WORD_TIMES, Capability.ANY_STYLE, Capability.STYLE_DEGREE);
             }
 
             @Override
             public SpokenAudio synthesize(Utterance utterance, Path directory) {
-                styles.add(String.valueOf(utterance.style()));
+                styles.add("%s %s".formatted(utterance.style(), utterance.styleDegree()));
                 return super.synthesize(utterance, directory);
             }
         };
         var acted = speak(narration(actor), "Bees dance well", VoiceSettings.DEFAULT.withStyle("sad"));
+        var sadder = speak(narration(actor), "Bees dance well", VoiceSettings.DEFAULT.withStyle("sad", 2.0));
 
         assertThat(deaf.audio()).isEqualTo(plain.audio());
         assertThat(deaf.cached()).isTrue();
         assertThat(acted.audio()).isNotEqualTo(plain.audio());
-        assertThat(styles).containsExactly("sad");
+        assertThat(sadder.audio()).isNotEqualTo(acted.audio());
+        assertThat(styles).containsExactly("sad null", "sad 2.0");
     }
 
     @Test
@@ -452,6 +454,25 @@ class NarrationTests {
     }
 
     @Test
+    void saysAWordOfStrangeSoundsAsItIsSpelled() {
+        var able = able();
+        var lexicon = new Lexicon(List.of(
+                new Lexicon.Entry("en", "Xhosa", "kosa", "ǁʰɔːsa"),
+                new Lexicon.Entry("en", "Gqeberha", null, "ǃɛɓéːxa"),
+                new Lexicon.Entry("en", "GIF", null, "dʒɪf")));
+
+        var speech = narration(able)
+                .speak(
+                        request("Xhosa in Gqeberha and GIF", VoiceSettings.DEFAULT),
+                        able.voices().getFirst(),
+                        lexicon);
+
+        assertThat(able.last.text()).isEqualTo("kosa in Gqeberha and GIF");
+        assertThat(able.last.deliveries()).extracting(Delivery::ipa).containsExactly("dʒɪf");
+        assertThat(speech.unpronounced()).containsExactly("Gqeberha");
+    }
+
+    @Test
     void speaksAnewWhereTheLexiconHasChanged() {
         var plain = speak("A cache of bees");
 
@@ -468,6 +489,11 @@ class NarrationTests {
             @Override
             public Set<Capability> capabilities() {
                 return Set.of(Capability.WORD_TIMES, Capability.EMPHASIS, Capability.PHONEMES);
+            }
+
+            @Override
+            public boolean hasSounds(Voice voice, String ipa) {
+                return !ipa.contains("ǃ") && !ipa.contains("ǁ");
             }
         };
     }

@@ -141,6 +141,39 @@ public class VoicesTests {
     }
 
     @Test
+    void choosesAVoiceThatCanBeAskedHowStrongTheStyleIsToBe() {
+        var told = new ToneSynthesizer("told", 0.2, voice("told", "any", "en-US")) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Set.of(Capability.ANY_STYLE);
+            }
+        };
+        var actor =
+                new ToneSynthesizer("actor", 0.2, voice("actor", "sad", "en-US").withStyles(List.of("sad"))) {
+                    @Override
+                    public Set<Capability> capabilities() {
+                        return Set.of(Capability.LISTED_STYLES, Capability.STYLE_DEGREE);
+                    }
+                };
+        var verySad = VoiceSettings.DEFAULT.withStyle("sad", 1.5);
+
+        assertThat(of(told, actor).choose(UserId.LOCAL, verySad, "en", "Bees").id())
+                .isEqualTo("sad");
+        assertFails(
+                () -> of(told).choose(UserId.LOCAL, verySad, "en", "Bees"),
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "can be asked for it and how strong it is to be");
+        assertFails(
+                () -> of(told).choose(UserId.LOCAL, settings(null, "any", null).withStyle("sad", 1.5), "en", "Bees"),
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "style_degree: 1.5 (the voice any of told cannot");
+        assertFails(
+                () -> of(actor).choose(UserId.LOCAL, VoiceSettings.DEFAULT.withStyle(null, 1.5), "en", "Bees"),
+                TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                "style_degree: 1.5 (expected: a style as well)");
+    }
+
+    @Test
     void isSilentOnlyForThoseWhoAskForIt() {
         var none = new Voice("none", "none", "No voice", "mul", null, List.of("Latn", "Deva"), true, false);
         var silent = new ToneSynthesizer("none", 0, none) {

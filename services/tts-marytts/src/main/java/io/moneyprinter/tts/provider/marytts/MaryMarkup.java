@@ -15,6 +15,9 @@ import org.w3c.dom.Text;
 /** What MaryTTS is told and what it tells, both in XML. */
 final class MaryMarkup {
 
+    static final String PROSODY = "prosody";
+    static final String RATE = "rate";
+
     private static final String SSML = "http://www.w3.org/2001/10/synthesis";
 
     /** MaryTTS rests 400 ms at every mark, which is slow for a short video. */
@@ -34,12 +37,12 @@ final class MaryMarkup {
         document.appendChild(speak);
         var parent = speak;
         if (rate != 1 || pitch != 0) {
-            parent = document.createElementNS(SSML, "prosody");
+            parent = document.createElementNS(SSML, PROSODY);
             speak.appendChild(parent);
         }
         if (rate != 1) {
             // It takes the percentage off the durations: +50% halves them.
-            parent.setAttribute("rate", percent(1 - 1 / rate));
+            parent.setAttribute(RATE, percent(1 - 1 / rate));
         }
         if (pitch != 0) {
             parent.setAttribute("pitch", percent(Math.pow(2, pitch / 12) - 1));
@@ -110,17 +113,38 @@ final class MaryMarkup {
         return words;
     }
 
-    /** How much longer the sound is than all that was planned. */
-    static double stretch(Document realised, Duration sound) {
+    /**
+     * Writes into the plan how long its phones have become. At the usual rate that is as planned; at another, every part
+     * of every phone is rounded after that.
+     */
+    static void fit(Document plan, Duration sound) {
         var planned = 0.0;
-        for (var element : elements(realised)) {
-            planned += switch (element.getLocalName()) {
-                case "ph" -> milliseconds(element, "d");
-                case "boundary" -> milliseconds(element, "duration");
-                default -> 0;
-            };
+        var paced = 0.0;
+        var phones = new ArrayList<Element>();
+        for (var element : elements(plan)) {
+            switch (element.getLocalName()) {
+                case "ph" -> {
+                    planned += milliseconds(element, "d");
+                    if (isPaced(element)) {
+                        paced += milliseconds(element, "d");
+                        phones.add(element);
+                    }
+                }
+                case "boundary" -> planned += milliseconds(element, "duration");
+                default -> {}
+            }
         }
-        return sound.toNanos() * 1e-6 / planned;
+        var factor = 1 + (sound.toNanos() * 1e-6 - planned) / paced;
+        phones.forEach(phone -> phone.setAttribute("d", String.valueOf(factor * milliseconds(phone, "d"))));
+    }
+
+    private static boolean isPaced(Element phone) {
+        for (var node = phone.getParentNode(); node instanceof Element element; node = node.getParentNode()) {
+            if (PROSODY.equals(element.getLocalName()) && element.hasAttribute(RATE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double milliseconds(Element element, String attribute) {
@@ -133,7 +157,7 @@ final class MaryMarkup {
     }
 
     /** The text of the token itself, without that of its syllables; a leading underscore says how to read it. */
-    private static String spelling(Element token) {
+    static String spelling(Element token) {
         var spelling = new StringBuilder();
         for (var child = token.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Text text) {
@@ -143,7 +167,7 @@ final class MaryMarkup {
         return spelling.toString().strip();
     }
 
-    private static List<Element> elements(Document document) {
+    static List<Element> elements(Document document) {
         var elements = new ArrayList<Element>();
         collect(document.getDocumentElement(), elements);
         return elements;

@@ -1,6 +1,5 @@
 package io.moneyprinter.tts.provider.marytts;
 
-import com.ibm.icu.text.Transliterator;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
@@ -8,7 +7,6 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
-import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
@@ -32,10 +29,6 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
 
     private static final Voice SLT =
             new Voice("marytts", MaryEngine.VOICE, "SLT", "en-US", "female", List.of("Latn"), true, false);
-
-    private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
-    /** Alone, the letter is taken for the article. */
-    private static final Pattern SPELLED_A = Pattern.compile("(?<=\\b[B-Z] )A\\b|\\bA(?= [A-Z]\\b)");
 
     private final MaryProperties properties;
     private final Semaphore permits;
@@ -53,12 +46,23 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
 
     @Override
     public String version() {
-        return "5.2.1-2";
+        return "5.2.1-3";
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE, Capability.PITCH, Capability.WORD_TIMES, Capability.OFFLINE);
+        return Set.of(
+                Capability.RATE,
+                Capability.PITCH,
+                Capability.WORD_TIMES,
+                Capability.EMPHASIS,
+                Capability.PHONEMES,
+                Capability.OFFLINE);
+    }
+
+    @Override
+    public boolean hasSounds(Voice voice, String ipa) {
+        return Allophones.has(ipa);
     }
 
     @Override
@@ -112,11 +116,17 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
     }
 
     private SpokenAudio speak(Utterance utterance, Path directory) throws SynthesisException, IOException {
+        checkSounds(utterance);
         var mary = MaryEngine.started().open();
-        var asked = MaryMarkup.of(readable(utterance.text()), utterance.rate(), utterance.pitch());
+        var text = ReadableText.of(utterance);
         mary.setInputType("SSML");
+        mary.setOutputType("TOKENS");
+        var tokens = mary.generateXML(MaryMarkup.of(text.text(), utterance.rate(), utterance.pitch()));
+        MaryTokens.deliver(tokens, text);
+
+        mary.setInputType("TOKENS");
         mary.setOutputType("ACOUSTPARAMS");
-        var plan = mary.generateXML(asked);
+        var plan = mary.generateXML(tokens);
         MaryMarkup.shortenPauses(plan, utterance.rate());
 
         if (MaryMarkup.words(plan).isEmpty()) {
@@ -132,24 +142,20 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
         try (var audio = mary.generateAudio(plan)) {
             AudioSystem.write(audio, AudioFileFormat.Type.WAVE, file.toFile());
         }
-        // It has written into the plan how long each phone has become.
-        var words = MaryMarkup.words(plan);
-        if (utterance.rate() != 1) {
-            words = stretched(words, MaryMarkup.stretch(plan, duration(file)));
+        MaryMarkup.fit(plan, duration(file));
+        return new SpokenAudio(file, MaryMarkup.words(plan), WordTiming.Source.ENGINE);
+    }
+
+    private static void checkSounds(Utterance utterance) {
+        for (var delivery : utterance.deliveries()) {
+            var ipa = delivery.ipa();
+            if (ipa != null && !Allophones.has(ipa)) {
+                throw new CodedException(
+                        TtsErrorCode.VOICE_TEXT_REFUSED,
+                        "MaryTTS has no sound for '%s' in '%s'."
+                                .formatted(String.join("", Allophones.missing(ipa)), ipa));
+            }
         }
-        return new SpokenAudio(file, words, WordTiming.Source.ENGINE);
-    }
-
-    /** At other rates than the usual one, it rounds every part of every phone up after it has said how long it is. */
-    private static List<SpokenWord> stretched(List<SpokenWord> words, double factor) {
-        return words.stream()
-                .map(word ->
-                        new SpokenWord(word.text(), scaled(word.offset(), factor), scaled(word.duration(), factor)))
-                .toList();
-    }
-
-    private static Duration scaled(Duration duration, double factor) {
-        return Duration.ofNanos(Math.round(duration.toNanos() * factor));
     }
 
     private static Duration duration(Path file) throws IOException {
@@ -160,9 +166,5 @@ final class MarySpeechSynthesizer implements SpeechSynthesizer {
         } catch (UnsupportedAudioFileException e) {
             throw new IOException("MaryTTS has written no sound", e);
         }
-    }
-
-    private static String readable(String text) {
-        return SPELLED_A.matcher(ASCII.transliterate(text)).replaceAll("ay");
     }
 }

@@ -2,12 +2,14 @@ package io.moneyprinter.tts.provider.marytts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.tts.spi.Delivery;
 import io.moneyprinter.tts.spi.Utterance;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,9 @@ class MaryMemoryTests {
             for (var i = from; i < from + SENTENCES; i++) {
                 var text = "Sentence number %d tells bees where all the flowers are.".formatted(i);
                 var directory = Files.createDirectory(work.resolve("spoken-" + i));
-                var utterance = new Utterance(text, mary.voices().getFirst(), 1, 0);
+                var bees = text.indexOf("bees");
+                var delivery = new Delivery(bees, bees + 4, true, "biːz");
+                var utterance = new Utterance(text, mary.voices().getFirst(), 1, 0, List.of(delivery), null);
                 spoken.add(threads.submit(() -> mary.synthesize(utterance, directory)));
             }
         }

@@ -95,6 +95,23 @@ class MaryNarrationTests {
         });
     }
 
+    @Test
+    void stressesWhatIsMarked() {
+        service.run(context -> {
+            var synthesis = context.getBean(SpeechSynthesis.class);
+            var plain = speak(synthesis, "Bees dance in the dark, and nobody sees them.");
+
+            var stressed = speak(synthesis, "Bees dance in the [emphasis]dark[/emphasis], and nobody sees them.");
+
+            assertThat(stressed.words()).hasSameSizeAs(plain.words());
+            assertThat(stressed.words()).extracting(WordTiming::source).containsOnly(WordTiming.Source.ENGINE);
+            assertThat(stressed.words().get(4).duration())
+                    .isGreaterThan(
+                            plain.words().get(4).duration().multipliedBy(11).dividedBy(10));
+            assertThat(stressed.duration()).isGreaterThan(plain.duration());
+        });
+    }
+
     /** The voice knows when it said each word; a recording of it is cut without that knowledge. */
     @Test
     void isFoundAgainInARecording() {

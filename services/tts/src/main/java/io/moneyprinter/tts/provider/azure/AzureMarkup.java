@@ -5,6 +5,7 @@ import io.moneyprinter.tts.provider.http.Ssml;
 import io.moneyprinter.tts.provider.http.Xml;
 import io.moneyprinter.tts.spi.Utterance;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An utterance as SSML: one voice that speaks, in another language than its own where it was chosen for that. */
 final class AzureMarkup {
@@ -49,7 +50,13 @@ final class AzureMarkup {
                 .filter(style::equalsIgnoreCase)
                 .findFirst()
                 .orElse(style);
-        return "<mstts:express-as style='%s'>%s</mstts:express-as>".formatted(Xml.escaped(spelled), spoken);
+        return "<mstts:express-as style='%s'%s>%s</mstts:express-as>"
+                .formatted(Xml.escaped(spelled), degree(utterance.styleDegree()), spoken);
+    }
+
+    /** In hundredths, of which the service knows none smaller. */
+    private static String degree(@Nullable Double degree) {
+        return degree == null ? "" : String.format(Locale.ROOT, " styledegree='%.2f'", degree);
     }
 
     private static String paced(Utterance utterance, String spoken) {

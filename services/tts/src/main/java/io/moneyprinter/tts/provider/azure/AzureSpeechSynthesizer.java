@@ -64,7 +64,12 @@ final class AzureSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                Capability.RATE, Capability.PITCH, Capability.EMPHASIS, Capability.PHONEMES, Capability.LISTED_STYLES);
+                Capability.RATE,
+                Capability.PITCH,
+                Capability.EMPHASIS,
+                Capability.PHONEMES,
+                Capability.LISTED_STYLES,
+                Capability.STYLE_DEGREE);
     }
 
     @Override

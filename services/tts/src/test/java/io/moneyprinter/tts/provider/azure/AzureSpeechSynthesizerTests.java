@@ -174,6 +174,22 @@ class AzureSpeechSynthesizerTests extends HttpSpeechSynthesizerContract {
     }
 
     @Test
+    void speaksAsStronglyInAStyleAsItIsAsked(@TempDir Path work) {
+        var jenny = synthesizer().voices().getFirst();
+
+        synthesizer().synthesize(new Utterance("Bees dance.", jenny, 1, 0, List.of(), "chat", 0.012), work);
+        synthesizer().synthesize(new Utterance("Bees dance.", jenny, 1, 0, List.of(), "chat", 2.0), work);
+
+        assertThat(service.spoken())
+                .extracting(Request::body)
+                .satisfiesExactly(
+                        body -> assertThat(body)
+                                .contains("<mstts:express-as style='chat' styledegree='0.01'>Bees dance."),
+                        body -> assertThat(body)
+                                .contains("<mstts:express-as style='chat' styledegree='2.00'>Bees dance."));
+    }
+
+    @Test
     void refusesToGoHigherThanItCan(@TempDir Path work) {
         var jenny = synthesizer().voices().getFirst();
 
