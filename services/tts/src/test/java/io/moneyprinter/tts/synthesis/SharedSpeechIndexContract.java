@@ -7,6 +7,7 @@ import io.moneyprinter.tts.health.ProvidersTests;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,10 +48,10 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
     @Test
     void waitsWhileAnotherProcessSpeaks() throws Exception {
         try (var other = open(Duration.ofHours(1))) {
-            var turn = other.take("flies");
-            var mine = CompletableFuture.supplyAsync(() -> index.take("flies"));
+            var turn = other.take("flies", NOT_YET);
+            var mine = CompletableFuture.supplyAsync(() -> index.take("flies", NOT_YET));
 
-            index.take("beetles").close();
+            index.take("beetles", NOT_YET).close();
             assertThat(mine).isNotDone();
             turn.close();
 
@@ -58,16 +59,33 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
         }
     }
 
+    /** Whoever speaks may lose sight of the index before its turn ends. */
+    @Test
+    void waitsNoLongerThanUntilItIsSpoken() throws Exception {
+        try (var other = open(Duration.ofHours(1))) {
+            var spoken = new AtomicBoolean();
+            var turn = other.take("gnats", NOT_YET);
+            var mine = CompletableFuture.supplyAsync(() -> index.take("gnats", spoken::get));
+            index.take("beetles", NOT_YET).close();
+            assertThat(mine).isNotDone();
+
+            spoken.set(true);
+
+            mine.get(10, TimeUnit.SECONDS).close();
+            turn.close();
+        }
+    }
+
     @Test
     void endsNoTurnButItsOwn() throws Exception {
         try (var other = open(Duration.ofHours(1))) {
-            var mine = index.take("wasps");
+            var mine = index.take("wasps", NOT_YET);
             mine.close();
-            var theirs = other.take("wasps");
+            var theirs = other.take("wasps", NOT_YET);
 
             mine.close();
 
-            var next = CompletableFuture.supplyAsync(() -> index.take("wasps"));
+            var next = CompletableFuture.supplyAsync(() -> index.take("wasps", NOT_YET));
             Thread.sleep(300);
             assertThat(next).isNotDone();
             theirs.close();
