@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -48,45 +50,51 @@ class RedisDrill {
     @TempDir
     static Path home;
 
+    /** Last opened first. */
+    static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
+
     static RedisServer redis;
     static SpeechStandIn voice;
     static SpeakingServer here;
-    static ServerProcess there;
+    /** Calls the other process. */
     static Server way;
 
     private final AtomicInteger asked = new AtomicInteger();
 
     @BeforeAll
     static void start() throws Exception {
-        redis = RedisServer.start();
-        voice = new SpeechStandIn();
+        redis = opened(RedisServer.start());
+        voice = opened(new SpeechStandIn());
         var port = ServerProcess.freePort();
-        here = new SpeakingServer(home, """
+        here = opened(new SpeakingServer(home, """
                 moneyprinter.redis.url: %s
                 moneyprinter.remote.tts.url: http://127.0.0.1:%d
                 moneyprinter.tts.openai.servers.hummer.base-url: %s
                 moneyprinter.tts.openai.servers.hummer.voices: nobody
-                """.formatted(redis.url(), port, voice.url()));
-        there = ServerProcess.start(
+                """.formatted(redis.url(), port, voice.url())));
+        opened(ServerProcess.start(
                 MoneyPrinter.class,
                 home,
                 home.resolve("there.log"),
                 List.of(),
                 List.of("--services", "tts", "--port", String.valueOf(port)),
                 Map.of("MONEYPRINTER_TTS_NARRATION_CACHETTL", "120s"),
-                List.of(port));
-        way = Server.start(ServerOptions.everything(home)
+                List.of(port)));
+        way = opened(Server.start(ServerOptions.everything(home)
                 .withServices(EnumSet.of(ServiceId.USERS))
-                .withPort(0));
+                .withPort(0)));
+    }
+
+    private static <T extends AutoCloseable> T opened(T one) {
+        OPEN.push(one);
+        return one;
     }
 
     @AfterAll
-    static void stop() {
-        way.close();
-        there.close();
-        here.close();
-        voice.close();
-        redis.close();
+    static void stop() throws Exception {
+        for (var one : OPEN) {
+            one.close();
+        }
     }
 
     @BeforeEach

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code serve} as a process of its own, which can be killed. Runs with this process' JVM, flags and class path. */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Process process;
     private final List<Integer> ports;

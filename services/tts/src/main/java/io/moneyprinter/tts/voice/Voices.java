@@ -211,8 +211,7 @@ public class Voices {
     public static String howToSwitchOn(String name) {
         return switch (lower(name)) {
             case "edge", "marytts" -> "Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(lower(name));
-            case "characterbox" ->
-                "Switch it on with the address of a server: moneyprinter.tts.characterbox.base-url.";
+            case "characterbox" -> "Switch it on with the address of a server: moneyprinter.tts.characterbox.base-url.";
             case "azure", "elevenlabs", "gemini", "google", "openai" ->
                 "Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
             case "espeak" ->
