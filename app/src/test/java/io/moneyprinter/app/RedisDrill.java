@@ -68,6 +68,7 @@ class RedisDrill {
         var port = ServerProcess.freePort();
         here = opened(new SpeakingServer(home, """
                 moneyprinter.redis.url: %s
+                moneyprinter.redis.timeout: 5s
                 moneyprinter.remote.tts.url: http://127.0.0.1:%d
                 moneyprinter.tts.openai.servers.hummer.base-url: %s
                 moneyprinter.tts.openai.servers.hummer.voices: nobody

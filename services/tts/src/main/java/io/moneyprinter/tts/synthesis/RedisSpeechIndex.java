@@ -166,7 +166,10 @@ final class RedisSpeechIndex implements SpeechIndex {
     /** What a refused password or a closed port is wrapped into says neither. */
     private static String reason(RedisException exception) {
         var cause = NestedExceptionUtils.getMostSpecificCause(exception);
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return cause == exception
+                ? String.valueOf(exception.getMessage())
+                : "%s (%s)"
+                        .formatted(exception.getMessage(), cause.getMessage() == null ? cause : cause.getMessage());
     }
 
     @Override

@@ -61,7 +61,7 @@ class RedisServerTests extends SharedSpeechIndexContract {
 
         assertThat(index.find("bees")).isNull();
         index.take("bees", NOT_YET).close();
-        assertThat(index.look().failure()).contains("timed out after 500 millisecond");
+        assertThat(index.look().failure()).contains("timed out after 3 second");
         assertThat(failures()).isEqualTo(1);
         server.release();
 
