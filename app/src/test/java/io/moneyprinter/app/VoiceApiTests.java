@@ -62,6 +62,7 @@ class VoiceApiTests {
             /api/v1/tts/voices/preview?provider=marytts&voice=cmu-slt-hsmm&style=sad | 422 | VOICE_SETTING_UNSUPPORTED | cannot be asked
             /api/v1/tts/voices/preview?provider=marytts&voice=x&style=%0A  | 422 | FIELD_INVALID             | style
             /api/v1/tts/voices?limit=0                                     | 422 | FIELD_INVALID             | limit
+            /api/v1/tts/voices?limit=10001                                 | 422 | FIELD_INVALID             | limit
             /api/v1/tts/voices?paid=maybe                                  | 422 | FIELD_INVALID             | paid
             /api/v1/tts/voices?cursor=nothing                              | 422 | FIELD_INVALID             | next_cursor
             """)

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code serve} as a process of its own, which can be killed. Runs with this process' JVM, flags and class path. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Process process;
     private final List<Integer> ports;
@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
      * @param launcher what starts the JVM, such as {@code taskset -c 0}
      * @param environment settings, as environment variables
      */
-    static ServerProcess start(
+    public static ServerProcess start(
             Class<?> main,
             Path home,
             Path log,
@@ -70,7 +70,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** A port of this machine that nobody listens on. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -3,6 +3,7 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceProvider;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.drawing.FontLibrary;
@@ -11,11 +12,14 @@ import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.tts.health.Providers;
 import io.moneyprinter.tts.provider.neural.VoiceShelf;
+import io.moneyprinter.tts.synthesis.IndexHealth;
+import io.moneyprinter.tts.voice.Voices;
 import io.moneyprinter.video.device.FilmDevices;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
@@ -32,6 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static final long MIN_HEAP_MIB = 512;
     private static final long MIN_DISK_GIB = 2;
+    private static final int EXAMPLES = 5;
 
     @Spec
     private CommandSpec spec;
@@ -70,16 +75,12 @@ final class DoctorCommand implements Callable<Integer> {
                 FontLibrary.open(home);
                 return "Latin, Greek, Cyrillic, Arabic, Hebrew, Thai, Devanagari, Chinese, Japanese, Korean, emoji";
             });
-            check(
-                    "voices",
-                    () -> server.bean(SpeechSynthesis.class).voices().stream()
-                            .map(voice -> "%s/%s".formatted(voice.provider(), voice.id()))
-                            .limit(5)
-                            .collect(Collectors.joining(", ")));
+            check("voices", () -> voices(server.bean(SpeechSynthesis.class).voices()));
             server.bean(VoiceShelf.class).broken().forEach(broken -> line("--", "broken voice", broken));
             server.bean(Providers.class).list().stream()
-                    .filter(provider -> provider.configured() && !provider.id().equals(VoiceSettings.NO_VOICE))
+                    .filter(provider -> !provider.id().equals(VoiceSettings.NO_VOICE))
                     .forEach(this::provider);
+            index(server.bean(IndexHealth.class).look());
             var environment = server.bean(Environment.class);
             option(
                     environment,
@@ -91,19 +92,36 @@ final class DoctorCommand implements Callable<Integer> {
                     "stock videos",
                     "moneyprinter.materials.pexels.api-key",
                     "a free key of Pexels; without one pictures are designed here");
-            option(
-                    environment,
-                    "Edge voices",
-                    "moneyprinter.tts.edge.enabled",
-                    "true for voices in many languages from Microsoft's read-aloud service");
         } catch (RuntimeException e) {
             healthy = false;
             line("FAIL", "services", RootCause.of(e));
         }
     }
 
-    /** One that does not answer is told of, but a video can be made without it. */
+    private static String voices(List<Voice> all) {
+        var speaking = all.stream()
+                .filter(voice -> !voice.provider().equals(VoiceSettings.NO_VOICE))
+                .toList();
+        if (speaking.isEmpty()) {
+            throw new IllegalStateException("there is none. " + Voices.howToSwitchOn("marytts"));
+        }
+        return "%,d%s %s"
+                .formatted(
+                        speaking.size(),
+                        speaking.size() > EXAMPLES ? ", such as" : ":",
+                        speaking.stream()
+                                .limit(EXAMPLES)
+                                .map(voice -> "%s/%s".formatted(voice.provider(), voice.id()))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** One that is preferred and does not speak is told of, but a video can be made without it. */
     private void provider(VoiceProvider provider) {
+        if (!provider.configured()) {
+            var advice = Voices.howToSwitchOn(provider.id());
+            line("--", provider.id(), advice.isEmpty() ? "preferred, and nothing of that name is there" : "off. " + advice);
+            return;
+        }
         var failure = provider.listingFailure();
         if (failure != null || provider.languages() == null) {
             line("--", provider.id(), failure == null ? "it does not answer in time" : failure);
@@ -122,6 +140,17 @@ final class DoctorCommand implements Callable<Integer> {
                                         ? ""
                                         : ", %,d of %,d characters left"
                                                 .formatted(quota.charactersLeft(), quota.characters())));
+    }
+
+    /** Without it each process remembers for itself, and a video can be made all the same. */
+    private void index(IndexHealth.State index) {
+        if (!index.shared()) {
+            line("--", "Redis", "off; set moneyprinter.redis.url where several processes speak (what one spoke the others know)");
+        } else if (index.failure() == null) {
+            line("ok", "Redis", "it answers, what one process spoke the others know");
+        } else {
+            line("--", "Redis", "%s; until it answers, processes may speak the same sentence twice".formatted(index.failure()));
+        }
     }
 
     private void option(Environment environment, String what, String property, String hint) {

@@ -3,6 +3,7 @@ package io.moneyprinter.tts.synthesis;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** For one process, which needs no turns: who asks while a sentence is being spoken waits for it there. */
@@ -27,8 +28,13 @@ final class InMemorySpeechIndex implements SpeechIndex {
     }
 
     @Override
-    public Turn take(String digest) {
+    public Turn take(String digest, BooleanSupplier spoken) {
         return () -> {};
+    }
+
+    @Override
+    public IndexHealth.State look() {
+        return IndexHealth.State.OF_THIS_PROCESS;
     }
 
     @Override

@@ -177,7 +177,7 @@ class Narration {
             meters.found("store");
             return remembered(job, digest, found.get(), true);
         }
-        try (var _ = index.take(digest)) {
+        try (var _ = index.take(digest, () -> stored.contains(digest))) {
             // Another process may have spoken it while this one waited.
             var spoken = stored.find(digest);
             if (spoken.isPresent()) {

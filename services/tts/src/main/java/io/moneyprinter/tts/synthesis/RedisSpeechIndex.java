@@ -10,13 +10,18 @@ import io.lettuce.core.SetArgs;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import io.moneyprinter.tts.health.Meters;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,13 +41,15 @@ final class RedisSpeechIndex implements SpeechIndex {
     private static final String END =
             "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end";
 
+    private final ClientResources resources;
     private final RedisClient client;
     private final Duration ttl;
     private final JsonMapper json;
     private final Meters meters;
     private @Nullable StatefulRedisConnection<String, String> connection;
     private long restsUntil = System.nanoTime();
-    private boolean away;
+    /** Null while it answers. */
+    private @Nullable String failure;
 
     RedisSpeechIndex(RedisProperties properties, Duration ttl, JsonMapper json, Meters meters) {
         this.ttl = ttl;
@@ -51,7 +58,11 @@ final class RedisSpeechIndex implements SpeechIndex {
         var uri = RedisURI.create(properties.url());
         uri.setTimeout(properties.timeout());
         uri.setClientName("moneyprinter");
-        this.client = RedisClient.create(uri);
+        this.resources = ClientResources.builder()
+                // By default the pauses between attempts grow to half a minute.
+                .reconnectDelay(Delay.exponential(Duration.ZERO, REST, 2, TimeUnit.MILLISECONDS))
+                .build();
+        this.client = RedisClient.create(resources, uri);
         client.setOptions(ClientOptions.builder()
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(properties.timeout())
@@ -78,11 +89,12 @@ final class RedisSpeechIndex implements SpeechIndex {
     }
 
     @Override
-    public Turn take(String digest) {
+    public Turn take(String digest, BooleanSupplier spoken) {
         var key = "moneyprinter:speaking:" + digest;
         var token = UUID.randomUUID().toString();
         var deadline = System.nanoTime() + LONGEST_TURN.toNanos();
-        while (isTaken(key, token) && System.nanoTime() < deadline) {
+        // Whoever had it may have been unable to end its turn.
+        while (isTaken(key, token) && !spoken.getAsBoolean() && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(POLL);
             } catch (InterruptedException e) {
@@ -135,18 +147,36 @@ final class RedisSpeechIndex implements SpeechIndex {
     }
 
     private synchronized void answered() {
-        if (away) {
-            away = false;
+        if (failure != null) {
+            failure = null;
             log.info("Redis answers again");
         }
     }
 
-    private synchronized void failed(RedisException failure) {
+    private synchronized void failed(RedisException exception) {
         restsUntil = System.nanoTime() + REST.toNanos();
         meters.indexFailed();
-        if (!away) {
-            away = true;
-            log.warn("Redis does not answer, the object store is asked instead: {}", failure.toString());
+        var known = failure;
+        failure = reason(exception);
+        if (known == null) {
+            log.warn("Redis does not answer, the object store is asked instead: {}", failure);
+        }
+    }
+
+    /** What a refused password or a closed port is wrapped into says neither. */
+    private static String reason(RedisException exception) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(exception);
+        return cause == exception
+                ? String.valueOf(exception.getMessage())
+                : "%s (%s)"
+                        .formatted(exception.getMessage(), cause.getMessage() == null ? cause : cause.getMessage());
+    }
+
+    @Override
+    public IndexHealth.State look() {
+        ask(RedisCommands::ping);
+        synchronized (this) {
+            return new IndexHealth.State(true, failure);
         }
     }
 
@@ -157,5 +187,6 @@ final class RedisSpeechIndex implements SpeechIndex {
     @Override
     public void close() {
         client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+        resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.tts.synthesis;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,13 @@ interface SpeechIndex extends AutoCloseable {
      * Waits while another process speaks the same sentence, though not for ever: speaking twice costs money, and does
      * no harm otherwise.
      *
+     * @param spoken whether the sentence is in the object store; then nobody waits any longer
      * @return to be closed when the sentence is in the object store, or could not be spoken
      */
-    Turn take(String digest);
+    Turn take(String digest, BooleanSupplier spoken);
+
+    /** Asks it how it does. */
+    IndexHealth.State look();
 
     @Override
     void close();

@@ -34,7 +34,7 @@ class VoiceController {
             @RequestParam(required = false) @Nullable Boolean paid,
             @RequestParam(name = "needs_key", required = false) @Nullable Boolean needsKey,
             @RequestParam(required = false) @Nullable Boolean offline,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(10_000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var filter = new VoiceFilter(language, locale, gender, provider, style, paid, needsKey, offline);
         return page(voices.listing(caller.userId()), filter, limit, cursor);

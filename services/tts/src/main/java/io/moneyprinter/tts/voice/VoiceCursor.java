@@ -10,12 +10,14 @@ import java.util.List;
 /** The last voice of a page, in a form that clients give back and do not take apart. */
 final class VoiceCursor {
 
+    private static final char SEPARATOR = '\n';
+
     private VoiceCursor() {}
 
     static String of(Voice voice) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(name(voice).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((voice.provider() + SEPARATOR + voice.id()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -25,8 +27,12 @@ final class VoiceCursor {
      */
     static List<Voice> after(String cursor, List<Voice> voices) {
         var last = name(cursor);
+        var end = last.indexOf(SEPARATOR);
+        var provider = last.substring(0, Math.max(end, 0));
+        var id = last.substring(end + 1);
         for (var index = 0; index < voices.size(); index++) {
-            if (name(voices.get(index)).equals(last)) {
+            var voice = voices.get(index);
+            if (voice.id().equals(id) && voice.provider().equals(provider)) {
                 return voices.subList(index + 1, voices.size());
             }
         }
@@ -34,10 +40,6 @@ final class VoiceCursor {
                 CommonErrorCode.FIELD_INVALID,
                 "/cursor",
                 "not a cursor, or the voices have changed since (expected: next_cursor of an earlier page)");
-    }
-
-    private static String name(Voice voice) {
-        return voice.provider() + "\n" + voice.id();
     }
 
     /** Of no voice when the cursor is none. */

@@ -193,26 +193,27 @@ public class Voices {
                 .orElseThrow(() -> CodedException.ofField(
                         TtsErrorCode.VOICE_PROVIDER_UNKNOWN,
                         pointer,
-                        "There is no voice provider '%s' here (there are: %s).%s"
+                        "There is no voice provider '%s' here (there are: %s). %s"
                                 .formatted(
                                         name,
                                         synthesizers.stream()
                                                 .map(SpeechSynthesizer::provider)
                                                 .collect(Collectors.joining(", ")),
-                                        switchedOff(name))));
+                                        howToSwitchOn(name))
+                                .strip()));
     }
 
-    private static String switchedOff(String name) {
+    /** A sentence for whoever runs this program; empty for a provider that is not known here. */
+    public static String howToSwitchOn(String name) {
         return switch (lower(name)) {
-            case "edge", "marytts" -> " Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(lower(name));
-            case "characterbox" ->
-                " Switch it on with the address of a server: moneyprinter.tts.characterbox.base-url.";
+            case "edge", "marytts" -> "Switch it on with moneyprinter.tts.%s.enabled=true.".formatted(lower(name));
+            case "characterbox" -> "Switch it on with the address of a server: moneyprinter.tts.characterbox.base-url.";
             case "azure", "elevenlabs", "gemini", "google", "openai" ->
-                " Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
+                "Switch it on with a key of yours: moneyprinter.tts.%s.api-key.".formatted(lower(name));
             case "espeak" ->
-                " It is there when the program espeak-ng is on the PATH, or moneyprinter.tts.espeak.program names it.";
+                "It is there when the program espeak-ng is on the PATH, or moneyprinter.tts.espeak.program names it.";
             case "neural" ->
-                " It is there when the directory 'voices' in the data directory holds voices of Piper or Kokoro,"
+                "It is there when the directory 'voices' in the data directory holds voices of Piper or Kokoro,"
                         + " or moneyprinter.tts.neural.directory names one that does.";
             default -> "";
         };

@@ -16,8 +16,6 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.alignment.Babbler;
-import io.moneyprinter.tts.alignment.TestReferences;
-import io.moneyprinter.tts.audio.Decoders;
 import io.moneyprinter.tts.audio.Pcm;
 import io.moneyprinter.tts.health.ProvidersTests;
 import io.moneyprinter.tts.normalization.Lexicon;
@@ -26,8 +24,6 @@ import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.usage.Ledger;
-import io.moneyprinter.tts.voice.OwnVoice;
-import io.moneyprinter.tts.voice.OwnVoices;
 import io.moneyprinter.tts.voice.Voices;
 import io.moneyprinter.tts.voice.VoicesTests;
 import java.math.BigDecimal;
@@ -45,7 +41,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,17 +81,7 @@ class NarrationTests {
     }
 
     private Narration narration(SpeechIndex index, Voices voices, SpeechSynthesizer... references) {
-        return new Narration(
-                voices,
-                ProvidersTests.of(voices, Clock.systemUTC()),
-                Decoders.wav(),
-                TestReferences.heardWords(store, references),
-                ledger::add,
-                store,
-                JsonMapper.builder().build(),
-                new NarrationProperties(Duration.ofHours(1), 100, 2000),
-                index,
-                ProvidersTests.meters(registry));
+        return Narrations.of(index, voices, store, ledger::add, ProvidersTests.meters(registry), references);
     }
 
     @Test
@@ -134,25 +119,14 @@ class NarrationTests {
                 return super.synthesize(utterance, directory);
             }
         };
-        var owner = new AtomicReference<>(new UserId("ada"));
-        var own = new OwnVoices() {
-            @Override
-            public List<OwnVoice> of(UserId user) {
-                return List.of();
-            }
-
-            @Override
-            public OwnVoice find(String name) {
-                return new OwnVoice(owner.get(), VoicesTests.voice("tone", name, "en-US"), "v1");
-            }
-        };
-        var clones = narration(VoicesTests.with(own, cloner));
+        var index = new InMemorySpeechIndex(Duration.ofHours(1), 100);
+        var ada = narration(index, VoicesTests.with(Narrations.ownedBy("ada"), cloner));
+        var bob = narration(index, VoicesTests.with(Narrations.ownedBy("bob"), cloner));
         var cloned = VoicesTests.voice("tone", id, "en-US");
 
-        var first = clones.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
-        var again = clones.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
-        owner.set(new UserId("bob"));
-        var others = clones.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
+        var first = ada.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
+        var again = ada.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
+        var others = bob.speak(request("Bees dance well", VoiceSettings.DEFAULT), cloned, Lexicon.EMPTY);
 
         assertThat(again.cached()).isTrue();
         assertThat(others.cached()).isFalse();

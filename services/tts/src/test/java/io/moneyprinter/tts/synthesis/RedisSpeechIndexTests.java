@@ -36,7 +36,7 @@ class RedisSpeechIndexTests extends SharedSpeechIndexContract {
         assertThat(index.find("bees")).isNull();
         for (var i = 0; i < 10; i++) {
             index.put("bees", SENTENCE);
-            index.take("bees").close();
+            index.take("bees", NOT_YET).close();
         }
 
         // It is asked once, and then left alone.
@@ -49,7 +49,7 @@ class RedisSpeechIndexTests extends SharedSpeechIndexContract {
         REDIS.behave(RedisStandIn.Behaviour.HANG_UP);
 
         assertThat(index.find("bees")).isNull();
-        index.take("bees").close();
+        index.take("bees", NOT_YET).close();
 
         assertThat(failures()).isPositive();
     }
@@ -62,7 +62,9 @@ class RedisSpeechIndexTests extends SharedSpeechIndexContract {
         try (var lonely = open(gone.url(), Duration.ofHours(1))) {
             assertThat(lonely.find("bees")).isNull();
             lonely.put("bees", SENTENCE);
-            lonely.take("bees").close();
+            lonely.take("bees", NOT_YET).close();
+
+            assertThat(lonely.look().failure()).contains("Connection refused");
         }
 
         assertThat(failures()).isEqualTo(1);

@@ -7,11 +7,15 @@ import io.moneyprinter.tts.health.ProvidersTests;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an index does beyond that for processes that share it. */
 abstract class SharedSpeechIndexContract extends SpeechIndexContract {
+
+    /** Longer than a busy machine makes anything wait. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     protected final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -24,7 +28,7 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
 
     protected SpeechIndex open(String url, Duration ttl) {
         return new RedisSpeechIndex(
-                new RedisProperties(url, Duration.ofMillis(500)),
+                new RedisProperties(url, TIMEOUT),
                 ttl,
                 JsonMapper.builder().build(),
                 ProvidersTests.meters(registry));
@@ -47,10 +51,10 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
     @Test
     void waitsWhileAnotherProcessSpeaks() throws Exception {
         try (var other = open(Duration.ofHours(1))) {
-            var turn = other.take("flies");
-            var mine = CompletableFuture.supplyAsync(() -> index.take("flies"));
+            var turn = other.take("flies", NOT_YET);
+            var mine = CompletableFuture.supplyAsync(() -> index.take("flies", NOT_YET));
 
-            index.take("beetles").close();
+            index.take("beetles", NOT_YET).close();
             assertThat(mine).isNotDone();
             turn.close();
 
@@ -58,16 +62,33 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
         }
     }
 
+    /** Whoever speaks may lose sight of the index before its turn ends. */
+    @Test
+    void waitsNoLongerThanUntilItIsSpoken() throws Exception {
+        try (var other = open(Duration.ofHours(1))) {
+            var spoken = new AtomicBoolean();
+            var turn = other.take("gnats", NOT_YET);
+            var mine = CompletableFuture.supplyAsync(() -> index.take("gnats", spoken::get));
+            index.take("beetles", NOT_YET).close();
+            assertThat(mine).isNotDone();
+
+            spoken.set(true);
+
+            mine.get(10, TimeUnit.SECONDS).close();
+            turn.close();
+        }
+    }
+
     @Test
     void endsNoTurnButItsOwn() throws Exception {
         try (var other = open(Duration.ofHours(1))) {
-            var mine = index.take("wasps");
+            var mine = index.take("wasps", NOT_YET);
             mine.close();
-            var theirs = other.take("wasps");
+            var theirs = other.take("wasps", NOT_YET);
 
             mine.close();
 
-            var next = CompletableFuture.supplyAsync(() -> index.take("wasps"));
+            var next = CompletableFuture.supplyAsync(() -> index.take("wasps", NOT_YET));
             Thread.sleep(300);
             assertThat(next).isNotDone();
             theirs.close();
