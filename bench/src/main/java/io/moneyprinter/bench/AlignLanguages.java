@@ -140,13 +140,9 @@ final class AlignLanguages {
                 var disturbed = spoken.noisy(random, false, AlignBench.NOISE_DB);
                 inQuiet.measure(one.text(), one.reference(), spoken);
                 inNoise.measure(one.text(), one.reference(), disturbed);
-                for (var other = 0; other < cases.size(); other++) {
-                    if (other != i) {
-                        tried++;
-                        var wrong = Aligner.align(cases.get(other).reference(), disturbed.sound());
-                        noticed += wrong instanceof Rejected ? 1 : 0;
-                    }
-                }
+                var other = cases.get((i + 1) % cases.size()).reference();
+                tried++;
+                noticed += Aligner.align(other, disturbed.sound()) instanceof Rejected ? 1 : 0;
             }
             Objects.requireNonNull(quiet.get(speaker)).add(inQuiet);
             Objects.requireNonNull(noisy.get(speaker)).add(inNoise);
@@ -174,7 +170,8 @@ final class AlignLanguages {
     private @Nullable Voice voice(String language) {
         var wanted = ULocale.forLanguageTag(language);
         return voices.all().stream()
-                .filter(voice -> ULocale.forLanguageTag(voice.locale()).getLanguage().equals(wanted.getLanguage()))
+                .filter(voice ->
+                        ULocale.forLanguageTag(voice.locale()).getLanguage().equals(wanted.getLanguage()))
                 .filter(voice -> voices.synthesizer(voice).wordSpeech().isPresent())
                 .min(Comparator.comparing(voice -> !country(voice.locale()).equals(country(language))))
                 .orElse(null);
@@ -233,11 +230,15 @@ final class AlignLanguages {
         try (var in = Objects.requireNonNull(AlignLanguages.class.getResourceAsStream(SENTENCES))) {
             var sentences = new LinkedHashMap<String, List<String>>();
             var language = "";
-            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("[")) {
                     language = line.substring(1, line.length() - 1);
                 } else if (!line.isBlank() && !line.startsWith("#")) {
-                    sentences.computeIfAbsent(language, key -> new ArrayList<>()).add(line);
+                    sentences
+                            .computeIfAbsent(language, key -> new ArrayList<>())
+                            .add(line);
                 }
             }
             return sentences;

@@ -58,7 +58,8 @@ class ReferencesTests {
                 .extracting(SpokenWord::text)
                 .containsExactly("Bienen", "tanzen", "zum Beispiel", "am", "Abend");
         assertThat(words.utterance)
-                .isEqualTo(new Utterance("Bienen tanzen, zum Beispiel am Abend!", words.voices().getFirst(), 1, 0));
+                .isEqualTo(new Utterance(
+                        "Bienen tanzen, zum Beispiel am Abend!", words.voices().getFirst(), 1, 0));
     }
 
     @Test
@@ -66,16 +67,15 @@ class ReferencesTests {
         var reference = spoken("蜜蜂在黑暗中跳舞。", "zh", new WordByWord("zh-CN"));
 
         assertThat(reference).isNotNull();
-        assertThat(reference.words())
-                .extracting(SpokenWord::text)
-                .containsExactly("蜜蜂", "在", "黑暗", "中", "跳舞");
+        assertThat(reference.words()).extracting(SpokenWord::text).containsExactly("蜜蜂", "在", "黑暗", "中", "跳舞");
     }
 
     @Test
     void areSpokenByWhoeverKnowsHisWordsBeforeOthers() {
         var words = new WordByWord("en-US");
 
-        assertThat(spoken("Bees dance.", "en", words, Babbler.reference("en-GB"))).isNotNull();
+        assertThat(spoken("Bees dance.", "en", words, Babbler.reference("en-GB")))
+                .isNotNull();
 
         assertThat(words.utterance).isNull();
     }
@@ -92,7 +92,8 @@ class ReferencesTests {
         };
 
         assertThat(spoken("Bienen tanzen.", "de", broken)).isNull();
-        assertThat(spoken("Bienen tanzen.", "de", broken, new WordByWord("de-DE"))).isNotNull();
+        assertThat(spoken("Bienen tanzen.", "de", broken, new WordByWord("de-DE")))
+                .isNotNull();
         assertThat(work.resolve("incoming")).isEmptyDirectory();
     }
 
@@ -177,7 +178,8 @@ class ReferencesTests {
                 for (var word : words) {
                     text.append(spoken.text(), word.start(), word.end()).append('|');
                 }
-                var babble = Babbler.reference("en-US").speak(text.toString().replace(' ', '_').replace('|', ' '));
+                var babble = Babbler.reference("en-US")
+                        .speak(text.toString().replace(' ', '_').replace('|', ' '));
                 var file = directory.resolve("words.wav");
                 write(babble, file);
                 var times = babble.words().stream()

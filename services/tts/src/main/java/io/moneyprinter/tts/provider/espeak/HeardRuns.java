@@ -1,6 +1,5 @@
 package io.moneyprinter.tts.provider.espeak;
 
-import io.moneyprinter.tts.normalization.NormalizedText.Span;
 import io.moneyprinter.tts.provider.http.Wave;
 import io.moneyprinter.tts.spi.SpokenWord;
 import java.io.IOException;
@@ -85,7 +84,8 @@ final class HeardRuns {
             words[i] = next + Math.floorMod(stretches.get(i).code() - Muting.code(next), Muting.CODES);
             next = words[i] + 1;
         }
-        if (next > muting.words().size() || words.length < LEAST_HEARD * muting.words().size()) {
+        if (next > muting.words().size()
+                || words.length < LEAST_HEARD * muting.words().size()) {
             throw new IOException("its sound has %d parts, and not those of the %d words"
                     .formatted(words.length, muting.words().size()));
         }
