@@ -134,7 +134,8 @@ public final class AlignBench {
 
     /** Whether nearly every fraud was noticed and the words were found as exactly as we promise. */
     public boolean run() throws IOException {
-        return english() & new AlignLanguages(voices, references, decoder, work, out).run();
+        var english = english();
+        return new AlignLanguages(voices, references, decoder, work, out).run() && english;
     }
 
     private boolean english() throws IOException {
