@@ -1,28 +1,21 @@
 package io.moneyprinter.bench;
 
 import io.moneyprinter.contracts.tts.Voice;
-import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.tts.alignment.Aligner;
-import io.moneyprinter.tts.alignment.Alignment.Found;
 import io.moneyprinter.tts.alignment.Alignment.Rejected;
-import io.moneyprinter.tts.alignment.HeardWords;
 import io.moneyprinter.tts.alignment.Reference;
 import io.moneyprinter.tts.alignment.References;
-import io.moneyprinter.tts.audio.Activity;
 import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.normalization.NormalizedText;
 import io.moneyprinter.tts.normalization.TextNormalizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
 import io.moneyprinter.tts.spi.Utterance;
-import io.moneyprinter.tts.timing.WordCuts;
-import io.moneyprinter.tts.timing.WordTimes;
 import io.moneyprinter.tts.voice.Voices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -36,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class AlignBench {
 
     private static final String LANGUAGE = "en";
-    private static final double NOISE_DB = 20;
-    private static final double MEDIAN_MS = 40;
-    private static final double NINETIETH_MS = 100;
-    private static final double LEAST_NOTICED = 0.98;
-    private static final long SEED = 20260401;
+    static final double NOISE_DB = 20;
+    static final double MEDIAN_MS = 40;
+    static final double NINETIETH_MS = 100;
+    static final double LEAST_NOTICED = 0.98;
+    static final long SEED = 20260401;
 
     private static final List<String> TEXTS = List.of(
             "Bees dance in the dark to tell their sisters where the flowers are.",
@@ -123,28 +116,6 @@ public final class AlignBench {
     /** A sentence and what the reference voice makes of it. */
     private record Case(NormalizedText text, Reference reference) {}
 
-    /** Errors in milliseconds, one per word. */
-    private static final class Result {
-
-        private final List<Double> found = new ArrayList<>();
-        private final List<Double> used = new ArrayList<>();
-        private final List<Double> shared = new ArrayList<>();
-        private int aligned;
-        private int rejected;
-        private long nanos;
-        private double seconds;
-
-        void add(Result other) {
-            found.addAll(other.found);
-            used.addAll(other.used);
-            shared.addAll(other.shared);
-            aligned += other.aligned;
-            rejected += other.rejected;
-            nanos += other.nanos;
-            seconds += other.seconds;
-        }
-    }
-
     private final Voices voices;
     private final References references;
     private final AudioDecoder decoder;
@@ -163,6 +134,11 @@ public final class AlignBench {
 
     /** Whether nearly every fraud was noticed and the words were found as exactly as we promise. */
     public boolean run() throws IOException {
+        var english = english();
+        return new AlignLanguages(voices, references, decoder, work, out).run() && english;
+    }
+
+    private boolean english() throws IOException {
         var cases = new ArrayList<Case>();
         for (var text : TEXTS) {
             var normalized = normalizer.normalize(text, LANGUAGE, Set.of("Latn"));
@@ -181,62 +157,24 @@ public final class AlignBench {
 
     private boolean run(Voice voice, List<Case> cases) throws IOException {
         say("%s of %s, %d sentences; milliseconds off at word starts", voice.name(), voice.provider(), cases.size());
-        say("%-42s %15s %15s %15s %15s", "", "sentences", "if aligned", "as used", "weights alone");
-        say(
-                "%-42s %7s %7s %7s %7s %7s %7s %7s %7s",
-                "", "aligned", "weights", "median", "p90", "median", "p90", "median", "p90");
-        var all = new Result();
+        say("%s", WordErrors.heads());
+        var all = new WordErrors();
         for (var condition : Condition.values()) {
-            var result = new Result();
+            var result = new WordErrors();
             var random = new Random(SEED);
             for (var each : cases) {
-                measure(each, condition.apply(speak(each.text(), voice, condition), random), result);
+                var spoken = condition.apply(speak(each.text(), voice, condition), random);
+                result.measure(each.text(), each.reference(), spoken);
             }
-            print(condition.text, result);
+            say("%s", result.row(condition.text));
             all.add(result);
         }
-        print("all", all);
-        var sentences = all.aligned + all.rejected;
-        say("falsely rejected: %d of %d (%.1f %%)", all.rejected, sentences, 100.0 * all.rejected / sentences);
-        say("time to align 5 s of sound: %.0f ms", all.nanos / 1e6 / all.seconds * 5);
+        say("%s", all.row("all"));
+        say("%s", all.rejections());
+        say("time to align 5 s of sound: %.0f ms", all.millisecondsToAlign(5));
         var noticed = frauds(voice, cases);
         say("");
-        return noticed && percentile(all.found, 0.5) <= MEDIAN_MS && percentile(all.found, 0.9) <= NINETIETH_MS;
-    }
-
-    private static void measure(Case each, Disguise spoken, Result result) {
-        var start = System.nanoTime();
-        var alignment = Aligner.align(each.reference(), spoken.sound());
-        result.nanos += System.nanoTime() - start;
-        result.seconds += spoken.sound().duration().toMillis() / 1000.0;
-        var shared = errors(each.text(), spoken, weights(each.text(), spoken));
-        result.shared.addAll(shared);
-        switch (alignment) {
-            case Found found -> {
-                var errors = errors(each.text(), spoken, HeardWords.times(each.text(), found, spoken.sound()));
-                result.found.addAll(errors);
-                result.used.addAll(errors);
-                result.aligned++;
-            }
-            case Rejected rejected -> {
-                result.used.addAll(shared);
-                result.rejected++;
-            }
-        }
-    }
-
-    private void print(String what, Result result) {
-        say(
-                "%-42s %7d %7d %7.0f %7.0f %7.0f %7.0f %7.0f %7.0f",
-                what,
-                result.aligned,
-                result.rejected,
-                percentile(result.found, 0.5),
-                percentile(result.found, 0.9),
-                percentile(result.used, 0.5),
-                percentile(result.used, 0.9),
-                percentile(result.shared, 0.5),
-                percentile(result.shared, 0.9));
+        return noticed && all.areSmall(MEDIAN_MS, NINETIETH_MS);
     }
 
     private boolean frauds(Voice voice, List<Case> cases) throws IOException {
@@ -293,28 +231,6 @@ public final class AlignBench {
         var utterance = new Utterance(text.spoken(), voice, condition.rate, condition.pitch);
         var audio = voices.synthesizer(voice).synthesize(utterance, directory);
         return new Disguise(decoder.decode(audio.file()), audio.words());
-    }
-
-    private static List<WordTiming> weights(NormalizedText text, Disguise spoken) {
-        var length = spoken.sound().samples().length;
-        return WordCuts.find(text, Activity.of(spoken.sound()).regions(), 0, length, 0);
-    }
-
-    private static List<Double> errors(NormalizedText text, Disguise spoken, List<WordTiming> found) {
-        var truth = WordTimes.of(
-                text, spoken.words(), WordTiming.Source.ENGINE, spoken.sound().duration());
-        var errors = new ArrayList<Double>();
-        for (var i = 0; i < truth.size(); i++) {
-            errors.add(
-                    Math.abs(found.get(i).offset().minus(truth.get(i).offset()).toNanos()) / 1e6);
-        }
-        return errors;
-    }
-
-    private static double percentile(List<Double> values, double share) {
-        var sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? Double.NaN : sorted[(int) (share * (sorted.length - 1))];
     }
 
     private void say(String line, Object... values) {

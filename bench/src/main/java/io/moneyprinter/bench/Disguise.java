@@ -19,6 +19,27 @@ record Disguise(Pcm sound, List<SpokenWord> words) {
         words = List.copyOf(words);
     }
 
+    /** One after the other, each from its first word to its last. */
+    static Disguise joined(List<Disguise> parts) {
+        var sound = new ArrayList<float[]>();
+        var words = new ArrayList<SpokenWord>();
+        var at = 0;
+        for (var part : parts) {
+            var from = samples(part.words().getFirst().offset());
+            var to = Math.min(end(part.words().getLast()), part.sound().samples().length);
+            sound.add(part.sound().range(from, to).samples());
+            for (var word : part.words()) {
+                words.add(new SpokenWord(word.text(), word.offset().plus(Pcm.time(at - from)), word.duration()));
+            }
+            at += to - from;
+        }
+        return new Disguise(new Pcm(chained(sound)), words);
+    }
+
+    private static int end(SpokenWord word) {
+        return samples(word.offset().plus(word.duration()));
+    }
+
     /** Played so many times as fast, as a tape: another pace, another pitch and another length of the throat. */
     Disguise played(double speed) {
         var in = sound.samples();
@@ -59,10 +80,10 @@ record Disguise(Pcm sound, List<SpokenWord> words) {
             moved.add(new SpokenWord(word.text(), word.offset().plus(Pcm.time(inserted)), word.duration()));
         }
         out.add(sound.range(from, sound.samples().length).samples());
-        return new Disguise(new Pcm(joined(out)), moved);
+        return new Disguise(new Pcm(chained(out)), moved);
     }
 
-    private static float[] joined(List<float[]> parts) {
+    private static float[] chained(List<float[]> parts) {
         var joined = new float[parts.stream().mapToInt(part -> part.length).sum()];
         var at = 0;
         for (var part : parts) {
@@ -87,7 +108,7 @@ record Disguise(Pcm sound, List<SpokenWord> words) {
     Disguise half() {
         var kept = words.subList(0, (words.size() + 1) / 2);
         var last = kept.getLast();
-        return new Disguise(sound.range(0, samples(last.offset().plus(last.duration()))), kept);
+        return new Disguise(sound.range(0, end(last)), kept);
     }
 
     /** The same from its end to its start: every sound of the voice, and no word. */

@@ -101,6 +101,11 @@ public interface SpeechSynthesizer {
         return Optional.empty();
     }
 
+    /** How it speaks word by word, where it does not know the times of words that it speaks as usual. */
+    default Optional<WordSpeech> wordSpeech() {
+        return Optional.empty();
+    }
+
     /** How many characters the provider counts when it says that; its own rules, as far as they are published. */
     default long billedCharacters(Utterance utterance) {
         return utterance.text().codePointCount(0, utterance.text().length());

@@ -46,7 +46,20 @@ public final class Scripts {
      * @throws CodedException {@code TEXT_NOT_SPEAKABLE}
      */
     public static void check(String text, Voice voice, String advice) {
-        var script = unread(text, voice);
+        check(text, voice, FOREIGN_SHARE, advice);
+    }
+
+    /**
+     * Refuses a text in which the voice would read a single letter as something else than it is.
+     *
+     * @throws CodedException {@code TEXT_NOT_SPEAKABLE}
+     */
+    public static void checkAll(String text, Voice voice) {
+        check(text, voice, 0, "");
+    }
+
+    private static void check(String text, Voice voice, double foreignShare, String advice) {
+        var script = unread(text, voice, foreignShare);
         if (script != null) {
             throw new CodedException(
                     TtsErrorCode.TEXT_NOT_SPEAKABLE,
@@ -57,17 +70,17 @@ public final class Scripts {
     }
 
     public static boolean reads(String text, Voice voice) {
-        return unread(text, voice) == null;
+        return unread(text, voice, FOREIGN_SHARE) == null;
     }
 
     /** The script in which most is written that the voice cannot read; null when it reads enough. */
-    private static @Nullable String unread(String text, Voice voice) {
+    private static @Nullable String unread(String text, Voice voice, double foreignShare) {
         var counts = count(text);
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         var foreign = new HashMap<>(counts);
         foreign.keySet().removeAll(Set.copyOf(voice.scripts()));
         var unread = foreign.values().stream().mapToLong(Long::longValue).sum();
-        return unread > FOREIGN_SHARE * all
+        return unread > foreignShare * all
                 ? foreign.entrySet().stream()
                         .max(Comparator.comparingLong(Map.Entry::getValue))
                         .orElseThrow()

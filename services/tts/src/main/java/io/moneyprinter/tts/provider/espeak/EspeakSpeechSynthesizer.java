@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.normalization.NormalizedText.Span;
 import io.moneyprinter.tts.provider.http.ApiKey;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Turns;
@@ -11,22 +12,27 @@ import io.moneyprinter.tts.provider.http.VoiceList;
 import io.moneyprinter.tts.provider.http.Wave;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpokenAudio;
+import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
+import io.moneyprinter.tts.spi.WordSpeech;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks with espeak-ng, which is started anew for every sentence: that takes a few milliseconds, and a program of its
  * own is no part of this one.
  *
- * <p>It does not tell when it says which word: only its library does, and its {@code --pho} is for foreign voices.
+ * <p>It does not tell when it says which word: only its library does, and its {@code --pho} is for foreign voices. So
+ * where that matters more than the sound, it speaks with {@link Muting}.
  */
 final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
@@ -97,19 +103,54 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     @Override
     public SpokenAudio synthesize(Utterance utterance, Path directory) {
         var command = command(utterance);
-        return turns.take(() -> speak(command, utterance, directory));
+        var text = plain(utterance.text());
+        var wave = turns.take(() -> wave(command, text, utterance.voice(), directory));
+        return audio(wave, List.of(), directory);
     }
 
-    private SpokenAudio speak(List<String> command, Utterance utterance, Path directory) {
+    @Override
+    public Optional<WordSpeech> wordSpeech() {
+        return Optional.of(this::speakWords);
+    }
+
+    private SpokenAudio speakWords(Utterance utterance, List<Span> words, Path directory) {
+        var command = command(utterance);
+        var muting = new Muting(plain(utterance.text()), words);
+        var runs = turns.take(() -> IntStream.range(0, Muting.RUNS)
+                .mapToObj(run -> wave(command, muting.text(run), utterance.voice(), directory))
+                .toList());
+        return audio(Muting.whole(runs), times(muting, runs), directory);
+    }
+
+    private List<SpokenWord> times(Muting muting, List<Wave> runs) {
         try {
-            var text = Files.writeString(directory.resolve("text.txt"), plain(utterance.text()));
-            var wave = wave(program.output(command, text, LONGEST_SOUND));
-            if (wave.isEmpty()) {
-                throw failures.silent(utterance.voice().id());
-            }
-            var file = directory.resolve("speech.wav");
+            return HeardRuns.words(muting, runs);
+        } catch (IOException e) {
+            throw failures.unusable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static SpokenAudio audio(Wave wave, List<SpokenWord> words, Path directory) {
+        var file = directory.resolve("speech.wav");
+        try {
             wave.write(file);
-            return new SpokenAudio(file, List.of(), WordTiming.Source.ENGINE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + directory, e);
+        }
+        return new SpokenAudio(file, words, WordTiming.Source.ENGINE);
+    }
+
+    private Wave wave(List<String> command, String text, Voice voice, Path directory) {
+        var wave = wave(program.output(command, written(text, directory), LONGEST_SOUND));
+        if (wave.isEmpty()) {
+            throw failures.silent(voice.id());
+        }
+        return wave;
+    }
+
+    private static Path written(String text, Path directory) {
+        try {
+            return Files.writeString(directory.resolve("text.txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + directory, e);
         }

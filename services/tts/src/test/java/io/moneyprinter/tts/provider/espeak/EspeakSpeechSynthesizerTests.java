@@ -11,9 +11,12 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.tts.TtsErrorCode;
+import io.moneyprinter.tts.normalization.NormalizedText.Span;
 import io.moneyprinter.tts.provider.http.Wave;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.spi.SpeechSynthesizerContract;
+import io.moneyprinter.tts.spi.SpokenAudio;
+import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;
 import io.moneyprinter.tts.synthesis.Failovers;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
@@ -98,6 +101,36 @@ class EspeakSpeechSynthesizerTests extends SpeechSynthesizerContract {
                 .endsWith(" 50P");
         assertThat(standIn.asked().lines())
                 .containsExactly("-v", "af", "-s", "175", "-p", "50", "-b", "1", "--stdin", "--stdout");
+    }
+
+    @Test
+    void tellsWhenItSaysEachWordWhenItSpeaksWordByWord(@TempDir Path work) throws Exception {
+        runs(EspeakStandIn.SPEAK_OR_MUTE, LONG);
+
+        var spoken = wordByWord("[Bees] dance\u0001, now", work);
+
+        assertThat(spoken.words())
+                .containsExactly(
+                        new SpokenWord("Bees", Duration.ZERO, Duration.ofMillis(400)),
+                        new SpokenWord("dance", Duration.ofMillis(400), Duration.ofMillis(500)),
+                        new SpokenWord("now", Duration.ofMillis(900), Duration.ofMillis(300)));
+        assertThat(Wave.read(Files.readAllBytes(spoken.file())).duration()).isEqualTo(Duration.ofMillis(1_200));
+        assertThat(standIn.asked()).startsWith("-v\naf\n");
+        assertThat(standIn.heard()).isEqualTo(" \u200b\u00010ABees  \u200b\u00010Adance , \u200b\u00010Anow");
+    }
+
+    @Test
+    void refusesAProgramThatDoesNotMuteWords(@TempDir Path work) {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> wordByWord("[Bees] dance\u0001, now", work))
+                .withMessageContaining("another time")
+                .extracting(CodedException::code)
+                .isEqualTo(TtsErrorCode.VOICE_ANSWER_UNUSABLE);
+    }
+
+    private SpokenAudio wordByWord(String text, Path work) {
+        var words = List.of(new Span(1, 5), new Span(7, 12), new Span(15, 18));
+        return espeak.wordSpeech().orElseThrow().speak(utterance(text), words, work);
     }
 
     @ParameterizedTest

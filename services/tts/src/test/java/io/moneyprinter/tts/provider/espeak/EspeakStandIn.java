@@ -17,6 +17,12 @@ final class EspeakStandIn {
     static final String SPEAK = "count=$(wc -c <\"$here/heard\"); printf " + HEADER
             + "; head -c $((count * 4410)) /dev/zero | tr '\\000' '\\020'";
 
+    /** The same, but mute where the amplitude is set to 0. */
+    static final String SPEAK_OR_MUTE = "printf " + HEADER
+            + "; LC_ALL=C awk -v RS='\\001' 'NR > 1 { sound = /^100A/ ? \"020\" : \"000\"; sub(/^[0-9]+A/, \"\");"
+            + " print sound, gsub(/[A-Za-z]/, \"\") }' <\"$here/heard\" | while read -r sound count; do"
+            + " head -c $((count * 4410)) /dev/zero | tr '\\000' \"\\\\$sound\"; done";
+
     private final Path directory;
 
     EspeakStandIn(Path directory) {
