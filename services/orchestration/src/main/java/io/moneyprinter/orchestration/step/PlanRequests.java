@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a video is laid out from, when all of it is spoken and shown. */
@@ -53,7 +54,8 @@ class PlanRequests {
                     speeches.get(index),
                     shots.isEmpty() ? null : shots.get(index),
                     sentence.caption(),
-                    times.isEmpty() ? null : times.get(index)));
+                    times.isEmpty() ? null : times.get(index),
+                    sentence.spare()));
         }
         var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
         var music = Music.asset(settings);
@@ -68,7 +70,22 @@ class PlanRequests {
                 music == null ? null : materials.media(job.userId(), music),
                 files.of(job.userId(), settings),
                 headings(content.sections()),
-                sentences);
+                sentences,
+                target(job),
+                job.lineage().tempo());
+    }
+
+    /** A script that came without a length lasts as long as it takes, as does all that is edited or recorded. */
+    private static @Nullable Duration target(Job job) {
+        var request = job.request();
+        if (job.lineage().edited() || RecordedNarration.of(job) != null) {
+            return null;
+        }
+        var settings = request.videoSettings();
+        var wanted = settings == null ? null : settings.durationTarget();
+        return wanted == null && request.script() != null
+                ? null
+                : Duration.ofSeconds(ContentRequests.durationTarget(request));
     }
 
     /** Captions alone of a recording are captions of its file: where each sentence is in it. Else nothing. */

@@ -267,7 +267,8 @@ class FilmPlannerTests {
                 new Speech(speech.audio(), 48_000, speech.samples(), List.of(word), "test", "voice", false),
                 null,
                 null,
-                at);
+                at,
+                0);
     }
 
     private static ObjectKey key(FilmPlan plan, int chunk) {
