@@ -28,6 +28,12 @@ public record GeneratedContent(
         metadata = Map.copyOf(metadata);
     }
 
+    /** Of other sentences under the same title. */
+    public GeneratedContent withSections(List<Section> sections) {
+        return new GeneratedContent(
+                script, title, description, keywords, language, estimatedDuration, sections, metadata);
+    }
+
     /** All sentences in order. */
     public List<Sentence> sentences() {
         return sections.stream()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param caption shown instead of the text; null for the text
  * @param voice who speaks it; null for the voice of the whole video
  * @param marked the text with marks for whoever speaks it, such as {@code [pause 500ms]}; null when it has none
+ * @param spare how soon it may be left out of a script that is too long, 1 before all others; 0 never
  */
 public record Sentence(
         String text,
@@ -22,7 +23,8 @@ public record Sentence(
         List<String> keywords,
         @Nullable String caption,
         @Nullable VoiceSettings voice,
-        @Nullable String marked) {
+        @Nullable String marked,
+        int spare) {
 
     public Sentence {
         if (text.isBlank()) {
@@ -38,7 +40,7 @@ public record Sentence(
 
     /** As it is written, with marks for whoever speaks it. */
     public Sentence(SpeechText text, Duration pauseAfter, List<String> keywords) {
-        this(text.plain(), pauseAfter, keywords, null, null, marked(text));
+        this(text.plain(), pauseAfter, keywords, null, null, marked(text), 0);
     }
 
     private static @Nullable String marked(SpeechText text) {
@@ -52,18 +54,22 @@ public record Sentence(
 
     /** Other words; a caption that stood for the old ones is gone. */
     public Sentence withText(SpeechText text) {
-        return new Sentence(text.plain(), pauseAfter, keywords, null, voice, marked(text));
+        return new Sentence(text.plain(), pauseAfter, keywords, null, voice, marked(text), spare);
     }
 
     public Sentence withPauseAfter(Duration pauseAfter) {
-        return new Sentence(text, pauseAfter, keywords, caption, voice, marked);
+        return new Sentence(text, pauseAfter, keywords, caption, voice, marked, spare);
     }
 
     public Sentence withCaption(@Nullable String caption) {
-        return new Sentence(text, pauseAfter, keywords, caption, voice, marked);
+        return new Sentence(text, pauseAfter, keywords, caption, voice, marked, spare);
     }
 
     public Sentence withVoice(@Nullable VoiceSettings voice) {
-        return new Sentence(text, pauseAfter, keywords, caption, voice, marked);
+        return new Sentence(text, pauseAfter, keywords, caption, voice, marked, spare);
+    }
+
+    public Sentence withSpare(int spare) {
+        return new Sentence(text, pauseAfter, keywords, caption, voice, marked, spare);
     }
 }

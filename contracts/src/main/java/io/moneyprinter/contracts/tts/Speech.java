@@ -72,6 +72,23 @@ public record Speech(
                 audio, sampleRate, samples, words, provider, voice, cached, failures, unpronounced, charge, levels);
     }
 
+    /** The same words in another sound, that is so much shorter or longer. */
+    public Speech at(ObjectKey audio, long samples) {
+        var times = (double) samples / this.samples;
+        return new Speech(
+                audio,
+                sampleRate,
+                samples,
+                words.stream().map(word -> word.times(times)).toList(),
+                provider,
+                voice,
+                cached,
+                failures,
+                unpronounced,
+                charge,
+                levels);
+    }
+
     /** As somebody gets it for whom it was there already. */
     public Speech again() {
         return new Speech(

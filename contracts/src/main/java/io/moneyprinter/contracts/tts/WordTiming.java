@@ -13,6 +13,15 @@ import java.time.Duration;
  */
 public record WordTiming(int start, int end, Duration offset, Duration duration, Source source, double confidence) {
 
+    /** In a sound that lasts so many times as long. */
+    WordTiming times(double factor) {
+        return new WordTiming(start, end, scaled(offset, factor), scaled(duration, factor), source, confidence);
+    }
+
+    private static Duration scaled(Duration time, double factor) {
+        return Duration.ofNanos(Math.round(time.toNanos() * factor));
+    }
+
     /** Where a time comes from, best first. */
     public enum Source {
         /** The provider said so. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param music an audio file to use instead of the generated bed, null for none
  * @param files the files that the settings name
  * @param headings of sections, by the index of their first sentence
+ * @param target how long the film is to be; null to let it last as long as it takes
+ * @param tempo how many times faster than spoken the voice is heard; 1 where there is a target
  */
 public record PlanRequest(
         UserId userId,
@@ -31,7 +33,9 @@ public record PlanRequest(
         @Nullable ObjectKey music,
         NamedFiles files,
         Map<Integer, String> headings,
-        List<SpokenSentence> sentences) {
+        List<SpokenSentence> sentences,
+        @Nullable Duration target,
+        double tempo) {
 
     public PlanRequest {
         headings = Map.copyOf(headings);
@@ -63,7 +67,30 @@ public record PlanRequest(
             @Nullable ObjectKey music,
             List<SpokenSentence> sentences) {
         return new PlanRequest(
-                userId, videoId, title, language, canvas, settings, seed, music, NamedFiles.NONE, Map.of(), sentences);
+                userId,
+                videoId,
+                title,
+                language,
+                canvas,
+                settings,
+                seed,
+                music,
+                NamedFiles.NONE,
+                Map.of(),
+                sentences,
+                null,
+                1);
+    }
+
+    public PlanRequest withTarget(Duration target) {
+        return new PlanRequest(
+                userId, videoId, title, language, canvas, settings, seed, music, files, headings, sentences, target, 1);
+    }
+
+    /** The same film of these sentences, as long as they take. */
+    public PlanRequest fitted(Map<Integer, String> headings, List<SpokenSentence> sentences) {
+        return new PlanRequest(
+                userId, videoId, title, language, canvas, settings, seed, music, files, headings, sentences, null, 1);
     }
 
     /**
@@ -89,6 +116,7 @@ public record PlanRequest(
      * @param caption what is shown instead of the text; null for the text, blank for nothing
      * @param at when it is spoken; null to have it follow the one before, after its pause
      * @param pauses where in the text its author wants silence, as UTF-16 offsets; captions break there
+     * @param spare how soon it may be left out of a film that is too long, 1 before all others; 0 never
      */
     public record SpokenSentence(
             String text,
@@ -97,15 +125,24 @@ public record PlanRequest(
             @Nullable Shot shot,
             @Nullable String caption,
             @Nullable Duration at,
-            List<Integer> pauses) {
+            List<Integer> pauses,
+            int spare) {
 
         public SpokenSentence {
             pauses = List.copyOf(pauses);
         }
 
-        /** Captioned as it is spoken. */
-        public SpokenSentence(String text, Duration pauseAfter, Speech speech, Shot shot) {
-            this(text, pauseAfter, speech, shot, null, null, List.of());
+        /** Captioned as it is spoken, and never left out. */
+        public SpokenSentence(String text, Duration pauseAfter, Speech speech, @Nullable Shot shot) {
+            this(text, pauseAfter, speech, shot, null, null, List.of(), 0);
+        }
+
+        public SpokenSentence withSpare(int spare) {
+            return new SpokenSentence(text, pauseAfter, speech, shot, caption, at, pauses, spare);
+        }
+
+        public SpokenSentence spoken(Speech speech, Duration pauseAfter) {
+            return new SpokenSentence(text, pauseAfter, speech, shot, caption, at, pauses, spare);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param captionsVtt the captions as WebVTT
  * @param captionsAss the captions as ASS, which looks like those in the film as far as players can
  * @param words the times of the words, as {@link NarrationWords}; null in plans that were stored before they were kept
+ * @param pacing how it came to its length
  */
 public record RenderPlan(
         ObjectKey plan,
@@ -26,9 +27,12 @@ public record RenderPlan(
         ObjectKey captionsSrt,
         ObjectKey captionsVtt,
         ObjectKey captionsAss,
-        @Nullable ObjectKey words) {
+        @Nullable ObjectKey words,
+        Pacing pacing) {
 
     public RenderPlan {
+        // Plans that were stored before there was any have none.
+        pacing = Objects.requireNonNullElse(pacing, Pacing.NATURAL);
         chunks = List.copyOf(chunks);
     }
 

@@ -15,7 +15,10 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange
 public interface VideoRendering {
 
-    /** Lays the film out in time and cuts it into chunks. Takes milliseconds. */
+    /**
+     * Lays the film out in time and cuts it into chunks. Takes milliseconds, and seconds where the voice is to be faster or
+     * slower.
+     */
     @PostExchange("/internal/video/plans")
     RenderPlan plan(@RequestBody PlanRequest request);
 

@@ -1,6 +1,7 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.home.DataDirectory;
@@ -11,6 +12,7 @@ import io.moneyprinter.video.audio.MixTarget;
 import io.moneyprinter.video.audio.Mixer;
 import io.moneyprinter.video.audio.Music;
 import io.moneyprinter.video.audio.Placement;
+import io.moneyprinter.video.audio.SpeechPace;
 import io.moneyprinter.video.card.CardPainter;
 import io.moneyprinter.video.device.FilmDevices;
 import io.moneyprinter.video.encode.Encoders;
@@ -18,7 +20,9 @@ import io.moneyprinter.video.encode.Profile;
 import io.moneyprinter.video.plan.Captioning;
 import io.moneyprinter.video.plan.FilmPlan;
 import io.moneyprinter.video.plan.FilmPlanner;
+import io.moneyprinter.video.plan.Fitting;
 import io.moneyprinter.video.plan.PlanFormat;
+import io.moneyprinter.video.plan.TitlePainting;
 import io.moneyprinter.video.render.Renderer;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Studio {
 
+    private final TitlePainting titles;
+    private final SpeechPace pace;
     private final FilmPlanner planner;
     private final Renderer renderer;
     private final Mixer mixer;
@@ -39,6 +45,8 @@ class Studio {
             Ffmpeg ffmpeg,
             FilmDevices devices) {
         var cards = new CardPainter(home.root(), store);
+        titles = cards;
+        pace = new SpeechPace(store);
         planner = new FilmPlanner(
                 captioning,
                 cards,
@@ -50,6 +58,14 @@ class Studio {
                 store, ffmpeg, captioning, home.directory("work", "video"), Encoders.onProcessor(), devices);
         mixer = new Mixer(store, ffmpeg.probe());
         check = new SettingsCheck(devices, captioning, cards);
+    }
+
+    /** What brings the film of a video to its length. */
+    Fitting fitting(VideoId video) {
+        return new Fitting(
+                titles,
+                (speech, tempo) ->
+                        pace.at(speech, tempo, (command, deadline) -> renderer.run(video, command, deadline)));
     }
 
     FilmPlanner planner() {

@@ -45,7 +45,8 @@ class VideoRenderingController implements VideoRendering {
 
     @Override
     public RenderPlan plan(PlanRequest request) {
-        var planned = studio.planner().plan(request);
+        var fitted = studio.fitting(request.videoId()).fit(request);
+        var planned = studio.planner().plan(fitted.request());
         var plan = planned.plan();
         // Refused here and not when the pictures are long rendered.
         Studio.mixRequest(plan);
@@ -66,7 +67,8 @@ class VideoRenderingController implements VideoRendering {
                 put("captions", captioning.srt(planned.captions()), "srt"),
                 put("captions", captioning.vtt(planned.captions()), "vtt"),
                 put("captions", captioning.ass(planned.captions(), plan.canvas(), plan.captions()), "ass"),
-                put("captions", format.write(planned.words()), "json"));
+                put("captions", format.write(planned.words()), "json"),
+                fitted.pacing());
     }
 
     @Override

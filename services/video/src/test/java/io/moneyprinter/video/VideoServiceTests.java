@@ -75,6 +75,14 @@ class VideoServiceTests {
             assertThat(video.plan(request(store))).isEqualTo(plan);
             assertThat(video.optimise(piece).cached()).isTrue();
 
+            var shorter = video.plan(request(store).withTarget(Duration.ofMillis(5_200)));
+            assertThat(shorter.pacing().tempo()).isEqualTo(1.08);
+            // An eighth of a second of the pause, and a third of a second of 4.4 s of speech.
+            assertThat(plan.frames() - shorter.frames()).isBetween(12L, 15L);
+            assertThat(Files.readString(store.file(shorter.captionsAss()))).contains("{\\k37}Bees ");
+            assertThat(video.mix(new PieceRequest(USER, VIDEO, shorter.plan())).duration())
+                    .isEqualTo(shorter.duration());
+
             for (var extract : Extract.values()) {
                 assertThat(video.extract(new ExtractRequest(USER, VIDEO, plan.plan(), extract))
                                 .size())

@@ -67,7 +67,8 @@ final class JobRows implements RowMapper<Job> {
                 new VideoId(row.getString("root_id")),
                 row.getInt("version"),
                 parent == null ? null : new VideoId(parent),
-                json.readValue(row.getString("edits"), EDITS));
+                json.readValue(row.getString("edits"), EDITS),
+                row.getDouble("tempo"));
     }
 
     private static @Nullable Film film(ResultSet row) throws SQLException {

@@ -44,9 +44,10 @@ public class Jobs {
         var parent = job.lineage().parentId();
         jdbc.sql("""
                 INSERT INTO orchestration.video (video_id, user_id, title, request, seed, status, estimated_sentences,
-                    estimated_seconds, language, root_id, version, parent_id, edits, created_at, updated_at)
+                    estimated_seconds, language, root_id, version, parent_id, edits, tempo, created_at,
+                    updated_at)
                 VALUES (:id, :user, :title, :request, :seed, :status, :sentences, :seconds, :language, :root, :version,
-                    :parent, :edits, :created, :created)
+                    :parent, :edits, :tempo, :created, :created)
                 """)
                 .param("id", job.videoId().value())
                 .param("user", job.userId().value())
@@ -63,6 +64,7 @@ public class Jobs {
                 .param(
                         "edits",
                         json.writerFor(EDITS).writeValueAsString(job.lineage().edits()))
+                .param("tempo", job.lineage().tempo())
                 .param("created", StoredTime.of(job.createdAt()))
                 .update();
     }

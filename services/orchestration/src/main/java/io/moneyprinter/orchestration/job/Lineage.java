@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first one
  * @param parentId the version that was edited, null for the first one
  * @param edits what was changed in the parent
+ * @param tempo how many times faster than spoken its voice is heard, as decided for the first version
  */
-public record Lineage(VideoId rootId, int version, @Nullable VideoId parentId, List<Edit> edits) {
+public record Lineage(VideoId rootId, int version, @Nullable VideoId parentId, List<Edit> edits, double tempo) {
 
     public Lineage {
         edits = List.copyOf(edits);
@@ -21,7 +22,7 @@ public record Lineage(VideoId rootId, int version, @Nullable VideoId parentId, L
 
     /** Of a video that nobody has edited. */
     public static Lineage first(VideoId id) {
-        return new Lineage(id, 1, null, List.of());
+        return new Lineage(id, 1, null, List.of(), 1);
     }
 
     public boolean edited() {

@@ -15,8 +15,6 @@ public final class ContentRequests {
     private ContentRequests() {}
 
     public static ContentRequest of(UserId user, VideoRequest request, @Nullable String idempotencyKey) {
-        var settings = request.videoSettings();
-        var target = settings == null ? null : settings.durationTarget();
         return new ContentRequest(
                 user,
                 request.title(),
@@ -24,12 +22,18 @@ public final class ContentRequests {
                 request.script(),
                 request.article(),
                 Objects.requireNonNullElse(request.style(), "engaging"),
-                Objects.requireNonNullElse(target, DURATION_TARGET),
+                durationTarget(request),
                 request.language(),
                 Objects.requireNonNullElse(request.keywords(), List.of()),
                 Objects.requireNonNullElse(request.tone(), "professional"),
                 true,
                 Objects.requireNonNullElse(request.targetAudience(), "general"),
                 idempotencyKey);
+    }
+
+    /** In seconds. */
+    static int durationTarget(VideoRequest request) {
+        var settings = request.videoSettings();
+        return settings == null || settings.durationTarget() == null ? DURATION_TARGET : settings.durationTarget();
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a video is laid out from, when all of it is spoken and shown. */
@@ -56,7 +57,8 @@ class PlanRequests {
                     shots.isEmpty() ? null : shots.get(index),
                     sentence.caption(),
                     times.isEmpty() ? null : times.get(index),
-                    pauses(sentence)));
+                    pauses(sentence),
+                    sentence.spare()));
         }
         var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
         var music = Music.asset(settings);
@@ -71,7 +73,22 @@ class PlanRequests {
                 music == null ? null : materials.media(job.userId(), music),
                 files.of(job.userId(), settings),
                 headings(content.sections()),
-                sentences);
+                sentences,
+                target(job),
+                job.lineage().tempo());
+    }
+
+    /** A script that came without a length lasts as long as it takes, as does all that is edited or recorded. */
+    private static @Nullable Duration target(Job job) {
+        var request = job.request();
+        if (job.lineage().edited() || RecordedNarration.of(job) != null) {
+            return null;
+        }
+        var settings = request.videoSettings();
+        var wanted = settings == null ? null : settings.durationTarget();
+        return wanted == null && request.script() != null
+                ? null
+                : Duration.ofSeconds(ContentRequests.durationTarget(request));
     }
 
     private static List<Integer> pauses(Sentence sentence) {

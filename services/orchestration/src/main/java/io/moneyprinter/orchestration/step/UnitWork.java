@@ -53,7 +53,7 @@ class UnitWork {
                 var shot = shots.of(job, key);
                 yield new Done(shot, shot.provider());
             }
-            case PLAN -> new Done(rendering.plan(plans.of(job, key)), null);
+            case PLAN -> planned(job, key);
             case CHUNK ->
                 Done.by(rendering.chunk(new ChunkRequest(
                         job.userId(), job.videoId(), pieces.plan(job).plan(), key.index())));
@@ -67,6 +67,11 @@ class UnitWork {
             case CONVERSION -> new Done(outputs.converted(job, key), null);
             case EXTRACT -> new Done(outputs.extracted(job, key), null);
         };
+    }
+
+    private Done planned(Job job, UnitKey key) {
+        var plan = rendering.plan(plans.of(job, key));
+        return new Done(plan, null, Lengths.note(job.request(), plan), null);
     }
 
     private Done content(Job job, UnitKey key) {

@@ -87,10 +87,11 @@ class Comparing {
 
     /** What the pieces of a completed version gave. */
     static Cut cut(Results results, Job job) {
-        return new Cut(
+        return Cut.of(
                 job.request(),
                 results.content(job.videoId()),
                 results.all(job.videoId(), StepKind.SPEECH, Speech.class),
-                results.all(job.videoId(), StepKind.SHOT, Shot.class));
+                results.all(job.videoId(), StepKind.SHOT, Shot.class),
+                results.plan(job.videoId()).pacing());
     }
 }

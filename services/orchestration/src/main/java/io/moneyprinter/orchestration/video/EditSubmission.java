@@ -125,7 +125,12 @@ class EditSubmission {
                 List.of(),
                 null,
                 null,
-                new Lineage(root, versions.next(root), parent.videoId(), edits),
+                new Lineage(
+                        root,
+                        versions.next(root),
+                        parent.videoId(),
+                        edits,
+                        results.plan(parent.videoId()).pacing().tempo()),
                 now,
                 null,
                 null,

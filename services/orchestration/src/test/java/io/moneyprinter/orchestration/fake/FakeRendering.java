@@ -5,6 +5,7 @@ import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.ConversionRequest;
 import io.moneyprinter.contracts.video.ExtractRequest;
+import io.moneyprinter.contracts.video.Pacing;
 import io.moneyprinter.contracts.video.Mix;
 import io.moneyprinter.contracts.video.OutputProfile;
 import io.moneyprinter.contracts.video.OutputSettings;
@@ -65,7 +66,8 @@ public final class FakeRendering implements VideoRendering {
                         new ObjectKey("captions/c.srt"),
                         new ObjectKey("captions/c.vtt"),
                         new ObjectKey("captions/c.ass"),
-                        new ObjectKey("captions/c.json")));
+                        new ObjectKey("captions/c.json"),
+                        Pacing.NATURAL));
     }
 
     /** A chunk shows every fourth sentence. */

@@ -40,6 +40,17 @@ final class MixCommands {
         return FfmpegCommand.of(List.of(input), graph, Output.to(wav, OUT).with("c:a", "pcm_s16le"));
     }
 
+    /** Speech of ours at another pace. */
+    static FfmpegCommand faster(Path speech, double tempo, Path wav) {
+        var graph = graph(chain(
+                List.of(Pad.audio(0)),
+                OUT,
+                filter("atempo").with("tempo", tempo),
+                filter("aformat").with("sample_fmts", "s16")));
+        return FfmpegCommand.of(
+                List.of(Input.of(speech)), graph, Output.to(wav, OUT).with("c:a", "pcm_s16le"));
+    }
+
     /** How loud a file of ours is. */
     static FfmpegCommand measure(Path file) {
         var graph = graph(chain(

@@ -268,7 +268,8 @@ class FilmPlannerTests {
                 null,
                 null,
                 at,
-                List.of());
+                List.of(),
+                0);
     }
 
     private static ObjectKey key(FilmPlan plan, int chunk) {
