@@ -160,12 +160,13 @@ class RedisDrill {
                 .get("video_id")
                 .asString()));
 
+        redis.startAgain();
+
         assertThat(status.status()).as("%s", status).isEqualTo(JobStatus.COMPLETED);
         assertThat(asked).hasValue(5);
         assertThat(log()).contains("Redis does not answer, the object store is asked instead: ");
         assertThat(here.text("/actuator/prometheus")).containsPattern("moneyprinter_tts_cache_failures_total [1-9]");
 
-        redis.startAgain();
         for (var process : List.of(here.bean(SpeechSynthesis.class), way.bean(SpeechSynthesis.class))) {
             atRedis(RedisCommands::flushall);
             until(() -> {
@@ -181,9 +182,8 @@ class RedisDrill {
         return process.synthesize(new SpeechRequest(UserId.LOCAL, text, "en", settings, "drill"));
     }
 
-    /** Whichever server of this process started last has named the file. */
     private static String log() throws IOException {
-        return Files.readString(home.resolve("logs/all.log")) + Files.readString(home.resolve("logs/users.log"));
+        return Files.readString(home.resolve("logs/all.log"));
     }
 
     private static int turnsWanted() {
