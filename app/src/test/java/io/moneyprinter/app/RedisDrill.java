@@ -155,10 +155,8 @@ class RedisDrill {
                 {"script": "Old bees dance. Some bees watch. Many bees fly out. Few bees return. All bees sleep.",
                  "language": "en", "produce": "audio", "voice_settings": {"provider": "hummer", "fallbacks": []}}""");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        var status = here.follow(new VideoId(JsonMapper.shared()
-                .readTree(answer.body())
-                .get("video_id")
-                .asString()));
+        var status = here.follow(new VideoId(
+                JsonMapper.shared().readTree(answer.body()).get("video_id").asString()));
 
         redis.startAgain();
 

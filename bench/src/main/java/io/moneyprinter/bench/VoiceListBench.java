@@ -99,8 +99,7 @@ public final class VoiceListBench implements AutoCloseable {
         Object ask() throws IOException, InterruptedException;
     }
 
-    private boolean time(String what, Question question, PrintWriter out)
-            throws IOException, InterruptedException {
+    private boolean time(String what, Question question, PrintWriter out) throws IOException, InterruptedException {
         var times = new long[ROUNDS];
         for (var round = 0; round < ROUNDS; round++) {
             waited = 0;

@@ -119,7 +119,10 @@ final class DoctorCommand implements Callable<Integer> {
     private void provider(VoiceProvider provider) {
         if (!provider.configured()) {
             var advice = Voices.howToSwitchOn(provider.id());
-            line("--", provider.id(), advice.isEmpty() ? "preferred, and nothing of that name is there" : "off. " + advice);
+            line(
+                    "--",
+                    provider.id(),
+                    advice.isEmpty() ? "preferred, and nothing of that name is there" : "off. " + advice);
             return;
         }
         var failure = provider.listingFailure();
@@ -145,11 +148,17 @@ final class DoctorCommand implements Callable<Integer> {
     /** Without it each process remembers for itself, and a video can be made all the same. */
     private void index(IndexHealth.State index) {
         if (!index.shared()) {
-            line("--", "Redis", "off; set moneyprinter.redis.url where several processes speak (what one spoke the others know)");
+            line(
+                    "--",
+                    "Redis",
+                    "off; set moneyprinter.redis.url where several processes speak (what one spoke the others know)");
         } else if (index.failure() == null) {
             line("ok", "Redis", "it answers, what one process spoke the others know");
         } else {
-            line("--", "Redis", "%s; until it answers, processes may speak the same sentence twice".formatted(index.failure()));
+            line(
+                    "--",
+                    "Redis",
+                    "%s; until it answers, processes may speak the same sentence twice".formatted(index.failure()));
         }
     }
 

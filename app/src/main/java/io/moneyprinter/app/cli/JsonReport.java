@@ -1,8 +1,8 @@
 package io.moneyprinter.app.cli;
 
-import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;

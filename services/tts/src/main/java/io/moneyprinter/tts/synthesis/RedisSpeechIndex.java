@@ -168,8 +168,7 @@ final class RedisSpeechIndex implements SpeechIndex {
         var cause = NestedExceptionUtils.getMostSpecificCause(exception);
         return cause == exception
                 ? String.valueOf(exception.getMessage())
-                : "%s (%s)"
-                        .formatted(exception.getMessage(), cause.getMessage() == null ? cause : cause.getMessage());
+                : "%s (%s)".formatted(exception.getMessage(), cause.getMessage() == null ? cause : cause.getMessage());
     }
 
     @Override

@@ -28,10 +28,7 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
 
     protected SpeechIndex open(String url, Duration ttl) {
         return new RedisSpeechIndex(
-                new RedisProperties(url, TIMEOUT),
-                ttl,
-                JsonMapper.builder().build(),
-                ProvidersTests.meters(registry));
+                new RedisProperties(url, TIMEOUT), ttl, JsonMapper.builder().build(), ProvidersTests.meters(registry));
     }
 
     protected double failures() {
