@@ -53,7 +53,11 @@ public class TopicWriter {
 
     /** Whether there is a model to ask. */
     public void requireModel() {
-        models.require(null);
+        try {
+            models.require(null);
+        } catch (CodedException none) {
+            throw CodedException.ofField(none.code(), "/topic", String.valueOf(none.getMessage()));
+        }
     }
 
     /** The language that will be written in. */
