@@ -22,9 +22,9 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_UNAVAILABLE(ErrorKind.UPSTREAM, "The language model's server failed or did not answer in time."),
     LLM_PROVIDERS_FAILED(
             ErrorKind.UPSTREAM,
-            "Every language model that could be asked failed; the detail names each and its reason; tried again later."),
-    LLM_TIMED_OUT(
-            ErrorKind.EXHAUSTED, "No language model answered within the time that one question may take in all."),
+            "Every language model that could be asked failed; the detail names each and its reason; tried again"
+                    + " later."),
+    LLM_TIMED_OUT(ErrorKind.EXHAUSTED, "No language model answered within the time that one question may take in all."),
     LLM_BUDGET_SPENT(
             ErrorKind.INVALID,
             "The question would take more tokens or money than one may; the detail says which setting limits it."),

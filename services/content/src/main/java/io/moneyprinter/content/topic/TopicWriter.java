@@ -88,11 +88,7 @@ public class TopicWriter {
     }
 
     private static GeneratedContent content(
-            ContentRequest request,
-            Draft draft,
-            Manuscript manuscript,
-            Answer answer,
-            Tokens tokens) {
+            ContentRequest request, Draft draft, Manuscript manuscript, Answer answer, Tokens tokens) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("source", "topic");
         metadata.put("provider", answer.provider());

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 class TopicWriterTests {
 
     private static final String DRAFT = """
-            {"title": "**Why** bees dance.", "description": "How bees tell each other the way.",
-             "keywords": ["bees", "Waggle dance", "BEES", null],
-             "sections": [
-               {"heading": "The dance", "text": "Bees dance in the dark. They <b>waggle</b> across the comb and circle back."},
-               {"heading": "The code", "text": "# The angle\\nis the way to the sun. One second is about one kilometre."}],
-             "mood": "unasked for"}
-            """;
+        {"title": "**Why** bees dance.", "description": "How bees tell each other the way.",
+         "keywords": ["bees", "Waggle dance", "BEES", null],
+         "sections": [
+           {"heading": "The dance", "text": "Bees dance in the dark. They <b>waggle</b> across the comb and circle back."},
+           {"heading": "The code", "text": "# The angle\\nis the way to the sun. One second is about one kilometre."}],
+         "mood": "unasked for"}
+        """;
 
     private final FakeLanguageModels llm = new FakeLanguageModels();
     private final TopicWriter writer = new TopicWriter(llm);
@@ -97,11 +97,7 @@ class TopicWriterTests {
         assertThat(content.metadata()).containsEntry("tokens", "14");
         assertThat(llm.conversations.getLast())
                 .extracting(Turn::speaker)
-                .containsExactly(
-                        Speaker.SYSTEM,
-                        Speaker.USER,
-                        Speaker.MODEL,
-                        Speaker.USER);
+                .containsExactly(Speaker.SYSTEM, Speaker.USER, Speaker.MODEL, Speaker.USER);
     }
 
     @Test
