@@ -311,9 +311,11 @@ class LanguageModelsContractTests {
     @ParameterizedTest
     @EnumSource
     void asksInThePromptWhereTheServerHoldsNoModelToAShape(Protocol protocol) {
-        server.then(refusing(400, "", error("unknown field")))
-                .then(refusing(400, "", error("unknown field")))
-                .always(recorded(protocol, false));
+        server.then(refusing(400, "", error("unknown field"))).always(recorded(protocol, false));
+        if (protocol != Protocol.ANTHROPIC) {
+            // It is asked for any JSON object in between, which Anthropic's has no way to say.
+            server.then(refusing(400, "", error("unknown field")));
+        }
         models.with("first", protocol, server.address(protocol), KEY);
 
         var first = models.chain().answer(QUESTION);
