@@ -104,7 +104,7 @@ class ArchitectureTests {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + "ffmpeg..", ROOT + "service.database..", ROOT + "bench..", ROOT + "testing.redis..")
+                        ROOT + "ffmpeg..", ROOT + "service.database..", ROOT + "bench..", ROOT + "testing..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(ProcessBuilder.class.getName()));

@@ -14,6 +14,7 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.database.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -31,6 +33,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The whole service as it is configured, without HTTP. */
 class ScriptControllerTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("content");
 
     @TempDir
     Path work;
@@ -76,8 +80,10 @@ class ScriptControllerTests {
     void refusesATopicWhereThereIsNoModel() {
         service(writing -> assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> writing.check(request("bees", null, null, null, null)))
-                .extracting(CodedException::code)
-                .isEqualTo(ContentErrorCode.LLM_NOT_CONFIGURED));
+                .satisfies(failure -> {
+                    assertThat(failure.code()).isEqualTo(ContentErrorCode.LLM_NOT_CONFIGURED);
+                    assertThat(failure.errors()).extracting(FieldError::pointer).containsExactly("/topic");
+                }));
     }
 
     @Test
@@ -187,6 +193,8 @@ class ScriptControllerTests {
         return new ApplicationContextRunner()
                 .withUserConfiguration(ContentConfiguration.class)
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
+                .withBean(Clock.class, Clock::systemUTC)
+                .withBean(DataSource.class, DATABASE::dataSource)
                 .withPropertyValues(properties);
     }
 

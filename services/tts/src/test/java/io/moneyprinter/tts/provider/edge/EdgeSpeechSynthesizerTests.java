@@ -19,9 +19,9 @@ import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.edge.EdgeLarynx;
 import io.moneyprinter.testing.edge.EdgeStandIn;
 import io.moneyprinter.testing.edge.EdgeStandIn.Behaviour;
+import io.moneyprinter.testing.web.SelfSigned;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.TtsErrorCode;
-import io.moneyprinter.tts.provider.http.SelfSigned;
 import io.moneyprinter.tts.provider.http.SpeechStandIn;
 import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
@@ -203,9 +203,9 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ar | في عام 2026 ترقص النحلات 🐝 لتخبر أخواتها. | في/عام/2026/ترقص/النحلات 🐝/لتخبر/أخواتها.
-            zh | 今天，我们来看看3个“事实”。                  | 今天，/我们/来/看看/3/个/“事实”。
-            """)
+        ar | في عام 2026 ترقص النحلات 🐝 لتخبر أخواتها. | في/عام/2026/ترقص/النحلات 🐝/لتخبر/أخواتها.
+        zh | 今天，我们来看看3个“事实”。                  | 今天，/我们/来/看看/3/个/“事实”。
+        """)
     void narratesOtherScripts(String language, String text, String words, @TempDir Path work) {
         try (var humming = EdgeStandIn.start(0, EdgeStandIn.humming(SharedFfmpeg.ffmpeg()))) {
             new ApplicationContextRunner()
