@@ -131,6 +131,7 @@ class UnitWork {
         var content = script(job);
         var sentences = content.sentences();
         var sentence = sentences.get(key.index());
+        var place = Place.of(content.sections(), key.index());
         var canvas = Weights.canvas(job.request());
         return materials.shot(new ShotRequest(
                 job.userId(),
@@ -138,7 +139,7 @@ class UnitWork {
                 key.index(),
                 sentences.size(),
                 sentence.text(),
-                heading(content.sections(), key.index()),
+                place.section().heading(),
                 sentence.keywords(),
                 content.title(),
                 content.language(),
@@ -146,7 +147,8 @@ class UnitWork {
                 canvas.width(),
                 canvas.height(),
                 job.seed(),
-                settings));
+                settings,
+                place.section().searchTerms(place.index())));
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */
@@ -158,15 +160,19 @@ class UnitWork {
         return Duration.ofMillis(Math.max(500, millis)).plus(sentence.pauseAfter());
     }
 
-    private static @Nullable String heading(List<Section> sections, int index) {
-        var first = 0;
-        for (var section : sections) {
-            first += section.sentences().size();
-            if (index < first) {
-                return section.heading();
+    /** @param index of a sentence in its section */
+    private record Place(Section section, int index) {
+
+        static Place of(List<Section> sections, int sentence) {
+            var first = 0;
+            for (var section : sections) {
+                if (sentence < first + section.sentences().size()) {
+                    return new Place(section, sentence - first);
+                }
+                first += section.sentences().size();
             }
+            throw new IllegalArgumentException("sentence: %d (expected: less than %d)".formatted(sentence, first));
         }
-        return null;
     }
 
     private GeneratedContent script(Job job) {
