@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public enum ServiceId {
     GATEWAY(8000, false),
     USERS(8001, true),
-    CONTENT(8002, false),
+    CONTENT(8002, true),
     TTS(8003, true),
     VIDEO(8004, false),
     MATERIALS(8005, true),

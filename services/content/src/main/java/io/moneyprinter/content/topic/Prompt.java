@@ -3,6 +3,9 @@ package io.moneyprinter.content.topic;
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.Word;
+import io.moneyprinter.content.llm.Shape;
+import io.moneyprinter.content.llm.Speaker;
+import io.moneyprinter.content.llm.Turn;
 import io.moneyprinter.contracts.content.ContentRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +25,21 @@ final class Prompt {
             "sections": array of 3 to 5 objects {"heading": string of 2 to 5 words, "text": string}}. \
             The texts of the sections, one after the other, are the whole narration.""";
 
+    /** Of a {@link Draft}. */
+    static final Shape DRAFT = Shape.of("script", """
+            {"type": "object", "additionalProperties": false,
+             "required": ["title", "description", "keywords", "sections"],
+             "properties": {
+               "title": {"type": "string"},
+               "description": {"type": "string"},
+               "keywords": {"type": "array", "items": {"type": "string"}},
+               "sections": {"type": "array", "items": {
+                 "type": "object", "additionalProperties": false, "required": ["heading", "text"],
+                 "properties": {"heading": {"type": "string"}, "text": {"type": "string"}}}}}}""");
+
     private Prompt() {}
 
-    static List<ScriptLlm.Turn> of(ContentRequest request, Language language) {
+    static List<Turn> of(ContentRequest request, Language language) {
         var words = Math.round(request.durationTarget() * Word.PER_SECOND);
         var wishes = new ArrayList<String>();
         wishes.add("Topic: " + quoted(request.topic()));
@@ -50,13 +65,13 @@ final class Prompt {
                         ? "The first sentence is a question or a true, striking fact that makes people stay."
                         : "Start with the subject itself, without a question or an announcement.");
         return List.of(
-                new ScriptLlm.Turn(ScriptLlm.Speaker.SYSTEM, SYSTEM),
-                new ScriptLlm.Turn(ScriptLlm.Speaker.USER, String.join("\n", wishes)));
+                new Turn(Speaker.SYSTEM, SYSTEM),
+                new Turn(Speaker.USER, String.join("\n", wishes)));
     }
 
-    static ScriptLlm.Turn repair(String fault) {
-        return new ScriptLlm.Turn(
-                ScriptLlm.Speaker.USER,
+    static Turn repair(String fault) {
+        return new Turn(
+                Speaker.USER,
                 "That cannot be used: %s. Answer again, with the complete JSON object and nothing else."
                         .formatted(fault));
     }

@@ -4,6 +4,12 @@ import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.LanguageDetector;
 import io.moneyprinter.content.language.Word;
+import io.moneyprinter.content.llm.Answer;
+import io.moneyprinter.content.llm.LanguageModels;
+import io.moneyprinter.content.llm.Question;
+import io.moneyprinter.content.llm.Speaker;
+import io.moneyprinter.content.llm.Tokens;
+import io.moneyprinter.content.llm.Turn;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Manuscript;
@@ -15,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -25,11 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Has a model write about a topic and checks what comes back: an answer is data, and may be anything. */
 @Component
 public class TopicWriter {
-
-    private static final String NOT_CONFIGURED = "a topic needs a language model, and none is configured: set "
-            + "MONEYPRINTER_CONTENT_LLM_BASE_URL to any OpenAI-compatible server (for Ollama: http://localhost:11434/v1), "
-            + "MONEYPRINTER_CONTENT_LLM_MODEL to one of its models and, if it asks for one, "
-            + "MONEYPRINTER_CONTENT_LLM_API_KEY; a script or an article works without a model";
 
     /** Longer than any script we would speak; such an answer is a fault. */
     private static final int LONGEST_ANSWER = 60_000;
@@ -45,15 +45,15 @@ public class TopicWriter {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final @Nullable ScriptLlm llm;
+    private final LanguageModels models;
 
-    TopicWriter(Optional<ScriptLlm> llm) {
-        this.llm = llm.orElse(null);
+    TopicWriter(LanguageModels models) {
+        this.models = models;
     }
 
     /** Whether there is a model to ask. */
     public void requireModel() {
-        model();
+        models.require(null);
     }
 
     /** The language that will be written in. */
@@ -62,25 +62,24 @@ public class TopicWriter {
     }
 
     public GeneratedContent write(ContentRequest request, @Nullable Language wanted) {
-        var model = model();
         var language = language(request, wanted);
         var conversation = new ArrayList<>(Prompt.of(request, language));
-        var answer = model.answer(conversation);
+        var question = new Question(conversation, Prompt.DRAFT, null, request.userId(), "script");
+        var answer = models.answer(question);
         var checked = check(answer.text(), request, language);
         var tokens = answer.tokens();
         if (checked instanceof Unusable(var fault)) {
-            conversation.add(
-                    new ScriptLlm.Turn(ScriptLlm.Speaker.MODEL, Headline.shorten(answer.text(), LONGEST_ANSWER)));
+            conversation.add(new Turn(Speaker.MODEL, Headline.shorten(answer.text(), LONGEST_ANSWER)));
             conversation.add(Prompt.repair(fault));
-            answer = model.answer(conversation);
-            tokens += answer.tokens();
+            answer = models.answer(question.withConversation(conversation));
+            tokens = tokens.plus(answer.tokens());
             checked = check(answer.text(), request, language);
         }
         return switch (checked) {
             case Unusable(var fault) ->
                 throw new CodedException(
                         ContentErrorCode.LLM_ANSWER_UNUSABLE, "the language model's answer cannot be used: " + fault);
-            case Usable(var draft, var manuscript) -> content(request, draft, manuscript, model, answer, tokens);
+            case Usable(var draft, var manuscript) -> content(request, draft, manuscript, answer, tokens);
         };
     }
 
@@ -88,14 +87,13 @@ public class TopicWriter {
             ContentRequest request,
             Draft draft,
             Manuscript manuscript,
-            ScriptLlm model,
-            ScriptLlm.Answer answer,
-            int tokens) {
+            Answer answer,
+            Tokens tokens) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("source", "topic");
-        metadata.put("provider", model.provider());
+        metadata.put("provider", answer.provider());
         metadata.put("model", answer.model());
-        metadata.put("tokens", Integer.toString(tokens));
+        metadata.put("tokens", Long.toString(tokens.total()));
         var title = draft.title() == null ? "" : Headline.shorten(Markup.line(draft.title()), LONGEST_TITLE);
         var description = draft.description() == null
                 ? ""
@@ -177,13 +175,6 @@ public class TopicWriter {
         var start = answer.indexOf('{');
         var end = answer.lastIndexOf('}');
         return start >= 0 && end > start ? answer.substring(start, end + 1) : answer;
-    }
-
-    private ScriptLlm model() {
-        if (llm == null) {
-            throw CodedException.ofField(ContentErrorCode.LLM_NOT_CONFIGURED, "/topic", NOT_CONFIGURED);
-        }
-        return llm;
     }
 
     private static String topic(ContentRequest request) {

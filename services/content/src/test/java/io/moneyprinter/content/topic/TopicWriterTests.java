@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.llm.Answer;
+import io.moneyprinter.content.llm.LanguageModels;
+import io.moneyprinter.content.llm.Question;
+import io.moneyprinter.content.llm.Speaker;
+import io.moneyprinter.content.llm.Tokens;
+import io.moneyprinter.content.llm.Turn;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.FieldError;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TopicWriterTests {
@@ -27,8 +34,8 @@ class TopicWriterTests {
              "mood": "unasked for"}
             """;
 
-    private final FakeLlm llm = new FakeLlm();
-    private final TopicWriter writer = new TopicWriter(Optional.of(llm));
+    private final FakeLanguageModels llm = new FakeLanguageModels();
+    private final TopicWriter writer = new TopicWriter(llm);
 
     @Test
     void makesAScriptOfTheAnswer() {
@@ -89,12 +96,12 @@ class TopicWriterTests {
         assertThat(content.title()).isEqualTo("Why bees dance");
         assertThat(content.metadata()).containsEntry("tokens", "14");
         assertThat(llm.conversations.getLast())
-                .extracting(ScriptLlm.Turn::speaker)
+                .extracting(Turn::speaker)
                 .containsExactly(
-                        ScriptLlm.Speaker.SYSTEM,
-                        ScriptLlm.Speaker.USER,
-                        ScriptLlm.Speaker.MODEL,
-                        ScriptLlm.Speaker.USER);
+                        Speaker.SYSTEM,
+                        Speaker.USER,
+                        Speaker.MODEL,
+                        Speaker.USER);
     }
 
     @Test
@@ -119,21 +126,6 @@ class TopicWriterTests {
         assertThat(llm.conversations).hasSize(2);
     }
 
-    @Test
-    void saysExactlyWhatToSetWhereThereIsNoModel() {
-        var without = new TopicWriter(Optional.empty());
-
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(without::requireModel)
-                .withMessageContaining("MONEYPRINTER_CONTENT_LLM_BASE_URL")
-                .withMessageContaining("MONEYPRINTER_CONTENT_LLM_MODEL")
-                .withMessageContaining("MONEYPRINTER_CONTENT_LLM_API_KEY")
-                .satisfies(failure -> {
-                    assertThat(failure.code()).isEqualTo(ContentErrorCode.LLM_NOT_CONFIGURED);
-                    assertThat(failure.errors()).extracting(FieldError::pointer).containsExactly("/topic");
-                });
-    }
-
     private static ContentRequest request(String topic, int seconds, String title) {
         return new ContentRequest(
                 UserId.LOCAL,
@@ -151,25 +143,38 @@ class TopicWriterTests {
                 null);
     }
 
-    private static final class FakeLlm implements ScriptLlm {
+    private static final class FakeLanguageModels implements LanguageModels {
 
         private final Deque<String> answers = new ArrayDeque<>();
         private final List<List<Turn>> conversations = new ArrayList<>();
 
-        FakeLlm says(String answer) {
+        FakeLanguageModels says(String answer) {
             answers.add(answer);
             return this;
         }
 
         @Override
-        public String provider() {
-            return "fake";
+        public Answer answer(Question question) {
+            conversations.add(question.conversation());
+            return new Answer(
+                    answers.removeFirst(), "fake", "fake-1", new Tokens(3, 4), new BigDecimal("0.001"), List.of());
         }
 
         @Override
-        public Answer answer(List<Turn> conversation) {
-            conversations.add(List.copyOf(conversation));
-            return new Answer(answers.removeFirst(), "fake-1", 7);
+        public Answer stream(Question question, Consumer<String> pieces) {
+            var answer = answer(question);
+            pieces.accept(answer.text());
+            return answer;
+        }
+
+        @Override
+        public void require(String provider) {
+            // It is there.
+        }
+
+        @Override
+        public List<ModelProvider> health() {
+            return List.of();
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.topic;
+package io.moneyprinter.content.llm;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.topic;
+package io.moneyprinter.content.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,14 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OpenAiScriptLlmTests {
+class OpenAiLanguageModelsTests {
 
-    private static final List<ScriptLlm.Turn> CONVERSATION = List.of(
-            new ScriptLlm.Turn(ScriptLlm.Speaker.SYSTEM, "You write."),
-            new ScriptLlm.Turn(ScriptLlm.Speaker.USER, "About bees."));
+    private static final Question QUESTION = new Question(
+            List.of(new Turn(Speaker.SYSTEM, "You write."), new Turn(Speaker.USER, "About bees.")),
+            Shape.of("script", "{\"type\": \"object\", \"properties\": {\"sections\": {\"type\": \"array\"}}}"),
+            null,
+            null,
+            null);
 
     private StandInModelServer server;
-    private ScriptLlm llm;
+    private LanguageModels llm;
 
     @BeforeEach
     void start() throws IOException {
@@ -38,9 +41,11 @@ class OpenAiScriptLlmTests {
     void asksForJsonOfTheShapeWithTheKey() {
         server.thenSays("{}");
 
-        var answer = llm.answer(CONVERSATION);
+        var answer = llm.answer(QUESTION);
 
-        assertThat(answer).isEqualTo(new ScriptLlm.Answer("{}", "tiny-1", 30));
+        assertThat(answer.text()).isEqualTo("{}");
+        assertThat(answer.model()).isEqualTo("tiny-1");
+        assertThat(answer.tokens().total()).isEqualTo(30);
         var request = server.received().getFirst();
         assertThat(request.head()).startsWith("POST /v1/chat/completions ").contains("Bearer sk-test");
         assertThat(request.body().replaceAll("\\s", ""))
@@ -54,8 +59,8 @@ class OpenAiScriptLlmTests {
                 .thenSays("{\"a\":1}")
                 .thenSays("{\"a\":2}");
 
-        assertThat(llm.answer(CONVERSATION).text()).isEqualTo("{\"a\":1}");
-        assertThat(llm.answer(CONVERSATION).text()).isEqualTo("{\"a\":2}");
+        assertThat(llm.answer(QUESTION).text()).isEqualTo("{\"a\":1}");
+        assertThat(llm.answer(QUESTION).text()).isEqualTo("{\"a\":2}");
 
         assertThat(server.received()).hasSize(3);
         assertThat(server.received().subList(1, 3))
@@ -192,12 +197,12 @@ class OpenAiScriptLlmTests {
         return failure(llm);
     }
 
-    private static CodedException failure(ScriptLlm llm) {
-        return catchThrowableOfType(CodedException.class, () -> llm.answer(CONVERSATION));
+    private static CodedException failure(LanguageModels llm) {
+        return catchThrowableOfType(CodedException.class, () -> llm.answer(QUESTION));
     }
 
-    private static ScriptLlm llm(URI baseUrl, Duration timeout) {
-        return new OpenAiScriptLlm(
+    private static LanguageModels llm(URI baseUrl, Duration timeout) {
+        return new OpenAiLanguageModels(
                 baseUrl, new LlmProperties(baseUrl, new LlmProperties.ApiKey("sk-test"), "tiny", timeout, null));
     }
 }

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.topic;
+package io.moneyprinter.content.llm;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -9,28 +9,24 @@ import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonArraySchema;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.ErrorCode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to any server with OpenAI's {@code /chat/completions}. It never retries: whoever calls does, durably. */
-final class OpenAiScriptLlm implements ScriptLlm {
-
-    private static final ResponseFormat DRAFT = ResponseFormat.builder()
-            .type(ResponseFormatType.JSON)
-            .jsonSchema(JsonSchema.builder().name("script").rootElement(draft()).build())
-            .build();
+final class OpenAiLanguageModels implements LanguageModels {
 
     private final URI baseUrl;
     private final String modelName;
@@ -39,7 +35,7 @@ final class OpenAiScriptLlm implements ScriptLlm {
     /** Turned off for good by a server that refuses it; the prompt alone describes the shape then. */
     private volatile boolean schema = true;
 
-    OpenAiScriptLlm(URI baseUrl, LlmProperties properties) {
+    OpenAiLanguageModels(URI baseUrl, LlmProperties properties) {
         this.baseUrl = baseUrl;
         this.modelName = Objects.requireNonNull(properties.model());
         var builder = OpenAiChatModel.builder()
@@ -59,16 +55,13 @@ final class OpenAiScriptLlm implements ScriptLlm {
     }
 
     @Override
-    public String provider() {
-        return "openai-compatible";
-    }
-
-    @Override
-    public Answer answer(List<Turn> conversation) {
-        var messages = conversation.stream().map(OpenAiScriptLlm::message).toList();
-        if (schema) {
+    public Answer answer(Question question) {
+        var messages = question.conversation().stream()
+                .map(OpenAiLanguageModels::message)
+                .toList();
+        if (schema && question.shape() != null) {
             try {
-                return answer(chat(messages, DRAFT));
+                return answer(chat(messages, format(question.shape())));
             } catch (CodedException refused) {
                 if (refused.code() != ContentErrorCode.LLM_REQUEST_REJECTED) {
                     throw refused;
@@ -79,6 +72,23 @@ final class OpenAiScriptLlm implements ScriptLlm {
             return plain;
         }
         return answer(chat(messages, null));
+    }
+
+    @Override
+    public Answer stream(Question question, Consumer<String> pieces) {
+        var answer = answer(question);
+        pieces.accept(answer.text());
+        return answer;
+    }
+
+    @Override
+    public void require(@Nullable String provider) {
+        // It is there, and the only one.
+    }
+
+    @Override
+    public List<ModelProvider> health() {
+        return List.of();
     }
 
     private ChatResponse chat(List<ChatMessage> messages, @Nullable ResponseFormat format) {
@@ -118,8 +128,11 @@ final class OpenAiScriptLlm implements ScriptLlm {
                 response.tokenUsage() == null ? null : response.tokenUsage().totalTokenCount();
         return new Answer(
                 message.text(),
+                "openai-compatible",
                 response.modelName() == null || response.modelName().isBlank() ? modelName : response.modelName(),
-                tokens == null ? 0 : tokens);
+                new Tokens(0, tokens == null ? 0 : tokens),
+                BigDecimal.ZERO,
+                List.of());
     }
 
     /** The body is not told on: it may repeat the key. */
@@ -188,23 +201,13 @@ final class OpenAiScriptLlm implements ScriptLlm {
         };
     }
 
-    private static JsonObjectSchema draft() {
-        var section = JsonObjectSchema.builder()
-                .addStringProperty("heading")
-                .addStringProperty("text")
-                .required("heading", "text")
-                .additionalProperties(false)
-                .build();
-        return JsonObjectSchema.builder()
-                .addStringProperty("title")
-                .addStringProperty("description")
-                .addProperty(
-                        "keywords",
-                        JsonArraySchema.builder().items(new JsonStringSchema()).build())
-                .addProperty(
-                        "sections", JsonArraySchema.builder().items(section).build())
-                .required("title", "description", "keywords", "sections")
-                .additionalProperties(false)
+    private static ResponseFormat format(Shape shape) {
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(JsonSchema.builder()
+                        .name(shape.name())
+                        .rootElement(JsonRawSchema.from(shape.schema().toString()))
+                        .build())
                 .build();
     }
 }

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.topic;
+package io.moneyprinter.content.llm;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;

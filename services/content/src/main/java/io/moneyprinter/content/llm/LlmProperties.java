@@ -1,4 +1,4 @@
-package io.moneyprinter.content.topic;
+package io.moneyprinter.content.llm;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,0 +1,9 @@
+package io.moneyprinter.content.llm;
+
+/** Who says something in a conversation. */
+public enum Speaker {
+    /** We, about how to answer. */
+    SYSTEM,
+    USER,
+    MODEL
+}
