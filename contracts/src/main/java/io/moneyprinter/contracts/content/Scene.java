@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.content;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +35,40 @@ public record Scene(
     /** What a section does for the whole. */
     public enum Role {
         /** Makes people stay. */
+        @JsonProperty("hook")
         HOOK,
+        @JsonProperty("body")
         BODY,
         /** Says what to do next. */
+        @JsonProperty("call_to_action")
         CALL_TO_ACTION
     }
 
     /** How it feels. */
     public enum Mood {
+        @JsonProperty("calm")
         CALM,
+        @JsonProperty("cheerful")
         CHEERFUL,
+        @JsonProperty("curious")
         CURIOUS,
+        @JsonProperty("dramatic")
         DRAMATIC,
+        @JsonProperty("energetic")
         ENERGETIC,
+        @JsonProperty("hopeful")
         HOPEFUL,
+        @JsonProperty("mysterious")
         MYSTERIOUS,
+        @JsonProperty("neutral")
         NEUTRAL,
+        @JsonProperty("sad")
         SAD,
+        @JsonProperty("serious")
         SERIOUS,
+        @JsonProperty("tense")
         TENSE,
+        @JsonProperty("warm")
         WARM
     }
 }

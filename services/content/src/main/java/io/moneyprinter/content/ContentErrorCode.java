@@ -18,7 +18,13 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_QUOTA_SPENT(ErrorKind.INVALID, "The account at the language model's provider has no credit left."),
     LLM_THROTTLED(ErrorKind.THROTTLED, "The language model's server is asked too often; tried again later."),
     LLM_UNAVAILABLE(ErrorKind.UPSTREAM, "The language model's server failed or did not answer in time."),
-    LLM_ANSWER_UNUSABLE(ErrorKind.UPSTREAM, "The language model's answer was not a script, even after a repair turn.");
+    LLM_ANSWER_UNUSABLE(ErrorKind.UPSTREAM, "The language model's answer was not a script, even after a repair turn."),
+    TEMPLATE_NOT_FOUND(ErrorKind.NOT_FOUND, "The caller has no template of that id and version, and neither has the library."),
+    TEMPLATES_FULL(ErrorKind.CONFLICT, "The user has as many templates of his own as he may; delete some first."),
+    DRAFT_NOT_FOUND(ErrorKind.NOT_FOUND, "The caller has no draft of that id and version."),
+    DRAFT_CHANGED(ErrorKind.CONFLICT, "Somebody has changed the draft since; read it again and make the change anew."),
+    DRAFTS_FULL(ErrorKind.CONFLICT, "The user has as many drafts as he may; delete some first."),
+    SCRIPT_TOO_SHORT(ErrorKind.INVALID, "The script is too short to be shortened by whole sentences.");
 
     private final ErrorKind kind;
     private final String meaning;

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Addresses of pages, people and machines, as they are written, spelled out or hidden. */
@@ -51,15 +52,15 @@ final class Addresses {
     static String without(String text, Set<String> allowed) {
         var address = ANY.matcher(plain(text));
         return address.replaceAll(one -> allowed.contains(compared(one.group()))
-                        ? java.util.regex.Matcher.quoteReplacement(one.group())
+                        ? Matcher.quoteReplacement(one.group())
                         : "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
 
-    /** Letters that only look different are the same, and so are dots. */
+    /** Letters that only look different are the same. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\x{3002}\\x{ff61}](?=[a-z])", ".");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     private static String compared(String address) {

@@ -24,7 +24,11 @@ public final class AnswerText {
     /** So many words in a row are repeated, not chosen. */
     private static final int REPEATED = 8;
 
-    private static final Pattern CODE = Pattern.compile("[{}]|</?\\w|\\b\\w+\\(\\s?[\"']");
+    private static final Pattern CODE = Pattern.compile("[{}]|<[\\w/|!]|\\b\\w+\\(\\s?[\"']");
+
+    /** Marks for whoever speaks a text have no place in one that is only read. */
+    private static final Pattern SPEECH_MARK = Pattern.compile("(?i)\\[\\h*/?\\h*(?:pause|emphasis)[^\\[\\]]*]");
+
 
     private final SentenceSplitter splitter;
     private final Set<String> allowed;
@@ -47,7 +51,9 @@ public final class AnswerText {
 
     /** One line of at most so many characters; empty where nothing is left. */
     public String line(@Nullable String text, int longest) {
-        var line = text == null ? "" : Markup.line(Untrusted.printable(text));
+        var line = text == null
+                ? ""
+                : SPEECH_MARK.matcher(Markup.line(Untrusted.printable(text))).replaceAll("").strip();
         if (repeats(line) || CODE.matcher(line).find()) {
             dropped++;
             return "";

@@ -2,6 +2,7 @@ package io.moneyprinter.content.prompt;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,13 +56,26 @@ public record Prompt(String system, String user, String mark, String instruction
         var given = new LinkedHashMap<String, Object>();
         data.forEach((key, value) -> {
             if (!absent(value)) {
-                given.put(key, value instanceof String text ? Untrusted.printable(text) : value);
+                given.put(key, printable(value));
             }
         });
         return "%s\n%s\n%s".formatted(mark.value(), JSON.writeValueAsString(given), mark.value());
     }
 
+    private static Object printable(Object value) {
+        return switch (value) {
+            case String text -> Untrusted.printable(text);
+            case List<?> list -> list.stream().map(Prompt::printable).toList();
+            case Map<?, ?> map -> {
+                var all = new LinkedHashMap<Object, Object>();
+                map.forEach((key, one) -> all.put(key, printable(one)));
+                yield all;
+            }
+            default -> value;
+        };
+    }
+
     private static boolean absent(@Nullable Object value) {
-        return value == null || value.equals("") || value.equals(java.util.List.of());
+        return value == null || value.equals("") || value.equals(List.of());
     }
 }

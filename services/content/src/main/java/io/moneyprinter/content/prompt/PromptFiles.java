@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -13,6 +14,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is said to language models, in one folder of resources: {@code io/moneyprinter/content/prompt}. */
@@ -51,14 +53,11 @@ public final class PromptFiles {
 
     /** A YAML file of names and texts. */
     public static Map<String, String> texts(String name) {
-        var texts = yaml(name, Texts.class);
-        return texts.all();
-    }
-
-    private record Texts(@com.fasterxml.jackson.annotation.JsonValue Map<String, String> all) {
-
-        @com.fasterxml.jackson.annotation.JsonCreator
-        Texts {}
+        try {
+            return Map.copyOf(JSON.convertValue(read(name), new TypeReference<Map<String, String>>() {}));
+        } catch (YAMLException | JacksonException | IllegalArgumentException e) {
+            throw new IllegalStateException("%s: %s".formatted(name, e.getMessage()), e);
+        }
     }
 
     /** The names of the files in a folder, sorted. */
@@ -66,7 +65,7 @@ public final class PromptFiles {
         try {
             var files = new PathMatchingResourcePatternResolver()
                     .getResources("classpath*:%s%s/*".formatted(FOLDER.substring(1), folder));
-            return java.util.Arrays.stream(files)
+            return Arrays.stream(files)
                     .map(file -> folder + "/" + file.getFilename())
                     .sorted()
                     .toList();
