@@ -11,9 +11,9 @@ import io.moneyprinter.content.prompt.Prompt;
 import io.moneyprinter.content.prompt.PromptFiles;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
+import io.moneyprinter.content.script.Narration;
 import io.moneyprinter.content.topic.ScriptPrompt;
 import io.moneyprinter.contracts.content.GeneratedContent;
-import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -169,16 +170,16 @@ public class Enhancer {
         data.put("style", or(wish.style()));
         data.put("tone", or(wish.tone()));
         data.put("target_audience", or(wish.audience()));
-        data.put("scenes", before.sections().stream().map(Enhancer::scene).toList());
+        data.put("scenes", scenes(before));
         return Prompt.of("enhance", values, data, Mark.random());
     }
 
-    private static Map<String, String> scene(Section section) {
-        return Map.of(
-                "heading",
-                or(section.heading()),
-                "narration",
-                String.join(" ", section.sentences().stream().map(Sentence::script).toList()));
+    private static List<Map<String, String>> scenes(GeneratedContent content) {
+        var narrations = Narration.of(content.sections(), new Language(content.language()));
+        return IntStream.range(0, narrations.size())
+                .mapToObj(i -> Map.of(
+                        "heading", or(content.sections().get(i).heading()), "narration", narrations.get(i)))
+                .toList();
     }
 
     private static String wishes(Wish wish) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.StopWords;
 import io.moneyprinter.content.language.Word;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
 
     private static final Pattern FIGURE = Pattern.compile("\\p{Nd}|[一二三四五六七八九十百千万亿億兆]{2,}|[一二三四五六七八九十百千][万亿億兆年月日]");
-    private static final Pattern YEAR = Pattern.compile("(?<!\\p{Nd})(?:1\\d{3}|20\\d{2}|21\\d{2})(?![\\p{Nd}.,%])|\\p{Nd}+\\s?[年月日년월일]");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\p{Nd})(?:1\\d{3}|20\\d{2}|21\\d{2})(?!\\p{Nd}|[.,]\\p{Nd}|\\s?%)|\\p{Nd}+\\s?[年月日년월일]|[一二三四五六七八九〇零]{2,}年");
     private static final Pattern QUOTATION = Pattern.compile(
             "[“„«‹][^“”„«»‹›]{3,}[”“»›]|\"[^\"]{3,}\"|「[^「」]{2,}」|『[^『』]{2,}』|»[^«»]{3,}«");
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]*\\p{L}|\\p{Lu}{2,}");
@@ -51,12 +52,14 @@ public final class Facts {
     private final Language language;
     private final Set<String> numbers;
     private final Set<String> months;
+    private final Set<String> common;
     private final @Nullable Pattern superlative;
 
     private Facts(Language language) {
         this.language = language;
         this.numbers = numbers(language);
         this.months = months(language);
+        this.common = StopWords.of(language);
         var words = SUPERLATIVES.getProperty(language.code());
         this.superlative = words == null
                 ? null
@@ -119,13 +122,13 @@ public final class Facts {
         var run = new ArrayList<Word>();
         for (var i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            if (CAPITALISED.matcher(word.text()).matches() && follows(run, word, sentence)) {
+            if (named(word, i) && follows(run, word, sentence)) {
                 run.add(word);
             } else if (!run.isEmpty() && JOINING.contains(word.text()) && follows(run, word, sentence)) {
                 continue;
             } else {
                 end(run, words.getFirst(), names);
-                if (CAPITALISED.matcher(word.text()).matches()) {
+                if (named(word, i)) {
                     run.add(word);
                 }
             }
@@ -134,6 +137,12 @@ public final class Facts {
             end(run, words.getFirst(), names);
         }
         return names;
+    }
+
+    /** The first word of a sentence may be any. */
+    private boolean named(Word word, int index) {
+        return CAPITALISED.matcher(word.text()).matches()
+                && !(index == 0 && common.contains(word.text().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean follows(List<Word> run, Word word, String sentence) {

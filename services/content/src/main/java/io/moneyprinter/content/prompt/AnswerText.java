@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerText {
 
     /** So many words in a row are repeated, not chosen. */
-    private static final int REPEATED = 8;
+    private static final int REPEATED = 7;
 
     private static final Pattern CODE = Pattern.compile("[{}]|<[\\w/|!]|\\b\\w+\\(\\s?[\"']");
 

@@ -117,18 +117,26 @@ public class SeoWriter {
             if (longer.length() > platform.wantedDescription()) {
                 break;
             }
-            if (!new Stuffing(content.title() + "\n" + longer, language).stuffedWith(keywords)) {
+            if (!stuffed(content, longer, keywords, language)) {
                 description = longer;
             }
+        }
+        if (description.isEmpty() && !stuffed(content, content.description(), keywords, language)) {
+            description = content.description();
         }
         return new Layout(platform, language)
                 .of(
                         content.title(),
-                        description.isEmpty() ? content.description() : description,
+                        description,
                         keywords,
                         keywords,
                         "local",
                         reason);
+    }
+
+    private static boolean stuffed(
+            GeneratedContent content, String description, List<String> keywords, Language language) {
+        return new Stuffing(content.title() + "\n" + description, language).stuffedWith(keywords);
     }
 
     private static Prompt prompt(

@@ -4,6 +4,7 @@ import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
+import io.moneyprinter.content.script.Narration;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +38,15 @@ public record ContentView(
         @Nullable @Size(max = 35) String language) {
 
     public static ContentView of(GeneratedContent content) {
-        var between = new Language(content.language()).withoutSpaces() ? "" : " ";
+        var narrations = Narration.of(content.sections(), new Language(content.language()));
         return new ContentView(
                 content.script(),
                 content.title(),
                 content.description(),
                 content.keywords(),
                 content.estimatedDuration(),
-                content.sections().stream()
-                        .map(section -> SectionView.of(section, between))
+                IntStream.range(0, narrations.size())
+                        .mapToObj(i -> SectionView.of(content.sections().get(i), narrations.get(i)))
                         .toList(),
                 content.metadata(),
                 content.language());

@@ -2,7 +2,6 @@ package io.moneyprinter.content.view;
 
 import io.moneyprinter.contracts.content.Scene;
 import io.moneyprinter.contracts.content.Section;
-import io.moneyprinter.contracts.content.Sentence;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -37,13 +36,13 @@ public record SectionView(
         @Nullable @DecimalMin("0.5") @DecimalMax("60") Double shotSeconds,
         @Nullable List<SentenceView> sentences) {
 
-    static SectionView of(Section section, String between) {
+    static SectionView of(Section section, String narration) {
         var scene = section.scene();
         var sentences = section.sentences();
         return new SectionView(
                 scene == null ? null : scene.role(),
                 section.heading(),
-                String.join(between, sentences.stream().map(Sentence::script).toList()),
+                narration,
                 scene == null ? null : scene.onScreen(),
                 scene == null ? null : scene.visual(),
                 scene == null ? List.of() : scene.searchTerms(),

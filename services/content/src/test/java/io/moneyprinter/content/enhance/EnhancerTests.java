@@ -87,7 +87,7 @@ class EnhancerTests {
         var scenes = data(models.questions().getFirst()).path("scenes");
         assertThat(scenes.size()).isEqualTo(2);
         assertThat(scenes.get(0).path("heading").asString()).isEqualTo("The dance");
-        assertThat(scenes.get(0).path("narration").asString()).contains("[pause").endsWith("It looks like play.");
+        assertThat(scenes.get(0).path("narration").asString()).contains("[pause 1000ms]").endsWith("It looks like play.");
     }
 
     @Test

@@ -90,7 +90,7 @@ class InjectionTests {
         write(models, "Bees dance.");
         write(models, "Bees dance.");
 
-        assertThat(models.questions().stream().map(StandInModels::mark).distinct()).hasSize(models.questions().size());
+        assertThat(models.questions().stream().map(StandInModels::mark).distinct()).hasSize(2);
     }
 
     @Test
