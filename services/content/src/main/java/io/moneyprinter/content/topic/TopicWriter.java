@@ -7,6 +7,7 @@ import io.moneyprinter.content.prompt.Mark;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,12 @@ public class TopicWriter {
 
     /** Whether it can be asked; null for any. */
     public void requireModel(@Nullable String provider) {
-        dialogue.require(provider);
+        try {
+            dialogue.require(provider);
+        } catch (CodedException none) {
+            throw CodedException.ofField(
+                    none.code(), provider == null ? "/topic" : "/provider", String.valueOf(none.getMessage()));
+        }
     }
 
     /** The language that will be written in. */
@@ -57,7 +63,7 @@ public class TopicWriter {
 
     /**
      * @param listener null when nobody is in a hurry
-     * @throws io.moneyprinter.problem.CodedException with one of the {@code LLM_} codes
+     * @throws CodedException with one of the {@code LLM_} codes
      */
     public GeneratedContent write(Brief brief, @Nullable Listener listener) {
         var prompt = ScriptPrompt.of(brief, Mark.random());

@@ -12,8 +12,10 @@ import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.FieldError;
+import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.database.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,13 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service as it is configured, without HTTP. */
 class ScriptControllerTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("content");
 
     @TempDir
     Path work;
@@ -164,6 +170,9 @@ class ScriptControllerTests {
         return new ApplicationContextRunner()
                 .withUserConfiguration(ContentConfiguration.class)
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
+                .withBean(Clock.class, Clock::systemUTC)
+                .withBean(DataSource.class, DATABASE::dataSource)
+                .withBean(JsonMapper.class, Json::strict)
                 .withPropertyValues(properties);
     }
 
