@@ -103,7 +103,7 @@ class ArchitectureTests {
     void startsProcessesInOnePlace() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "ffmpeg..", ROOT + "service.database..", ROOT + "bench..")
+                .resideOutsideOfPackages(ROOT + "ffmpeg..", ROOT + "service.database..", ROOT + "bench..", ROOT + "testing..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(ProcessBuilder.class.getName()));

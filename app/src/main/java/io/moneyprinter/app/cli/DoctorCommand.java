@@ -2,6 +2,8 @@ package io.moneyprinter.app.cli;
 
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
+import io.moneyprinter.content.llm.LanguageModels;
+import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceProvider;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -81,11 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .filter(provider -> provider.configured() && !provider.id().equals(VoiceSettings.NO_VOICE))
                     .forEach(this::provider);
             var environment = server.bean(Environment.class);
-            option(
-                    environment,
-                    "language model",
-                    "moneyprinter.content.llm.base-url",
-                    "needed for --topic only; any server that speaks OpenAI's protocol, such as http://localhost:11434/v1");
+            models(server.bean(LanguageModels.class));
             option(
                     environment,
                     "stock videos",
@@ -122,6 +120,27 @@ final class DoctorCommand implements Callable<Integer> {
                                         ? ""
                                         : ", %,d of %,d characters left"
                                                 .formatted(quota.charactersLeft(), quota.characters())));
+    }
+
+    /** Nobody is asked: a question costs money. */
+    private void models(LanguageModels models) {
+        var configured =
+                models.health().stream().filter(ModelProvider::configured).toList();
+        if (configured.isEmpty()) {
+            line(
+                    "--",
+                    "language model",
+                    "none; needed for --topic only, see docs/language-models.md, such as MONEYPRINTER_CONTENT_LLM_BASE_URL");
+        }
+        configured.forEach(model -> line(
+                "ok",
+                "language model",
+                "%s of %s%s%s"
+                        .formatted(
+                                model.model(),
+                                model.id(),
+                                model.place() == null ? ", only on request" : "",
+                                model.keys() > 1 ? ", %d keys".formatted(model.keys()) : "")));
     }
 
     private void option(Environment environment, String what, String property, String hint) {

@@ -1,6 +1,6 @@
 package io.moneyprinter.contracts.tts;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.moneyprinter.contracts.common.CircuitState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VoiceProvider(
         String id,
-        @Nullable State state,
+        @Nullable CircuitState state,
         boolean configured,
         @Nullable Boolean offline,
         @Nullable Boolean needsKey,
@@ -37,17 +37,4 @@ public record VoiceProvider(
         @Nullable Instant lastErrorAt,
         @Nullable Instant retryAfter,
         @Nullable VoiceQuota quota,
-        @Nullable String listingFailure) {
-
-    /** Whether a provider is asked. */
-    public enum State {
-        @JsonProperty("closed")
-        CLOSED,
-        /** It failed too often, or said when it wants to be asked again: it is left alone until then. */
-        @JsonProperty("open")
-        OPEN,
-        /** It has been left alone long enough: one call tries whether it speaks again. */
-        @JsonProperty("half_open")
-        HALF_OPEN
-    }
-}
+        @Nullable String listingFailure) {}

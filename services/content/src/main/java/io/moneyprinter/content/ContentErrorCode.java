@@ -11,6 +11,8 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_NOT_CONFIGURED(
             ErrorKind.INVALID,
             "A topic needs a language model and none is configured; set moneyprinter.content.llm.base-url and .model."),
+    LLM_PROVIDER_UNKNOWN(
+            ErrorKind.INVALID, "No language model of that provider is configured; the detail names those that are."),
     LLM_UNAUTHORISED(ErrorKind.INVALID, "The language model's server refused our key; check the configured API key."),
     LLM_MODEL_UNKNOWN(ErrorKind.INVALID, "The language model's server does not know the configured model."),
     LLM_REQUEST_REJECTED(ErrorKind.INVALID, "The language model's server refused the request itself."),
@@ -18,6 +20,14 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_QUOTA_SPENT(ErrorKind.INVALID, "The account at the language model's provider has no credit left."),
     LLM_THROTTLED(ErrorKind.THROTTLED, "The language model's server is asked too often; tried again later."),
     LLM_UNAVAILABLE(ErrorKind.UPSTREAM, "The language model's server failed or did not answer in time."),
+    LLM_PROVIDERS_FAILED(
+            ErrorKind.UPSTREAM,
+            "Every language model that could be asked failed; the detail names each and its reason; tried again later."),
+    LLM_TIMED_OUT(
+            ErrorKind.EXHAUSTED, "No language model answered within the time that one question may take in all."),
+    LLM_BUDGET_SPENT(
+            ErrorKind.INVALID,
+            "The question would take more tokens or money than one may; the detail says which setting limits it."),
     LLM_ANSWER_UNUSABLE(ErrorKind.UPSTREAM, "The language model's answer was not a script, even after a repair turn."),
     TEMPLATE_NOT_FOUND(ErrorKind.NOT_FOUND, "The caller has no template of that id and version, and neither has the library."),
     TEMPLATES_FULL(ErrorKind.CONFLICT, "The user has as many templates of his own as he may; delete some first."),

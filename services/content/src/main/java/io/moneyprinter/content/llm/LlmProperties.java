@@ -1,60 +1,77 @@
 package io.moneyprinter.content.llm;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The language model that writes about topics: any server with OpenAI's chat endpoint. Without {@code baseUrl} there
- * is none, and everything but topics works.
+ * The language models that write. Without {@code baseUrl} and {@code providers} there are none, and everything but what
+ * needs one works. docs/language-models.md says how to set each up.
  *
- * @param baseUrl such as {@code https://api.openai.com/v1} or {@code http://localhost:11434/v1} for Ollama
- * @param apiKey null when the server asks for none
- * @param model name of the model, as the server knows it
- * @param timeout for one whole answer
- * @param temperature 0 for dry, 1 for lively; null leaves it to the server, which some models insist on
+ * @param baseUrl of the one server that is asked, the simplest way: any with OpenAI's chat endpoint, such as
+ *     {@code http://localhost:11434/v1} for Ollama; it is the provider {@code custom}
+ * @param apiKey of that server, when it asks for one
+ * @param model of that server, by the name it knows
+ * @param timeout for one whole answer, of any provider that has none of its own
+ * @param temperature 0 for dry, 1 for lively; when not set it is left to the server, which some models insist on
+ * @param chain names of providers in the order in which they are asked; when not set {@code custom} and then all that
+ *     are configured, in the order of the documentation
+ * @param providers by name; that of a preset brings its address and ways along
  */
 @ConfigurationProperties("moneyprinter.content.llm")
-public record LlmProperties(
+record LlmProperties(
         @Nullable URI baseUrl,
         @Nullable ApiKey apiKey,
         @Nullable String model,
         @DefaultValue("90s") Duration timeout,
-        @Nullable Double temperature) {
+        @Nullable Double temperature,
+        @DefaultValue List<String> chain,
+        @DefaultValue Map<String, Server> providers) {
 
-    public LlmProperties {
-        baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;
-        apiKey = apiKey == null || apiKey.value().isBlank() ? null : apiKey;
-        model = model == null || model.isBlank() ? null : model.strip();
-        if (baseUrl == null && apiKey != null) {
-            throw new IllegalArgumentException(
-                    "moneyprinter.content.llm.base-url: missing (expected: the address of the server that api-key is for)");
-        }
-        if (baseUrl != null
-                && (baseUrl.getHost() == null
-                        || !String.valueOf(baseUrl.getScheme()).matches("https?"))) {
-            throw new IllegalArgumentException(
-                    "moneyprinter.content.llm.base-url: '%s' (expected: http:// or https:// and a host)"
-                            .formatted(baseUrl));
-        }
-        if (baseUrl != null && model == null) {
-            throw new IllegalArgumentException(
-                    "moneyprinter.content.llm.model: missing (expected: a model of " + baseUrl + ")");
-        }
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException(
-                    "moneyprinter.content.llm.timeout: %s (expected: more than nothing)".formatted(timeout));
-        }
+    LlmProperties {
+        chain = List.copyOf(chain);
+        providers = Map.copyOf(providers);
     }
 
-    /** A secret: it does not print. */
-    public record ApiKey(String value) {
+    /**
+     * One provider. What is empty is as good as not set.
+     *
+     * @param preset whose address and ways it has; its name when not set
+     * @param protocol {@code openai}, {@code anthropic}, {@code gemini}, {@code mistral} or {@code ollama}
+     * @param apiKeys used in turn
+     * @param json {@code schema}, {@code object} or {@code none}
+     * @param maxOutputTokens of one answer at most
+     * @param inputPrice US dollars for a million tokens
+     * @param outputPrice US dollars for a million tokens
+     */
+    record Server(
+            @Nullable String preset,
+            @Nullable Protocol protocol,
+            @Nullable URI baseUrl,
+            @DefaultValue List<ApiKey> apiKeys,
+            @Nullable String model,
+            @Nullable JsonMode json,
+            @Nullable Duration timeout,
+            @Nullable Double temperature,
+            @Nullable Integer maxOutputTokens,
+            @Nullable BigDecimal inputPrice,
+            @Nullable BigDecimal outputPrice) {
 
-        @Override
-        public String toString() {
-            return "***";
+        Server {
+            preset = preset == null || preset.isBlank() ? null : preset.strip();
+            baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;
+            apiKeys = apiKeys.stream().filter(ApiKey::isPresent).toList();
+            model = model == null || model.isBlank() ? null : model.strip();
+        }
+
+        /** Whether anything is said that only a provider to be asked has. */
+        boolean isMeant() {
+            return baseUrl != null || !apiKeys.isEmpty() || model != null;
         }
     }
 }

@@ -77,8 +77,10 @@ class ScriptControllerTests {
     void refusesATopicWhereThereIsNoModel() {
         service(writing -> assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> writing.check(request("bees", null, null, null, null)))
-                .extracting(CodedException::code)
-                .isEqualTo(ContentErrorCode.LLM_NOT_CONFIGURED));
+                .satisfies(failure -> {
+                    assertThat(failure.code()).isEqualTo(ContentErrorCode.LLM_NOT_CONFIGURED);
+                    assertThat(failure.errors()).extracting(FieldError::pointer).containsExactly("/topic");
+                }));
     }
 
     @Test

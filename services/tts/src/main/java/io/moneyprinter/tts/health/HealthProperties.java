@@ -1,5 +1,6 @@
 package io.moneyprinter.tts.health;
 
+import io.moneyprinter.service.provider.HealthSettings;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
@@ -29,13 +30,7 @@ record HealthProperties(
 
         @DefaultValue("30s") Duration rest) {
 
-    HealthProperties {
-        if (!window.isPositive() || !rest.isPositive()) {
-            throw new IllegalArgumentException("window: %s, rest: %s (expected: > 0)".formatted(window, rest));
-        }
-        if (minimumCalls > calls) {
-            throw new IllegalArgumentException(
-                    "minimum-calls: %d (expected: at most calls, %d)".formatted(minimumCalls, calls));
-        }
+    HealthSettings settings() {
+        return new HealthSettings(window, calls, minimumCalls, errorRate, rest);
     }
 }

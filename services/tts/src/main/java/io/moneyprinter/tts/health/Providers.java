@@ -3,6 +3,11 @@ package io.moneyprinter.tts.health;
 import io.moneyprinter.contracts.tts.VoiceProvider;
 import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.FailureCodes;
+import io.moneyprinter.service.provider.HealthSettings;
+import io.moneyprinter.service.provider.ProviderHealth;
+import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.voice.Asked;
 import io.moneyprinter.tts.voice.Voices;
@@ -10,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -22,21 +28,32 @@ public class Providers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final FailureCodes CODES = new FailureCodes(
+            TtsErrorCode.VOICE_PROVIDER_THROTTLED,
+            TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE,
+            Set.of(
+                    CommonErrorCode.CANCELLED,
+                    TtsErrorCode.TEXT_NOT_SPEAKABLE,
+                    TtsErrorCode.TEXT_TOO_LONG,
+                    TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
+                    TtsErrorCode.VOICE_TEXT_REFUSED,
+                    TtsErrorCode.VOICE_UNKNOWN));
+
     private final Voices voices;
-    private final HealthProperties properties;
+    private final HealthSettings settings;
     private final Clock clock;
     private final Meters meters;
     private final ConcurrentMap<String, ProviderHealth> all = new ConcurrentHashMap<>();
 
     Providers(Voices voices, HealthProperties properties, Clock clock, Meters meters) {
         this.voices = voices;
-        this.properties = properties;
+        this.settings = properties.settings();
         this.clock = clock;
         this.meters = meters;
     }
 
     public ProviderHealth health(String provider) {
-        return all.computeIfAbsent(provider, name -> new ProviderHealth(name, properties, clock, meters));
+        return all.computeIfAbsent(provider, name -> new ProviderHealth(name, settings, CODES, clock, meters::asked));
     }
 
     /** Preferred ones first, those that are not switched on last. */

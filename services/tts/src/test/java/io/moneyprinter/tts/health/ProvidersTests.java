@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.moneyprinter.contracts.common.CircuitState;
 import io.moneyprinter.contracts.tts.VoiceProvider;
-import io.moneyprinter.contracts.tts.VoiceProvider.State;
 import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.ProviderHealth;
+import io.moneyprinter.service.provider.RecentCalls;
+import io.moneyprinter.testing.SettableClock;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
 import io.moneyprinter.tts.voice.Voices;
@@ -68,19 +71,19 @@ public class ProvidersTests {
         for (var i = 0; i < 3; i++) {
             fail(BROKEN);
         }
-        assertThat(tone.state()).isEqualTo(State.OPEN);
+        assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
 
         assertRefused(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, Duration.ofSeconds(30));
         clock.advance(Duration.ofSeconds(31));
-        assertThat(tone.state()).isEqualTo(State.HALF_OPEN);
+        assertThat(tone.state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(tone.restsUntil()).isNull();
         fail(BROKEN);
-        assertThat(tone.state()).isEqualTo(State.OPEN);
+        assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
         assertRefused(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, Duration.ofSeconds(30));
         clock.advance(Duration.ofSeconds(31));
         speak();
 
-        assertThat(tone.state()).isEqualTo(State.CLOSED);
+        assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
         assertThat(asked).hasValue(6);
     }
 
@@ -116,13 +119,13 @@ public class ProvidersTests {
 
         if (well) {
             assertThat(other.get()).isEqualTo(2);
-            assertThat(tone.state()).isEqualTo(State.CLOSED);
+            assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
         } else {
             assertThat(other)
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
                     .withMessageContaining("left alone");
-            assertThat(tone.state()).isEqualTo(State.OPEN);
+            assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
         }
         waiting.join();
     }
@@ -132,12 +135,12 @@ public class ProvidersTests {
         fail(THROTTLED);
 
         clock.advance(Duration.ofSeconds(3));
-        assertThat(tone.state()).isEqualTo(State.OPEN);
+        assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
         assertRefused(TtsErrorCode.VOICE_PROVIDER_THROTTLED, Duration.ofSeconds(4));
         clock.advance(Duration.ofMillis(4_001));
 
         speak();
-        assertThat(tone.state()).isEqualTo(State.CLOSED);
+        assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -147,7 +150,7 @@ public class ProvidersTests {
             fail(new CodedException(CommonErrorCode.CANCELLED, "called off"));
         }
 
-        assertThat(tone.state()).isEqualTo(State.CLOSED);
+        assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
         assertThat(tone.recently().calls()).isZero();
         assertThat(tone.lastErrorCode()).isNull();
     }
@@ -214,7 +217,7 @@ public class ProvidersTests {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 "tone",
-                                State.OPEN,
+                                CircuitState.OPEN,
                                 true,
                                 true,
                                 false,

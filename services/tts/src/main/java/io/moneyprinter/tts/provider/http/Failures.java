@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.http;
 
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.RefusalDetail;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer.Capability;
 import io.moneyprinter.tts.spi.Utterance;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param key never told on, though the provider may repeat it
  */
 public record Failures(String name, String keyProperty, ApiKey key) {
-
-    private static final int LONGEST_DETAIL = 300;
 
     /** @param detail what the provider said, empty when it said nothing */
     public CodedException refused(Refusal refusal, Answer answer, String detail) {
@@ -123,11 +122,7 @@ public record Failures(String name, String keyProperty, ApiKey key) {
         return detail.isBlank() ? "" : ": " + told(detail);
     }
 
-    /** One short line, without the key. */
     private String told(String detail) {
-        var line = detail.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-        var safe = key.isPresent() ? line.replace(key.value(), "***") : line;
-        var shorter = safe.length() > LONGEST_DETAIL ? safe.substring(0, LONGEST_DETAIL) + "…" : safe;
-        return shorter.replaceFirst("[.]+$", "");
+        return RefusalDetail.line(detail, key.value());
     }
 }

@@ -3,6 +3,7 @@ package io.moneyprinter.tts.provider.openai;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.provider.RefusalDetail;
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
 import io.moneyprinter.tts.provider.http.Deadline;
@@ -181,7 +182,7 @@ final class OpenAiSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
             case "model_not_found", "unsupported_country_region_territory" -> Refusal.TEXT;
             default -> Refusal.of(answer.status());
         };
-        return failures.refused(refusal, answer, OpenAiErrors.detail(body));
+        return failures.refused(refusal, answer, RefusalDetail.of(body));
     }
 
     @Override

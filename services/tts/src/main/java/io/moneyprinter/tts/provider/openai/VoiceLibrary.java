@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.openai;
 
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.provider.RefusalDetail;
 import io.moneyprinter.tts.provider.http.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
 import io.moneyprinter.tts.provider.http.Deadline;
@@ -95,6 +96,6 @@ final class VoiceLibrary implements VoiceCloning {
     }
 
     private CodedException refusal(Answer answer) {
-        return failures.notCloned(Refusal.of(answer.status()), answer, OpenAiErrors.detail(reader.refusal(answer)));
+        return failures.notCloned(Refusal.of(answer.status()), answer, RefusalDetail.of(reader.refusal(answer)));
     }
 }

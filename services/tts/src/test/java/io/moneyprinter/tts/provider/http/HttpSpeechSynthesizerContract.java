@@ -16,6 +16,7 @@ import io.moneyprinter.contracts.tts.VoiceFailure;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
+import io.moneyprinter.testing.web.SelfSigned;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Behaviour;
 import io.moneyprinter.tts.provider.http.SpeechStandIn.Reply;

@@ -1,4 +1,4 @@
-package io.moneyprinter.tts.provider.http;
+package io.moneyprinter.testing.web;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.moneyprinter.tts.health;
+package io.moneyprinter.testing;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.moneyprinter.tts.health;
+package io.moneyprinter.service.provider;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the last minutes, as far as they are needed to say how a provider is doing. */
-final class RecentCalls {
+public final class RecentCalls {
 
     /** More say nothing new. */
     private static final int MOST = 1_000;
@@ -19,18 +19,18 @@ final class RecentCalls {
     private final Clock clock;
     private final Deque<Call> calls = new ArrayDeque<>();
 
-    RecentCalls(Duration window, Clock clock) {
+    public RecentCalls(Duration window, Clock clock) {
         this.window = window;
         this.clock = clock;
     }
 
     private record Call(Instant at, @Nullable Duration latency) {}
 
-    synchronized void answered(Duration latency) {
+    public synchronized void answered(Duration latency) {
         add(new Call(clock.instant(), latency));
     }
 
-    synchronized void failed() {
+    public synchronized void failed() {
         add(new Call(clock.instant(), null));
     }
 
@@ -41,7 +41,7 @@ final class RecentCalls {
         }
     }
 
-    synchronized Summary summary() {
+    public synchronized Summary summary() {
         var from = clock.instant().minus(window);
         while (!calls.isEmpty() && calls.getFirst().at().isBefore(from)) {
             calls.removeFirst();
@@ -54,18 +54,20 @@ final class RecentCalls {
         return new Summary(calls.size(), calls.size() - latencies.size(), latencies);
     }
 
-    /** @param latencies of those that were answered, shortest first */
-    record Summary(int calls, int failures, List<Duration> latencies) {
+    /**
+     * What is known of them.
+     *
+     * @param latencies of those that were answered, shortest first
+     */
+    public record Summary(int calls, int failures, List<Duration> latencies) {
 
         /** Null when there was no call. */
-        @Nullable
-        Double errorRate() {
+        public @Nullable Double errorRate() {
             return calls == 0 ? null : failures / (double) calls;
         }
 
         /** Seconds; null when there was no answer. */
-        @Nullable
-        Double latency(double share) {
+        public @Nullable Double latency(double share) {
             if (latencies.isEmpty()) {
                 return null;
             }

@@ -1,20 +1,17 @@
-package io.moneyprinter.tts.health;
+package io.moneyprinter.service.provider;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.moneyprinter.contracts.tts.VoiceProvider.State;
+import io.moneyprinter.contracts.common.CircuitState;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
-import io.moneyprinter.problem.ErrorCode;
-import io.moneyprinter.tts.TtsErrorCode;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +23,6 @@ public final class ProviderHealth {
 
     private static final Logger log = LoggerFactory.getLogger(ProviderHealth.class);
 
-    /** What was wrong with the request, or called off, says nothing about the provider. */
-    private static final Set<ErrorCode> BLAMELESS = Set.of(
-            CommonErrorCode.CANCELLED,
-            TtsErrorCode.TEXT_NOT_SPEAKABLE,
-            TtsErrorCode.TEXT_TOO_LONG,
-            TtsErrorCode.VOICE_SETTING_UNSUPPORTED,
-            TtsErrorCode.VOICE_TEXT_REFUSED,
-            TtsErrorCode.VOICE_UNKNOWN);
-
     private static final Duration LONGEST_PROBE = Duration.ofSeconds(10);
 
     private final String provider;
@@ -42,7 +30,8 @@ public final class ProviderHealth {
     private final Duration rest;
     private final RecentCalls calls;
     private final CircuitBreaker circuit;
-    private final Meters meters;
+    private final FailureCodes codes;
+    private final CallMeter meter;
 
     /** Told whenever a call has ended. */
     private final Object ended = new Object();
@@ -50,20 +39,22 @@ public final class ProviderHealth {
     private volatile Instant restsUntil = Instant.EPOCH;
     private volatile @Nullable Failure last;
 
-    ProviderHealth(String provider, HealthProperties properties, Clock clock, Meters meters) {
+    public ProviderHealth(
+            String provider, HealthSettings settings, FailureCodes codes, Clock clock, CallMeter meter) {
         this.provider = provider;
         this.clock = clock;
-        this.rest = properties.rest();
-        this.calls = new RecentCalls(properties.window(), clock);
-        this.meters = meters;
+        this.rest = settings.rest();
+        this.calls = new RecentCalls(settings.window(), clock);
+        this.codes = codes;
+        this.meter = meter;
         this.circuit = CircuitBreaker.of(
                 provider,
                 CircuitBreakerConfig.custom()
                         .clock(clock)
                         .slidingWindowType(SlidingWindowType.COUNT_BASED)
-                        .slidingWindowSize(properties.calls())
-                        .minimumNumberOfCalls(properties.minimumCalls())
-                        .failureRateThreshold((float) (100 * properties.errorRate()))
+                        .slidingWindowSize(settings.calls())
+                        .minimumNumberOfCalls(settings.minimumCalls())
+                        .failureRateThreshold((float) (100 * settings.errorRate()))
                         .waitDurationInOpenState(rest)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
@@ -105,7 +96,7 @@ public final class ProviderHealth {
         } catch (RuntimeException e) {
             log.error("{} failed unexpectedly", provider, e);
             var failure = new CodedException(
-                    TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, "%s failed unexpectedly".formatted(provider), e);
+                    codes.unavailable(), "%s failed unexpectedly".formatted(provider), e);
             failed(failure, Duration.ofNanos(System.nanoTime() - start));
             throw failure;
         } finally {
@@ -144,17 +135,17 @@ public final class ProviderHealth {
     private void answered(Duration latency) {
         circuit.onSuccess(latency.toNanos(), TimeUnit.NANOSECONDS);
         calls.answered(latency);
-        meters.asked(provider, "OK", latency);
+        meter.asked(provider, "OK", latency);
     }
 
     private void failed(CodedException failure, Duration latency) {
-        if (BLAMELESS.contains(failure.code())) {
+        if (codes.blameless().contains(failure.code())) {
             circuit.releasePermission();
             return;
         }
         last = new Failure(failure, clock.instant());
         calls.failed();
-        meters.asked(provider, failure.code().name(), latency);
+        meter.asked(provider, failure.code().name(), latency);
         var pause = failure.retryAfter();
         if (pause == null || !pause.isPositive()) {
             circuit.onError(latency.toNanos(), TimeUnit.NANOSECONDS, failure);
@@ -170,9 +161,9 @@ public final class ProviderHealth {
         var wait = Duration.between(clock.instant(), restsUntil);
         var why = last;
         var cause = why == null ? null : why.cause();
-        var code = cause != null && cause.code() == TtsErrorCode.VOICE_PROVIDER_THROTTLED
-                ? TtsErrorCode.VOICE_PROVIDER_THROTTLED
-                : TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE;
+        var code = cause != null && cause.code() == codes.throttled()
+                ? codes.throttled()
+                : codes.unavailable();
         return new CodedException(
                 code,
                 "%s is left alone until %s%s"
@@ -186,31 +177,28 @@ public final class ProviderHealth {
     }
 
     /** When it is asked again; null when it may be asked now. */
-    @Nullable
-    Instant restsUntil() {
-        return clock.instant().isBefore(restsUntil) && state() == State.OPEN ? restsUntil : null;
+    public @Nullable Instant restsUntil() {
+        return clock.instant().isBefore(restsUntil) && state() == CircuitState.OPEN ? restsUntil : null;
     }
 
-    State state() {
+    public CircuitState state() {
         return switch (circuit.getState()) {
-            case OPEN, FORCED_OPEN -> clock.instant().isBefore(restsUntil) ? State.OPEN : State.HALF_OPEN;
-            case HALF_OPEN -> State.HALF_OPEN;
-            case CLOSED, DISABLED, METRICS_ONLY -> State.CLOSED;
+            case OPEN, FORCED_OPEN -> clock.instant().isBefore(restsUntil) ? CircuitState.OPEN : CircuitState.HALF_OPEN;
+            case HALF_OPEN -> CircuitState.HALF_OPEN;
+            case CLOSED, DISABLED, METRICS_ONLY -> CircuitState.CLOSED;
         };
     }
 
-    RecentCalls.Summary recently() {
+    public RecentCalls.Summary recently() {
         return calls.summary();
     }
 
-    @Nullable
-    String lastErrorCode() {
+    public @Nullable String lastErrorCode() {
         var failure = last;
         return failure == null ? null : failure.cause().code().name();
     }
 
-    @Nullable
-    Instant lastErrorAt() {
+    public @Nullable Instant lastErrorAt() {
         var failure = last;
         return failure == null ? null : failure.at();
     }
