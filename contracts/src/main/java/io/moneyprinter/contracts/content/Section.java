@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param heading null before the first one
  * @param scene how it is meant to look, null when nobody said
  */
-public record Section(@Nullable String heading, List<Sentence> sentences, @Nullable Scene scene) {
+public record Section(
+        @Nullable String heading,
+        List<Sentence> sentences,
+        @Nullable Scene scene) {
 
     public Section {
         sentences = List.copyOf(sentences);
@@ -31,8 +34,7 @@ public record Section(@Nullable String heading, List<Sentence> sentences, @Nulla
     public List<String> searchTerms(int sentence) {
         return scene == null
                 ? List.of()
-                : Stream.concat(
-                                turned(scene.searchTermsEnglish(), sentence), turned(scene.searchTerms(), sentence))
+                : Stream.concat(turned(scene.searchTermsEnglish(), sentence), turned(scene.searchTerms(), sentence))
                         .distinct()
                         .toList();
     }

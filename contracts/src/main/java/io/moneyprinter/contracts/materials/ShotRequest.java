@@ -63,20 +63,7 @@ public record ShotRequest(
             long seed,
             MaterialSettings materials) {
         this(
-                userId,
-                videoId,
-                index,
-                count,
-                text,
-                heading,
-                keywords,
-                title,
-                language,
-                duration,
-                width,
-                height,
-                seed,
-                materials,
-                List.of());
+                userId, videoId, index, count, text, heading, keywords, title, language, duration, width, height, seed,
+                materials, List.of());
     }
 }
