@@ -39,8 +39,7 @@ public final class ProviderHealth {
     private volatile Instant restsUntil = Instant.EPOCH;
     private volatile @Nullable Failure last;
 
-    public ProviderHealth(
-            String provider, HealthSettings settings, FailureCodes codes, Clock clock, CallMeter meter) {
+    public ProviderHealth(String provider, HealthSettings settings, FailureCodes codes, Clock clock, CallMeter meter) {
         this.provider = provider;
         this.clock = clock;
         this.rest = settings.rest();
@@ -95,8 +94,7 @@ public final class ProviderHealth {
             throw e;
         } catch (RuntimeException e) {
             log.error("{} failed unexpectedly", provider, e);
-            var failure = new CodedException(
-                    codes.unavailable(), "%s failed unexpectedly".formatted(provider), e);
+            var failure = new CodedException(codes.unavailable(), "%s failed unexpectedly".formatted(provider), e);
             failed(failure, Duration.ofNanos(System.nanoTime() - start));
             throw failure;
         } finally {
@@ -161,9 +159,7 @@ public final class ProviderHealth {
         var wait = Duration.between(clock.instant(), restsUntil);
         var why = last;
         var cause = why == null ? null : why.cause();
-        var code = cause != null && cause.code() == codes.throttled()
-                ? codes.throttled()
-                : codes.unavailable();
+        var code = cause != null && cause.code() == codes.throttled() ? codes.throttled() : codes.unavailable();
         return new CodedException(
                 code,
                 "%s is left alone until %s%s"

@@ -34,9 +34,8 @@ class Briefs {
             throw CodedException.ofField(
                     CommonErrorCode.FIELD_INVALID, "/topic", "expected: something to write about, and nothing else");
         }
-        var template = request.template() == null
-                ? null
-                : templates.find(user, request.template(), request.templateVersion());
+        var template =
+                request.template() == null ? null : templates.find(user, request.template(), request.templateVersion());
         var material = request.material() == null || request.material().isBlank() ? null : request.material();
         return new Brief(
                 user,

@@ -136,8 +136,7 @@ class ContentController {
             Caller caller,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Valid @RequestBody SeoRequest request) {
-        return once.answer(
-                        caller.userId(), key, "seo", request, SeoView.class, () -> seo(caller.userId(), request))
+        return once.answer(caller.userId(), key, "seo", request, SeoView.class, () -> seo(caller.userId(), request))
                 .in(ResponseEntity.ok());
     }
 

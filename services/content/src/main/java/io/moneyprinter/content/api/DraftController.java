@@ -72,8 +72,9 @@ class DraftController {
                 content,
                 DraftView.class,
                 () -> DraftView.of(drafts.create(caller.userId(), content.toContent())));
-        return answer.in(ResponseEntity.created(URI.create(PATH + "/" + answer.value().draftId()))
-                .eTag(tag(answer.value())));
+        return answer.in(
+                ResponseEntity.created(URI.create(PATH + "/" + answer.value().draftId()))
+                        .eTag(tag(answer.value())));
     }
 
     @GetMapping(PATH)

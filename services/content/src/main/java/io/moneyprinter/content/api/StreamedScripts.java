@@ -40,11 +40,7 @@ class StreamedScripts {
 
     /** @param heading empty without one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SceneEvent(
-            int index,
-            Scene.@Nullable Role role,
-            String heading,
-            String narration) {}
+    record SceneEvent(int index, Scene.@Nullable Role role, String heading, String narration) {}
 
     /** Nothing more to say. */
     record StartOver() {}

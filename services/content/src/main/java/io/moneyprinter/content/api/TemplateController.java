@@ -87,8 +87,6 @@ class TemplateController {
         var template = templates.find(caller.userId(), id, request.templateVersion());
         var brief = briefs.of(caller.userId(), request.with(id));
         return Preview.of(
-                template,
-                Outline.of(template, brief.seconds(), brief.hook()),
-                ScriptPrompt.of(brief, Mark.random()));
+                template, Outline.of(template, brief.seconds(), brief.hook()), ScriptPrompt.of(brief, Mark.random()));
     }
 }

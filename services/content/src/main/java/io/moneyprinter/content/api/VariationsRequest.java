@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many, default 3
  */
 record VariationsRequest(
-        @NotNull @Valid GenerateRequest request, @Nullable @Min(2) @Max(6) Integer count) {
+        @NotNull @Valid GenerateRequest request,
+        @Nullable @Min(2) @Max(6) Integer count) {
 
     int wanted() {
         return Objects.requireNonNullElse(count, 3);

@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 record EnhanceAnswer(@JsonAlias("sections") @Nullable List<@Nullable Part> scenes) {
 
     /** One scene of the new script. */
-    record Part(@Nullable String heading, @JsonAlias("text") @Nullable String narration) {}
+    record Part(
+            @Nullable String heading,
+            @JsonAlias("text") @Nullable String narration) {}
 }

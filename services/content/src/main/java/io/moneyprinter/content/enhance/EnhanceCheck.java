@@ -49,8 +49,7 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
      * @param language of the new script
      * @param seconds wanted length
      */
-    EnhanceCheck(
-            Enhancement enhancement, GeneratedContent before, Language language, double seconds, Prompt prompt) {
+    EnhanceCheck(Enhancement enhancement, GeneratedContent before, Language language, double seconds, Prompt prompt) {
         this.enhancement = enhancement;
         this.before = before;
         this.language = language;
@@ -85,7 +84,11 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
 
     private List<Block> blocks(List<EnhanceAnswer.@Nullable Part> scenes) {
         var own = before.script() + "\n"
-                + String.join("\n", before.sections().stream().map(section -> String.valueOf(section.heading())).toList());
+                + String.join(
+                        "\n",
+                        before.sections().stream()
+                                .map(section -> String.valueOf(section.heading()))
+                                .toList());
         var text = new AnswerText(prompt, own, language);
         var blocks = new ArrayList<Block>();
         for (var scene : scenes) {
@@ -101,8 +104,7 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
     private @Nullable String fault(Manuscript manuscript) {
         var length = manuscript.estimatedDuration();
         return switch (enhancement) {
-            case SHORTEN ->
-                length < before.estimatedDuration() ? null : "it is not shorter than the script";
+            case SHORTEN -> length < before.estimatedDuration() ? null : "it is not shorter than the script";
             case LENGTHEN -> length > before.estimatedDuration() ? null : "it is not longer than the script";
             case REWRITE, SIMPLIFY, TRANSLATE, FACT_FLAG -> null;
         };
@@ -136,7 +138,8 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
 
     private void farFromWanted(double length, List<String> shortcomings) {
         if (length > seconds * NEAR || length < seconds / NEAR) {
-            shortcomings.add("it takes about %d seconds to say instead of %d".formatted(Math.round(length), Math.round(seconds)));
+            shortcomings.add("it takes about %d seconds to say instead of %d"
+                    .formatted(Math.round(length), Math.round(seconds)));
         }
     }
 

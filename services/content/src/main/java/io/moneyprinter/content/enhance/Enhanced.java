@@ -10,8 +10,7 @@ import java.util.List;
  * @param by {@code model}, {@code extract} (its own sentences) or {@code rules} (nothing was written)
  * @param flags sentences of the new script that should be looked up
  */
-public record Enhanced(
-        GeneratedContent content, String by, Measures before, Measures after, List<Flag> flags) {
+public record Enhanced(GeneratedContent content, String by, Measures before, Measures after, List<Flag> flags) {
 
     public Enhanced {
         flags = List.copyOf(flags);

@@ -77,13 +77,16 @@ public class Enhancer {
         }
         if (wish.into() == null) {
             throw CodedException.ofField(
-                    CommonErrorCode.FIELD_INVALID, "/target_language", "missing (expected: the language to translate into)");
+                    CommonErrorCode.FIELD_INVALID,
+                    "/target_language",
+                    "missing (expected: the language to translate into)");
         }
         if (wish.into().tag().equals(language.tag())) {
             throw CodedException.ofField(
                     CommonErrorCode.FIELD_INVALID,
                     "/target_language",
-                    "%s (expected: another language than that of the script)".formatted(wish.into().tag()));
+                    "%s (expected: another language than that of the script)"
+                            .formatted(wish.into().tag()));
         }
         return wish.into();
     }
@@ -125,8 +128,7 @@ public class Enhancer {
         if (shorter.estimatedDuration() >= before.estimatedDuration()) {
             throw tooShort();
         }
-        return shorter.toContent(
-                before.title(), null, List.of(), Map.of("source", "script", "provider", "local"));
+        return shorter.toContent(before.title(), null, List.of(), Map.of("source", "script", "provider", "local"));
     }
 
     private static CodedException tooShort() {
@@ -155,8 +157,7 @@ public class Enhancer {
         }
         var manuscript = reply.value();
         var translated = wish.enhancement() == Enhancement.TRANSLATE;
-        return manuscript.toContent(
-                translated ? manuscript.titleOr(null) : before.title(), null, List.of(), metadata);
+        return manuscript.toContent(translated ? manuscript.titleOr(null) : before.title(), null, List.of(), metadata);
     }
 
     private static Prompt prompt(Wish wish, GeneratedContent before, double seconds, Language language) {
@@ -177,8 +178,8 @@ public class Enhancer {
     private static List<Map<String, String>> scenes(GeneratedContent content) {
         var narrations = Narration.of(content.sections(), new Language(content.language()));
         return IntStream.range(0, narrations.size())
-                .mapToObj(i -> Map.of(
-                        "heading", or(content.sections().get(i).heading()), "narration", narrations.get(i)))
+                .mapToObj(
+                        i -> Map.of("heading", or(content.sections().get(i).heading()), "narration", narrations.get(i)))
                 .toList();
     }
 

@@ -30,17 +30,47 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
 
     private static final Pattern FIGURE = Pattern.compile("\\p{Nd}|[一二三四五六七八九十百千万亿億兆]{2,}|[一二三四五六七八九十百千][万亿億兆年月日]");
-    private static final Pattern YEAR = Pattern.compile("(?<!\\p{Nd})(?:1\\d{3}|20\\d{2}|21\\d{2})(?!\\p{Nd}|[.,]\\p{Nd}|\\s?%)|\\p{Nd}+\\s?[年月日년월일]|[一二三四五六七八九〇零]{2,}年");
-    private static final Pattern QUOTATION = Pattern.compile(
-            "[“„«‹][^“”„«»‹›]{3,}[”“»›]|\"[^\"]{3,}\"|「[^「」]{2,}」|『[^『』]{2,}』|»[^«»]{3,}«");
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<!\\p{Nd})(?:1\\d{3}|20\\d{2}|21\\d{2})(?!\\p{Nd}|[.,]\\p{Nd}|\\s?%)|\\p{Nd}+\\s?[年月日년월일]|[一二三四五六七八九〇零]{2,}年");
+    private static final Pattern QUOTATION =
+            Pattern.compile("[“„«‹][^“”„«»‹›]{3,}[”“»›]|\"[^\"]{3,}\"|「[^「」]{2,}」|『[^『』]{2,}』|»[^«»]{3,}«");
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]*\\p{L}|\\p{Lu}{2,}");
 
     /** Between the words of a name. */
-    private static final Set<String> JOINING =
-            Set.of("von", "van", "der", "den", "de", "da", "di", "du", "del", "della", "la", "le", "of", "and", "the", "bin", "al", "y", "e");
+    private static final Set<String> JOINING = Set.of(
+            "von", "van", "der", "den", "de", "da", "di", "du", "del", "della", "la", "le", "of", "and", "the", "bin",
+            "al", "y", "e");
 
     private static final long[] NUMBERS = {
-        2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 30, 40, 50, 60, 70, 80, 90, 100, 1_000, 1_000_000,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+        17,
+        18,
+        19,
+        20,
+        30,
+        40,
+        50,
+        60,
+        70,
+        80,
+        90,
+        100,
+        1_000,
+        1_000_000,
         1_000_000_000
     };
 
@@ -61,9 +91,8 @@ public final class Facts {
         this.months = months(language);
         this.common = StopWords.of(language);
         var words = SUPERLATIVES.getProperty(language.code());
-        this.superlative = words == null
-                ? null
-                : Pattern.compile(words, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE);
+        this.superlative =
+                words == null ? null : Pattern.compile(words, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE);
     }
 
     public static Facts of(Language language) {
@@ -88,7 +117,8 @@ public final class Facts {
     public List<Kind> in(String sentence) {
         var kinds = EnumSet.noneOf(Kind.class);
         var words = Word.of(sentence, language);
-        var lower = words.stream().map(word -> word.text().toLowerCase(Locale.ROOT)).toList();
+        var lower =
+                words.stream().map(word -> word.text().toLowerCase(Locale.ROOT)).toList();
         var figure = FIGURE.matcher(sentence).find();
         if (figure || lower.stream().anyMatch(this::isNumber)) {
             kinds.add(Kind.FIGURE);
@@ -114,7 +144,11 @@ public final class Facts {
         if (numbers.contains(word)) {
             return true;
         }
-        return word.length() > 7 && numbers.stream().filter(number -> number.length() > 3 && word.contains(number)).count() >= 2;
+        return word.length() > 7
+                && numbers.stream()
+                                .filter(number -> number.length() > 3 && word.contains(number))
+                                .count()
+                        >= 2;
     }
 
     private List<String> names(String sentence, List<Word> words) {
@@ -147,15 +181,17 @@ public final class Facts {
 
     private static boolean follows(List<Word> run, Word word, String sentence) {
         return run.isEmpty()
-                || sentence.substring(run.getLast().end(), word.start()).matches("[\\s’'-]+|\\s(?:\\p{Ll}{1,5}\\s){1,2}");
+                || sentence.substring(run.getLast().end(), word.start())
+                        .matches("[\\s’'-]+|\\s(?:\\p{Ll}{1,5}\\s){1,2}");
     }
 
     /** The first word of a sentence has its capital from there. */
     private void end(List<Word> run, Word first, List<String> names) {
         var fewest = language.code().equals("de") ? 2 : 1;
         var own = !run.isEmpty() && run.getFirst().equals(first) ? Math.max(2, fewest) : fewest;
-        var acronym = run.stream().anyMatch(word -> word.text().length() > 1
-                && word.text().equals(word.text().toUpperCase(Locale.ROOT)));
+        var acronym = run.stream()
+                .anyMatch(word -> word.text().length() > 1
+                        && word.text().equals(word.text().toUpperCase(Locale.ROOT)));
         if (run.size() >= own || acronym) {
             names.add(String.join(" ", run.stream().map(Word::text).toList()));
         }
@@ -173,7 +209,8 @@ public final class Facts {
             }
         }
         // "A hundred" says one, and so do other small words.
-        words.removeAll(new LinkedHashSet<>(List.of("one", "ein", "eine", "eins", "une", "uno", "una", "uma", "een", "один", "одна")));
+        words.removeAll(new LinkedHashSet<>(
+                List.of("one", "ein", "eine", "eins", "une", "uno", "una", "uma", "een", "один", "одна")));
         return words;
     }
 

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     none
  */
 public record Readability(
-        int sentences, int words, double wordsPerSentence, int longestSentence, @Nullable Double ease) {
+        int sentences,
+        int words,
+        double wordsPerSentence,
+        int longestSentence,
+        @Nullable Double ease) {
 
     /** English by Flesch, the others by those who measured their language anew, in the order of the map. */
     private static final Map<String, Formula> FORMULAS = Map.of(
@@ -48,7 +52,8 @@ public record Readability(
             words += length;
             longest = Math.max(longest, length);
             for (var word : Word.of(sentence, language)) {
-                if (Syllables.countedIn(language) && Character.isLetter(word.text().codePointAt(0))) {
+                if (Syllables.countedIn(language)
+                        && Character.isLetter(word.text().codePointAt(0))) {
                     counted++;
                     syllables += Syllables.count(word.text(), language);
                 }

@@ -87,17 +87,15 @@ record Catalog(Map<String, ProviderSettings> providers, List<String> chain) {
         return names;
     }
 
-    private static ProviderSettings settings(
-            String name, String property, Server server, LlmProperties properties) {
+    private static ProviderSettings settings(String name, String property, Server server, LlmProperties properties) {
         check(NAME.matcher(name).matches(), property, "a name (expected: %s)".formatted(NAME));
         var preset = Preset.of(server.preset() == null ? name : server.preset()).orElse(null);
         check(
                 server.preset() == null || preset != null,
                 property + ".preset",
                 "'%s' (expected: one of %s)".formatted(server.preset(), Preset.ids()));
-        var protocol = server.protocol() != null
-                ? server.protocol()
-                : preset != null ? preset.protocol() : Protocol.OPENAI;
+        var protocol =
+                server.protocol() != null ? server.protocol() : preset != null ? preset.protocol() : Protocol.OPENAI;
         var needsKey = protocol.needsKey() || preset != null && preset.needsKey();
         check(
                 !needsKey || !server.apiKeys().isEmpty(),

@@ -55,8 +55,8 @@ class Chain implements LanguageModels, AutoCloseable {
                     ContentErrorCode.LLM_TIMED_OUT));
 
     /** Nobody else could do better. */
-    private static final Set<ErrorCode> FINAL = Set.of(
-            CommonErrorCode.CANCELLED, ContentErrorCode.LLM_BUDGET_SPENT, ContentErrorCode.LLM_TIMED_OUT);
+    private static final Set<ErrorCode> FINAL =
+            Set.of(CommonErrorCode.CANCELLED, ContentErrorCode.LLM_BUDGET_SPENT, ContentErrorCode.LLM_TIMED_OUT);
 
     private final FailoverProperties failover;
     private final BudgetProperties budget;
@@ -240,9 +240,7 @@ class Chain implements LanguageModels, AutoCloseable {
     public List<ModelProvider> health() {
         var absent = Arrays.stream(Preset.values()).map(Preset::id).filter(id -> !links.containsKey(id));
         return Stream.concat(
-                        Stream.concat(
-                                        chain.stream(),
-                                        links.keySet().stream().filter(name -> !chain.contains(name)))
+                        Stream.concat(chain.stream(), links.keySet().stream().filter(name -> !chain.contains(name)))
                                 .map(name -> present(Objects.requireNonNull(links.get(name)))),
                         absent.map(Chain::absent))
                 .toList();
@@ -322,7 +320,8 @@ class Chain implements LanguageModels, AutoCloseable {
 
     private static Duration jittered(Duration pause) {
         var nanos = pause.toNanos();
-        return Duration.ofNanos(nanos / 2 + (nanos == 0 ? 0 : RandomGenerator.getDefault().nextLong(nanos)));
+        return Duration.ofNanos(
+                nanos / 2 + (nanos == 0 ? 0 : RandomGenerator.getDefault().nextLong(nanos)));
     }
 
     private static void pause(Duration duration) {

@@ -36,8 +36,8 @@ final class Exchange implements HttpClient, AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** How Anthropic, Gemini and OpenAI say in an answer that the model declined; the library does not tell on. */
-    private static final Pattern DECLINED =
-            Pattern.compile("\"stop_reason\"\\s*:\\s*\"refusal\"|\"blockReason\"\\s*:\\s*\"|\"refusal\"\\s*:\\s*\"[^\"]");
+    private static final Pattern DECLINED = Pattern.compile(
+            "\"stop_reason\"\\s*:\\s*\"refusal\"|\"blockReason\"\\s*:\\s*\"|\"refusal\"\\s*:\\s*\"[^\"]");
 
     private final java.net.http.HttpClient http;
     private final Duration timeout;
@@ -128,7 +128,8 @@ final class Exchange implements HttpClient, AutoCloseable {
         } catch (TimeoutException late) {
             throw new Broken(new HttpTimeoutException("no answer within " + timeout));
         } catch (ExecutionException failed) {
-            var cause = failed.getCause() instanceof CompletionException wrapped ? wrapped.getCause() : failed.getCause();
+            var cause =
+                    failed.getCause() instanceof CompletionException wrapped ? wrapped.getCause() : failed.getCause();
             throw new Broken(cause instanceof IOException io ? io : new IOException(cause));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

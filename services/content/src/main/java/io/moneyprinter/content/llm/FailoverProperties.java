@@ -34,8 +34,8 @@ record FailoverProperties(
                     "pause: %s, patience: %s (expected: neither below 0)".formatted(pause, patience));
         }
         if (!totalTimeout.isPositive() || !refusedKeyRest.isPositive()) {
-            throw new IllegalArgumentException("total-timeout: %s, refused-key-rest: %s (expected: > 0)"
-                    .formatted(totalTimeout, refusedKeyRest));
+            throw new IllegalArgumentException(
+                    "total-timeout: %s, refused-key-rest: %s (expected: > 0)".formatted(totalTimeout, refusedKeyRest));
         }
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The keys of one provider, used in turn. One that is refused or asked too often rests while the others go on. */
 final class KeyRing {
 
-    private static final Set<ErrorCode> ABOUT_THE_KEY = Set.of(
-            ContentErrorCode.LLM_UNAUTHORISED, ContentErrorCode.LLM_QUOTA_SPENT, ContentErrorCode.LLM_THROTTLED);
+    private static final Set<ErrorCode> ABOUT_THE_KEY =
+            Set.of(ContentErrorCode.LLM_UNAUTHORISED, ContentErrorCode.LLM_QUOTA_SPENT, ContentErrorCode.LLM_THROTTLED);
 
     private final List<Place> places = new ArrayList<>();
     private final Duration throttledRest;
@@ -59,9 +59,8 @@ final class KeyRing {
                 return place.key;
             }
         }
-        var soonest = places.stream()
-                .min(Comparator.comparing(place -> place.until))
-                .orElseThrow();
+        var soonest =
+                places.stream().min(Comparator.comparing(place -> place.until)).orElseThrow();
         var why = soonest.why;
         if (why == null) {
             throw new IllegalStateException("a key rests without a reason");

@@ -56,9 +56,8 @@ final class PiecesOfAnswer implements StreamingChatResponseHandler {
                 case Whole(var response) -> {
                     return response;
                 }
-                case Failed(var cause) -> throw cause instanceof RuntimeException known
-                        ? known
-                        : new IllegalStateException(cause);
+                case Failed(var cause) ->
+                    throw cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
                 case Ended() -> throw new Exchange.Broken(new EOFException("the answer broke off"));
             }
         }

@@ -48,8 +48,8 @@ enum Preset {
     /** Hyphens may be left out, as environment variables have none. */
     static Optional<Preset> of(String name) {
         return Arrays.stream(values())
-                .filter(preset -> preset.id().equals(name)
-                        || preset.id().replace("-", "").equals(name))
+                .filter(preset ->
+                        preset.id().equals(name) || preset.id().replace("-", "").equals(name))
                 .findFirst();
     }
 

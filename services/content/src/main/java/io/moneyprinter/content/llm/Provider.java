@@ -96,8 +96,7 @@ final class Provider {
         return mode == JsonMode.SCHEMA && settings.protocol() != Protocol.ANTHROPIC ? JsonMode.OBJECT : JsonMode.NONE;
     }
 
-    private Said say(
-            ChatRequest request, ApiKey key, Duration left, Bill bill, @Nullable Consumer<String> pieces) {
+    private Said say(ChatRequest request, ApiKey key, Duration left, Bill bill, @Nullable Consumer<String> pieces) {
         var timeout = left.compareTo(settings.timeout()) < 0 ? left : settings.timeout();
         try (var exchange = new Exchange(http, timeout, key)) {
             try {
@@ -189,8 +188,7 @@ final class Provider {
                 ? format.build()
                 : format.jsonSchema(JsonSchema.builder()
                                 .name(shape.name())
-                                .rootElement(
-                                        JsonRawSchema.from(shape.schema().toString()))
+                                .rootElement(JsonRawSchema.from(shape.schema().toString()))
                                 .build())
                         .build();
     }

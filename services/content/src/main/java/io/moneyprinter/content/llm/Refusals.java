@@ -82,9 +82,7 @@ record Refusals(ProviderSettings settings) {
 
     private CodedException unavailable(String reason, @Nullable Throwable cause) {
         return new CodedException(
-                ContentErrorCode.LLM_UNAVAILABLE,
-                "%s gave no answer: %s".formatted(who(), reason),
-                cause);
+                ContentErrorCode.LLM_UNAVAILABLE, "%s gave no answer: %s".formatted(who(), reason), cause);
     }
 
     private static String reason(IOException cause) {

@@ -51,9 +51,8 @@ final class Addresses {
     /** The text without those that are not allowed. */
     static String without(String text, Set<String> allowed) {
         var address = ANY.matcher(plain(text));
-        return address.replaceAll(one -> allowed.contains(compared(one.group()))
-                        ? Matcher.quoteReplacement(one.group())
-                        : "")
+        return address.replaceAll(
+                        one -> allowed.contains(compared(one.group())) ? Matcher.quoteReplacement(one.group()) : "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

@@ -29,7 +29,6 @@ public final class AnswerText {
     /** Marks for whoever speaks a text have no place in one that is only read. */
     private static final Pattern SPEECH_MARK = Pattern.compile("(?i)\\[\\h*/?\\h*(?:pause|emphasis)[^\\[\\]]*]");
 
-
     private final SentenceSplitter splitter;
     private final Set<String> allowed;
     private final Set<String> told;
@@ -53,7 +52,10 @@ public final class AnswerText {
     public String line(@Nullable String text, int longest) {
         var line = text == null
                 ? ""
-                : SPEECH_MARK.matcher(Markup.line(Untrusted.printable(text))).replaceAll("").strip();
+                : SPEECH_MARK
+                        .matcher(Markup.line(Untrusted.printable(text)))
+                        .replaceAll("")
+                        .strip();
         if (repeats(line) || CODE.matcher(line).find()) {
             dropped++;
             return "";

@@ -37,7 +37,8 @@ public final class Dialogue {
      * @param purpose as it appears in what the user has used, such as {@code script}
      * @param provider the only one to ask; null for the configured chain
      */
-    public record Client(UserId user, String purpose, @Nullable String provider) {}
+    public record Client(
+            UserId user, String purpose, @Nullable String provider) {}
 
     /** Hears an answer while it is given. */
     public interface Listener {
@@ -57,12 +58,7 @@ public final class Dialogue {
      * @param cost of all turns in US dollars
      */
     public record Reply<T>(
-            T value,
-            List<String> shortcomings,
-            String provider,
-            String model,
-            Tokens tokens,
-            BigDecimal cost) {}
+            T value, List<String> shortcomings, String provider, String model, Tokens tokens, BigDecimal cost) {}
 
     /** @throws CodedException {@code LLM_NOT_CONFIGURED} or {@code LLM_PROVIDER_UNKNOWN} */
     public void require(@Nullable String provider) {
@@ -120,7 +116,8 @@ public final class Dialogue {
         try {
             return tried(answer(question, listener), check, first.tokens(), first.cost());
         } catch (CodedException failed) {
-            if (first.verdict() instanceof Verdict.Usable && failed.code().kind().retryable()) {
+            if (first.verdict() instanceof Verdict.Usable
+                    && failed.code().kind().retryable()) {
                 return first;
             }
             throw failed;
@@ -138,8 +135,7 @@ public final class Dialogue {
         return new PromptText(PromptFiles.text("repair.md")).fill(Map.of("faults", listed));
     }
 
-    private static <T> Try<T> tried(
-            Answer answer, Function<String, Verdict<T>> check, Tokens tokens, BigDecimal cost) {
+    private static <T> Try<T> tried(Answer answer, Function<String, Verdict<T>> check, Tokens tokens, BigDecimal cost) {
         Verdict<T> verdict = answer.text().length() > LONGEST_ANSWER
                 ? new Verdict.Unusable<>("it is longer than %d characters".formatted(LONGEST_ANSWER))
                 : check.apply(json(answer.text()));

@@ -31,7 +31,8 @@ public record Manners(
         orders = Map.copyOf(orders);
         for (var named : List.of(styles, tones, audiences)) {
             if (!named.containsKey(OTHER)) {
-                throw new IllegalArgumentException("%s (expected: one of them is called other)".formatted(named.keySet()));
+                throw new IllegalArgumentException(
+                        "%s (expected: one of them is called other)".formatted(named.keySet()));
             }
         }
         for (var style : styles.values()) {

@@ -19,7 +19,8 @@ final class Untrusted {
     private Untrusted() {}
 
     static String printable(String text) {
-        var seen = UNSEEN.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+        var seen =
+                UNSEEN.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
         return OTHER_DOT.matcher(seen).replaceAll(".").strip();
     }
 }

@@ -49,7 +49,6 @@ public final class Narration {
 
     /** An item of a list or a line that ends without a mark. */
     private static boolean unmarkedSentence(Sentence sentence) {
-        return !Rest.endsSentence(sentence.text())
-                && sentence.pauseAfter().equals(Rest.afterSentence(sentence.text()));
+        return !Rest.endsSentence(sentence.text()) && sentence.pauseAfter().equals(Rest.afterSentence(sentence.text()));
     }
 }

@@ -91,7 +91,10 @@ public enum Platform {
 
     /** Latin letters and common punctuation count once. */
     private static int weight(int c) {
-        return c <= 0x10ff || (c >= 0x2000 && c <= 0x200d) || (c >= 0x2010 && c <= 0x201f) || (c >= 0x2032 && c <= 0x2037)
+        return c <= 0x10ff
+                        || (c >= 0x2000 && c <= 0x200d)
+                        || (c >= 0x2010 && c <= 0x201f)
+                        || (c >= 0x2032 && c <= 0x2037)
                 ? 1
                 : 2;
     }

@@ -92,7 +92,8 @@ public class SeoWriter {
     }
 
     private static List<String> keywords(GeneratedContent content, List<String> wanted, Language language) {
-        var texts = new ArrayList<>(content.sentences().stream().map(Sentence::text).toList());
+        var texts =
+                new ArrayList<>(content.sentences().stream().map(Sentence::text).toList());
         texts.add(content.title());
         var all = new LinkedHashMap<String, String>();
         wanted.forEach(keyword -> all.putIfAbsent(keyword.toLowerCase(Locale.ROOT), keyword));
@@ -124,14 +125,7 @@ public class SeoWriter {
         if (description.isEmpty() && !stuffed(content, content.description(), keywords, language)) {
             description = content.description();
         }
-        return new Layout(platform, language)
-                .of(
-                        content.title(),
-                        description,
-                        keywords,
-                        keywords,
-                        "local",
-                        reason);
+        return new Layout(platform, language).of(content.title(), description, keywords, keywords, "local", reason);
     }
 
     private static boolean stuffed(
@@ -162,7 +156,9 @@ public class SeoWriter {
                         "language",
                         ScriptPrompt.name(language),
                         "wishes",
-                        keywords.isEmpty() ? "" : "What the script is about, most telling first, is in \"keywords\" of the data."),
+                        keywords.isEmpty()
+                                ? ""
+                                : "What the script is about, most telling first, is in \"keywords\" of the data."),
                 data,
                 Mark.random());
     }

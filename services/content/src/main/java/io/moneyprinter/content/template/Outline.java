@@ -19,11 +19,8 @@ public final class Outline {
     public static List<Step> of(Template template, int seconds, boolean hook) {
         return parts(template, hook).stream()
                 .map(part -> new Step(
-                        part.name(),
-                        part.role(),
-                        part.purpose(),
-                        (int) Math.round(seconds * part.share()),
-                        (int) Math.round(seconds * part.share() * Word.PER_SECOND)))
+                        part.name(), part.role(), part.purpose(), (int) Math.round(seconds * part.share()), (int)
+                                Math.round(seconds * part.share() * Word.PER_SECOND)))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ public record TemplateText(
             @Nullable Double share) {}
 
     /** What holds for a request that does not say. */
-    public record DefaultsText(@Nullable String style, @Nullable String tone) {}
+    public record DefaultsText(
+            @Nullable String style, @Nullable String tone) {}
 
     /** @throws CodedException {@code FIELD_INVALID}, with all that is wrong */
     Template checked(String id, int version, boolean own) {
@@ -50,7 +51,8 @@ public record TemplateText(
             if (hook == null || !known.contains(hook)) {
                 errors.add(new FieldError(
                         "/hooks/" + opening.size(),
-                        "'%s' (expected: one of %s)".formatted(hook, known.stream().sorted().toList())));
+                        "'%s' (expected: one of %s)"
+                                .formatted(hook, known.stream().sorted().toList())));
             }
             opening.add(String.valueOf(hook));
         }
@@ -85,8 +87,7 @@ public record TemplateText(
         var parts = new ArrayList<Template.Part>();
         var given = sections == null ? List.<@Nullable PartText>of() : sections;
         if (given.isEmpty() || given.size() > MOST_SECTIONS) {
-            errors.add(new FieldError(
-                    "/sections", "%d (expected: 1 to %d)".formatted(given.size(), MOST_SECTIONS)));
+            errors.add(new FieldError("/sections", "%d (expected: 1 to %d)".formatted(given.size(), MOST_SECTIONS)));
             return List.of();
         }
         var whole = 0.0;
@@ -111,7 +112,8 @@ public record TemplateText(
     private static Template.Part part(PartText given, String pointer, List<FieldError> errors) {
         var share = given.share() == null ? 0 : given.share();
         if (!(share > 0 && share <= 1)) {
-            errors.add(new FieldError(pointer + "/share", "%s (expected: more than 0, at most 1)".formatted(given.share())));
+            errors.add(new FieldError(
+                    pointer + "/share", "%s (expected: more than 0, at most 1)".formatted(given.share())));
         }
         return new Template.Part(
                 text(given.name(), pointer + "/name", 1, LONGEST_NAME, errors),

@@ -45,8 +45,7 @@ public record Brief(
      * @param order by name
      * @param avoid sentences that others open with
      */
-    public record Twist(
-            @Nullable String hook, String order, List<String> avoid) {
+    public record Twist(@Nullable String hook, String order, List<String> avoid) {
 
         public Twist {
             avoid = List.copyOf(avoid);

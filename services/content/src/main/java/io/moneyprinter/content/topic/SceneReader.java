@@ -90,7 +90,8 @@ final class SceneReader implements Dialogue.Listener {
                 .ifPresent(scene -> listener.scene(new GeneratedScene(
                         found++,
                         scene.heading(),
-                        Manuscript.of(scene.blocks(), brief.language(), "/topic").script(),
+                        Manuscript.of(scene.blocks(), brief.language(), "/topic")
+                                .script(),
                         scene.scene())));
     }
 }

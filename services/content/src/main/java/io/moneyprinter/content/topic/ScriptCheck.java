@@ -107,8 +107,8 @@ final class ScriptCheck implements Function<String, Verdict<ScriptCheck.Written>
         var words = manuscript.estimatedDuration() * Word.PER_SECOND;
         var wanted = brief.seconds() * Word.PER_SECOND;
         if (words < wanted * SHORTEST_PART) {
-            return new Verdict.Unusable<>("the narration has about %d words instead of %d"
-                    .formatted(Math.round(words), Math.round(wanted)));
+            return new Verdict.Unusable<>(
+                    "the narration has about %d words instead of %d".formatted(Math.round(words), Math.round(wanted)));
         }
         var written = new Written(
                 text.line(read.title(), LONGEST_TITLE),
@@ -188,12 +188,14 @@ final class ScriptCheck implements Function<String, Verdict<ScriptCheck.Written>
     }
 
     private static boolean latin(String code) {
-        var scripts = UScript.getCode(com.ibm.icu.util.ULocale.addLikelySubtags(com.ibm.icu.util.ULocale.forLanguageTag(code)));
+        var scripts = UScript.getCode(
+                com.ibm.icu.util.ULocale.addLikelySubtags(com.ibm.icu.util.ULocale.forLanguageTag(code)));
         return scripts != null && scripts.length > 0 && scripts[0] == UScript.LATIN;
     }
 
     private static boolean known(String code) {
-        return !io.moneyprinter.content.language.StopWords.of(new Language(code)).isEmpty();
+        return !io.moneyprinter.content.language.StopWords.of(new Language(code))
+                .isEmpty();
     }
 
     private void longSentences(String script, List<String> shortcomings) {

@@ -73,7 +73,8 @@ public final class ScriptPrompt {
         return hook == null
                 ? "There is no scene of the role hook: the first one starts with the subject itself, without a question or an"
                         + " announcement."
-                : "The first scene has the role hook and opens with " + Manners.all().hook(hook);
+                : "The first scene has the role hook and opens with "
+                        + Manners.all().hook(hook);
     }
 
     private static String closing(String callToAction) {
@@ -122,6 +123,7 @@ public final class ScriptPrompt {
         var order = "Tell it in this order: " + Manners.all().order(twist.order());
         return twist.avoid().isEmpty()
                 ? order
-                : order + "\nOther versions open with the sentences of \"avoid\" in the data: use other words and other examples.";
+                : order
+                        + "\nOther versions open with the sentences of \"avoid\" in the data: use other words and other examples.";
     }
 }

@@ -78,8 +78,7 @@ public class Variations {
                 refused.add(refused(plan, failed.code().name(), String.valueOf(failed.getMessage())));
             }
         }
-        return new Result(
-                accepted.stream().map(one -> one.variation(accepted)).toList(), refused);
+        return new Result(accepted.stream().map(one -> one.variation(accepted)).toList(), refused);
     }
 
     /** Once more, when it says what another one says. */
@@ -87,7 +86,8 @@ public class Variations {
         var avoided = accepted.stream().map(Told::opening).toList();
         var told = told(plan, avoided);
         if (told.tooLike(accepted)) {
-            var again = Stream.concat(avoided.stream(), Stream.of(told.opening())).toList();
+            var again =
+                    Stream.concat(avoided.stream(), Stream.of(told.opening())).toList();
             told = told(plan, again);
         }
         if (told.tooLike(accepted)) {

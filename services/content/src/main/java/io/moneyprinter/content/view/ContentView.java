@@ -85,7 +85,8 @@ public record ContentView(
             var pointer = "/sections/%d/narration".formatted(i);
             // Says which one has nothing to speak.
             Manuscript.of(spoken, Language.ENGLISH, pointer);
-            blocks.add(new Block.Heading(2, Markup.line(Objects.requireNonNullElse(sections.get(i).heading(), ""))));
+            blocks.add(new Block.Heading(
+                    2, Markup.line(Objects.requireNonNullElse(sections.get(i).heading(), ""))));
             blocks.addAll(spoken);
         }
         return blocks;

@@ -136,7 +136,9 @@ class ContentHttpTests {
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         assertThat(response.body().lines().filter(line -> line.startsWith("event:")))
                 .containsExactly("event:scene", "event:scene", "event:scene", "event:content");
-        assertThat(response.body()).contains("\"narration\":\"Why do bees dance?\"").contains("\"estimated_duration\"");
+        assertThat(response.body())
+                .contains("\"narration\":\"Why do bees dance?\"")
+                .contains("\"estimated_duration\"");
     }
 
     @Test
@@ -157,9 +159,11 @@ class ContentHttpTests {
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"script\": \"Bees.\"}"), 422, "FIELD_INVALID");
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"duration_target\": 1}"), 422, "FIELD_INVALID");
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"template\": \"none\"}"), 404, "TEMPLATE_NOT_FOUND");
-        assertProblem(post("/generate", "{\"topic\": \"bees\", \"language\": \"not a language\"}"), 422, "FIELD_INVALID");
+        assertProblem(
+                post("/generate", "{\"topic\": \"bees\", \"language\": \"not a language\"}"), 422, "FIELD_INVALID");
         assertProblem(post("/enhance", "{\"enhancement\": \"explode\", \"script\": \"Bees.\"}"), 422, "FIELD_INVALID");
-        assertProblem(post("/variations", "{\"request\": {\"topic\": \"bees\"}, \"count\": 100}"), 422, "FIELD_INVALID");
+        assertProblem(
+                post("/variations", "{\"request\": {\"topic\": \"bees\"}, \"count\": 100}"), 422, "FIELD_INVALID");
     }
 
     @Test
@@ -172,7 +176,10 @@ class ContentHttpTests {
         assertThat(StandInModels.task(MODELS.questions().getFirst()))
                 .contains("- how it works (body, 5 seconds, about 12 words): The two or three steps")
                 .contains("Explain one idea only.");
-        assertThat(JSON.readTree(content.body()).path("metadata").path("template").asString())
+        assertThat(JSON.readTree(content.body())
+                        .path("metadata")
+                        .path("template")
+                        .asString())
                 .isEqualTo("explainer");
         assertThat(JSON.readTree(content.body()).path("metadata").path("style").asString())
                 .isEqualTo("educational");
@@ -195,7 +202,8 @@ class ContentHttpTests {
         var got = JSON.readTree(get("/templates/mine").body());
         assertThat(got).isEqualTo(JSON.readTree(put.body()));
         assertThat(got.path("own").asBoolean()).isTrue();
-        assertThat(JSON.readTree(get("/templates").body()).path("templates").size()).isEqualTo(11);
+        assertThat(JSON.readTree(get("/templates").body()).path("templates").size())
+                .isEqualTo(11);
         assertThat(send(request("/templates/mine").DELETE()).statusCode()).isEqualTo(204);
         assertProblem(get("/templates/mine"), 404, "TEMPLATE_NOT_FOUND");
     }
@@ -203,7 +211,8 @@ class ContentHttpTests {
     @Test
     void keepsEditsAndRemembersDrafts() throws Exception {
         MODELS.says(ANSWER);
-        var content = post("/generate", "{\"topic\": \"bees\", \"duration_target\": 15}").body();
+        var content = post("/generate", "{\"topic\": \"bees\", \"duration_target\": 15}")
+                .body();
 
         var created = post("/drafts", content);
 
@@ -224,10 +233,20 @@ class ContentHttpTests {
         assertThat(second.path("sections").get(0).path("visual").asString()).isEqualTo("A bee.");
 
         assertProblem(put(path, changed, "\"1\""), 409, "DRAFT_CHANGED");
-        assertThat(JSON.readTree(get(path + "?version=1").body()).path("content").path("script").asString())
+        assertThat(JSON.readTree(get(path + "?version=1").body())
+                        .path("content")
+                        .path("script")
+                        .asString())
                 .startsWith("Why do bees dance?");
-        assertThat(JSON.readTree(get(path + "/versions").body()).path("versions").size()).isEqualTo(2);
-        assertThat(JSON.readTree(get("/drafts").body()).path("drafts").get(0).path("version").asInt())
+        assertThat(JSON.readTree(get(path + "/versions").body())
+                        .path("versions")
+                        .size())
+                .isEqualTo(2);
+        assertThat(JSON.readTree(get("/drafts").body())
+                        .path("drafts")
+                        .get(0)
+                        .path("version")
+                        .asInt())
                 .isEqualTo(2);
         assertProblem(post("/drafts", "{\"title\": \"Nothing\"}"), 422, "FIELD_INVALID");
         assertThat(send(request(path).DELETE()).statusCode()).isEqualTo(204);
@@ -242,7 +261,8 @@ class ContentHttpTests {
                 {"enhancement": "fact_flag", "script": "Bees dance. Karl von Frisch saw it in 1927."}""").body());
         assertThat(flagged.path("flags").get(0).path("sentence").asInt()).isEqualTo(1);
         assertThat(texts(flagged.path("flags").get(0).path("kinds"))).contains("figure", "date", "name");
-        assertThat(flagged.path("before").path("readability").path("ease").isNumber()).isTrue();
+        assertThat(flagged.path("before").path("readability").path("ease").isNumber())
+                .isTrue();
 
         var seo = JSON.readTree(post("/seo", """
                 {"script": "# Why bees dance\\n\\nBees dance in the dark. They show the way.",
@@ -254,16 +274,20 @@ class ContentHttpTests {
 
     @Test
     void estimatesWithoutAskingAnybody() throws Exception {
-        var topic = JSON.readTree(post("/estimate", "{\"topic\": \"bees\", \"duration_target\": 60}").body());
-        var script = JSON.readTree(post("/estimate", "{\"script\": \"Bees dance in the dark.\"}").body());
+        var topic = JSON.readTree(post("/estimate", "{\"topic\": \"bees\", \"duration_target\": 60}")
+                .body());
+        var script = JSON.readTree(
+                post("/estimate", "{\"script\": \"Bees dance in the dark.\"}").body());
 
         assertThat(MODELS.questions()).isEmpty();
         assertThat(topic.path("estimated_duration").asInt()).isEqualTo(60);
         var model = topic.path("model");
         assertThat(model.path("provider").asString()).isEqualTo("stand-in");
         assertThat(model.path("input_tokens").asInt()).isBetween(300, 1_500);
-        var cost = model.path("input_tokens").asInt() * 2e-6 + model.path("output_tokens").asInt() * 8e-6;
-        assertThat(model.path("estimated_cost").asDouble()).isCloseTo(cost, org.assertj.core.api.Assertions.within(1e-6));
+        var cost = model.path("input_tokens").asInt() * 2e-6
+                + model.path("output_tokens").asInt() * 8e-6;
+        assertThat(model.path("estimated_cost").asDouble())
+                .isCloseTo(cost, org.assertj.core.api.Assertions.within(1e-6));
         assertThat(model.path("max_cost").asDouble()).isGreaterThan(cost * 2);
         assertThat(script.path("model").isNull()).isTrue();
         assertThat(script.path("readability").path("words").asInt()).isEqualTo(5);
@@ -290,7 +314,9 @@ class ContentHttpTests {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asString).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static List<String> texts(JsonNode array, String field) {

@@ -48,10 +48,13 @@ class EnhancerTests {
         var enhanced = enhancer.enhance(wish(Enhancement.SHORTEN, 15, null));
 
         assertThat(enhanced.by()).isEqualTo("extract");
-        assertThat(enhanced.after().seconds()).isLessThanOrEqualTo(18).isLessThan(enhanced.before().seconds());
+        assertThat(enhanced.after().seconds())
+                .isLessThanOrEqualTo(18)
+                .isLessThan(enhanced.before().seconds());
         assertThat(enhanced.content().title()).isEqualTo("Bees");
-        assertThat(enhanced.content().sentences()).isNotEmpty().allSatisfy(sentence -> assertThat(SCRIPT)
-                .contains(sentence.text()));
+        assertThat(enhanced.content().sentences())
+                .isNotEmpty()
+                .allSatisfy(sentence -> assertThat(SCRIPT).contains(sentence.text()));
     }
 
     @Test
@@ -62,13 +65,16 @@ class EnhancerTests {
 
         assertThat(enhanced.by()).isEqualTo("model");
         assertThat(task(models.questions().getFirst())).contains("8 seconds, about 20 words");
-        assertThat(enhanced.content().sections()).extracting(Section::heading).containsExactly("Heading 0", "Heading 1");
+        assertThat(enhanced.content().sections())
+                .extracting(Section::heading)
+                .containsExactly("Heading 0", "Heading 1");
     }
 
     @Test
     void tellsAModelThatItHasNotShortened() {
         models.says(answer(
-                        "Bees dance in the dark of their hive and they do so all day long and nobody sees them at all. ".repeat(3),
+                        "Bees dance in the dark of their hive and they do so all day long and nobody sees them at all. "
+                                .repeat(3),
                         "The sun stands for the angle. ".repeat(10)))
                 .says(answer("Bees dance.", "The angle is the way to the sun."));
 
@@ -87,16 +93,21 @@ class EnhancerTests {
         var scenes = data(models.questions().getFirst()).path("scenes");
         assertThat(scenes.size()).isEqualTo(2);
         assertThat(scenes.get(0).path("heading").asString()).isEqualTo("The dance");
-        assertThat(scenes.get(0).path("narration").asString()).contains("[pause 1000ms]").endsWith("It looks like play.");
+        assertThat(scenes.get(0).path("narration").asString())
+                .contains("[pause 1000ms]")
+                .endsWith("It looks like play.");
     }
 
     @Test
     void complainsAboutARewriteInTheSameWordsAndAboutNewFigures() {
         var same = new ArrayList<String>();
-        for (var scene : new String[] {"Bees dance in the dark of their hive, where nobody can see them. They waggle across"
-                + " the comb and circle back to where they began. It looks like play.", "The angle of the dance is the way to"
-                + " the sun. Every second of it stands for about one kilometre of flight. Karl von Frisch read this code in"
-                + " 1944. Other bees follow the dancer and then fly out to the flowers."}) {
+        for (var scene : new String[] {
+            "Bees dance in the dark of their hive, where nobody can see them. They waggle across"
+                    + " the comb and circle back to where they began. It looks like play.",
+            "The angle of the dance is the way to"
+                    + " the sun. Every second of it stands for about one kilometre of flight. Karl von Frisch read this code in"
+                    + " 1944. Other bees follow the dancer and then fly out to the flowers."
+        }) {
             same.add(scene);
         }
         models.says(answer(same.get(0), same.get(1)))
@@ -114,7 +125,8 @@ class EnhancerTests {
     void lengthens() {
         models.says(answer("Short.", "Too short."))
                 .says(answer(
-                        "Bees dance in the dark of their hive. ".repeat(6), "The angle of it all is the way to the sun. ".repeat(6)));
+                        "Bees dance in the dark of their hive. ".repeat(6),
+                        "The angle of it all is the way to the sun. ".repeat(6)));
 
         var enhanced = enhancer.enhance(wish(Enhancement.LENGTHEN, null, null));
 
@@ -124,7 +136,9 @@ class EnhancerTests {
 
     @Test
     void translatesAndNoticesWhereNothingWasTranslated() {
-        models.says(answer("Bees dance in the dark of their hive, and nobody sees it.", "The angle is the way to the sun."))
+        models.says(answer(
+                        "Bees dance in the dark of their hive, and nobody sees it.",
+                        "The angle is the way to the sun."))
                 .says(answer(
                         "Bienen tanzen im Dunkeln ihres Stocks, und niemand kann sie dort sehen.",
                         "Der Winkel ist der Weg zur Sonne."));
@@ -147,7 +161,8 @@ class EnhancerTests {
         var enhanced = enhancer.enhance(wish(Enhancement.SIMPLIFY, null, null));
 
         assertThat(models.questions().getLast().conversation().getLast().text()).contains("not easier");
-        assertThat(enhanced.after().readability().ease()).isGreaterThan(enhanced.before().readability().ease());
+        assertThat(enhanced.after().readability().ease())
+                .isGreaterThan(enhanced.before().readability().ease());
     }
 
     @Test
@@ -169,7 +184,8 @@ class EnhancerTests {
     @Test
     void keepsNothingOfAnOrderInTheScript() {
         models.answers(question -> answer(
-                "Bees dance. Visit evil.example/x for more.", "Follow @evil now. The sun shows the way. Go to bees.org today."));
+                "Bees dance. Visit evil.example/x for more.",
+                "Follow @evil now. The sun shows the way. Go to bees.org today."));
 
         var enhanced = enhancer.enhance(new Wish(
                 UserId.LOCAL,
@@ -224,8 +240,9 @@ class EnhancerTests {
     private void assertPointer(Wish wish, String pointer) {
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> enhancer.enhance(wish))
-                .satisfies(failure ->
-                        assertThat(failure.errors()).extracting(FieldError::pointer).containsExactly(pointer));
+                .satisfies(failure -> assertThat(failure.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly(pointer));
     }
 
     private static String answer(String... narrations) {
@@ -237,7 +254,6 @@ class EnhancerTests {
     }
 
     private static Wish wish(Enhancement enhancement, @Nullable Integer seconds, @Nullable Language into) {
-        return new Wish(
-                UserId.LOCAL, enhancement, SCRIPT, null, into, seconds, null, null, null, null, null);
+        return new Wish(UserId.LOCAL, enhancement, SCRIPT, null, into, seconds, null, null, null, null, null);
     }
 }

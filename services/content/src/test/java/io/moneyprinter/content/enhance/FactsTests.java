@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FactsTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             en | Bees dance in the dark.                               |
             en | A hive has 40,000 bees.                               | figure
             en | About twenty thousand of them fly out.                | figure
@@ -55,6 +53,7 @@ class FactsTests {
         var found = Facts.of(new Language(language)).in(sentence);
 
         assertThat(found.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(wanted).flatMap(List::stream).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(wanted).flatMap(List::stream).toList());
     }
 }

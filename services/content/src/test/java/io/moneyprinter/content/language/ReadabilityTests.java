@@ -24,9 +24,7 @@ class ReadabilityTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             en | The dog ran home. It was wet.         | The comprehensive reorganization necessitates considerable administrative deliberation.
             de | Der Hund lief heim. Er war nass.      | Die umfassende Neuorganisation erfordert beträchtliche verwaltungstechnische Überlegungen.
             fr | Le chien court. Il est tout mouillé.  | La réorganisation administrative nécessite des délibérations considérables et approfondies.

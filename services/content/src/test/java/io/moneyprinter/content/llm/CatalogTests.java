@@ -40,8 +40,7 @@ class CatalogTests {
     private static ApplicationContextRunner runner(String... settings) {
         return new ApplicationContextRunner()
                 .withUserConfiguration(Configured.class)
-                .withPropertyValues(
-                        Stream.of(settings).map(PREFIX::concat).toArray(String[]::new));
+                .withPropertyValues(Stream.of(settings).map(PREFIX::concat).toArray(String[]::new));
     }
 
     private static void catalog(Consumer<Catalog> test, String... settings) {
@@ -114,7 +113,8 @@ class CatalogTests {
                     assertThat(mini.timeout()).hasSeconds(20);
                     assertThat(mini.maxOutputTokens()).isEqualTo(500);
                     assertThat(mini.price().of(new Tokens(1000, 100))).isEqualByComparingTo("0.0008");
-                    assertThat(catalog.providers().get("claude").maxOutputTokens()).isEqualTo(8192);
+                    assertThat(catalog.providers().get("claude").maxOutputTokens())
+                            .isEqualTo(8192);
                     assertThat(catalog.chain()).containsExactly("mini", "claude");
                 },
                 "chain=mini,claude",
@@ -135,7 +135,8 @@ class CatalogTests {
     @Test
     void asksInTheOrderOfThePresetsWhereNoChainIsSet() {
         catalog(
-                catalog -> assertThat(catalog.chain()).containsExactly("custom", "openai", "anthropic", "vllm", "another"),
+                catalog ->
+                        assertThat(catalog.chain()).containsExactly("custom", "openai", "anthropic", "vllm", "another"),
                 "providers.another.base-url=http://localhost:1/v1",
                 "providers.another.model=tiny",
                 "providers.vllm.model=tiny",
@@ -164,7 +165,8 @@ class CatalogTests {
                     var catalog = context.getBean(Catalog.class);
                     assertThat(catalog.chain()).containsExactly("lmstudio", "openai");
                     assertThat(catalog.providers().get("openai").keys()).hasSize(2);
-                    assertThat(catalog.providers().get("openai").price().input()).isEqualByComparingTo("2");
+                    assertThat(catalog.providers().get("openai").price().input())
+                            .isEqualByComparingTo("2");
                     assertThat(catalog.providers().get("lmstudio").preset()).isEqualTo(Preset.LM_STUDIO);
                 });
     }
@@ -216,6 +218,8 @@ class CatalogTests {
                                 preset.needsKey() ? "yes" : "no"))
                 .collect(Collectors.joining());
 
-        assertThat(Path.of("..", "..", "docs", "language-models.md")).content().contains("| --- | --- | --- | --- | --- |\n" + rows + "\n");
+        assertThat(Path.of("..", "..", "docs", "language-models.md"))
+                .content()
+                .contains("| --- | --- | --- | --- | --- |\n" + rows + "\n");
     }
 }

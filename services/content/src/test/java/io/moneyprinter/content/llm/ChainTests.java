@@ -256,14 +256,17 @@ class ChainTests {
 
     @Test
     void spendsNoMoreThanTheBudget() {
-        first.always(refusing(200, "", recording(Protocol.OPENAI, false).replace("{\\\"title\\\":\\\"Why bees dance\\\"}", "")));
+        first.always(refusing(
+                200, "", recording(Protocol.OPENAI, false).replace("{\\\"title\\\":\\\"Why bees dance\\\"}", "")));
         second.always(saying("{}"));
         models.budget(38, "1");
 
         var failure = failure(both(), QUESTION);
 
         assertThat(failure.code()).isEqualTo(ContentErrorCode.LLM_BUDGET_SPENT);
-        assertThat(failure).hasMessageContaining("38 tokens").hasMessageContaining("moneyprinter.content.llm.budget.tokens");
+        assertThat(failure)
+                .hasMessageContaining("38 tokens")
+                .hasMessageContaining("moneyprinter.content.llm.budget.tokens");
         assertThat(first.received()).hasSize(1);
         assertThat(second.received()).isEmpty();
     }
@@ -271,10 +274,13 @@ class ChainTests {
     @Test
     void doesNotEvenAskForMoreThanTheBudget() {
         first.always(saying("{}"));
-        var long_ = new Question(
-                List.of(new Turn(Speaker.USER, "bee ".repeat(3000))), null, null, null, null);
+        var long_ = new Question(List.of(new Turn(Speaker.USER, "bee ".repeat(3000))), null, null, null, null);
 
-        var failure = failure(models.budget(100_000, "0.002").with("first", Protocol.OPENAI, first.address()).chain(), long_);
+        var failure = failure(
+                models.budget(100_000, "0.002")
+                        .with("first", Protocol.OPENAI, first.address())
+                        .chain(),
+                long_);
 
         assertThat(failure.code()).isEqualTo(ContentErrorCode.LLM_BUDGET_SPENT);
         assertThat(failure).hasMessageContaining("0.003000").hasMessageContaining("budget.cost");
@@ -314,10 +320,12 @@ class ChainTests {
         var chain = both();
         var told = new AtomicInteger();
 
-        var failure = catchThrowableOfType(CodedException.class, () -> chain.stream(QUESTION, piece -> {
-            told.incrementAndGet();
-            throw new IllegalStateException("the browser has gone");
-        }));
+        var failure = catchThrowableOfType(
+                CodedException.class,
+                () -> chain.stream(QUESTION, piece -> {
+                    told.incrementAndGet();
+                    throw new IllegalStateException("the browser has gone");
+                }));
 
         assertThat(failure.code()).isEqualTo(CommonErrorCode.CANCELLED);
         assertThat(told).hasValue(1);
@@ -330,7 +338,8 @@ class ChainTests {
         first.always(stalling());
         var chain = both();
         var code = new AtomicReference<ErrorCode>();
-        var thread = Thread.ofVirtual().start(() -> code.set(failure(chain, QUESTION).code()));
+        var thread =
+                Thread.ofVirtual().start(() -> code.set(failure(chain, QUESTION).code()));
         while (first.received().isEmpty()) {
             Thread.onSpinWait();
         }
@@ -364,7 +373,9 @@ class ChainTests {
             root.detachAppender(log);
         }
 
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(line -> line.contains("LLM_UNAUTHORISED"));
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("LLM_UNAUTHORISED"));
         assertThat(log.list.stream()
                         .map(event -> event.getFormattedMessage()
                                 + (event.getThrowableProxy() == null
@@ -394,7 +405,8 @@ class ChainTests {
         assertThat(listed.getFirst().id()).isEqualTo("first");
         assertThat(listed.getFirst().state()).isEqualTo(CircuitState.OPEN);
         assertThat(listed.getFirst().lastErrorCode()).isEqualTo("LLM_THROTTLED");
-        assertThat(listed.getFirst().retryAfter()).isEqualTo(models.clock.instant().plusSeconds(60));
+        assertThat(listed.getFirst().retryAfter())
+                .isEqualTo(models.clock.instant().plusSeconds(60));
         assertThat(listed.get(1).state()).isEqualTo(CircuitState.CLOSED);
         assertThat(listed.get(1).model()).isEqualTo("tiny");
         assertThat(listed.get(1).place()).isEqualTo(2);

@@ -67,8 +67,7 @@ class LanguageModelsContractTests {
         THROTTLE_FOR_7_S("429 with `Retry-After: 7`", ContentErrorCode.LLM_THROTTLED, 1, Duration.ofSeconds(7)),
         THROTTLE("429 without a word about when", ContentErrorCode.LLM_THROTTLED, 2),
         BREAK("500, as often as it is asked", ContentErrorCode.LLM_UNAVAILABLE, 2),
-        CLOSE_FOR_30_S(
-                "503 with `Retry-After: 30`", ContentErrorCode.LLM_UNAVAILABLE, 1, Duration.ofSeconds(30)),
+        CLOSE_FOR_30_S("503 with `Retry-After: 30`", ContentErrorCode.LLM_UNAVAILABLE, 1, Duration.ofSeconds(30)),
         STALL("nothing, for longer than `timeout`", ContentErrorCode.LLM_UNAVAILABLE, 1),
         STALL_WITHIN("half of an answer, then nothing", ContentErrorCode.LLM_UNAVAILABLE, 1),
         HANG_UP("hangs up without a word", ContentErrorCode.LLM_UNAVAILABLE, 2),
@@ -123,8 +122,7 @@ class LanguageModelsContractTests {
                                 data: {"what": is this}
 
                                 """);
-            case SEND_A_WEB_PAGE ->
-                refusing(200, "Content-Type: text/html\r\n", "<!doctype html>\n<h1>Sign in</h1>\n");
+            case SEND_A_WEB_PAGE -> refusing(200, "Content-Type: text/html\r\n", "<!doctype html>\n<h1>Sign in</h1>\n");
             case SAY_NOTHING ->
                 refusing(
                         200,
@@ -191,15 +189,13 @@ class LanguageModelsContractTests {
                 .patience(Duration.ZERO);
         var before = System.nanoTime();
 
-        var failure = catchThrowableOfType(
-                CodedException.class,
-                () -> {
-                    if (streamed) {
-                        models.chain().stream(QUESTION, piece -> {}, () -> {});
-                    } else {
-                        models.chain().answer(QUESTION);
-                    }
-                });
+        var failure = catchThrowableOfType(CodedException.class, () -> {
+            if (streamed) {
+                models.chain().stream(QUESTION, piece -> {}, () -> {});
+            } else {
+                models.chain().answer(QUESTION);
+            }
+        });
 
         assertThat(failure.code()).isEqualTo(misbehaviour.code);
         assertThat(failure.retryAfter()).isEqualTo(misbehaviour.retryAfter);

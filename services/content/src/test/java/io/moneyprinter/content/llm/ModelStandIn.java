@@ -67,12 +67,11 @@ public final class ModelStandIn implements AutoCloseable {
 
     /** As far as the address goes that is configured for it. */
     URI address(Protocol protocol) {
-        var path =
-                switch (protocol) {
-                    case OPENAI, ANTHROPIC, MISTRAL -> "/v1";
-                    case GEMINI -> "/v1beta";
-                    case OLLAMA -> "";
-                };
+        var path = switch (protocol) {
+            case OPENAI, ANTHROPIC, MISTRAL -> "/v1";
+            case GEMINI -> "/v1beta";
+            case OLLAMA -> "";
+        };
         return URI.create("%s://127.0.0.1:%d%s".formatted(scheme, socket.getLocalPort(), path));
     }
 

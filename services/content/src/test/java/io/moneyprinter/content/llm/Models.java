@@ -103,7 +103,12 @@ final class Models implements AutoCloseable {
             chain = new Chain(
                     new LlmProperties(null, null, null, timeout, null, List.copyOf(servers.keySet()), servers),
                     new FailoverProperties(
-                            attempts, Duration.ofMillis(2), patience, totalTimeout, Duration.ofMinutes(10), afterRefusal),
+                            attempts,
+                            Duration.ofMillis(2),
+                            patience,
+                            totalTimeout,
+                            Duration.ofMinutes(10),
+                            afterRefusal),
                     budget,
                     new HealthProperties(Duration.ofMinutes(10), 10, 4, 0.5, Duration.ofSeconds(30)),
                     ledger::add,

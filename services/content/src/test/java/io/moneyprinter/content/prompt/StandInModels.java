@@ -94,7 +94,8 @@ public final class StandInModels implements LanguageModels {
     public Answer stream(Question question, Consumer<String> pieces) {
         var answer = answer(question);
         for (var at = 0; at < answer.text().length(); at += 7) {
-            pieces.accept(answer.text().substring(at, Math.min(at + 7, answer.text().length())));
+            pieces.accept(
+                    answer.text().substring(at, Math.min(at + 7, answer.text().length())));
         }
         return answer;
     }

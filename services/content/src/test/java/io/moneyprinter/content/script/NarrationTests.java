@@ -25,7 +25,8 @@ class NarrationTests {
             })
     void readsAsItWasWritten(String script) {
         var content = content(script);
-        var narrations = Narration.of(content.sections(), new io.moneyprinter.content.language.Language(content.language()));
+        var narrations =
+                Narration.of(content.sections(), new io.moneyprinter.content.language.Language(content.language()));
 
         var again = new ArrayList<String>();
         for (var i = 0; i < narrations.size(); i++) {

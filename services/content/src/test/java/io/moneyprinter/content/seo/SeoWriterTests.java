@@ -32,8 +32,10 @@ class SeoWriterTests {
     void writesForEveryPlatformWithoutAModel() {
         models.isNotConfigured();
 
-        var texts = local(content("# Why bees dance\n\nBees dance in the dark of the hive. The waggle dance shows the way to the"
-                + " flowers. Every second stands for one kilometre. The others follow the dancer and fly out."));
+        var texts = local(
+                content(
+                        "# Why bees dance\n\nBees dance in the dark of the hive. The waggle dance shows the way to the"
+                                + " flowers. Every second stands for one kilometre. The others follow the dancer and fly out."));
 
         assertThat(texts).extracting(PlatformText::platform).containsExactlyElementsOf(ALL);
         assertThat(texts).allSatisfy(text -> {
@@ -56,11 +58,13 @@ class SeoWriterTests {
         var latin = "Extraordinarily comprehensive considerations of honeybees ".repeat(12);
         var han = "蜜蜂在黑暗的蜂箱中跳舞并且告诉同伴花朵的方向和距离".repeat(30);
 
-        for (var script : List.of("# " + latin + "\n\n" + (latin + ". ").repeat(40), "# " + han + "\n\n" + (han + "。").repeat(8))) {
+        for (var script : List.of(
+                "# " + latin + "\n\n" + (latin + ". ").repeat(40), "# " + han + "\n\n" + (han + "。").repeat(8))) {
             var text = seo.write(UserId.LOCAL, content(script), List.of(), List.of(platform), null, null)
                     .getFirst();
 
-            assertThat(text.title().codePointCount(0, text.title().length())).isLessThanOrEqualTo(platform.longestTitle());
+            assertThat(text.title().codePointCount(0, text.title().length()))
+                    .isLessThanOrEqualTo(platform.longestTitle());
             assertThat(platform.length(text.text()))
                     .isEqualTo(text.length())
                     .isLessThanOrEqualTo(platform.longestText());
@@ -76,7 +80,8 @@ class SeoWriterTests {
 
         assertThat(texts).allSatisfy(text -> {
             var all = text.title() + "\n" + text.description();
-            assertThat(new Stuffing(all, Language.ENGLISH).stuffedWith(text.keywords())).isFalse();
+            assertThat(new Stuffing(all, Language.ENGLISH).stuffedWith(text.keywords()))
+                    .isFalse();
         });
         assertThat(new Stuffing("bees see bees and bees like bees", Language.ENGLISH).stuffedWith(List.of("bees")))
                 .isTrue();
@@ -92,7 +97,8 @@ class SeoWriterTests {
         var texts = seo.write(UserId.LOCAL, bees(), List.of("pollen"), ALL, null, null);
 
         assertThat(task(models.questions().getFirst())).contains("tiktok: title of at most 100 characters");
-        assertThat(data(models.questions().getFirst()).path("keywords").get(0).asString()).isEqualTo("pollen");
+        assertThat(data(models.questions().getFirst()).path("keywords").get(0).asString())
+                .isEqualTo("pollen");
         assertThat(texts).allSatisfy(text -> {
             assertThat(text.by()).isEqualTo("model");
             assertThat(text.title()).isEqualTo("How bees tell the way");
@@ -104,12 +110,17 @@ class SeoWriterTests {
     @Test
     void takesItsOwnWordsForAPlatformThatTheModelStuffsOrInventsFiguresFor() {
         models.answers(question -> {
-            var ones = Stream.of(Platform.values()).map(platform -> one(platform, "Bees dance", "They say it all.", "bees", "bees"));
-            return JSON.writeValueAsString(Map.of("platforms", ones.map(one -> switch (String.valueOf(one.get("platform"))) {
-                case "x" -> one(Platform.X, "Bees, bees, bees", "Bees are bees.", "bees", "bees");
-                case "facebook" -> one(Platform.FACEBOOK, "9 of 10 dance", "They say it all.", "bees", "bees");
-                default -> one;
-            }).toList()));
+            var ones = Stream.of(Platform.values())
+                    .map(platform -> one(platform, "Bees dance", "They say it all.", "bees", "bees"));
+            return JSON.writeValueAsString(Map.of(
+                    "platforms",
+                    ones.map(one -> switch (String.valueOf(one.get("platform"))) {
+                                case "x" -> one(Platform.X, "Bees, bees, bees", "Bees are bees.", "bees", "bees");
+                                case "facebook" ->
+                                    one(Platform.FACEBOOK, "9 of 10 dance", "They say it all.", "bees", "bees");
+                                default -> one;
+                            })
+                            .toList()));
         });
 
         var texts = seo.write(UserId.LOCAL, bees(), List.of(), ALL, null, null);
@@ -119,8 +130,10 @@ class SeoWriterTests {
                 .contains("x: title and description repeat")
                 .contains("facebook: it states figures")
                 .doesNotContain("tiktok");
-        assertThat(texts).allSatisfy(text -> assertThat(text.by())
-                .isEqualTo(List.of(Platform.X, Platform.FACEBOOK).contains(text.platform()) ? "local" : "model"));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(text.by())
+                        .isEqualTo(
+                                List.of(Platform.X, Platform.FACEBOOK).contains(text.platform()) ? "local" : "model"));
         assertThat(texts.getLast().reason()).contains("figures");
     }
 
@@ -149,7 +162,9 @@ class SeoWriterTests {
     private static String answer(String title, String description, String hashtag, String keyword) {
         return JSON.writeValueAsString(Map.of(
                 "platforms",
-                ALL.stream().map(platform -> one(platform, title, description, hashtag, keyword)).toList()));
+                ALL.stream()
+                        .map(platform -> one(platform, title, description, hashtag, keyword))
+                        .toList()));
     }
 
     private static Map<String, Object> one(

@@ -46,7 +46,9 @@ class TemplatesTests {
             assertThat(template.sections().getFirst().role()).isEqualTo(Scene.Role.HOOK);
             var steps = Outline.of(template, 100, true);
             assertThat(steps.stream().mapToInt(Outline.Step::seconds).sum()).isEqualTo(100);
-            assertThat(Outline.of(template, 60, false)).extracting(Outline.Step::role).doesNotContain(Scene.Role.HOOK);
+            assertThat(Outline.of(template, 60, false))
+                    .extracting(Outline.Step::role)
+                    .doesNotContain(Scene.Role.HOOK);
         });
     }
 
@@ -122,8 +124,9 @@ class TemplatesTests {
                                 "/prompt"));
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> templates.put(somebody, "No Such Id", text("x")))
-                .satisfies(failure ->
-                        assertThat(failure.errors()).extracting(FieldError::pointer).containsExactly("/id"));
+                .satisfies(failure -> assertThat(failure.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly("/id"));
     }
 
     private static void assertNotFound(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

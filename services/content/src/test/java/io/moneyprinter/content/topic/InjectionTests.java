@@ -29,7 +29,8 @@ class InjectionTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!|]|\\]\\(|[{}]|[\\p{Cc}&&[^\\n]]");
-    private static final String HONEST = "Bees dance in the dark of the hive. They show the others the way to the flowers.";
+    private static final String HONEST =
+            "Bees dance in the dark of the hive. They show the others the way to the flowers.";
 
     /** @param gone what must not be left of it, in lower case */
     record Injection(
@@ -77,7 +78,8 @@ class InjectionTests {
         for (var question : models.questions()) {
             var mark = StandInModels.mark(question);
             // The data is one line between two, whatever it says.
-            assertThat(StandInModels.task(question).lines().filter(mark::equals)).hasSize(2);
+            assertThat(StandInModels.task(question).lines().filter(mark::equals))
+                    .hasSize(2);
             assertThat(StandInModels.data(question).path("topic").asString()).isEqualTo("bees");
             assertThat(StandInModels.task(question).lines().toList()).doesNotContain(injection.text());
         }
@@ -85,19 +87,22 @@ class InjectionTests {
 
     @Test
     void marksDataAnewForEachPrompt() {
-        var models = new StandInModels().answers(question -> gullible(question, injections().getFirst()));
+        var models = new StandInModels()
+                .answers(question -> gullible(question, injections().getFirst()));
 
         write(models, "Bees dance.");
         write(models, "Bees dance.");
 
-        assertThat(models.questions().stream().map(StandInModels::mark).distinct()).hasSize(2);
+        assertThat(models.questions().stream().map(StandInModels::mark).distinct())
+                .hasSize(2);
     }
 
     @Test
     void keepsAnAddressThatTheUserAskedFor() {
         var models = new StandInModels()
                 .answers(question -> JSON.writeValueAsString(Map.of(
-                        "scenes", List.of(Map.of("narration", "Read all of it on bees.example.org/dance today. " + HONEST)))));
+                        "scenes",
+                        List.of(Map.of("narration", "Read all of it on bees.example.org/dance today. " + HONEST)))));
 
         var content = new TopicWriter(Dialogues.with(models))
                 .write(brief("what https://bees.example.org/dance says", null), null);
@@ -139,12 +144,18 @@ class InjectionTests {
                         List.of(
                                 Map.of("role", "hook", "narration", HONEST, "heading", order, "on_screen_text", order),
                                 Map.of(
-                                        "role", "body",
-                                        "narration", bounded + told,
-                                        "visual", order,
-                                        "search_terms", List.of(order, "bee"),
-                                        "search_terms_english", List.of(order),
-                                        "mood", order))));
+                                        "role",
+                                        "body",
+                                        "narration",
+                                        bounded + told,
+                                        "visual",
+                                        order,
+                                        "search_terms",
+                                        List.of(order, "bee"),
+                                        "search_terms_english",
+                                        List.of(order),
+                                        "mood",
+                                        order))));
     }
 
     private static Brief brief(String topic, @Nullable String material) {

@@ -35,9 +35,15 @@ class VariationsTests {
         assertThat(result.refused()).isEmpty();
         var all = result.variations();
         assertThat(all).hasSize(3);
-        assertThat(all).extracting(Variations.Variation::hook).doesNotHaveDuplicates().startsWith("question");
+        assertThat(all)
+                .extracting(Variations.Variation::hook)
+                .doesNotHaveDuplicates()
+                .startsWith("question");
         assertThat(all).extracting(Variations.Variation::order).doesNotHaveDuplicates();
-        assertThat(all).extracting(Variations.Variation::tone).doesNotHaveDuplicates().startsWith("professional");
+        assertThat(all)
+                .extracting(Variations.Variation::tone)
+                .doesNotHaveDuplicates()
+                .startsWith("professional");
         for (var one : all) {
             for (var other : all) {
                 if (one != other) {
@@ -48,7 +54,8 @@ class VariationsTests {
                 }
             }
         }
-        assertThat(models.questions().stream().map(VariationsTests::order).distinct()).hasSize(3);
+        assertThat(models.questions().stream().map(VariationsTests::order).distinct())
+                .hasSize(3);
         assertThat(data(models.questions().getLast()).path("avoid").size()).isEqualTo(2);
     }
 
@@ -109,7 +116,8 @@ class VariationsTests {
     /** Words that only this one has. */
     private static String script(String name) {
         var sentences = IntStream.range(0, 6)
-                .mapToObj(i -> "The %s%s bees %s%s over the hive.".formatted(name, "abcdef".charAt(i), name, "ghijkl".charAt(i)))
+                .mapToObj(i -> "The %s%s bees %s%s over the hive."
+                        .formatted(name, "abcdef".charAt(i), name, "ghijkl".charAt(i)))
                 .toList();
         return JSON.writeValueAsString(
                 Map.of("title", "Bees", "scenes", List.of(Map.of("narration", String.join(" ", sentences)))));
@@ -117,7 +125,19 @@ class VariationsTests {
 
     private static Brief brief() {
         return new Brief(
-                UserId.LOCAL, "bees", null, null, "engaging", "professional", "general", true, 15, Language.ENGLISH,
-                List.of(), null, null, null);
+                UserId.LOCAL,
+                "bees",
+                null,
+                null,
+                "engaging",
+                "professional",
+                "general",
+                true,
+                15,
+                Language.ENGLISH,
+                List.of(),
+                null,
+                null,
+                null);
     }
 }
