@@ -16,7 +16,11 @@ public record Enhanced(GeneratedContent content, String by, Measures before, Mea
         flags = List.copyOf(flags);
     }
 
-    /** @param seconds of the narration, with its pauses */
+    /**
+     * What is measured of a script.
+     *
+     * @param seconds of the narration, with its pauses
+     */
     public record Measures(int seconds, Readability readability) {}
 
     /**

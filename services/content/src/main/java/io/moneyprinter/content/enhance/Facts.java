@@ -158,9 +158,7 @@ public final class Facts {
             var word = words.get(i);
             if (named(word, i) && follows(run, word, sentence)) {
                 run.add(word);
-            } else if (!run.isEmpty() && JOINING.contains(word.text()) && follows(run, word, sentence)) {
-                continue;
-            } else {
+            } else if (run.isEmpty() || !JOINING.contains(word.text()) || !follows(run, word, sentence)) {
                 end(run, words.getFirst(), names);
                 if (named(word, i)) {
                     run.add(word);
