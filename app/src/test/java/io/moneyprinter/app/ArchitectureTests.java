@@ -103,7 +103,8 @@ class ArchitectureTests {
     void startsProcessesInOnePlace() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "ffmpeg..", ROOT + "service.database..", ROOT + "bench..", ROOT + "testing..")
+                .resideOutsideOfPackages(
+                        ROOT + "ffmpeg..", ROOT + "service.database..", ROOT + "bench..", ROOT + "testing..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(ProcessBuilder.class.getName()));

@@ -130,7 +130,8 @@ final class DoctorCommand implements Callable<Integer> {
             line(
                     "--",
                     "language model",
-                    "none; needed for --topic only, see docs/language-models.md, such as MONEYPRINTER_CONTENT_LLM_BASE_URL");
+                    "none; needed for --topic only, see docs/language-models.md, such as"
+                            + " MONEYPRINTER_CONTENT_LLM_BASE_URL");
         }
         configured.forEach(model -> line(
                 "ok",

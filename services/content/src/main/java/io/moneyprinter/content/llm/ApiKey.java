@@ -1,11 +1,11 @@
 package io.moneyprinter.content.llm;
 
-/** A secret of the operator: it does not print. Empty where there is none. */
-record ApiKey(String value) {
+/** A secret of the operator: it does not print. Empty where there is none. Public to be made of a setting. */
+public record ApiKey(String value) {
 
     static final ApiKey NONE = new ApiKey("");
 
-    ApiKey {
+    public ApiKey {
         value = value.strip();
     }
 

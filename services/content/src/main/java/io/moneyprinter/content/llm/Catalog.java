@@ -96,7 +96,7 @@ record Catalog(Map<String, ProviderSettings> providers, List<String> chain) {
                 "'%s' (expected: one of %s)".formatted(server.preset(), Preset.ids()));
         var protocol =
                 server.protocol() != null ? server.protocol() : preset != null ? preset.protocol() : Protocol.OPENAI;
-        var needsKey = protocol.needsKey() || preset != null && preset.needsKey();
+        var needsKey = protocol.needsKey() || (preset != null && preset.needsKey());
         check(
                 !needsKey || !server.apiKeys().isEmpty(),
                 property + ".api-keys",

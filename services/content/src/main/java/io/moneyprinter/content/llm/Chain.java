@@ -34,11 +34,11 @@ class Chain implements LanguageModels, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Chain.class);
 
-    private static final String NOT_CONFIGURED = "a language model is needed, and none is configured: set "
-            + "MONEYPRINTER_CONTENT_LLM_BASE_URL to any OpenAI-compatible server (for Ollama: http://localhost:11434/v1), "
-            + "MONEYPRINTER_CONTENT_LLM_MODEL to one of its models and, if it asks for one, "
-            + "MONEYPRINTER_CONTENT_LLM_API_KEY; docs/language-models.md has more ways; "
-            + "a script or an article works without a model";
+    private static final String NOT_CONFIGURED = "a language model is needed, and none is configured: set"
+        + " MONEYPRINTER_CONTENT_LLM_BASE_URL to any OpenAI-compatible server (for Ollama: http://localhost:11434/v1),"
+        + " MONEYPRINTER_CONTENT_LLM_MODEL to one of its models and, if it asks for one,"
+        + " MONEYPRINTER_CONTENT_LLM_API_KEY; docs/language-models.md has more ways; a script or an article works"
+        + " without a model";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -167,8 +167,8 @@ class Chain implements LanguageModels, AutoCloseable {
 
     private boolean ends(CodedException failure, @Nullable Telling telling) {
         return FINAL.contains(failure.code())
-                || failure.code() == ContentErrorCode.LLM_REFUSED && !failover.afterRefusal()
-                || telling != null && !telling.startOver();
+                || (failure.code() == ContentErrorCode.LLM_REFUSED && !failover.afterRefusal())
+                || (telling != null && !telling.startOver());
     }
 
     private Said persistently(Link link, Question question, Spending spending, @Nullable Telling telling) {
@@ -177,7 +177,7 @@ class Chain implements LanguageModels, AutoCloseable {
             spending.check(link.provider().settings());
             var start = System.nanoTime();
             try {
-                return link.health().ask(() -> link.provider().ask(question, spending::left, spending, telling));
+                return link.health().ask(() -> ask(link.provider(), question, spending, telling));
             } catch (CodedException e) {
                 // Who was given all its time and named another moment, or none, will not do better now.
                 var late = System.nanoTime() - start
@@ -187,12 +187,22 @@ class Chain implements LanguageModels, AutoCloseable {
                         || e.retryAfter() != null
                         || !e.code().kind().retryable()
                         || FINAL.contains(e.code())
-                        || telling != null && !telling.startOver()) {
+                        || (telling != null && !telling.startOver())) {
                     throw e;
                 }
                 pause(jittered(pause));
                 pause = pause.multipliedBy(2);
             }
+        }
+    }
+
+    private static Said ask(Provider provider, Question question, Spending spending, @Nullable Telling telling) {
+        try {
+            return provider.ask(question, spending::left, spending, telling);
+        } catch (CodedException e) {
+            // A provider that was given less than its own time is not to blame for being late.
+            spending.checkTime();
+            throw e;
         }
     }
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Provider {
 
     private static final String IN_SHAPE =
-            "Answer with one JSON object and nothing else: no explanation, no code fence. It follows this JSON schema:\n";
+            "Answer with one JSON object and nothing else: no explanation, no code fence. It follows this JSON"
+                    + " schema:\n";
 
     private final ProviderSettings settings;
     private final KeyRing keys;
@@ -65,8 +66,6 @@ final class Provider {
             try {
                 return inShape(question, key, left, bill, pieces);
             } catch (CodedException failed) {
-                // A provider that was given less than its own time is not to blame for being late.
-                left.get();
                 if (!keys.rest(key, failed)) {
                     throw failed;
                 }

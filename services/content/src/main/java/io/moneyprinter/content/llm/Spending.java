@@ -43,12 +43,16 @@ final class Spending implements Bill {
 
     /** @throws CodedException {@code LLM_TIMED_OUT} when nothing is left */
     Duration left() {
-        var left = Duration.ofNanos(end - System.nanoTime());
-        if (!left.isPositive()) {
+        checkTime();
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
+    /** @throws CodedException {@code LLM_TIMED_OUT} when no time is left */
+    void checkTime() {
+        if (end - System.nanoTime() <= 0) {
             throw new CodedException(
                     ContentErrorCode.LLM_TIMED_OUT, "no language model answered within %s".formatted(totalTimeout));
         }
-        return left;
     }
 
     /**

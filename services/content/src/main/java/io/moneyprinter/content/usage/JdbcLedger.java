@@ -32,11 +32,11 @@ class JdbcLedger implements Ledger {
     public void enter(Entry entry) {
         try {
             jdbc.sql("""
-                            INSERT INTO content.usage (user_id, call_id, day, provider, model, purpose, input_tokens,
-                                output_tokens, estimated_cost)
-                            VALUES (:user, :call, :day, :provider, :model, :purpose, :input, :output, :cost)
-                            ON CONFLICT DO NOTHING
-                            """)
+                INSERT INTO content.usage (user_id, call_id, day, provider, model, purpose, input_tokens,
+                    output_tokens, estimated_cost)
+                VALUES (:user, :call, :day, :provider, :model, :purpose, :input, :output, :cost)
+                ON CONFLICT DO NOTHING
+                """)
                     .param("user", entry.userId().value())
                     .param("call", entry.callId())
                     .param("day", today())
@@ -55,11 +55,11 @@ class JdbcLedger implements Ledger {
     /** @param to inclusive */
     ModelUsage usage(UserId user, LocalDate from, LocalDate to) {
         var lines = jdbc.sql("""
-                        SELECT day, provider, model, purpose, count(*) AS answers, sum(input_tokens) AS input_tokens,
-                            sum(output_tokens) AS output_tokens, sum(estimated_cost) AS estimated_cost
-                        FROM content.usage WHERE user_id = :user AND day BETWEEN :from AND :to
-                        GROUP BY day, provider, model, purpose ORDER BY day, provider, model, purpose
-                        """)
+            SELECT day, provider, model, purpose, count(*) AS answers, sum(input_tokens) AS input_tokens,
+                sum(output_tokens) AS output_tokens, sum(estimated_cost) AS estimated_cost
+            FROM content.usage WHERE user_id = :user AND day BETWEEN :from AND :to
+            GROUP BY day, provider, model, purpose ORDER BY day, provider, model, purpose
+            """)
                 .param("user", user.value())
                 .param("from", from)
                 .param("to", to)

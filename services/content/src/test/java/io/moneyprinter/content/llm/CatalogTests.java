@@ -151,7 +151,7 @@ class CatalogTests {
     @Test
     void isConfiguredByVariables() {
         var variables = new SystemEnvironmentPropertySource(
-                "variables",
+                "test-systemEnvironment",
                 Map.of(
                         "MONEYPRINTER_CONTENT_LLM_PROVIDERS_OPENAI_API_KEYS", "one,two",
                         "MONEYPRINTER_CONTENT_LLM_PROVIDERS_OPENAI_MODEL", "gpt",
@@ -199,7 +199,7 @@ class CatalogTests {
 
     @Test
     void tellsNoKeyThatCannotBeSent() {
-        runner("providers.openai.model=gpt", "providers.openai.api-keys=" + SECRET + "\u0007")
+        runner("providers.openai.model=gpt", "providers.openai.api-keys=" + SECRET + "é")
                 .run(context -> assertThat(Throwables.getStackTrace(context.getStartupFailure()))
                         .contains(PREFIX + "providers.openai.api-keys: not a key")
                         .doesNotContain(SECRET));

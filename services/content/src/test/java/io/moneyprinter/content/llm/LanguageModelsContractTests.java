@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
@@ -48,7 +49,7 @@ class LanguageModelsContractTests {
 
     private static final Path DOCS = Path.of("..", "..", "docs");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration IMPATIENCE = Duration.ofMillis(400);
 
     private final ModelStandIn server = ModelStandIn.start();
@@ -118,10 +119,10 @@ class LanguageModelsContractTests {
             case END_EARLY -> endingEarly(type, whole);
             case SEND_GARBAGE ->
                 refusing(200, type, protocol == Protocol.OLLAMA || !streamed ? "{\"what\": is this}" : """
-                                event: content_block_delta
-                                data: {"what": is this}
+                    event: content_block_delta
+                    data: {"what": is this}
 
-                                """);
+                    """);
             case SEND_A_WEB_PAGE -> refusing(200, "Content-Type: text/html\r\n", "<!doctype html>\n<h1>Sign in</h1>\n");
             case SAY_NOTHING ->
                 refusing(
@@ -215,21 +216,20 @@ class LanguageModelsContractTests {
                                         : fault.asked == 1 ? "once" : "twice"))
                 .collect(Collectors.joining("\n"));
         Golden.assertMatches(DOCS.resolve("model-faults.md"), """
-                # Model faults: what can go wrong with a language model, and who answers then
+            # Model faults: what can go wrong with a language model, and who answers then
 
-                This page is written by `LanguageModelsContractTests`, which runs every row against a stand-in on a real socket, for each of the protocols %s, with answers that come whole and answers that are streamed. Whatever a server does, the next provider of the chain answers (`leavesTheAnswerToAnother`), with the code and the reason in `switches`; where there is no other, the caller gets that code (`saysWhatIsWrongWhereThereIsNobodyElse`).
+            This page is written by `LanguageModelsContractTests`, which runs every row against a stand-in on a real socket, in each of the protocols %s, for answers that come whole and for answers that are streamed. Whatever a server does, the next provider of the chain answers (`leavesTheAnswerToAnother`), with the code and the reason in `switches`; where there is no other, the caller gets that code (`saysWhatIsWrongWhereThereIsNobodyElse`).
 
-                | the server sends | code | asked |
-                | --- | --- | --- |
-                %s
-                | a certificate of nobody we know | `LLM_UNAVAILABLE` | twice, and no word is sent |
-                | nothing: nobody listens | `LLM_UNAVAILABLE` | twice |
-                """.formatted(
-                        Arrays.stream(Protocol.values())
-                                .map(protocol -> protocol.name().charAt(0)
-                                        + protocol.name().substring(1).toLowerCase(java.util.Locale.ROOT))
-                                .collect(Collectors.joining(", ")),
-                        rows));
+            | the server sends | code | asked |
+            | --- | --- | --- |
+            %s
+            | a certificate of nobody we know | `LLM_UNAVAILABLE` | twice, and no word is sent |
+            | nothing: nobody listens | `LLM_UNAVAILABLE` | twice |
+            """.formatted(
+                Arrays.stream(Protocol.values())
+                        .map(protocol -> "`%s`".formatted(protocol.name().toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(", ")),
+                rows));
     }
 
     @ParameterizedTest
@@ -311,9 +311,11 @@ class LanguageModelsContractTests {
     @ParameterizedTest
     @EnumSource
     void asksInThePromptWhereTheServerHoldsNoModelToAShape(Protocol protocol) {
-        server.then(refusing(400, "", error("unknown field")))
-                .then(refusing(400, "", error("unknown field")))
-                .always(recorded(protocol, false));
+        server.then(refusing(400, "", error("unknown field"))).always(recorded(protocol, false));
+        if (protocol != Protocol.ANTHROPIC) {
+            // It is asked for any JSON object in between, which Anthropic's has no way to say.
+            server.then(refusing(400, "", error("unknown field")));
+        }
         models.with("first", protocol, server.address(protocol), KEY);
 
         var first = models.chain().answer(QUESTION);

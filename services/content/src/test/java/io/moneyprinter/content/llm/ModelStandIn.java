@@ -103,9 +103,10 @@ public final class ModelStandIn implements AutoCloseable {
     /** In OpenAI's dialect. */
     public static Behaviour saying(String content) {
         return client -> respond(client, 200, "", """
-                {"id":"1","object":"chat.completion","created":1,"model":"tiny-1","choices":[{"index":0,"message":\
-                {"role":"assistant","content":%s},"finish_reason":"stop"}],\
-                "usage":{"prompt_tokens":10,"completion_tokens":20,"total_tokens":30}}""".formatted(JSON.writeValueAsString(content)));
+            {"id":"1","object":"chat.completion","created":1,"model":"tiny-1","choices":[{"index":0,"message":\
+            {"role":"assistant","content":%s},"finish_reason":"stop"}],\
+            "usage":{"prompt_tokens":10,"completion_tokens":20,"total_tokens":30}}\
+            """.formatted(JSON.writeValueAsString(content)));
     }
 
     /** What is recorded of that protocol. */

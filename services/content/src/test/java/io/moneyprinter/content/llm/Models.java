@@ -21,8 +21,9 @@ final class Models implements AutoCloseable {
     static final UserId ANNA = new UserId("anna");
 
     static final Shape SHAPE = Shape.of("script", """
-            {"type": "object", "additionalProperties": false, "required": ["title"],
-             "properties": {"title": {"type": "string"}}}""");
+        {"type": "object", "additionalProperties": false, "required": ["title"],
+         "properties": {"title": {"type": "string"}}}\
+        """);
 
     static final Question QUESTION = new Question(
             List.of(new Turn(Speaker.SYSTEM, "You write."), new Turn(Speaker.USER, "About bees.")),
@@ -36,7 +37,7 @@ final class Models implements AutoCloseable {
     final List<Ledger.Entry> ledger = new ArrayList<>();
 
     private final Map<String, LlmProperties.Server> servers = new LinkedHashMap<>();
-    private Duration timeout = Duration.ofSeconds(5);
+    private Duration timeout = Duration.ofSeconds(20);
     private Duration totalTimeout = Duration.ofSeconds(30);
     private Duration patience = Duration.ofSeconds(2);
     private int attempts = 2;

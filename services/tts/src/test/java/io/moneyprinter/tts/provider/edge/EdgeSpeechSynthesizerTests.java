@@ -203,9 +203,9 @@ class EdgeSpeechSynthesizerTests extends SpeechSynthesizerContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ar | في عام 2026 ترقص النحلات 🐝 لتخبر أخواتها. | في/عام/2026/ترقص/النحلات 🐝/لتخبر/أخواتها.
-            zh | 今天，我们来看看3个“事实”。                  | 今天，/我们/来/看看/3/个/“事实”。
-            """)
+        ar | في عام 2026 ترقص النحلات 🐝 لتخبر أخواتها. | في/عام/2026/ترقص/النحلات 🐝/لتخبر/أخواتها.
+        zh | 今天，我们来看看3个“事实”。                  | 今天，/我们/来/看看/3/个/“事实”。
+        """)
     void narratesOtherScripts(String language, String text, String words, @TempDir Path work) {
         try (var humming = EdgeStandIn.start(0, EdgeStandIn.humming(SharedFfmpeg.ffmpeg()))) {
             new ApplicationContextRunner()
