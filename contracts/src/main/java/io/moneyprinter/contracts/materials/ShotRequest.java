@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of the canvas in pixels
  * @param height of the canvas in pixels
  * @param seed the same for all sentences of a video: gives one palette and type scale per video
+ * @param searchTerms what whoever wrote the script would look for, most exact first; before the keywords
  */
 public record ShotRequest(
         UserId userId,
@@ -35,9 +36,34 @@ public record ShotRequest(
         int width,
         int height,
         long seed,
-        MaterialSettings materials) {
+        MaterialSettings materials,
+        List<String> searchTerms) {
 
+    // A caller of an earlier version does not say what to look for.
+    @SuppressWarnings("NullAway")
     public ShotRequest {
         keywords = List.copyOf(keywords);
+        searchTerms = searchTerms == null ? List.of() : List.copyOf(searchTerms);
+    }
+
+    /** Of a sentence of which nobody has said what to look for. */
+    public ShotRequest(
+            UserId userId,
+            VideoId videoId,
+            int index,
+            int count,
+            String text,
+            @Nullable String heading,
+            List<String> keywords,
+            String title,
+            String language,
+            Duration duration,
+            int width,
+            int height,
+            long seed,
+            MaterialSettings materials) {
+        this(
+                userId, videoId, index, count, text, heading, keywords, title, language, duration, width, height, seed,
+                materials, List.of());
     }
 }

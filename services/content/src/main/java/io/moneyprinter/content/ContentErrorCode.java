@@ -22,13 +22,19 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_UNAVAILABLE(ErrorKind.UPSTREAM, "The language model's server failed or did not answer in time."),
     LLM_PROVIDERS_FAILED(
             ErrorKind.UPSTREAM,
-            "Every language model that could be asked failed; the detail names each and its reason; tried again"
-                    + " later."),
+            "Every language model that could be asked failed; the detail names each and its reason; tried again later."),
     LLM_TIMED_OUT(ErrorKind.EXHAUSTED, "No language model answered within the time that one question may take in all."),
     LLM_BUDGET_SPENT(
             ErrorKind.INVALID,
             "The question would take more tokens or money than one may; the detail says which setting limits it."),
-    LLM_ANSWER_UNUSABLE(ErrorKind.UPSTREAM, "The language model's answer was not a script, even after a repair turn.");
+    LLM_ANSWER_UNUSABLE(ErrorKind.UPSTREAM, "The language model's answer was not a script, even after a repair turn."),
+    TEMPLATE_NOT_FOUND(
+            ErrorKind.NOT_FOUND, "The caller has no template of that id and version, and neither has the library."),
+    TEMPLATES_FULL(ErrorKind.CONFLICT, "The user has as many templates of his own as he may; delete some first."),
+    DRAFT_NOT_FOUND(ErrorKind.NOT_FOUND, "The caller has no draft of that id and version."),
+    DRAFT_CHANGED(ErrorKind.CONFLICT, "Somebody has changed the draft since; read it again and make the change anew."),
+    DRAFTS_FULL(ErrorKind.CONFLICT, "The user has as many drafts as he may; delete some first."),
+    SCRIPT_TOO_SHORT(ErrorKind.INVALID, "The script is too short to be shortened by whole sentences.");
 
     private final ErrorKind kind;
     private final String meaning;

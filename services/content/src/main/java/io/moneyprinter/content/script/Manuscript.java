@@ -6,6 +6,7 @@ import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.LanguageDetector;
 import io.moneyprinter.content.language.Word;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.Scene;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.SpeechText;
@@ -118,18 +119,38 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
      */
     public GeneratedContent toContent(
             String title, @Nullable String description, List<String> wanted, Map<String, String> metadata) {
+        return toContent(title, description, wanted, metadata, List.of());
+    }
+
+    /**
+     * The finished script.
+     *
+     * @param wanted keywords to put first
+     * @param scenes one for each part, or none
+     */
+    public GeneratedContent toContent(
+            String title,
+            @Nullable String description,
+            List<String> wanted,
+            Map<String, String> metadata,
+            List<Scene> scenes) {
+        if (!scenes.isEmpty() && scenes.size() != parts.size()) {
+            throw new IllegalArgumentException("scenes: %d (expected: %d)".formatted(scenes.size(), parts.size()));
+        }
         var spoken = lines().map(Line::text).toList();
         var keywords = Keywords.of(withHeadings(title, spoken), language);
         var subject = keywords.ofText(KEYWORDS);
-        var sections = parts.stream()
-                .map(part -> new Section(
-                        part.heading(),
-                        part.paragraphs().stream()
-                                .flatMap(List::stream)
-                                .map(line -> new Sentence(
-                                        line.speech(), line.pauseAfter(), keywords(line.text(), keywords, subject)))
-                                .toList()))
-                .toList();
+        var sections = new ArrayList<Section>();
+        for (var part : parts) {
+            sections.add(new Section(
+                    part.heading(),
+                    part.paragraphs().stream()
+                            .flatMap(List::stream)
+                            .map(line -> new Sentence(
+                                    line.speech(), line.pauseAfter(), keywords(line.text(), keywords, subject)))
+                            .toList(),
+                    scenes.isEmpty() ? null : scenes.get(sections.size())));
+        }
         var all = new ArrayList<>(wanted);
         all.addAll(subject);
         return new GeneratedContent(
@@ -204,7 +225,7 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
                     } else {
                         restAfterSection();
                         close();
-                        heading = text;
+                        heading = text.isEmpty() ? null : text;
                     }
                 }
                 case Block.Paragraph(var text) -> add(text, Rest.MORE_AFTER_PARAGRAPH);

@@ -12,6 +12,7 @@ import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.FieldError;
+import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service as it is configured, without HTTP. */
 class ScriptControllerTests {
@@ -195,6 +197,7 @@ class ScriptControllerTests {
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(DataSource.class, DATABASE::dataSource)
+                .withBean(JsonMapper.class, Json::strict)
                 .withPropertyValues(properties);
     }
 

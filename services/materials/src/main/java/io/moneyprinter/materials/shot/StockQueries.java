@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The words to look for, the most exact first. Few, because every query counts against the provider's limit. */
+/**
+ * The words to look for, the most exact first: those of whoever wrote the script, then ours, so that there is always one
+ * more way to find something. Few, because every query counts against the provider's limit.
+ */
 final class StockQueries {
 
     private static final int MOST = 3;
@@ -15,7 +18,11 @@ final class StockQueries {
 
     static List<String> of(ShotRequest request) {
         var keywords = request.keywords();
-        var queries = new LinkedHashSet<String>();
+        var queries = new LinkedHashSet<String>(request.searchTerms().stream()
+                .map(StockQueries::words)
+                .filter(term -> !term.isBlank())
+                .limit(MOST - 1)
+                .toList());
         if (keywords.size() > 1) {
             queries.add(keywords.get(0) + " " + keywords.get(1));
         }

@@ -42,7 +42,8 @@ final class Arrangement {
                     old.get(section).heading(),
                     lines.subList(first, end).stream()
                             .map(line -> line.sentence)
-                            .toList()));
+                            .toList(),
+                    old.get(section).scene()));
             first = end;
         }
         return sections;

@@ -55,7 +55,7 @@ public record Cut(VideoRequest request, GeneratedContent content, List<Speech> s
                     sentences.add(sentence.withPauseAfter(pacing.pause(sentence.pauseAfter())));
                 }
             }
-            sections.add(new Section(section.heading(), sentences));
+            sections.add(new Section(section.heading(), sentences, section.scene()));
             first += section.sentences().size();
         }
         return content.withSections(sections);

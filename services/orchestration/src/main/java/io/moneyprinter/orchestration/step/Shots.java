@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is seen while a sentence is spoken: found for it, or put together as its user wants it. */
@@ -71,6 +70,7 @@ class Shots {
         var content = results.content(job.videoId());
         var sentences = content.sentences();
         var sentence = sentences.get(key.index());
+        var place = Place.of(content.sections(), key.index());
         var canvas = Weights.canvas(job.request());
         return materials.shot(new ShotRequest(
                 job.userId(),
@@ -78,7 +78,7 @@ class Shots {
                 key.index(),
                 sentences.size(),
                 sentence.text(),
-                heading(content.sections(), key.index()),
+                place.section().heading(),
                 sentence.keywords(),
                 content.title(),
                 content.language(),
@@ -86,7 +86,8 @@ class Shots {
                 canvas.width(),
                 canvas.height(),
                 job.seed(),
-                settings));
+                settings,
+                place.section().searchTerms(place.index())));
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */
@@ -98,14 +99,18 @@ class Shots {
         return Duration.ofMillis(Math.max(500, millis)).plus(sentence.pauseAfter());
     }
 
-    private static @Nullable String heading(List<Section> sections, int index) {
-        var first = 0;
-        for (var section : sections) {
-            first += section.sentences().size();
-            if (index < first) {
-                return section.heading();
+    /** @param index of a sentence in its section */
+    private record Place(Section section, int index) {
+
+        static Place of(List<Section> sections, int sentence) {
+            var first = 0;
+            for (var section : sections) {
+                if (sentence < first + section.sentences().size()) {
+                    return new Place(section, sentence - first);
+                }
+                first += section.sentences().size();
             }
+            throw new IllegalArgumentException("sentence: %d (expected: less than %d)".formatted(sentence, first));
         }
-        return null;
     }
 }

@@ -1,0 +1,13 @@
+package io.moneyprinter.content.api;
+
+import io.moneyprinter.content.language.Readability;
+import io.moneyprinter.content.seo.PlatformText;
+import java.util.List;
+
+/**
+ * What stands beside a video.
+ *
+ * @param language BCP 47
+ * @param estimatedDuration how long the script is spoken, in seconds
+ */
+record SeoView(String language, int estimatedDuration, Readability readability, List<PlatformText> platforms) {}
