@@ -13,11 +13,7 @@ public enum MaterialsErrorCode implements ErrorCode {
     STOCK_THROTTLED(
             ErrorKind.THROTTLED, "The stock provider wants to be asked less often; other sources are used meanwhile."),
     STOCK_KEY_REFUSED(ErrorKind.UPSTREAM, "The stock provider does not accept the configured key; check it."),
-    STOCK_UNAVAILABLE(ErrorKind.UPSTREAM, "The stock provider did not answer, or not in a way that can be used."),
-    DOWNLOAD_REFUSED(
-            ErrorKind.INVALID, "The address may not be fetched: its scheme, port or host is not one that is allowed."),
-    DOWNLOAD_TOO_LARGE(ErrorKind.TOO_LARGE, "The answer has more bytes than are accepted."),
-    DOWNLOAD_FAILED(ErrorKind.UPSTREAM, "The address did not answer, or not in time.");
+    STOCK_UNAVAILABLE(ErrorKind.UPSTREAM, "The stock provider did not answer, or not in a way that can be used.");
 
     private final ErrorKind kind;
     private final String meaning;

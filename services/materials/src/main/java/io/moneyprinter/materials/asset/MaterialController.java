@@ -97,11 +97,18 @@ final class MaterialController {
                 .contentType(MediaType.parseMediaType(stored.asset().mimeType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
+                        disposition(stored).filename(name).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .body(new FileSystemResource(store.file(stored.media())));
+    }
+
+    /** Documents are as they came in: they are handed back to whoever gave them, and never shown. */
+    private static ContentDisposition.Builder disposition(StoredAsset stored) {
+        return stored.asset().fileType() == Asset.Type.DOCUMENT
+                ? ContentDisposition.attachment()
+                : ContentDisposition.inline();
     }
 
     @DeleteMapping(PATH + "/{asset_id}")
