@@ -48,13 +48,15 @@ class ScriptController implements ScriptWriting {
             case Topic() -> paid.once(request, () -> topics.write(request, language(request)));
             case Text(var name, var manuscript, var citations) ->
                 Credits.add(
-                        manuscript.toContent(
-                                manuscript.titleOr(request.title()),
-                                null,
-                                request.keywords(),
-                                Map.of("source", name, "provider", "local")),
-                        citations);
+                        content(name, manuscript, request), citations);
         };
+    }
+
+    private static GeneratedContent content(String source, Manuscript manuscript, ContentRequest request) {
+        var metadata = Map.of("source", source, "provider", "local");
+        return source.equals("script")
+                ? manuscript.toContent(manuscript.titleOr(request.title()), null, request.keywords(), metadata)
+                : ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata);
     }
 
     @Override

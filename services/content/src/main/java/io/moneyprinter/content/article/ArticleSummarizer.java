@@ -9,10 +9,15 @@ import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.SentenceSplitter;
 import io.moneyprinter.content.source.SourceText;
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +73,30 @@ public class ArticleSummarizer {
             frame = frame.withoutOpening();
         }
         return Manuscript.of(blocks(title, chosen, frame), language, pointer);
+    }
+
+    /** A summary as a script, whose keywords come from the texts and not from what is said around them. */
+    public static GeneratedContent content(
+            Manuscript manuscript, @Nullable String title, List<String> keywords, Map<String, String> metadata) {
+        var content = manuscript.toContent(manuscript.titleOr(title), null, keywords, metadata);
+        var language = manuscript.language();
+        var said = content.sentences().stream()
+                .map(Sentence::text)
+                .filter(text -> !Frame.holds(text, manuscript.titleOr(null), language))
+                .collect(Collectors.joining(" ", content.title() + " ", ""))
+                .toLowerCase(Locale.ROOT);
+        return new GeneratedContent(
+                content.script(),
+                content.title(),
+                content.description(),
+                content.keywords().stream()
+                        .filter(keyword -> keywords.contains(keyword) || said.contains(keyword.toLowerCase(Locale.ROOT)))
+                        .toList(),
+                content.language(),
+                content.estimatedDuration(),
+                content.sections(),
+                content.metadata(),
+                content.citations());
     }
 
     private static Language language(List<SourceText> texts, String pointer, @Nullable Language wanted) {

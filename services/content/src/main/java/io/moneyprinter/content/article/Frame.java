@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ record Frame(@Nullable String opening, @Nullable String ending) {
         return new Frame(
                 title == null ? null : opening(title, language),
                 SENTENCES.getProperty(language.code() + (several ? ".rests" : ".rest")));
+    }
+
+    /** Whether a sentence of a script with this title only frames it. */
+    static boolean holds(String sentence, String title, Language language) {
+        return Stream.of(".rest", ".rests")
+                        .map(kind -> SENTENCES.getProperty(language.code() + kind))
+                        .anyMatch(sentence::equals)
+                || sentence.equals(opening(title, language));
     }
 
     double words(Language language) {

@@ -28,7 +28,7 @@ class Documents implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("document-reader-", 0).factory());
     }
 
-    /** @throws CodedException with a {@code SOURCE_…} code */
+    /** @throws CodedException with a {@code SOURCE_…} or {@code DOCUMENT_…} code */
     SourceText read(Path file, DocumentFormat format) {
         return read(() -> switch (format) {
             case PDF -> PdfText.read(file);
@@ -57,7 +57,7 @@ class Documents implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SourceFailure failure
                     ? new CodedException(failure.code(), String.valueOf(failure.getMessage()), failure)
-                    : new CodedException(ContentErrorCode.SOURCE_DAMAGED, "the document cannot be read", e.getCause());
+                    : new CodedException(ContentErrorCode.DOCUMENT_DAMAGED, "the document cannot be read", e.getCause());
         }
     }
 

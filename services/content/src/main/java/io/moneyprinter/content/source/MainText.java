@@ -20,7 +20,7 @@ final class MainText {
 
     private static final String AROUND =
             "script, style, noscript, template, nav, header nav, footer, aside, form, button, select, input, dialog,"
-                    + " figure, figcaption, table, iframe, svg, math, audio, video, canvas, [hidden], [aria-hidden=true],"
+                    + " figure, figcaption, iframe, svg, math, audio, video, canvas, [hidden], [aria-hidden=true],"
                     + " [role=navigation], [role=complementary], [role=contentinfo], [role=dialog], [role=search],"
                     + " [style~=(?i)display:\\s*none]";
 
@@ -51,6 +51,7 @@ final class MainText {
     /** Headings and paragraphs in the order of the page. */
     static List<Element> of(Document page) {
         page.select(AROUND).remove();
+        page.select("table").stream().filter(MainText::isData).forEach(Element::remove);
         dropUnlikely(page);
         var root = new MainText().root(page);
         var blocks = new ArrayList<Element>();
@@ -58,6 +59,11 @@ final class MainText {
             collect(part, blocks);
         }
         return blocks.isEmpty() ? lines(page.body()) : blocks;
+    }
+
+    /** Tables also lay old pages out. */
+    private static boolean isData(Element table) {
+        return table.select("td").stream().noneMatch(cell -> cell.text().length() > SHORT);
     }
 
     private static void dropUnlikely(Document page) {

@@ -46,7 +46,7 @@ final class OfficeText {
     static SourceText odt(Path file) throws IOException {
         try (var zip = new ZippedFile(file)) {
             if (zip.has("META-INF/manifest.xml") && isEncrypted(zip)) {
-                throw new SourceFailure(ContentErrorCode.SOURCE_ENCRYPTED, "the document asks for a password");
+                throw new SourceFailure(ContentErrorCode.DOCUMENT_ENCRYPTED, "the document asks for a password");
             }
             return new OfficeText().read(zip, "content.xml", "meta.xml");
         }

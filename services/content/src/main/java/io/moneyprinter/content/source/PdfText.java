@@ -45,13 +45,13 @@ final class PdfText {
 
     private PdfText() {}
 
-    /** @throws SourceFailure with a {@code SOURCE_…} code */
+    /** @throws SourceFailure with a {@code SOURCE_…} or {@code DOCUMENT_…} code */
     static SourceText read(Path file) throws IOException {
         Deflated.check(file);
         var memory = MemoryUsageSetting.setupMixed(MOST_MEMORY, MOST_DISK).streamCache;
         try (var pdf = Loader.loadPDF(file.toFile(), "", null, null, memory)) {
             if (!pdf.getCurrentAccessPermission().canExtractContent()) {
-                throw new SourceFailure(ContentErrorCode.SOURCE_ENCRYPTED, "the PDF forbids to copy its text");
+                throw new SourceFailure(ContentErrorCode.DOCUMENT_ENCRYPTED, "the PDF forbids to copy its text");
             }
             var lines = new Lines();
             lines.read(pdf);
@@ -67,7 +67,7 @@ final class PdfText {
             }
             return text(withoutFurniture(lines.lines), pdf.getDocumentInformation().getTitle());
         } catch (InvalidPasswordException e) {
-            throw new SourceFailure(ContentErrorCode.SOURCE_ENCRYPTED, "the PDF asks for a password");
+            throw new SourceFailure(ContentErrorCode.DOCUMENT_ENCRYPTED, "the PDF asks for a password");
         }
     }
 

@@ -109,7 +109,7 @@ public class Sources {
         try {
             var format = DocumentFormat.of(file);
             if (format == null) {
-                throw new CodedException(ContentErrorCode.SOURCE_DAMAGED, "the document cannot be read");
+                throw new CodedException(ContentErrorCode.DOCUMENT_DAMAGED, "the document cannot be read");
             }
             var text = documents.read(file, format);
             return text.citation() != null

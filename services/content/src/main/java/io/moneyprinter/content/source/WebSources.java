@@ -39,8 +39,7 @@ class WebSources implements AutoCloseable {
     private static final int DEEPEST = 400;
     private static final int HEAD = 2_048;
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FEED =
-            Pattern.compile("^[\\s\\x{feff}]*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*|<\\?[^>]*>\\s*)*<(?:rss|feed|rdf:RDF)\\b.*", Pattern.DOTALL);
+    private static final Pattern FEED = Pattern.compile("<(?:rss|feed|rdf:RDF)[\\s>]");
     private static final Pattern MARKUP = Pattern.compile("<(?:!doctype\\s+html|html|head|body|p|div|article|h1)\\b", Pattern.CASE_INSENSITIVE);
 
     private final SourceProperties properties;
@@ -60,7 +59,7 @@ class WebSources implements AutoCloseable {
                 properties.totalTimeout()));
     }
 
-    /** @throws CodedException with a {@code DOWNLOAD_…}, {@code SOURCE_…} or {@code FEED_…} code */
+    /** @throws CodedException with a {@code DOWNLOAD_…}, {@code SOURCE_…}, {@code DOCUMENT_…} or {@code FEED_…} code */
     SourceText read(Source source) {
         var address = source.url() == null ? source.feed() : source.url();
         return read(
@@ -109,7 +108,7 @@ class WebSources implements AutoCloseable {
         }
         var bytes = Files.readAllBytes(file);
         var head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.UTF_8);
-        if (FEED.matcher(head).matches() && wanted != Wanted.PAGE) {
+        if (isFeed(head) && wanted != Wanted.PAGE) {
             return feed(parsed(bytes, found, Parser.xmlParser()), found.address(), item);
         }
         if (MARKUP.matcher(head).find()) {
@@ -124,6 +123,12 @@ class WebSources implements AutoCloseable {
         throw new CodedException(
                 ContentErrorCode.SOURCE_UNSUPPORTED,
                 wanted.feed() ? "there is no feed" : "there is no page and no document that can be read");
+    }
+
+    private static boolean isFeed(String head) {
+        var feed = FEED.matcher(head);
+        var markup = MARKUP.matcher(head);
+        return feed.find() && !(markup.find() && markup.start() < feed.start());
     }
 
     private SourceText namedFeed(Document page, Wanted wanted, @Nullable String item) {

@@ -23,11 +23,11 @@ final class ZippedFile implements AutoCloseable {
         return zip.getEntry(name) != null;
     }
 
-    /** @throws SourceFailure {@code SOURCE_DAMAGED} when there is no such part, or {@code SOURCE_TOO_COMPLEX} */
+    /** @throws SourceFailure {@code DOCUMENT_DAMAGED} when there is no such part, or {@code SOURCE_TOO_COMPLEX} */
     ByteArrayInputStream part(String name) throws IOException {
         var entry = zip.getEntry(name);
         if (entry == null) {
-            throw new SourceFailure(ContentErrorCode.SOURCE_DAMAGED, "the document has no part %s".formatted(name));
+            throw new SourceFailure(ContentErrorCode.DOCUMENT_DAMAGED, "the document has no part %s".formatted(name));
         }
         if ((entry.getSize() > LARGEST_PART)) {
             throw tooLarge();

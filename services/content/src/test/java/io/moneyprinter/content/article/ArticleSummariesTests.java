@@ -65,8 +65,8 @@ class ArticleSummariesTests {
     }
 
     private GeneratedContent content(String article) {
-        var manuscript = summarizer.summarize(article, SECONDS, null, true);
-        return manuscript.toContent(manuscript.titleOr(null), null, List.of(), Map.of());
+        return ArticleSummarizer.content(
+                summarizer.summarize(article, SECONDS, null, true), null, List.of(), Map.of());
     }
 
     private static long secondsOf(String article, GeneratedContent content) {

@@ -183,6 +183,13 @@ class VideoHttpTests {
                 "{\"topic\": \"bees\"}                                     | /topic",
                 "{\"script\": \"a\", \"produce\": \"sound\"}             | /produce",
                 "{\"script\": \"a\", \"produce\": \"audio\", \"voice_settings\": {\"provider\": \"none\"}} | /voice_settings/provider",
+                "{\"sources\": []}                                          | /sources",
+                "{\"script\": \"a\", \"sources\": [{\"text\": \"b\"}]}   | /sources",
+                "{\"sources\": [{\"url\": \"https://a.example\", \"text\": \"b\"}]} | /sources/0",
+                "{\"sources\": [{\"url\": \"https://a.example\", \"item\": \"b\"}]} | /sources/0/item",
+                "{\"sources\": [{\"text\": \"a\"}, null]}               | /sources/1",
+                "{\"sources\": [{\"asset_id\": \"photo\"}]}             | /sources/0/asset_id",
+                "{\"sources\": [{\"asset_id\": \"none\"}]}              | /sources/0/asset_id",
                 "{\"script\": \"a\", \"colour\": \"red\"}                  | /colour"
             })
     void refusesByName(String body, String pointer) {
