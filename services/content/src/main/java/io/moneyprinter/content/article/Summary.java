@@ -29,6 +29,9 @@ final class Summary {
     /** Two sentences this much alike say the same. */
     private static final double SAME = 0.6;
 
+    /** Better a few seconds less than a sentence that only fits. */
+    private static final double LEAST = 0.3;
+
     /** What it costs to bring another sentence along. */
     private static final double COMPANION = 0.06;
 
@@ -45,6 +48,7 @@ final class Summary {
     private final double[] scores;
     private final TreeSet<Integer> chosen = new TreeSet<>();
     private double left;
+    private double least = LEAST;
 
     private Summary(List<Line> lines, @Nullable String title, Language language) {
         this.lines = lines;
@@ -60,6 +64,10 @@ final class Summary {
 
     private List<Line> choose(double budget) {
         left = budget;
+        if (lines.stream().filter(Line::sayable).mapToDouble(Line::words).sum() <= budget) {
+            // Nothing has to go.
+            least = Double.NEGATIVE_INFINITY;
+        }
         takeLead(budget);
         for (var best = best(); !best.isEmpty(); best = best()) {
             take(best);
@@ -94,7 +102,7 @@ final class Summary {
     /** The best unit that fits; empty when none does. */
     private List<Integer> best() {
         var best = List.<Integer>of();
-        var bestScore = Double.NEGATIVE_INFINITY;
+        var bestScore = least;
         for (var i = 0; i < lines.size(); i++) {
             if (chosen.contains(i)) {
                 continue;
