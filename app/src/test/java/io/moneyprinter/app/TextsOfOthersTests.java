@@ -22,13 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 class TextsOfOthersTests {
 
     private static final String PAGE = """
-            <!doctype html><html lang="en"><head><title>Storks return - Gazette</title>
-            <meta property="og:site_name" content="The Lake Gazette"><meta property="article:published_time" content="2026-11-03">
-            </head><body><nav><a href="/">Home</a></nav><article><h1>Storks return to the city</h1>
-            <p>For the first time in eighty years a pair of white storks has raised chicks in the city, on the chimney of a brewery.</p>
-            <p>The two birds carried twigs for three weeks and built a nest that weighs about forty kilograms.</p>
-            <p>Biologists credit a wet meadow by the river, which gives the storks frogs within two minutes of flight.</p>
-            </article><footer><p>All rights reserved by the gazette, and nobody should hear this.</p></footer></body></html>""";
+        <!doctype html><html lang="en"><head><title>Storks return - Gazette</title>
+        <meta property="og:site_name" content="The Lake Gazette"><meta property="article:published_time" content="2026-11-03">
+        </head><body><nav><a href="/">Home</a></nav><article><h1>Storks return to the city</h1>
+        <p>For the first time in eighty years a pair of white storks has raised chicks in the city, on the chimney of a brewery.</p>
+        <p>The two birds carried twigs for three weeks and built a nest that weighs about forty kilograms.</p>
+        <p>Biologists credit a wet meadow by the river, which gives the storks frogs within two minutes of flight.</p>
+        </article><footer><p>All rights reserved by the gazette, and nobody should hear this.</p></footer></body></html>\
+        """;
 
     @TempDir
     static Path home;
@@ -64,9 +65,9 @@ class TextsOfOthersTests {
         var address = "http://127.0.0.1:%d/storks".formatted(site.getAddress().getPort());
 
         var id = made("""
-                {"sources": [{"url": "%s"}], "voice_settings": {"provider": "none"},
-                 "video_settings": {"resolution": "180x320", "fps": 24, "duration_target": 15, "music": "none"}}
-                """.formatted(address));
+            {"sources": [{"url": "%s"}], "voice_settings": {"provider": "none"},
+             "video_settings": {"resolution": "180x320", "fps": 24, "duration_target": 15, "music": "none"}}
+            """.formatted(address));
 
         var video = server.client().video(id);
         assertThat(video.title()).isEqualTo("Storks return to the city");
@@ -84,17 +85,18 @@ class TextsOfOthersTests {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("word/document.xml"));
             zip.write("""
-                    <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
-                    <w:p><w:r><w:t>For the first time in eighty years a pair of white storks has raised chicks in the city.</w:t></w:r></w:p>
-                    <w:p><w:r><w:t>The two birds carried twigs for three weeks and built a nest of about forty kilograms.</w:t></w:r></w:p>
-                    <w:p><w:r><w:t>Biologists credit a wet meadow by the river, which gives the storks frogs within two minutes.</w:t></w:r></w:p>
-                    </w:body></w:document>""".getBytes(StandardCharsets.UTF_8));
+                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+                <w:p><w:r><w:t>For the first time in eighty years a pair of white storks has raised chicks in the city.</w:t></w:r></w:p>
+                <w:p><w:r><w:t>The two birds carried twigs for three weeks and built a nest of about forty kilograms.</w:t></w:r></w:p>
+                <w:p><w:r><w:t>Biologists credit a wet meadow by the river, which gives the storks frogs within two minutes.</w:t></w:r></w:p>
+                </w:body></w:document>\
+                """.getBytes(StandardCharsets.UTF_8));
         }
         var asset = server.client().upload(file).assetId();
 
         var id = made("""
-                {"sources": [{"asset_id": "%s"}], "produce": "captions", "voice_settings": {"provider": "none"}}
-                """.formatted(asset));
+            {"sources": [{"asset_id": "%s"}], "produce": "captions", "voice_settings": {"provider": "none"}}
+            """.formatted(asset));
 
         assertThat(server.text("/api/v1/videos/%s/captions.srt".formatted(id))).contains("twigs");
         assertThat(server.client().video(id).description()).endsWith("Sources:\n– storks.docx");

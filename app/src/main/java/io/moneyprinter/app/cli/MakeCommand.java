@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         description =
-                "Makes one video and writes NAME.mp4, NAME.srt, NAME.vtt and NAME.jpg, or only what is heard or read of it."
-                        + " Files of these names are replaced.",
+                "Makes one video and writes NAME.mp4, NAME.srt, NAME.vtt and NAME.jpg, or only what is heard or read"
+                        + " of it. Files of these names are replaced.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -77,9 +77,7 @@ final class MakeCommand implements Callable<Integer> {
         private @Nullable String topic;
     }
 
-    @Option(
-            names = "--item",
-            description = "which item of the feed: its id, link or title; the newest by default")
+    @Option(names = "--item", description = "which item of the feed: its id, link or title; the newest by default")
     private @Nullable String item;
 
     @Option(names = "--title", description = "title of the video")

@@ -25,18 +25,21 @@ import tools.jackson.databind.json.JsonMapper;
 class MakeCommandTests {
 
     private static final String STATUS = """
-            {"video_id":"v1","status":"%s","progress":%d,"stages":[],"estimated_completion":null,"error":%s}""";
+        {"video_id":"v1","status":"%s","progress":%d,"stages":[],"estimated_completion":null,"error":%s}\
+        """;
     private static final String VIEW = """
-            {"video_id":"v1","root_id":"v1","version":1,"parent_id":null,"status":"completed","progress":100,"title":"Bees","description":null,"keywords":[],
-             "language":"en","duration":1.0,"width":144,"height":256,"request":{"script":"Bees."},
-             "links":{"content":"/files/mp4","preview":"/files/preview","thumbnail":"/files/jpg",
-             "captions_vtt":"/files/vtt","captions_srt":"/files/srt","captions_ass":"/files/ass","words":"/files/words"},
-             "error":null,
-             "created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""";
+        {"video_id":"v1","root_id":"v1","version":1,"parent_id":null,"status":"completed","progress":100,"title":"Bees","description":null,"keywords":[],
+         "language":"en","duration":1.0,"width":144,"height":256,"request":{"script":"Bees."},
+         "links":{"content":"/files/mp4","preview":"/files/preview","thumbnail":"/files/jpg",
+         "captions_vtt":"/files/vtt","captions_srt":"/files/srt","captions_ass":"/files/ass","words":"/files/words"},
+         "error":null,
+         "created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}\
+        """;
 
     private static final String ASSET = """
-            {"asset_id":"talk","filename":"talk.wav","file_type":"audio","mime_type":"audio/wav","file_size":5,
-             "created_at":"2026-01-01T00:00:00Z"}""";
+        {"asset_id":"talk","filename":"talk.wav","file_type":"audio","mime_type":"audio/wav","file_size":5,
+         "created_at":"2026-01-01T00:00:00Z"}\
+        """;
     private static final String SOUND = VIEW.replace(
                     "{\"script\":\"Bees.\"}", "{\"script\":\"Bees.\",\"produce\":\"audio\"}")
             .replace("\"/files/preview\"", "null")
@@ -56,7 +59,8 @@ class MakeCommandTests {
     private String view = VIEW;
     private int created = 201;
     private String creation = """
-            {"video_id":"v1","status":"pending","estimated_completion":"2026-01-01T00:00:00Z"}""";
+        {"video_id":"v1","status":"pending","estimated_completion":"2026-01-01T00:00:00Z"}\
+        """;
     private HttpServer server;
 
     @BeforeEach
@@ -101,12 +105,21 @@ class MakeCommandTests {
     void summarisesWhatLiesAtAnAddress() {
         assertThat(run("make", "https://example.org/bees", "--out", file("film.mp4"), "--quiet"))
                 .isZero();
-        assertThat(run("make", "--feed", "https://example.org/rss", "--item", "Bees", "--out", file("film.mp4"), "--quiet"))
+        assertThat(run(
+                        "make",
+                        "--feed",
+                        "https://example.org/rss",
+                        "--item",
+                        "Bees",
+                        "--out",
+                        file("film.mp4"),
+                        "--quiet"))
                 .isZero();
 
         assertThat(orders())
                 .satisfiesExactly(
-                        order -> assertThat(order).contains("\"sources\":[{\"url\":\"https://example.org/bees\"", "\"script\":null"),
+                        order -> assertThat(order)
+                                .contains("\"sources\":[{\"url\":\"https://example.org/bees\"", "\"script\":null"),
                         order -> assertThat(order).contains("\"feed\":\"https://example.org/rss\",\"item\":\"Bees\""));
     }
 
@@ -115,7 +128,8 @@ class MakeCommandTests {
         Files.writeString(work.resolve("paper.pdf"), "%PDF-1.7");
         Files.writeString(work.resolve("notes.txt"), "Bees dance.");
 
-        assertThat(run("make", file("paper.pdf"), "--out", file("film.mp4"), "--quiet")).isZero();
+        assertThat(run("make", file("paper.pdf"), "--out", file("film.mp4"), "--quiet"))
+                .isZero();
         assertThat(run(
                         "make",
                         "--article",
@@ -131,12 +145,16 @@ class MakeCommandTests {
         assertThat(run("make", "--article", file("notes.txt"), "--out", file("film.mp4"), "--quiet"))
                 .isZero();
 
-        assertThat(requests).anyMatch(request -> request.startsWith("POST /api/v1/materials") && request.contains("%PDF-1.7"));
+        assertThat(requests)
+                .anyMatch(request -> request.startsWith("POST /api/v1/materials") && request.contains("%PDF-1.7"));
         assertThat(orders())
                 .satisfiesExactly(
                         order -> assertThat(order).contains("\"asset_id\":\"talk\""),
                         order -> assertThat(order)
-                                .contains("\"asset_id\":\"talk\"", "\"text\":\"Bees dance.\"", "https://example.org/bees"),
+                                .contains(
+                                        "\"asset_id\":\"talk\"",
+                                        "\"text\":\"Bees dance.\"",
+                                        "https://example.org/bees"),
                         order -> assertThat(order).contains("\"article\":\"Bees dance.\"", "\"sources\":null"));
     }
 
@@ -193,8 +211,9 @@ class MakeCommandTests {
     @Test
     void tellsInTheEndWhatDidNotGoAsPlanned() {
         lastStatus = STATUS.formatted("completed", 100, "null").replace("\"stages\":[]", """
-                "stages":[{"name":"speech","status":"completed","progress":100,"started_at":null,"finished_at":null,
-                  "error":null,"provider":"marytts","note":"cmu-slt-hsmm of marytts speaks the whole video","eta":null}]""");
+            "stages":[{"name":"speech","status":"completed","progress":100,"started_at":null,"finished_at":null,
+              "error":null,"provider":"marytts","note":"cmu-slt-hsmm of marytts speaks the whole video","eta":null}]\
+            """);
 
         assertThat(run("make", file("bees.md"), "--out", file("film.mp4"))).isZero();
 
@@ -232,8 +251,9 @@ class MakeCommandTests {
     void failsWithTwoAndNamesTheOptionWhenTheServerRefuses() {
         created = 422;
         creation = """
-                {"type":"about:blank","title":"x","status":422,"detail":"no model","code":"LLM_NOT_CONFIGURED",
-                 "retryable":false,"errors":[{"pointer":"/topic","detail":"set a model"}]}""";
+            {"type":"about:blank","title":"x","status":422,"detail":"no model","code":"LLM_NOT_CONFIGURED",
+             "retryable":false,"errors":[{"pointer":"/topic","detail":"set a model"}]}\
+            """;
 
         assertThat(run("make", "--topic", "bees", "--out", file("film.mp4"))).isEqualTo(2);
 

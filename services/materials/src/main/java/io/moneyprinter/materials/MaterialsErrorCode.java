@@ -9,7 +9,8 @@ public enum MaterialsErrorCode implements ErrorCode {
     ASSET_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many files or bytes as are kept; delete some first."),
     MATERIAL_MISSING(
             ErrorKind.INVALID,
-            "None of the sources that the request allows has a picture for the sentence; the detail says why, source by source. Allow designed pictures, which always fit."),
+            "None of the sources that the request allows has a picture for the sentence; the detail says why, source"
+                    + " by source. Allow designed pictures, which always fit."),
     STOCK_THROTTLED(
             ErrorKind.THROTTLED, "The stock provider wants to be asked less often; other sources are used meanwhile."),
     STOCK_KEY_REFUSED(ErrorKind.UPSTREAM, "The stock provider does not accept the configured key; check it."),

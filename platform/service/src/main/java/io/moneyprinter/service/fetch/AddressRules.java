@@ -46,8 +46,7 @@ final class AddressRules implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = resolver.resolve(host);
         // One forbidden address among allowed ones is reason enough: which one is used is not ours to say.
-        if (addresses.length == 0
-                || !allowed(host) && !Arrays.stream(addresses).allMatch(external::matches)) {
+        if (addresses.length == 0 || !allowed(host) && !Arrays.stream(addresses).allMatch(external::matches)) {
             throw refused("its host is not on the public internet");
         }
         return addresses;

@@ -68,7 +68,8 @@ class FetcherTests {
         server.createContext("/", exchange -> {
             try (exchange) {
                 requests.add(exchange.getRequestURI().getPath());
-                site.getOrDefault(exchange.getRequestURI().getPath(), status(404)).answer(exchange);
+                site.getOrDefault(exchange.getRequestURI().getPath(), status(404))
+                        .answer(exchange);
             }
         });
         server.start();

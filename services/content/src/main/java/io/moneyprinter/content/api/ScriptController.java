@@ -47,8 +47,7 @@ class ScriptController implements ScriptWriting {
         return switch (source(request)) {
             case Topic() -> paid.once(request, () -> topics.write(request, language(request)));
             case Text(var name, var manuscript, var citations) ->
-                Credits.add(
-                        content(name, manuscript, request), citations);
+                Credits.add(content(name, manuscript, request), citations);
         };
     }
 
@@ -115,8 +114,7 @@ class ScriptController implements ScriptWriting {
             var read = sources.read(request.userId(), request.sources());
             return new Text(
                     "sources",
-                    articles.summarize(
-                            read, "/sources", request.durationTarget(), language, request.includeHook()),
+                    articles.summarize(read, "/sources", request.durationTarget(), language, request.includeHook()),
                     read.stream()
                             .map(SourceText::citation)
                             .filter(Objects::nonNull)

@@ -48,12 +48,9 @@ public class ArticleSummarizer {
             List<SourceText> texts, String pointer, int seconds, @Nullable Language wanted, boolean hook) {
         var language = language(texts, pointer, wanted);
         var splitter = new SentenceSplitter(language);
-        var lines = Summary.lines(
-                texts, splitter, language);
-        var words = lines.stream()
-                .filter(Line::sayable)
-                .mapToDouble(Line::words)
-                .sum();
+        var lines = Summary.lines(texts, splitter, language);
+        var words =
+                lines.stream().filter(Line::sayable).mapToDouble(Line::words).sum();
         var sayable = lines.stream()
                 .filter(line -> line.sayable() && line.words() >= Line.FEWEST_WORDS)
                 .count();
@@ -90,7 +87,8 @@ public class ArticleSummarizer {
                 content.title(),
                 content.description(),
                 content.keywords().stream()
-                        .filter(keyword -> keywords.contains(keyword) || said.contains(keyword.toLowerCase(Locale.ROOT)))
+                        .filter(keyword ->
+                                keywords.contains(keyword) || said.contains(keyword.toLowerCase(Locale.ROOT)))
                         .toList(),
                 content.language(),
                 content.estimatedDuration(),

@@ -49,12 +49,14 @@ final class Leaning {
 
     /** @param isItem whether it is an item of a list, where "it" is what all items are about */
     boolean leans(String sentence, boolean isItem) {
-        var text = BEFORE_WORDS.matcher(UCharacter.toLowerCase(language.locale(), sentence).replace('’', '\''))
+        var text = BEFORE_WORDS
+                .matcher(UCharacter.toLowerCase(language.locale(), sentence).replace('’', '\''))
                 .replaceFirst("");
         if (language.withoutSpaces()) {
             var head = text.substring(0, Math.min(text.length(), FIRST_CHARACTERS));
             return free.stream().noneMatch(text::startsWith)
-                    && (starts.stream().anyMatch(text::startsWith) || inside.stream().anyMatch(head::contains));
+                    && (starts.stream().anyMatch(text::startsWith)
+                            || inside.stream().anyMatch(head::contains));
         }
         if (begins(text, free)) {
             return false;
@@ -83,16 +85,18 @@ final class Leaning {
     }
 
     private static boolean begins(String text, List<String> phrases) {
-        return phrases.stream().anyMatch(phrase -> text.startsWith(phrase)
-                && (text.length() == phrase.length()
-                        || !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 1))
-                        || !continues(text, phrase.length())));
+        return phrases.stream()
+                .anyMatch(phrase -> text.startsWith(phrase)
+                        && (text.length() == phrase.length()
+                                || !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 1))
+                                || !continues(text, phrase.length())));
     }
 
     /** A mark on a letter belongs to the word, too. */
     private static boolean continues(String text, int at) {
         var next = text.codePointAt(at);
-        return Character.isLetterOrDigit(next) || Character.getType(next) == Character.NON_SPACING_MARK
+        return Character.isLetterOrDigit(next)
+                || Character.getType(next) == Character.NON_SPACING_MARK
                 || Character.getType(next) == Character.COMBINING_SPACING_MARK;
     }
 
@@ -103,7 +107,8 @@ final class Leaning {
         }
         // "For the time being, that line": the sentence begins after the comma.
         var comma = COMMA.matcher(text);
-        if (comma.find() && firstWords(text.substring(0, comma.start())).size() < FIRST_WORDS
+        if (comma.find()
+                && firstWords(text.substring(0, comma.start())).size() < FIRST_WORDS
                 && pointsAtOnce(firstWords(text.substring(comma.end())))) {
             return true;
         }

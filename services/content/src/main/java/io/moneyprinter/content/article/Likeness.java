@@ -20,8 +20,7 @@ final class Likeness {
 
     private Likeness(List<List<String>> sentences) {
         size = sentences.size();
-        sentences.forEach(
-                words -> new HashSet<>(words).forEach(word -> sentencesWith.merge(word, 1, Integer::sum)));
+        sentences.forEach(words -> new HashSet<>(words).forEach(word -> sentencesWith.merge(word, 1, Integer::sum)));
         sentences.forEach(words -> vectors.add(vector(words)));
     }
 
@@ -68,10 +67,10 @@ final class Likeness {
     /** Of length 1. */
     private Map<String, Double> vector(Collection<String> words) {
         var vector = new HashMap<String, Double>();
-        words.forEach(word -> vector.merge(
-                word, Math.log(1.0 + (double) size / sentencesWith.getOrDefault(word, 1)), Double::sum));
-        var length =
-                Math.sqrt(vector.values().stream().mapToDouble(value -> value * value).sum());
+        words.forEach(word ->
+                vector.merge(word, Math.log(1.0 + (double) size / sentencesWith.getOrDefault(word, 1)), Double::sum));
+        var length = Math.sqrt(
+                vector.values().stream().mapToDouble(value -> value * value).sum());
         vector.replaceAll((word, value) -> value / length);
         return vector;
     }

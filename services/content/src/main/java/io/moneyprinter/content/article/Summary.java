@@ -52,8 +52,8 @@ final class Summary {
 
     private Summary(List<Line> lines, @Nullable String title, Language language) {
         this.lines = lines;
-        this.likeness =
-                Likeness.of(lines.stream().map(line -> Stems.of(line.text(), language)).toList());
+        this.likeness = Likeness.of(
+                lines.stream().map(line -> Stems.of(line.text(), language)).toList());
         this.scores = scores(title == null ? List.of() : Stems.of(title, language));
     }
 

@@ -80,7 +80,6 @@ final class Deflated {
 
     private static SourceFailure tooLarge() {
         return new SourceFailure(
-                ContentErrorCode.SOURCE_TOO_COMPLEX,
-                "the PDF unpacks to more than %d bytes".formatted(LARGEST_STREAM));
+                ContentErrorCode.SOURCE_TOO_COMPLEX, "the PDF unpacks to more than %d bytes".formatted(LARGEST_STREAM));
     }
 }

@@ -57,7 +57,8 @@ class Documents implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SourceFailure failure
                     ? new CodedException(failure.code(), String.valueOf(failure.getMessage()), failure)
-                    : new CodedException(ContentErrorCode.DOCUMENT_DAMAGED, "the document cannot be read", e.getCause());
+                    : new CodedException(
+                            ContentErrorCode.DOCUMENT_DAMAGED, "the document cannot be read", e.getCause());
         }
     }
 

@@ -68,6 +68,7 @@ final class EpubText {
 
     private static String resolve(String root, String part) {
         var path = URI.create("/" + root).resolve(part).getRawPath();
-        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8).substring(1);
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8)
+                .substring(1);
     }
 }

@@ -22,11 +22,7 @@ record Feed(@Nullable String title, List<Item> items) {
      * @param content HTML of the whole article or of its beginning, empty when there is none
      */
     record Item(
-            String id,
-            String link,
-            String title,
-            @Nullable LocalDate published,
-            String content) {}
+            String id, String link, String title, @Nullable LocalDate published, String content) {}
 
     static boolean isFeed(Document xml) {
         var root = xml.firstElementChild();
@@ -138,7 +134,8 @@ record Feed(@Nullable String title, List<Item> items) {
             return iso;
         }
         try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate();
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toLocalDate();
         } catch (DateTimeException other) {
             return null;
         }

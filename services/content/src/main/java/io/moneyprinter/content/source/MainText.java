@@ -26,10 +26,10 @@ final class MainText {
 
     private static final Pattern UNLIKELY = Pattern.compile(
             "(?:^|[\\s_-])(?:comments?|commentlist|disqus|related|recommend\\w*|promo\\w*|share|sharing|social|sidebar|"
-                    + "newsletter|subscri\\w+|signup|cookies?|consent|gdpr|banner|advert\\w*|ads?|sponsor\\w*|breadcrumbs?|"
-                    + "pagination|pager|byline|author-?bio|bio|captions?|toc|navbox|infobox|reflist|references|footnotes?|"
-                    + "editsection|hatnote|catlinks|noprint|paywall|popup|modal|skip-?link|menu|widget|teasers?|"
-                    + "most-?read|trending|read-?more|readmore|copyright|disclaimer|login)(?:$|[\\s_-])",
+                + "newsletter|subscri\\w+|signup|cookies?|consent|gdpr|banner|advert\\w*|ads?|sponsor\\w*|breadcrumbs?|"
+                + "pagination|pager|byline|author-?bio|bio|captions?|toc|navbox|infobox|reflist|references|footnotes?|"
+                + "editsection|hatnote|catlinks|noprint|paywall|popup|modal|skip-?link|menu|widget|teasers?|"
+                + "most-?read|trending|read-?more|readmore|copyright|disclaimer|login)(?:$|[\\s_-])",
             Pattern.CASE_INSENSITIVE);
 
     private static final String KEPT = "html, body, main, article, [itemprop=articleBody]";
@@ -135,7 +135,8 @@ final class MainText {
         if (element.normalName().matches("h[1-6]")) {
             blocks.add(element);
         } else if (element.is("p, li, dd") || isParagraph(element)) {
-            if (element.hasText() && (linkDensity(element) <= MOSTLY_LINKS || element.text().length() > SHORT)) {
+            if (element.hasText()
+                    && (linkDensity(element) <= MOSTLY_LINKS || element.text().length() > SHORT)) {
                 blocks.add(element);
             }
         } else {

@@ -15,18 +15,37 @@ import org.jspecify.annotations.Nullable;
 /** The words of a text document of an office: paragraphs and headings of its one XML part, read as they come by. */
 final class OfficeText {
 
-    private static final int DEEPEST = 500;
+    private static final int DEEPEST = 150;
 
     /** What is beside the text, or is there twice. */
     private static final Set<String> SKIPPED = Set.of(
             // DOCX
-            "tbl", "del", "moveFrom", "Fallback", "footnote", "endnote", "comment", "instrText", "drawing", "pict", "object",
+            "tbl",
+            "del",
+            "moveFrom",
+            "Fallback",
+            "footnote",
+            "endnote",
+            "comment",
+            "instrText",
+            "drawing",
+            "pict",
+            "object",
             // ODT
-            "table", "note", "annotation", "tracked-changes", "table-of-content", "bibliography", "frame", "sequence-decls");
+            "table",
+            "note",
+            "annotation",
+            "tracked-changes",
+            "table-of-content",
+            "bibliography",
+            "frame",
+            "sequence-decls");
 
-    private static final Pattern TITLE = Pattern.compile("(?:title|titel|titre|título|titolo)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HEADING =
-            Pattern.compile("(?:heading|überschrift|berschrift|titre|título|ttulo|titolo|kop|rubrik|标题)?\\s*([1-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE =
+            Pattern.compile("(?:title|titel|titre|título|titolo)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADING = Pattern.compile(
+            "(?:heading|überschrift|berschrift|titre|título|ttulo|titolo|kop|rubrik|标题)?\\s*([1-9])",
+            Pattern.CASE_INSENSITIVE);
 
     private final Passages passages = new Passages();
     private final StringBuilder paragraph = new StringBuilder();
@@ -55,7 +74,8 @@ final class OfficeText {
     private static boolean isEncrypted(ZippedFile zip) throws IOException {
         return reads(zip.part("META-INF/manifest.xml"), xml -> {
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("encryption-data")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("encryption-data")) {
                     return true;
                 }
             }
@@ -91,7 +111,8 @@ final class OfficeText {
 
     private static String named(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("title")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("title")) {
                 return xml.getElementText().strip();
             }
         }

@@ -47,7 +47,9 @@ record PageFacts(
                 meta(page, "meta[property=article:published_time]"),
                 text(articles, "datePublished"),
                 meta(page, "meta[itemprop=datePublished]"),
-                meta(page, "meta[name~=(?i)^(?:date|pubdate|publish-?date|dc\\.date(?:\\.issued)?|citation_publication_date)$]"),
+                meta(
+                        page,
+                        "meta[name~=(?i)^(?:date|pubdate|publish-?date|dc\\.date(?:\\.issued)?|citation_publication_date)$]"),
                 page.select("article time[datetime], time[pubdate]").attr("datetime"));
         return new PageFacts(
                 title,
@@ -120,7 +122,8 @@ record PageFacts(
 
     private static String publisher(List<JsonNode> articles) {
         return articles.stream()
-                .map(article -> article.path("publisher").path("name").asString("").strip())
+                .map(article ->
+                        article.path("publisher").path("name").asString("").strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -36,7 +36,8 @@ final class PdfText {
 
     /** Names of files, and what programs call a document that nobody named. */
     private static final Pattern NO_TITLE = Pattern.compile(
-            "(?:microsoft word - .*|untitled.*|unbenannt.*|document\\d*|.*\\.(?:docx?|odt|tex|dvi|indd|qxd|pdf|rtf)|[\\W\\d_]*)",
+            "(?:microsoft word -"
+                    + " .*|untitled.*|unbenannt.*|document\\d*|.*\\.(?:docx?|odt|tex|dvi|indd|qxd|pdf|rtf)|[\\W\\d_]*)",
             Pattern.CASE_INSENSITIVE);
 
     private static final double HEADING = 1.12;
@@ -65,7 +66,8 @@ final class PdfText {
                         "the %d pages of the PDF are pictures without text; have their text recognised first"
                                 .formatted(pdf.getNumberOfPages()));
             }
-            return text(withoutFurniture(lines.lines), pdf.getDocumentInformation().getTitle());
+            return text(
+                    withoutFurniture(lines.lines), pdf.getDocumentInformation().getTitle());
         } catch (InvalidPasswordException e) {
             throw new SourceFailure(ContentErrorCode.DOCUMENT_ENCRYPTED, "the PDF asks for a password");
         }
@@ -149,8 +151,8 @@ final class PdfText {
     /** Running heads and page numbers. */
     private static List<Line> withoutFurniture(List<Line> lines) {
         var pages = new HashMap<String, Map<Integer, Boolean>>();
-        lines.forEach(line ->
-                pages.computeIfAbsent(furniture(line), absent -> new HashMap<>()).put(line.page(), true));
+        lines.forEach(line -> pages.computeIfAbsent(furniture(line), absent -> new HashMap<>())
+                .put(line.page(), true));
         var all = lines.isEmpty() ? 0 : lines.getLast().page();
         return lines.stream()
                 .filter(line -> !PAGE_NUMBER.matcher(line.text()).matches())
@@ -172,7 +174,9 @@ final class PdfText {
         var passages = new Passages();
         var paragraph = new StringBuilder();
         for (var line : lines) {
-            if (largest.isPresent() && line.page() == 1 && line.size() == largest.get().size()) {
+            if (largest.isPresent()
+                    && line.page() == 1
+                    && line.size() == largest.get().size()) {
                 title.append(title.isEmpty() ? "" : " ").append(line.text());
             } else if (line.size() > body * HEADING && line.text().length() < LONGEST_HEADING) {
                 flush(paragraph, passages);
@@ -185,7 +189,9 @@ final class PdfText {
             }
         }
         flush(paragraph, passages);
-        var good = named != null && named.strip().length() > 4 && !NO_TITLE.matcher(named.strip()).matches();
+        var good = named != null
+                && named.strip().length() > 4
+                && !NO_TITLE.matcher(named.strip()).matches();
         return passages.toText(good ? named : title.toString(), null);
     }
 
@@ -208,8 +214,11 @@ final class PdfText {
         }
         var last = paragraph.charAt(paragraph.length() - 1);
         var first = line.codePointAt(0);
-        if (last == '\u00ad' || last == '-' && Character.isLowerCase(first) && paragraph.length() > 1
-                && Character.isLetter(paragraph.charAt(paragraph.length() - 2))) {
+        if (last == '\u00ad'
+                || last == '-'
+                        && Character.isLowerCase(first)
+                        && paragraph.length() > 1
+                        && Character.isLetter(paragraph.charAt(paragraph.length() - 2))) {
             paragraph.setLength(paragraph.length() - 1);
         } else if (!Character.isIdeographic(last) && !Character.isIdeographic(first)) {
             paragraph.append(' ');

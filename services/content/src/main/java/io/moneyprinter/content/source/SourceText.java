@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param citation null when there is nothing to cite it by
  */
 public record SourceText(
-        @Nullable String title, List<Passage> passages, @Nullable Citation citation) {
+        @Nullable String title,
+        List<Passage> passages,
+        @Nullable Citation citation) {
 
     private static final Pattern HTML = Pattern.compile(
             "<(?:!doctype html|html|body|article|main|div|p|h[1-6]|section)\\b[^>]*>", Pattern.CASE_INSENSITIVE);

@@ -114,8 +114,8 @@ public class Sources {
             var text = documents.read(file, format);
             return text.citation() != null
                     ? text
-                    : text.citedAs(new Citation(
-                            Objects.requireNonNullElse(text.title(), asset.filename()), null, null, null));
+                    : text.citedAs(
+                            new Citation(Objects.requireNonNullElse(text.title(), asset.filename()), null, null, null));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -81,7 +81,8 @@ final class WebPage {
     /** The feeds that a page names, in its order. */
     static List<String> feeds(Document page) {
         return page
-                .select("link[rel~=(?i)alternate][type=application/rss+xml], link[rel~=(?i)alternate][type=application/atom+xml]")
+                .select("link[rel~=(?i)alternate][type=application/rss+xml],"
+                        + " link[rel~=(?i)alternate][type=application/atom+xml]")
                 .stream()
                 .map(link -> link.absUrl("href"))
                 .filter(link -> !link.isEmpty())

@@ -40,7 +40,8 @@ class WebSources implements AutoCloseable {
     private static final int HEAD = 2_048;
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FEED = Pattern.compile("<(?:rss|feed|rdf:RDF)[\\s>]");
-    private static final Pattern MARKUP = Pattern.compile("<(?:!doctype\\s+html|html|head|body|p|div|article|h1)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKUP =
+            Pattern.compile("<(?:!doctype\\s+html|html|head|body|p|div|article|h1)\\b", Pattern.CASE_INSENSITIVE);
 
     private final SourceProperties properties;
     private final Documents documents;
@@ -99,12 +100,12 @@ class WebSources implements AutoCloseable {
         }
     }
 
-    private SourceText text(Fetcher.Found found, Path file, Wanted wanted, @Nullable String item)
-            throws IOException {
+    private SourceText text(Fetcher.Found found, Path file, Wanted wanted, @Nullable String item) throws IOException {
         if (Files.size(file) > properties.maxSize().toBytes() / PAGE_SHARE) {
             throw new CodedException(
                     FetchErrorCode.DOWNLOAD_TOO_LARGE,
-                    "the page has more than %d bytes".formatted(properties.maxSize().toBytes() / PAGE_SHARE));
+                    "the page has more than %d bytes"
+                            .formatted(properties.maxSize().toBytes() / PAGE_SHARE));
         }
         var bytes = Files.readAllBytes(file);
         var head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.UTF_8);

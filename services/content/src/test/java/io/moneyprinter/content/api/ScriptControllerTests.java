@@ -94,16 +94,19 @@ class ScriptControllerTests {
     @Test
     void summarisesSeveralTextsTogetherAndCitesThem() {
         var bees = """
-                # How bees dance
+            # How bees dance
 
-                Bees dance to tell the others where the flowers are. The dance shows the direction and the distance of the
-                flowers, and the others feel it in the dark. One second of waggling means about one kilometre.""";
+            Bees dance to tell the others where the flowers are. The dance shows the direction and the distance of the
+            flowers, and the others feel it in the dark. One second of waggling means about one kilometre.\
+            """;
         var hives = """
-                Beekeepers keep about one hundred million hives in the world. A hive of honey bees eats twenty kilograms of
-                honey in a winter. Most of its workers live for only six weeks in the summer.""";
+            Beekeepers keep about one hundred million hives in the world. A hive of honey bees eats twenty kilograms of
+            honey in a winter. Most of its workers live for only six weeks in the summer.\
+            """;
 
         service(writing -> {
-            var content = writing.generate(request(Source.ofText(bees, null), Source.ofText(hives, "Hives in numbers")));
+            var content =
+                    writing.generate(request(Source.ofText(bees, null), Source.ofText(hives, "Hives in numbers")));
 
             assertThat(content.script()).contains("where the flowers are", "one hundred million hives");
             assertThat(content.title()).isEqualTo("How bees dance");
@@ -123,8 +126,7 @@ class ScriptControllerTests {
         service(writing -> assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> writing.check(request(Source.ofText(german, null), Source.ofText(english, null))))
                 .withMessageContaining("de, en")
-                .satisfies(failure ->
-                        assertThat(failure.code()).isEqualTo(ContentErrorCode.SOURCE_LANGUAGES_DIFFER)));
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ContentErrorCode.SOURCE_LANGUAGES_DIFFER)));
     }
 
     @Test

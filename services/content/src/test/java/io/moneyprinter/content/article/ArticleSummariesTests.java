@@ -27,10 +27,10 @@ class ArticleSummariesTests {
     @Test
     void readsLikeAText() throws IOException {
         var page = new StringBuilder("""
-                # Summaries
+            # Summaries
 
-                What becomes of an article without any language model, in %d seconds: its own sentences, chosen by `ArticleSummarizer`. The articles are in `services/content/src/test/resources/io/moneyprinter/content/article`, written for the test in the style of encyclopaedias, news and instructions. This page is written by a test; read it as a viewer would hear it.
-                """.formatted(SECONDS));
+            What becomes of an article without any language model, in %d seconds: its own sentences, chosen by `ArticleSummarizer`. The articles are in `services/content/src/test/resources/io/moneyprinter/content/article`, written for the test in the style of encyclopaedias, news and instructions. This page is written by a test; read it as a viewer would hear it.
+            """.formatted(SECONDS));
         for (var article : articles().entrySet()) {
             var content = content(article.getValue());
             page.append("\n## %s\n\n".formatted(content.title()));
@@ -39,7 +39,8 @@ class ArticleSummariesTests {
                             article.getKey(),
                             content.estimatedDuration(),
                             secondsOf(article.getValue(), content),
-                            String.join(", ", content.keywords().stream().limit(6).toList())));
+                            String.join(
+                                    ", ", content.keywords().stream().limit(6).toList())));
             page.append(content.script()).append('\n');
         }
         Golden.assertMatches(Path.of("..", "..", "docs", "summaries.md"), page.toString());
@@ -65,8 +66,7 @@ class ArticleSummariesTests {
     }
 
     private GeneratedContent content(String article) {
-        return ArticleSummarizer.content(
-                summarizer.summarize(article, SECONDS, null, true), null, List.of(), Map.of());
+        return ArticleSummarizer.content(summarizer.summarize(article, SECONDS, null, true), null, List.of(), Map.of());
     }
 
     private static long secondsOf(String article, GeneratedContent content) {
@@ -81,8 +81,9 @@ class ArticleSummariesTests {
                     .getParent();
             var articles = new LinkedHashMap<String, String>();
             try (var files = Files.list(directory)) {
-                for (var file :
-                        files.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+                for (var file : files.filter(file -> file.toString().endsWith(".md"))
+                        .sorted()
+                        .toList()) {
                     articles.put(file.getFileName().toString(), Files.readString(file));
                 }
             }

@@ -52,15 +52,18 @@ class DocumentsTests {
         assertThat(text.passages())
                 .extracting(Passage::text)
                 .containsExactly(
-                        "Eels are born in the Sargasso Sea and drift to Europe for two or three years. When they arrive, they"
-                                + " are as long as a finger and as clear as glass. Rivers are where they grow up, often for more"
-                                + " than fifteen years.",
+                        "Eels are born in the Sargasso Sea and drift to Europe for two or three years. When they"
+                            + " arrive, they are as long as a finger and as clear as glass. Rivers are where they grow"
+                            + " up, often for more than fifteen years.",
                         "Nobody has ever seen an eel lay its eggs. In 2022 tags proved that females swim ten thousand"
-                                + " kilometres back to the Sargasso Sea. They eat nothing on the way and die after spawning.",
-                        "Since 1980 the number of young eels at the coasts of Europe has fallen by nine tenths. Dams, fishing"
-                                + " and parasites are to blame, and biologists now carry eels around turbines by lorry.",
-                        "Smugglers earn more with glass eels than with some drugs, because a kilogram sells for up to six"
-                                + " thousand euros in Asia. The police of Spain and Portugal seize tons of them each year.");
+                                + " kilometres back to the Sargasso Sea. They eat nothing on the way and die after"
+                                + " spawning.",
+                        "Since 1980 the number of young eels at the coasts of Europe has fallen by nine tenths. Dams,"
+                            + " fishing and parasites are to blame, and biologists now carry eels around turbines by"
+                            + " lorry.",
+                        "Smugglers earn more with glass eels than with some drugs, because a kilogram sells for up to"
+                            + " six thousand euros in Asia. The police of Spain and Portugal seize tons of them each"
+                            + " year.");
     }
 
     @Test
@@ -93,7 +96,8 @@ class DocumentsTests {
         assertFails(Papers.bomb(work.resolve("c.pdf")), ContentErrorCode.SOURCE_TOO_COMPLEX);
         assertFails(Papers.zipBomb(work.resolve("d.docx")), ContentErrorCode.SOURCE_TOO_COMPLEX);
         assertFails(
-                Files.writeString(work.resolve("e.pdf"), "%PDF-1.7\nand nothing else"), ContentErrorCode.DOCUMENT_DAMAGED);
+                Files.writeString(work.resolve("e.pdf"), "%PDF-1.7\nand nothing else"),
+                ContentErrorCode.DOCUMENT_DAMAGED);
         assertFails(
                 Papers.zip(work.resolve("f.docx"), Map.of("word/document.xml", "<w:document><w:p>")),
                 ContentErrorCode.DOCUMENT_DAMAGED);
@@ -105,14 +109,10 @@ class DocumentsTests {
     @Test
     void readsNothingThatADocumentNames() throws IOException {
         var secret = Files.writeString(work.resolve("secret"), "canary");
-        var file = Papers.zip(
-                work.resolve("a.docx"),
-                Map.of(
-                        "word/document.xml",
-                        """
-                        <?xml version="1.0"?><!DOCTYPE d [<!ENTITY s SYSTEM "%s">]>
-                        <w:d xmlns:w="w"><w:p><w:t>Eels are born &s; far away.</w:t></w:p></w:d>"""
-                                .formatted(secret.toUri())));
+        var file = Papers.zip(work.resolve("a.docx"), Map.of("word/document.xml", """
+            <?xml version="1.0"?><!DOCTYPE d [<!ENTITY s SYSTEM "%s">]>
+            <w:d xmlns:w="w"><w:p><w:t>Eels are born &s; far away.</w:t></w:p></w:d>\
+            """.formatted(secret.toUri())));
 
         try {
             assertThat(read(file).text()).doesNotContain("canary");
@@ -141,7 +141,8 @@ class DocumentsTests {
     private void assertFails(Path file, ContentErrorCode code) {
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> read(file))
-                .satisfies(failure ->
-                        assertThat(failure.code()).as(file + ": " + failure.getMessage()).isEqualTo(code));
+                .satisfies(failure -> assertThat(failure.code())
+                        .as(file + ": " + failure.getMessage())
+                        .isEqualTo(code));
     }
 }

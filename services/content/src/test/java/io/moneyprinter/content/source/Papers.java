@@ -76,8 +76,13 @@ final class Papers {
     /** A page whose few kilobytes unpack to more than a gigabyte. */
     static Path bomb(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            text(out, "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                    + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Filter/FlateDecode>>stream\n");
+            text(
+                    out,
+                    "%PDF-1.4\n"
+                            + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                            + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+                            + "4 0 obj<</Filter/FlateDecode>>stream\n");
             var spaces = new byte[1 << 20];
             Arrays.fill(spaces, (byte) ' ');
             var deflated = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED));
@@ -123,32 +128,24 @@ final class Papers {
 
     static Path docx(Path file) throws IOException {
         var w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-        return zip(
-                file,
-                Map.of(
-                        "word/document.xml",
-                        """
-                        <?xml version="1.0" encoding="UTF-8"?><w:document %s><w:body>
-                        <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>The long way of the eel</w:t></w:r></w:p>
-                        <w:p><w:r><w:t>Eels are born in the Sargasso Sea and drift to Eu</w:t></w:r><w:r><w:t>rope.</w:t></w:r></w:p>
-                        <w:p><w:r><w:t>They</w:t><w:tab/><w:t>grow up</w:t></w:r><w:del><w:r><w:delText> never</w:delText><w:t> gone</w:t></w:r></w:del><w:r><w:t xml:space="preserve"> in rivers.</w:t></w:r></w:p>
-                        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>A table of numbers.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
-                        <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>References</w:t></w:r></w:p>
-                        <w:p><w:r><w:t>A book that nobody reads aloud.</w:t></w:r></w:p></w:body></w:document>""".formatted(w)));
+        return zip(file, Map.of("word/document.xml", """
+            <?xml version="1.0" encoding="UTF-8"?><w:document %s><w:body>
+            <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>The long way of the eel</w:t></w:r></w:p>
+            <w:p><w:r><w:t>Eels are born in the Sargasso Sea and drift to Eu</w:t></w:r><w:r><w:t>rope.</w:t></w:r></w:p>
+            <w:p><w:r><w:t>They</w:t><w:tab/><w:t>grow up</w:t></w:r><w:del><w:r><w:delText> never</w:delText><w:t> gone</w:t></w:r></w:del><w:r><w:t xml:space="preserve"> in rivers.</w:t></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>A table of numbers.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>References</w:t></w:r></w:p>
+            <w:p><w:r><w:t>A book that nobody reads aloud.</w:t></w:r></w:p></w:body></w:document>\
+            """.formatted(w)));
     }
 
     static Path odt(Path file) throws IOException {
-        return zip(
-                file,
-                Map.of(
-                        "mimetype",
-                        "application/vnd.oasis.opendocument.text",
-                        "content.xml",
-                        """
-                        <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
-                        <text:h text:outline-level="1">The long way of the eel</text:h>
-                        <text:p>Eels are born in the <text:span>Sargasso</text:span><text:s/>Sea.<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>
-                        </office:text></office:body></office:document-content>"""));
+        return zip(file, Map.of("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", """
+            <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
+            <text:h text:outline-level="1">The long way of the eel</text:h>
+            <text:p>Eels are born in the <text:span>Sargasso</text:span><text:s/>Sea.<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>
+            </office:text></office:body></office:document-content>\
+            """));
     }
 
     static Path epub(Path file) throws IOException {
@@ -163,7 +160,8 @@ final class Papers {
                         """
                         <package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>The long way of the eel</dc:title><dc:publisher>River Press</dc:publisher><dc:date>2024-05-01</dc:date></metadata>
                         <manifest><item id="b" href="two.xhtml"/><item id="a" href="one%20first.xhtml"/></manifest>
-                        <spine><itemref idref="a"/><itemref idref="b"/></spine></package>""",
+                        <spine><itemref idref="a"/><itemref idref="b"/></spine></package>\
+                        """,
                         "OEBPS/one first.xhtml",
                         "<html><body><h1>One</h1><p>Eels are born in the Sargasso Sea.</p></body></html>",
                         "OEBPS/two.xhtml",

@@ -71,7 +71,8 @@ class SourcesTests {
         var properties = DocumentsTests.properties(allowedHosts, Duration.ofSeconds(20));
         var store = new LocalObjectStore(work.resolve("store"), Clock.systemUTC());
         var documents = new Documents(properties);
-        return new Sources(new WebSources(properties, documents, store), documents, new OnePaper(USER), store, properties);
+        return new Sources(
+                new WebSources(properties, documents, store), documents, new OnePaper(USER), store, properties);
     }
 
     @AfterEach
@@ -130,10 +131,10 @@ class SourcesTests {
     @Test
     void takesAnItemThatIsWholeAsItIs() {
         put("/atom.xml", """
-                <feed xmlns="http://www.w3.org/2005/Atom"><title>Owls</title>
-                <entry><title type="html">Night &amp;amp; day</title><id>urn:1</id><link rel="self" href="/self"/><link href="owls.html"/>
-                <published>2026-11-20T10:00:00Z</published><content type="html">&lt;p&gt;%s&lt;/p&gt;</content></entry></feed>"""
-                .formatted("Owls hear a mouse below the snow, and they fly without a sound. ".repeat(30)));
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>Owls</title>
+            <entry><title type="html">Night &amp;amp; day</title><id>urn:1</id><link rel="self" href="/self"/><link href="owls.html"/>
+            <published>2026-11-20T10:00:00Z</published><content type="html">&lt;p&gt;%s&lt;/p&gt;</content></entry></feed>\
+            """.formatted("Owls hear a mouse below the snow, and they fly without a sound. ".repeat(30)));
 
         var text = read(Source.ofUrl(url("/atom.xml")));
 
@@ -145,7 +146,10 @@ class SourcesTests {
 
     @Test
     void findsTheFeedThatAPageNames() {
-        put("/", "<html><head><link rel=alternate type=application/rss+xml href=/feed.xml></head><body><p>Hi</p></body></html>");
+        put(
+                "/",
+                "<html><head><link rel=alternate type=application/rss+xml"
+                        + " href=/feed.xml></head><body><p>Hi</p></body></html>");
 
         assertThat(read(Source.ofFeed(url("/"), null)).title()).isEqualTo("Storks return to Zurich after 80 years");
         assertFails(Source.ofFeed(url("/news.html"), null), ContentErrorCode.SOURCE_UNSUPPORTED);
@@ -154,7 +158,9 @@ class SourcesTests {
     @Test
     void citesATextThatWasSentByItsTitle() {
         assertThat(read(Source.ofText("Owls fly.", null)).citation()).isNull();
-        assertThat(Objects.requireNonNull(read(Source.ofText("# Owls\n\nOwls fly.", "A letter")).citation()).title())
+        assertThat(Objects.requireNonNull(read(Source.ofText("# Owls\n\nOwls fly.", "A letter"))
+                                .citation())
+                        .title())
                 .isEqualTo("A letter");
     }
 

@@ -23,7 +23,17 @@ class WebPageTests {
                 .contains("about forty kilograms.\n", "10 km².", "within two minutes of flight.")
                 .endsWith("it has not been used since 1997.")
                 .doesNotContain(
-                        "privacy", "Sport", "By Anna", "Share", "nobody", "Most read", "Read also", "boots", "Beavers", "Great article", "©");
+                        "privacy",
+                        "Sport",
+                        "By Anna",
+                        "Share",
+                        "nobody",
+                        "Most read",
+                        "Read also",
+                        "boots",
+                        "Beavers",
+                        "Great article",
+                        "©");
         var citation = Objects.requireNonNull(text.citation());
         assertThat(citation.url()).isEqualTo("https://gazette.example/storks");
         assertThat(citation.site()).isEqualTo("The Lake Gazette");
@@ -36,7 +46,8 @@ class WebPageTests {
 
         assertThat(text.title()).isEqualTo("Kupferkessel");
         assertThat(text.text())
-                .startsWith("Ein Kupferkessel ist ein Gefäß aus Kupfer, in dem seit der Bronzezeit gekocht, gebraut und gefärbt wird. Kupfer")
+                .startsWith("Ein Kupferkessel ist ein Gefäß aus Kupfer, in dem seit der Bronzezeit gekocht, gebraut und"
+                        + " gefärbt wird. Kupfer")
                 .endsWith("weil es Schwefel aus dem Dampf bindet.")
                 .doesNotContain("[", "Bearbeiten", "Dieser Artikel", "Kasten", "niemand", "Lizenz");
         assertThat(text.passages()).filteredOn(Passage::isItem).hasSize(2);
@@ -55,9 +66,10 @@ class WebPageTests {
     @Test
     void takesWhatIsToldToMachinesWhereNothingIsToldToPeople() {
         var page = Jsoup.parse("""
-                <html><head><title>App</title><script type="application/ld+json">
-                {"@type":"Article","headline":"Moths","articleBody":"Moths fly at night.\\n\\nSome fly by day."}</script></head>
-                <body><div id="root"></div></body></html>""");
+            <html><head><title>App</title><script type="application/ld+json">
+            {"@type":"Article","headline":"Moths","articleBody":"Moths fly at night.\\n\\nSome fly by day."}</script></head>
+            <body><div id="root"></div></body></html>\
+            """);
 
         var text = WebPage.read(page, URI.create("https://app.example/"));
 

@@ -35,7 +35,13 @@ public final class Assets {
     private final AssetProperties limits;
     private final Clock clock;
 
-    Assets(JdbcAssets rows, Intake intake, DocumentIntake documents, ObjectStore store, AssetProperties limits, Clock clock) {
+    Assets(
+            JdbcAssets rows,
+            Intake intake,
+            DocumentIntake documents,
+            ObjectStore store,
+            AssetProperties limits,
+            Clock clock) {
         this.rows = rows;
         this.intake = intake;
         this.documents = documents;

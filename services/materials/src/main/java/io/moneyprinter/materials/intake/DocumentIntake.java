@@ -54,8 +54,8 @@ public final class DocumentIntake {
                         FfmpegErrorCode.MEDIA_TOO_LARGE,
                         "the document has %d bytes (expected: at most %d)".formatted(size, LARGEST));
             }
-            var key = new ObjectKey("materials/%s.%s"
-                    .formatted(Digests.of("document", Digests.ofFile(file)), format.extension()));
+            var key = new ObjectKey(
+                    "materials/%s.%s".formatted(Digests.of("document", Digests.ofFile(file)), format.extension()));
             if (!store.exists(key)) {
                 var copy = store.newFile(format.extension());
                 Files.copy(file, copy);

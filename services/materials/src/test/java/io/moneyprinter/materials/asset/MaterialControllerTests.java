@@ -107,7 +107,8 @@ class MaterialControllerTests {
         assertThat(json(created).get("file_type").asString()).isEqualTo("document");
         var content = get("/api/v1/materials/" + json(created).get("asset_id").asString() + "/content");
         assertThat(content.body()).isEqualTo("%PDF-1.7 and so on");
-        assertThat(content.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(content.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(content.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 

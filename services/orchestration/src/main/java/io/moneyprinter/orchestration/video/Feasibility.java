@@ -148,7 +148,8 @@ class Feasibility {
     private void checkDocuments(UserId user, VideoRequest request, FieldErrors errors) {
         var sources = Objects.requireNonNullElse(request.sources(), List.<Source>of());
         for (var index = 0; index < sources.size(); index++) {
-            var document = sources.get(index) == null ? null : sources.get(index).assetId();
+            var document =
+                    sources.get(index) == null ? null : sources.get(index).assetId();
             if (document != null) {
                 checkAsset(user, document, "/sources/%d/asset_id".formatted(index), DOCUMENTS, errors);
             }
@@ -259,8 +260,8 @@ class Feasibility {
 
     /** What will be spoken, or at least what about. */
     private static String sample(VideoRequest request, ContentEstimate estimate) {
-        var text = Objects.requireNonNullElseGet(
-                estimate.spoken(), () -> Objects.requireNonNullElse(request.topic(), ""));
+        var text =
+                Objects.requireNonNullElseGet(estimate.spoken(), () -> Objects.requireNonNullElse(request.topic(), ""));
         return text.substring(0, Math.min(SAMPLE, text.length()));
     }
 

@@ -89,7 +89,9 @@ class VideoRequestCheck {
                     .filter(Objects::nonNull)
                     .count();
             if (given != 1) {
-                errors.add(pointer, "%d are given (expected: exactly one of url, feed, asset_id and text)".formatted(given));
+                errors.add(
+                        pointer,
+                        "%d are given (expected: exactly one of url, feed, asset_id and text)".formatted(given));
             }
             if (source.item() != null && source.feed() == null) {
                 errors.add(pointer + "/item", "given without a feed (expected: both, or none)");
