@@ -44,6 +44,13 @@ final class PdfText {
     private static final double SMALL_PRINT = 0.86;
     private static final int LONGEST_HEADING = 150;
 
+    static {
+        // What PDFBox notes of the fonts of this machine it would leave in the user's home.
+        if (System.getProperty("pdfbox.fontcache") == null) {
+            System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
+        }
+    }
+
     private PdfText() {}
 
     /** @throws SourceFailure with a {@code SOURCE_…} or {@code DOCUMENT_…} code */
