@@ -1,6 +1,7 @@
 package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.orchestration.Produce;
@@ -10,9 +11,9 @@ import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         description =
-                "Makes one video and writes NAME.mp4, NAME.srt, NAME.vtt and NAME.jpg, or only what is heard or read of it."
-                        + " Files of these names are replaced.",
+                "Makes one video and writes NAME.mp4, NAME.srt, NAME.vtt and NAME.jpg, or only what is heard or read"
+                        + " of it. Files of these names are replaced.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -48,22 +49,36 @@ final class MakeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @ArgGroup(multiplicity = "1")
-    private Source source = new Source();
+    private Words source = new Words();
 
-    static final class Source {
+    static final class Words {
 
-        @Parameters(paramLabel = "FILE", arity = "0..1", description = "a script in Markdown or plain text")
-        private @Nullable Path file;
+        @Parameters(
+                paramLabel = "FILE|URL",
+                arity = "0..1",
+                description = "a script in Markdown or plain text; or, to summarise it, a PDF, DOCX, ODT or EPUB"
+                        + " file, or the address of a page or of such a document")
+        private @Nullable String file;
 
-        @Option(names = "--script", paramLabel = "FILE", description = "the same")
-        private @Nullable Path script;
+        @Option(names = "--script", paramLabel = "FILE", description = "a script in Markdown or plain text")
+        private @Nullable String script;
 
-        @Option(names = "--article", paramLabel = "FILE", description = "a text, Markdown or HTML file to summarise")
-        private @Nullable Path article;
+        @Option(
+                names = "--article",
+                paramLabel = "FILE|URL",
+                description = "a text, Markdown, HTML or document file, or an address, to summarise; several are"
+                        + " summarised together")
+        private @Nullable List<String> articles;
+
+        @Option(names = "--feed", paramLabel = "URL", description = "an RSS or Atom feed, to summarise an item of it")
+        private @Nullable String feed;
 
         @Option(names = "--topic", description = "a subject to write about; needs a language model")
         private @Nullable String topic;
     }
+
+    @Option(names = "--item", description = "which item of the feed: its id, link or title; the newest by default")
+    private @Nullable String item;
 
     @Option(names = "--title", description = "title of the video")
     private @Nullable String title;
@@ -140,11 +155,9 @@ final class MakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var script = source.script == null ? source.file : source.script;
-        var scriptText = script == null ? null : text("--script", script);
-        var articleText = source.article == null ? null : text("--article", source.article);
+        var origins = origins();
         var materialFiles = materials == null ? List.<Path>of() : materialFiles(materials);
-        var target = target();
+        var target = target(origins);
         if (narration != null && !Files.isReadable(narration)) {
             throw wrong("--narration: there is no readable file %s".formatted(narration));
         }
@@ -156,7 +169,7 @@ final class MakeCommand implements Callable<Integer> {
                     .map(production::upload)
                     .map(Asset::assetId)
                     .toList();
-            var request = request(scriptText, articleText, assets, music(production), sound(production, target));
+            var request = request(origins, production, assets, music(production), sound(production, target));
             return production.make(request, target) ? ExitCodes.OK : ExitCodes.FAILED;
         } catch (CodedException refused) {
             console.refused(refused);
@@ -164,17 +177,70 @@ final class MakeCommand implements Callable<Integer> {
         }
     }
 
+    /** The texts that were named; a script is one of them. */
+    private List<Origin> origins() {
+        if (item != null && source.feed == null) {
+            throw wrong("--item: there is no --feed that it could be of");
+        }
+        var named = new ArrayList<Origin>();
+        try {
+            if (source.file != null) {
+                named.add(Origin.of("FILE", source.file));
+            }
+            if (source.script != null) {
+                named.add(Origin.of("--script", source.script));
+            }
+            if (source.articles != null) {
+                source.articles.forEach(article -> named.add(Origin.of("--article", article)));
+            }
+        } catch (CodedException unreadable) {
+            throw wrong(String.valueOf(unreadable.getMessage()));
+        }
+        if (source.script != null && !(named.getFirst() instanceof Origin.Text)) {
+            throw wrong("--script: %s is no text (expected: a file to speak; --article summarises others)"
+                    .formatted(source.script));
+        }
+        return List.copyOf(named);
+    }
+
+    /** What is spoken as it is. */
+    private @Nullable String script(List<Origin> origins) {
+        return source.articles == null
+                        && !origins.isEmpty()
+                        && origins.getFirst() instanceof Origin.Text(var file, var text)
+                ? text
+                : null;
+    }
+
+    /** A lone text that was not sent from elsewhere. */
+    private @Nullable String article(List<Origin> origins) {
+        return source.articles != null
+                        && origins.size() == 1
+                        && origins.getFirst() instanceof Origin.Text(var file, var text)
+                ? text
+                : null;
+    }
+
+    private @Nullable List<Source> sources(List<Origin> origins, Production production) {
+        if (source.feed != null) {
+            return List.of(Source.ofFeed(source.feed, item));
+        }
+        return origins.isEmpty() || script(origins) != null || article(origins) != null
+                ? null
+                : origins.stream().map(origin -> origin.source(production)).toList();
+    }
+
     private VideoRequest request(
-            @Nullable String script,
-            @Nullable String article,
+            List<Origin> origins,
+            Production production,
             List<AssetId> assets,
             @Nullable String music,
             @Nullable SoundSettings sound) {
         return new VideoRequest(
                 title,
                 source.topic,
-                script,
-                article,
+                script(origins),
+                article(origins),
                 language,
                 null,
                 null,
@@ -189,7 +255,8 @@ final class MakeCommand implements Callable<Integer> {
                         .withSound(sound)
                         .withDurationTarget(duration),
                 assets.isEmpty() ? null : new MaterialSettings(assets, null),
-                produce() == Produce.VIDEO ? null : produce());
+                produce() == Produce.VIDEO ? null : produce(),
+                sources(origins, production));
     }
 
     private Produce produce() {
@@ -219,7 +286,7 @@ final class MakeCommand implements Callable<Integer> {
         return production.upload(file).assetId().value();
     }
 
-    private Target target() {
+    private Target target(List<Origin> origins) {
         var produce = produce();
         if (out != null) {
             if (!Target.endings(produce).contains(extension(out))) {
@@ -232,7 +299,7 @@ final class MakeCommand implements Callable<Integer> {
             }
             return target(Target.of(out, extension(out)));
         }
-        var named = source.script != null ? source.script : source.file != null ? source.file : source.article;
+        var named = origins.isEmpty() ? null : origins.getFirst().named();
         var ending = Target.endings(produce).getFirst();
         return named == null
                 ? Target.byTitle(ending)
@@ -244,17 +311,6 @@ final class MakeCommand implements Callable<Integer> {
             throw wrong("--out: the result would replace %s (expected: another name)".formatted(narration));
         }
         return target;
-    }
-
-    private String text(String option, Path file) throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw wrong("%s: there is no readable file %s".formatted(option, file));
-        }
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw wrong("%s: %s is not text in UTF-8".formatted(option, file));
-        }
     }
 
     private List<Path> materialFiles(Path directory) throws IOException {

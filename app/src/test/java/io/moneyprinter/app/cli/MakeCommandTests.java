@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,69 @@ class MakeCommandTests extends ServedCommandTests {
     }
 
     @Test
+    void summarisesWhatLiesAtAnAddress() {
+        assertThat(run("make", "https://example.org/bees", "--out", file("film.mp4"), "--quiet"))
+                .isZero();
+        assertThat(run(
+                        "make",
+                        "--feed",
+                        "https://example.org/rss",
+                        "--item",
+                        "Bees",
+                        "--out",
+                        file("film.mp4"),
+                        "--quiet"))
+                .isZero();
+
+        assertThat(orders())
+                .satisfiesExactly(
+                        order -> assertThat(order)
+                                .contains("\"sources\":[{\"url\":\"https://example.org/bees\"", "\"script\":null"),
+                        order -> assertThat(order).contains("\"feed\":\"https://example.org/rss\",\"item\":\"Bees\""));
+    }
+
+    @Test
+    void givesDocumentsToTheServerAndNamesTheVideoAfterThem() throws IOException {
+        Files.writeString(work.resolve("paper.pdf"), "%PDF-1.7");
+        Files.writeString(work.resolve("notes.txt"), "Bees dance.");
+
+        assertThat(run("make", file("paper.pdf"), "--out", file("film.mp4"), "--quiet"))
+                .isZero();
+        assertThat(run(
+                        "make",
+                        "--article",
+                        file("paper.pdf"),
+                        "--article",
+                        file("notes.txt"),
+                        "--article",
+                        "https://example.org/bees",
+                        "--out",
+                        file("film.mp4"),
+                        "--quiet"))
+                .isZero();
+        assertThat(run("make", "--article", file("notes.txt"), "--out", file("film.mp4"), "--quiet"))
+                .isZero();
+
+        assertThat(requests)
+                .anyMatch(request -> request.startsWith("POST /api/v1/materials") && request.contains("%PDF-1.7"));
+        assertThat(orders())
+                .satisfiesExactly(
+                        order -> assertThat(order).contains("\"asset_id\":\"talk\""),
+                        order -> assertThat(order)
+                                .contains(
+                                        "\"asset_id\":\"talk\"",
+                                        "\"text\":\"Bees dance.\"",
+                                        "https://example.org/bees"),
+                        order -> assertThat(order).contains("\"article\":\"Bees dance.\"", "\"sources\":null"));
+    }
+
+    private List<String> orders() {
+        return requests.stream()
+                .filter(request -> request.startsWith("POST /api/v1/videos "))
+                .toList();
+    }
+
+    @Test
     void printsOneJsonObjectPerLine() {
         var code = run("make", file("bees.md"), "--out", file("film.mp4"), "--json");
 
@@ -203,6 +267,10 @@ class MakeCommandTests extends ServedCommandTests {
                         file("own.wav")))
                 .isEqualTo(2);
         assertThat(run("no-such-command")).isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--item", "Bees")).isEqualTo(2);
+        assertThat(run("make", "--script", "https://example.org/bees")).isEqualTo(2);
+        assertThat(run("make", "https://example.org/bees", "--article", file("bees.md")))
+                .isEqualTo(2);
 
         assertThat(requests).isEmpty();
     }

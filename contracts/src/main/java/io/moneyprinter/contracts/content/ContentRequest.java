@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to speak about. Exactly one of {@code topic}, {@code script} and {@code article} is given.
+ * What to speak about. Exactly one of {@code topic}, {@code script}, {@code article} and {@code sources} is given.
  *
  * @param title wanted title; null to derive one
  * @param topic a subject for a language model to write about
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetAudience such as {@code general}; for language models
  * @param idempotencyKey the same for every attempt at the same piece of work, such as the video's id: a language
  *     model is then paid once for it; null to ask anew each time
+ * @param sources texts to summarise together, the most important first; empty for none
  */
 public record ContentRequest(
         UserId userId,
@@ -34,9 +35,43 @@ public record ContentRequest(
         String tone,
         boolean includeHook,
         String targetAudience,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        List<Source> sources) {
 
     public ContentRequest {
         keywords = List.copyOf(keywords);
+        sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
+    /** Of what was sent itself. */
+    public ContentRequest(
+            UserId userId,
+            @Nullable String title,
+            @Nullable String topic,
+            @Nullable String script,
+            @Nullable String article,
+            String style,
+            int durationTarget,
+            @Nullable String language,
+            List<String> keywords,
+            String tone,
+            boolean includeHook,
+            String targetAudience,
+            @Nullable String idempotencyKey) {
+        this(
+                userId,
+                title,
+                topic,
+                script,
+                article,
+                style,
+                durationTarget,
+                language,
+                keywords,
+                tone,
+                includeHook,
+                targetAudience,
+                idempotencyKey,
+                List.of());
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param language BCP 47
  * @param estimatedDuration of the narration, in seconds
  * @param sections in order; together their sentences are the script
- * @param metadata how it came to be: {@code source} (topic, script, article), {@code provider}, {@code model}, …
+ * @param metadata how it came to be: {@code source} (topic, script, article, sources), {@code provider}, {@code model}, …
+ * @param citations the texts it was made of, in the order they were given; its description names them, too
  */
 public record GeneratedContent(
         String script,
@@ -20,12 +21,28 @@ public record GeneratedContent(
         String language,
         int estimatedDuration,
         List<Section> sections,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        List<Citation> citations) {
 
     public GeneratedContent {
         keywords = List.copyOf(keywords);
         sections = List.copyOf(sections);
         metadata = Map.copyOf(metadata);
+        // Scripts that were written before there were any have none.
+        citations = citations == null ? List.of() : List.copyOf(citations);
+    }
+
+    /** Made of nobody else's text. */
+    public GeneratedContent(
+            String script,
+            String title,
+            String description,
+            List<String> keywords,
+            String language,
+            int estimatedDuration,
+            List<Section> sections,
+            Map<String, String> metadata) {
+        this(script, title, description, keywords, language, estimatedDuration, sections, metadata, List.of());
     }
 
     /** Of other sentences under the same title. */

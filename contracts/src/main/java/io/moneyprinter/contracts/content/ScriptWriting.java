@@ -4,13 +4,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Turns a topic, a script or an article into something to speak. */
+/** Turns a topic, a script, an article or texts from elsewhere into something to speak. */
 @HttpExchange
 public interface ScriptWriting {
 
     /**
-     * Same request, same answer, except from a topic: a language model may answer differently each time, unless the
-     * request carries an idempotency key.
+     * Same request, same answer, except from a topic and from addresses: a language model may answer differently each
+     * time, unless the request carries an idempotency key, and pages change.
      */
     @PostExchange("/internal/content/scripts")
     GeneratedContent generate(@RequestBody ContentRequest request);

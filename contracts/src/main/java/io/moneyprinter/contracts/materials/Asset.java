@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param filename as the user called it, for people only
  * @param mimeType as found in the bytes, whatever the name says
  * @param fileSize in bytes
- * @param width pixels as displayed, null for audio
- * @param height pixels as displayed, null for audio
- * @param duration seconds, null for images
+ * @param width pixels as displayed, null for what is not seen
+ * @param height pixels as displayed, null for what is not seen
+ * @param duration seconds, null for images and documents
  */
 public record Asset(
         AssetId assetId,
@@ -33,6 +33,9 @@ public record Asset(
         @JsonProperty("video")
         VIDEO,
         @JsonProperty("audio")
-        AUDIO
+        AUDIO,
+        /** Words to make a video of; shown in none. */
+        @JsonProperty("document")
+        DOCUMENT
     }
 }

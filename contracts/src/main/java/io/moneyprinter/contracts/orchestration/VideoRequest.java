@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.orchestration;
 
+import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
@@ -10,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video to make. Exactly one of {@code topic}, {@code script} and {@code article} is given.
+ * A video to make. Exactly one of {@code topic}, {@code script}, {@code article} and {@code sources} is given.
  *
  * @param title null to derive one
  * @param topic a subject for a language model to write about
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetAudience for language models, default {@code general}
  * @param keywords to work in
  * @param produce how far it goes, default {@code video}; what is not made needs no settings, and ignores them
+ * @param sources pages, documents, items of feeds and texts to summarise together; the description cites them
  */
 public record VideoRequest(
         @Nullable @Size(max = 200) String title,
@@ -36,7 +38,8 @@ public record VideoRequest(
         @Nullable @Valid VoiceSettings voiceSettings,
         @Nullable @Valid VideoSettings videoSettings,
         @Nullable @Valid MaterialSettings materials,
-        @Nullable Produce produce) {
+        @Nullable Produce produce,
+        @Nullable @Size(min = 1, max = 10) List<@Valid Source> sources) {
 
     /** A whole film. */
     public VideoRequest(
@@ -65,6 +68,7 @@ public record VideoRequest(
                 voiceSettings,
                 videoSettings,
                 materials,
+                null,
                 null);
     }
 
@@ -74,19 +78,26 @@ public record VideoRequest(
     }
 
     public VideoRequest withVoiceSettings(@Nullable VoiceSettings voiceSettings) {
-        return copy(voiceSettings, videoSettings, produce);
+        return copy(voiceSettings, videoSettings, produce, sources);
     }
 
     public VideoRequest withVideoSettings(@Nullable VideoSettings videoSettings) {
-        return copy(voiceSettings, videoSettings, produce);
+        return copy(voiceSettings, videoSettings, produce, sources);
     }
 
     public VideoRequest withProduce(@Nullable Produce produce) {
-        return copy(voiceSettings, videoSettings, produce);
+        return copy(voiceSettings, videoSettings, produce, sources);
+    }
+
+    public VideoRequest withSources(@Nullable List<Source> sources) {
+        return copy(voiceSettings, videoSettings, produce, sources);
     }
 
     private VideoRequest copy(
-            @Nullable VoiceSettings voice, @Nullable VideoSettings video, @Nullable Produce produced) {
+            @Nullable VoiceSettings voice,
+            @Nullable VideoSettings video,
+            @Nullable Produce produced,
+            @Nullable List<Source> sources) {
         return new VideoRequest(
                 title,
                 topic,
@@ -100,6 +111,7 @@ public record VideoRequest(
                 voice,
                 video,
                 materials,
-                produced);
+                produced,
+                sources);
     }
 }

@@ -9,15 +9,12 @@ public enum MaterialsErrorCode implements ErrorCode {
     ASSET_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many files or bytes as are kept; delete some first."),
     MATERIAL_MISSING(
             ErrorKind.INVALID,
-            "None of the sources that the request allows has a picture for the sentence; the detail says why, source by source. Allow designed pictures, which always fit."),
+            "None of the sources that the request allows has a picture for the sentence; the detail says why, source"
+                    + " by source. Allow designed pictures, which always fit."),
     STOCK_THROTTLED(
             ErrorKind.THROTTLED, "The stock provider wants to be asked less often; other sources are used meanwhile."),
     STOCK_KEY_REFUSED(ErrorKind.UPSTREAM, "The stock provider does not accept the configured key; check it."),
-    STOCK_UNAVAILABLE(ErrorKind.UPSTREAM, "The stock provider did not answer, or not in a way that can be used."),
-    DOWNLOAD_REFUSED(
-            ErrorKind.INVALID, "The address may not be fetched: its scheme, port or host is not one that is allowed."),
-    DOWNLOAD_TOO_LARGE(ErrorKind.TOO_LARGE, "The answer has more bytes than are accepted."),
-    DOWNLOAD_FAILED(ErrorKind.UPSTREAM, "The address did not answer, or not in time.");
+    STOCK_UNAVAILABLE(ErrorKind.UPSTREAM, "The stock provider did not answer, or not in a way that can be used.");
 
     private final ErrorKind kind;
     private final String meaning;

@@ -6,7 +6,11 @@ import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
+import io.moneyprinter.content.source.Credits;
+import io.moneyprinter.content.source.SourceText;
+import io.moneyprinter.content.source.Sources;
 import io.moneyprinter.content.topic.TopicWriter;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.GeneratedContent;
@@ -16,10 +20,11 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.FieldError;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Chooses by what the request has: a script is read, an article shortened, a topic written about. */
+/** Chooses by what the request has: a script is read, texts are shortened, a topic is written about. */
 @RestController
 class ScriptController implements ScriptWriting {
 
@@ -28,11 +33,13 @@ class ScriptController implements ScriptWriting {
 
     private final ArticleSummarizer articles;
     private final TopicWriter topics;
+    private final Sources sources;
     private final PaidScripts paid;
 
-    ScriptController(ArticleSummarizer articles, TopicWriter topics, PaidScripts paid) {
+    ScriptController(ArticleSummarizer articles, TopicWriter topics, Sources sources, PaidScripts paid) {
         this.articles = articles;
         this.topics = topics;
+        this.sources = sources;
         this.paid = paid;
     }
 
@@ -40,13 +47,16 @@ class ScriptController implements ScriptWriting {
     public GeneratedContent generate(ContentRequest request) {
         return switch (source(request)) {
             case Topic() -> paid.once(request, () -> topics.write(request, language(request)));
-            case Text(var name, var manuscript) ->
-                manuscript.toContent(
-                        manuscript.titleOr(request.title()),
-                        null,
-                        request.keywords(),
-                        Map.of("source", name, "provider", "local"));
+            case Text(var name, var manuscript, var citations) ->
+                Credits.add(content(name, manuscript, request), citations);
         };
+    }
+
+    private static GeneratedContent content(String source, Manuscript manuscript, ContentRequest request) {
+        var metadata = Map.of("source", source, "provider", "local");
+        return source.equals("script")
+                ? manuscript.toContent(manuscript.titleOr(request.title()), null, request.keywords(), metadata)
+                : ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata);
     }
 
     @Override
@@ -64,7 +74,7 @@ class ScriptController implements ScriptWriting {
                         null,
                         List.of());
             }
-            case Text(var name, var manuscript) -> {
+            case Text(var name, var manuscript, var citations) -> {
                 var script = manuscript.script();
                 yield new ContentEstimate(
                         manuscript.language().tag(),
@@ -78,33 +88,46 @@ class ScriptController implements ScriptWriting {
         };
     }
 
-    private sealed interface Source {}
+    private sealed interface Material {}
 
-    private record Topic() implements Source {}
+    private record Topic() implements Material {}
 
-    private record Text(String name, Manuscript manuscript) implements Source {}
+    private record Text(String name, Manuscript manuscript, List<Citation> citations) implements Material {}
 
-    private Source source(ContentRequest request) {
+    private Material source(ContentRequest request) {
         var language = language(request);
-        if (given(request.topic()) + given(request.script()) + given(request.article()) != 1) {
-            var detail = "expected: exactly one of topic, script and article";
+        var texts = request.sources().isEmpty() ? 0 : 1;
+        if (given(request.topic()) + given(request.script()) + given(request.article()) + texts != 1) {
+            var detail = "expected: exactly one of topic, script, article and sources";
             throw new CodedException(
                     CommonErrorCode.FIELD_INVALID,
                     detail,
                     List.of(
                             new FieldError("/topic", detail),
                             new FieldError("/script", detail),
-                            new FieldError("/article", detail)),
+                            new FieldError("/article", detail),
+                            new FieldError("/sources", detail)),
                     null,
                     null);
         }
         if (request.script() != null) {
-            return new Text("script", Manuscript.of(Markup.read(request.script()), language, "/script"));
+            return new Text("script", Manuscript.of(Markup.read(request.script()), language, "/script"), List.of());
         }
         if (request.article() != null) {
             return new Text(
                     "article",
-                    articles.summarize(request.article(), request.durationTarget(), language, request.includeHook()));
+                    articles.summarize(request.article(), request.durationTarget(), language, request.includeHook()),
+                    List.of());
+        }
+        if (!request.sources().isEmpty()) {
+            var read = sources.read(request.userId(), request.sources());
+            return new Text(
+                    "sources",
+                    articles.summarize(read, "/sources", request.durationTarget(), language, request.includeHook()),
+                    read.stream()
+                            .map(SourceText::citation)
+                            .filter(Objects::nonNull)
+                            .toList());
         }
         if (request.topic() == null || request.topic().isBlank()) {
             throw CodedException.ofField(

@@ -3,68 +3,148 @@ package io.moneyprinter.content.article;
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.LanguageDetector;
+import io.moneyprinter.content.language.Stems;
 import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.SentenceSplitter;
+import io.moneyprinter.content.source.SourceText;
+import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a manuscript of an article without any model: the article's own best sentences, in its own order. */
+/** Makes a manuscript of texts without any model: their own best sentences, in their own order. */
 @Component
 public class ArticleSummarizer {
 
     private static final int FEWEST_SENTENCES = 3;
     private static final double FEWEST_WORDS = 40;
 
-    /** What the sentences around the article's own take of the budget. */
-    private static final double FRAME_WORDS = 18;
-
-    /** An article longer than this says the rest in other words. */
+    /** A text longer than this says the rest in other words. */
     private static final int MOST_SENTENCES = 400;
 
-    private static final Pattern EXPLAINS = Pattern.compile("(?:why|how)\\s.+", Pattern.CASE_INSENSITIVE);
+    /** A title that says so much of what comes first need not be said before it. */
+    private static final double SAID_AGAIN = 0.75;
 
     /** The manuscript of at most about {@code seconds}; {@code hook} asks for an opening and a closing sentence. */
     public Manuscript summarize(String article, int seconds, @Nullable Language wanted, boolean hook) {
-        var text = ArticleText.read(article);
-        var language = wanted == null ? LanguageDetector.detect(String.join("\n", text.paragraphs())) : wanted;
-        var splitter = new SentenceSplitter(language);
-        var candidates = Summary.candidates(
-                text.paragraphs().stream().map(splitter::sentences).toList(), language);
-        var words = candidates.stream()
-                .mapToDouble(candidate -> Word.count(candidate.text(), language))
-                .sum();
-        if (candidates.size() < FEWEST_SENTENCES || words < FEWEST_WORDS) {
-            throw CodedException.ofField(
-                    ContentErrorCode.ARTICLE_TOO_SHORT,
-                    "/article",
-                    "%d sentences of %d words (expected: at least %d sentences and %d words); to speak it as it is, send it as script"
-                            .formatted(
-                                    candidates.size(), Math.round(words), FEWEST_SENTENCES, Math.round(FEWEST_WORDS)));
-        }
-        var budget = seconds * Word.PER_SECOND;
-        var opened = hook && words > budget;
-        var chosen = Summary.choose(
-                candidates.subList(0, Math.min(candidates.size(), MOST_SENTENCES)),
-                opened ? Math.max(FEWEST_WORDS, budget - FRAME_WORDS) : budget,
-                language);
-        return Manuscript.of(blocks(text.title(), chosen, opened, language), language, "/article");
+        return summarize(List.of(SourceText.of(article)), "/article", seconds, wanted, hook);
     }
 
-    private static List<Block> blocks(
-            @Nullable String title, List<Summary.Candidate> chosen, boolean opened, Language language) {
+    /**
+     * The manuscript of several texts, which tell of the same.
+     *
+     * @param pointer the field that they came from
+     */
+    public Manuscript summarize(
+            List<SourceText> texts, String pointer, int seconds, @Nullable Language wanted, boolean hook) {
+        var language = language(texts, pointer, wanted);
+        var splitter = new SentenceSplitter(language);
+        var lines = Summary.lines(texts, splitter, language);
+        var words =
+                lines.stream().filter(Line::sayable).mapToDouble(Line::words).sum();
+        var sayable = lines.stream()
+                .filter(line -> line.sayable() && line.words() >= Line.FEWEST_WORDS)
+                .count();
+        if (sayable < FEWEST_SENTENCES || words < FEWEST_WORDS) {
+            throw CodedException.ofField(
+                    ContentErrorCode.ARTICLE_TOO_SHORT,
+                    pointer,
+                    "%d sentences of %d words (expected: at least %d sentences and %d words); to speak it as it is, send it as script"
+                            .formatted(sayable, Math.round(words), FEWEST_SENTENCES, Math.round(FEWEST_WORDS)));
+        }
+        var budget = seconds * Word.PER_SECOND;
+        var title = texts.getFirst().title();
+        var frame = hook && words > budget ? Frame.of(title, texts.size() > 1, language) : Frame.NONE;
+        var chosen = Summary.choose(
+                shared(lines, texts.size()), Math.max(FEWEST_WORDS, budget - frame.words(language)), title, language);
+        if (title != null && repeats(chosen.getFirst(), title, language)) {
+            frame = frame.withoutOpening();
+        }
+        return Manuscript.of(blocks(title, chosen, frame), language, pointer);
+    }
+
+    /** A summary as a script, whose keywords come from the texts and not from what is said around them. */
+    public static GeneratedContent content(
+            Manuscript manuscript, @Nullable String title, List<String> keywords, Map<String, String> metadata) {
+        var content = manuscript.toContent(manuscript.titleOr(title), null, keywords, metadata);
+        var language = manuscript.language();
+        var said = content.sentences().stream()
+                .map(Sentence::text)
+                .filter(text -> !Frame.holds(text, manuscript.titleOr(null), language))
+                .collect(Collectors.joining(" ", content.title() + " ", ""))
+                .toLowerCase(Locale.ROOT);
+        return new GeneratedContent(
+                content.script(),
+                content.title(),
+                content.description(),
+                content.keywords().stream()
+                        .filter(keyword ->
+                                keywords.contains(keyword) || said.contains(keyword.toLowerCase(Locale.ROOT)))
+                        .toList(),
+                content.language(),
+                content.estimatedDuration(),
+                content.sections(),
+                content.metadata(),
+                content.citations());
+    }
+
+    private static Language language(List<SourceText> texts, String pointer, @Nullable Language wanted) {
+        if (wanted != null) {
+            return wanted;
+        }
+        var languages = texts.stream().map(ArticleSummarizer::detected).toList();
+        var codes = languages.stream().map(Language::code).distinct().sorted().toList();
+        if (codes.size() > 1) {
+            throw CodedException.ofField(
+                    ContentErrorCode.SOURCE_LANGUAGES_DIFFER,
+                    pointer,
+                    "the texts are in several languages: %s (expected: one)".formatted(String.join(", ", codes)));
+        }
+        return languages.getFirst();
+    }
+
+    private static Language detected(SourceText text) {
+        return LanguageDetector.detect(text.text());
+    }
+
+    /** Of long texts the beginning, each with the same share. */
+    private static List<Line> shared(List<Line> lines, int texts) {
+        var shared = new ArrayList<Line>();
+        var room = MOST_SENTENCES / texts;
+        var left = 0;
+        for (var line : lines) {
+            left = line.isFirstOfSource() ? room : left - 1;
+            if (left > 0) {
+                shared.add(line);
+            }
+        }
+        return shared;
+    }
+
+    private static boolean repeats(Line lead, String title, Language language) {
+        var said = new HashSet<>(Stems.of(lead.text(), language));
+        var promised = new HashSet<>(Stems.of(title, language));
+        var all = promised.size();
+        promised.retainAll(said);
+        return all > 3 && promised.size() > all * SAID_AGAIN;
+    }
+
+    private static List<Block> blocks(@Nullable String title, List<Line> chosen, Frame frame) {
         var blocks = new ArrayList<Block>();
         if (title != null) {
             blocks.add(new Block.Heading(1, title));
         }
-        if (opened && title != null) {
-            blocks.add(new Block.Paragraph(opening(title, language)));
+        if (frame.opening() != null) {
+            blocks.add(new Block.Paragraph(frame.opening()));
         }
         var paragraph = new StringBuilder();
         for (var i = 0; i < chosen.size(); i++) {
@@ -77,19 +157,9 @@ public class ArticleSummarizer {
                     .append(chosen.get(i).text());
         }
         blocks.add(new Block.Paragraph(paragraph.toString()));
-        if (opened && language.code().equals("en")) {
-            blocks.add(new Block.Paragraph("That is the short version; the full article has the rest."));
+        if (frame.ending() != null) {
+            blocks.add(new Block.Paragraph(frame.ending()));
         }
         return blocks;
-    }
-
-    /** The article's own promise: its title, which is in its own language, too. */
-    private static String opening(String title, Language language) {
-        if (language.code().equals("en") && EXPLAINS.matcher(title).matches() && !title.endsWith("?")) {
-            return "Here is %s%s.".formatted(title.substring(0, 1).toLowerCase(Locale.ROOT), title.substring(1));
-        }
-        return title.codePoints().reduce(0, (before, last) -> last) < 0x80 && !title.matches(".*[.!?]")
-                ? title + "."
-                : title;
     }
 }

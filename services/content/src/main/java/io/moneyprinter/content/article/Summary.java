@@ -1,219 +1,228 @@
 package io.moneyprinter.content.article;
 
-import io.moneyprinter.content.language.Keywords;
 import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.Stems;
 import io.moneyprinter.content.language.Word;
+import io.moneyprinter.content.script.SentenceSplitter;
+import io.moneyprinter.content.source.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the sentences that carry an article: TextRank over the cosine of their TF-IDF vectors, with what editors
- * know on top (leads matter, numbers hold attention, "he" needs somebody before it), and no sentence that says what a
- * chosen one said. Nothing is reworded.
+ * know on top (leads matter, numbers hold attention), and no sentence that says what a chosen one said. A sentence that
+ * leans on the one before comes with it or not at all. Nothing is reworded.
  */
 final class Summary {
 
-    private static final double DAMPING = 0.85;
-    private static final int ROUNDS = 30;
-
-    /** How much being like a chosen sentence takes away, and being in the same paragraph. */
+    /** How much being like a chosen sentence takes away, and standing near one without following it. */
     private static final double REDUNDANCY = 0.7;
 
-    private static final double SAME_PARAGRAPH = 0.25;
+    private static final double SAME_PARAGRAPH = 0.2;
+    private static final double READS_ON = 0.1;
+    private static final double CROWDED = 0.15;
 
-    private static final double FEWEST_WORDS = 5;
-    private static final double MOST_WORDS = 35;
+    /** Two sentences this much alike say the same. */
+    private static final double SAME = 0.6;
 
-    /** What pages say of themselves. */
-    private static final Pattern ABOUT_THE_PAGE = Pattern.compile(
-            "click here|subscribe|newsletter|sign up|log ?in|cookie|all rights reserved|©|copyright|advertis|sponsored|"
-                    + "read more|follow us|share this|privacy policy|terms of (?:use|service)|photo(?:graph)?(?: credit)?:|"
-                    + "related articles?|abonnier|hier klicken|weiterlesen|datenschutz|abonnez|cliquez ici|lire la suite|"
-                    + "suscríb|haz clic|leer más|iscriviti|clicca qui|inscreva-se|clique aqui|подписывайтесь|点击|订阅",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Better a few seconds less than a sentence that only fits. */
+    private static final double LEAST = 0.3;
 
-    /** What a sentence loses that speaks of "them" while nobody has said who that is. */
-    private static final double UNRESOLVED = 0.6;
+    /** What it costs to bring another sentence along. */
+    private static final double COMPANION = 0.06;
 
-    private static final Pattern NEEDS_WHAT_WAS_BEFORE = Pattern.compile(
-            "(?:but|however|and|or|so|also|then|such|instead|meanwhile|therefore|strangely|aber|jedoch|mais|pero|ma|mas)\\b.*"
-                    + "|(?:[\\p{L}\\p{N}'’-]+[\\s]+){0,4}(?:he|she|it|they|them|him|his|her|its|their|this|that|these|those|"
-                    + "er|sie|es|dies|diese|dieser|davon|deren|il|elle|ils|elles|ce|cette|leur|leurs|él|ella|ellos|esto|esta|"
-                    + "egli|questo|questa|loro|ele|ela|eles|isso|он|она|они|это)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+    /** The beginning may take this part of the budget. */
+    private static final double LEAD_SHARE = 0.7;
 
-    private static final Pattern STRIKING = Pattern.compile(
-            "\\p{Nd}|\\b(?:most|largest|biggest|smallest|fastest|oldest|deepest|highest|first|only|never|half|twice|million|billion)\\b",
-            Pattern.CASE_INSENSITIVE);
+    /** What a step of an instruction begins with is the step; it is like no other sentence. */
+    private static final double STEP = 0.5;
 
-    private final List<Candidate> candidates;
-    private final List<Map<String, Double>> vectors;
-    private final double[] words;
+    private static final int LONGEST_CHAIN = 3;
 
-    /** Whether a sentence needs the one before it, by index. */
-    private final boolean[] leans;
+    private final List<Line> lines;
+    private final Likeness likeness;
+    private final double[] scores;
+    private final TreeSet<Integer> chosen = new TreeSet<>();
+    private double left;
+    private double least = LEAST;
 
-    private Summary(List<Candidate> candidates, Keywords keywords, Language language) {
-        this.candidates = candidates;
-        this.vectors = vectors(candidates, keywords);
-        this.words = candidates.stream()
-                .mapToDouble(candidate -> Word.count(candidate.text(), language))
-                .toArray();
-        this.leans = new boolean[candidates.size()];
-        for (var i = 1; i < leans.length; i++) {
-            leans[i] = !candidates.get(i).first()
-                    && NEEDS_WHAT_WAS_BEFORE.matcher(candidates.get(i).text()).matches();
-        }
+    private Summary(List<Line> lines, @Nullable String title, Language language) {
+        this.lines = lines;
+        this.likeness = Likeness.of(
+                lines.stream().map(line -> Stems.of(line.text(), language)).toList());
+        this.scores = scores(title == null ? List.of() : Stems.of(title, language));
     }
 
-    /**
-     * @param paragraph index of the paragraph it stands in
-     * @param first whether the paragraph begins with it
-     */
-    record Candidate(String text, int paragraph, boolean first) {}
+    /** The chosen lines in their order, of at most {@code budget} words together if that can be. */
+    static List<Line> choose(List<Line> lines, double budget, @Nullable String title, Language language) {
+        return new Summary(lines, title, language).choose(budget);
+    }
 
-    /** Everything that could be said: sentences of a speakable length that are not about the page itself. */
-    static List<Candidate> candidates(List<List<String>> paragraphs, Language language) {
-        var candidates = new ArrayList<Candidate>();
-        for (var paragraph = 0; paragraph < paragraphs.size(); paragraph++) {
-            var first = true;
-            for (var sentence : paragraphs.get(paragraph)) {
-                var words = Word.count(sentence, language);
-                if (words >= FEWEST_WORDS && !ABOUT_THE_PAGE.matcher(sentence).find()) {
-                    candidates.add(new Candidate(sentence, paragraph, first));
-                    first = false;
-                }
+    private List<Line> choose(double budget) {
+        left = budget;
+        if (lines.stream().filter(Line::sayable).mapToDouble(Line::words).sum() <= budget) {
+            // Nothing has to go.
+            least = Double.NEGATIVE_INFINITY;
+        }
+        takeLead(budget);
+        for (var best = best(); !best.isEmpty(); best = best()) {
+            take(best);
+        }
+        if (chosen.isEmpty()) {
+            // Too long, but there has to be a summary at all.
+            take(IntStream.range(0, lines.size())
+                    .mapToObj(this::unit)
+                    .filter(unit -> !unit.isEmpty())
+                    .min((one, other) -> Double.compare(words(one), words(other)))
+                    .orElse(List.of(0)));
+        }
+        return chosen.stream().map(lines::get).toList();
+    }
+
+    /** Whoever wrote it began with what it is about. */
+    private void takeLead(double budget) {
+        for (var i = 0; i < lines.size(); i++) {
+            var unit = unit(i);
+            if (!unit.isEmpty() && lines.get(i).stands() && words(unit) <= budget * LEAD_SHARE) {
+                take(unit);
+                return;
             }
         }
-        return candidates;
     }
 
-    /** The chosen sentences in the order of the article, of at most {@code budget} words together if that can be. */
-    static List<Candidate> choose(List<Candidate> candidates, double budget, Language language) {
-        var keywords = Keywords.of(candidates.stream().map(Candidate::text).toList(), language);
-        return new Summary(candidates, keywords, language).choose(budget);
+    private void take(List<Integer> unit) {
+        left -= words(unit);
+        chosen.addAll(unit);
     }
 
-    private List<Candidate> choose(double budget) {
-        var scores = scores();
-        var chosen = new HashSet<Integer>();
-        var left = budget;
-        while (chosen.size() < candidates.size()) {
-            var best = best(scores, chosen, left);
-            if (best < 0) {
-                break;
-            }
-            chosen.add(best);
-            left -= words[best];
-        }
-        return chosen.stream().sorted().map(candidates::get).toList();
-    }
-
-    private int best(double[] scores, Set<Integer> chosen, double left) {
-        var best = -1;
-        var bestScore = Double.NEGATIVE_INFINITY;
-        for (var i = 0; i < scores.length; i++) {
-            // The first one is taken even if it is too long, so that there is a summary at all.
-            if (chosen.contains(i) || words[i] > left && !chosen.isEmpty()) {
+    /** The best unit that fits; empty when none does. */
+    private List<Integer> best() {
+        var best = List.<Integer>of();
+        var bestScore = least;
+        for (var i = 0; i < lines.size(); i++) {
+            if (chosen.contains(i)) {
                 continue;
             }
-            var candidate = i;
-            var likeness = chosen.stream()
-                    .mapToDouble(other -> cosine(candidate, other))
-                    .max()
-                    .orElse(0);
-            var neighbours = chosen.stream()
-                    .filter(other -> candidates.get(other).paragraph()
-                            == candidates.get(candidate).paragraph())
-                    .count();
-            var score = scores[i] - REDUNDANCY * likeness;
-            if (!leans[i]) {
-                score -= SAME_PARAGRAPH * neighbours;
-            } else if (!chosen.contains(i - 1)) {
-                score -= UNRESOLVED;
+            var unit = unit(i);
+            if (unit.isEmpty() || words(unit) > left) {
+                continue;
             }
+            var score = unit.stream().mapToDouble(this::worth).average().orElse(0) - COMPANION * (unit.size() - 1);
             if (score > bestScore) {
-                best = i;
+                best = unit;
                 bestScore = score;
             }
         }
         return best;
     }
 
-    private double[] scores() {
-        var ranks = ranks();
+    /** The line with those that it needs and that are not chosen yet, in order; empty when it cannot be said. */
+    private List<Integer> unit(int index) {
+        var unit = new TreeSet<Integer>();
+        var from = index;
+        unit.add(from);
+        while (lines.get(from).leans() && !chosen.contains(from - 1)) {
+            from--;
+            if (from < 0 || index - from > LONGEST_CHAIN || lines.get(from + 1).isFirstOfSource()) {
+                return List.of();
+            }
+            unit.add(from);
+        }
+        // A question wants its answer, and whoever announces something has to say it.
+        for (var to = index; lines.get(to).opens(); to++) {
+            if (to + 1 >= lines.size() || lines.get(to + 1).isFirstOfSource() || to - index > 1) {
+                return List.of();
+            }
+            if (!chosen.contains(to + 1)) {
+                unit.add(to + 1);
+            }
+        }
+        var sayable = unit.stream().allMatch(line -> lines.get(line).sayable())
+                && unit.stream().noneMatch(this::isSaid)
+                && lines.get(index).words() >= Line.FEWEST_WORDS;
+        return sayable ? List.copyOf(unit) : List.of();
+    }
+
+    private boolean isSaid(int line) {
+        return chosen.stream().anyMatch(other -> likeness.of(line, other) > SAME);
+    }
+
+    private double worth(int index) {
+        var line = lines.get(index);
+        var alike = chosen.stream()
+                .mapToDouble(other -> likeness.of(index, other))
+                .max()
+                .orElse(0);
+        var neighbours = chosen.stream()
+                .filter(other -> lines.get(other).paragraph() == line.paragraph())
+                .count();
+        // What follows a chosen line reads on; what stands elsewhere in its paragraph crowds it.
+        var reading = chosen.contains(index - 1) && !line.isFirst()
+                ? READS_ON - CROWDED * (neighbours - 1)
+                : -SAME_PARAGRAPH * neighbours;
+        return scores[index] - REDUNDANCY * alike + reading;
+    }
+
+    private double words(List<Integer> unit) {
+        return unit.stream().mapToDouble(line -> lines.get(line).words()).sum();
+    }
+
+    private double[] scores(List<String> title) {
+        var ranks = likeness.ranks();
         var highest = Arrays.stream(ranks).max().orElse(1);
-        var scores = new double[candidates.size()];
+        var scores = new double[lines.size()];
         for (var i = 0; i < scores.length; i++) {
-            var candidate = candidates.get(i);
+            var line = lines.get(i);
             var score = ranks[i] / highest;
-            score += candidate.paragraph() == 0 ? 0.35 : 0;
-            score += candidate.first() ? 0.25 : 0;
-            score += STRIKING.matcher(candidate.text()).find() ? 0.12 : 0;
-            score -= candidate.text().endsWith("?") ? 0.2 : 0;
-            score -= words[i] > MOST_WORDS ? 0.4 : 0;
+            score += line.isInLead() ? 0.35 : 0;
+            score += line.isFirst() ? 0.25 : 0;
+            score += line.isItem() && line.isFirst() ? STEP : 0;
+            score += line.strikes() ? 0.15 : 0;
+            score += 0.3 * likeness.of(i, title);
+            score -= line.penalty();
             scores[i] = score;
         }
         return scores;
     }
 
-    private double[] ranks() {
-        var size = candidates.size();
-        var likeness = new double[size][size];
-        var outgoing = new double[size];
-        for (var i = 0; i < size; i++) {
-            for (var j = 0; j < size; j++) {
-                likeness[i][j] = i == j ? 0 : cosine(i, j);
-                outgoing[i] += likeness[i][j];
-            }
-        }
-        var ranks = new double[size];
-        Arrays.fill(ranks, 1.0 / size);
-        for (var round = 0; round < ROUNDS; round++) {
-            var next = new double[size];
-            for (var i = 0; i < size; i++) {
-                var incoming = 0.0;
-                for (var j = 0; j < size; j++) {
-                    incoming += outgoing[j] > 0 ? ranks[j] * likeness[j][i] / outgoing[j] : 0;
+    /** Everything that could be said of some texts, line by line. */
+    static List<Line> lines(List<SourceText> texts, SentenceSplitter splitter, Language language) {
+        var leaning = Leaning.of(language);
+        var lines = new ArrayList<Line>();
+        var paragraph = 0;
+        for (var text : texts) {
+            var first = lines.size();
+            var lead = -1;
+            for (var passage : text.passages()) {
+                var sentences = splitter.sentences(passage.text());
+                for (var i = 0; i < sentences.size(); i++) {
+                    var sentence = sentences.get(i);
+                    var words = Word.count(sentence, language);
+                    var sayable = Line.sayable(sentence, language);
+                    // What stands before the first sentence says who wrote it, and when.
+                    if (lead < 0 && sayable && words >= Line.FEWEST_WORDS) {
+                        lead = paragraph;
+                        first = lines.size();
+                    }
+                    lines.add(new Line(
+                            sentence,
+                            words,
+                            paragraph,
+                            lead == paragraph,
+                            i == 0,
+                            passage.isItem(),
+                            i + 1 == sentences.size(),
+                            lines.size() == first,
+                            lines.size() != first && leaning.leans(sentence, passage.isItem()),
+                            sayable));
                 }
-                next[i] = (1 - DAMPING) / size + DAMPING * incoming;
+                paragraph++;
             }
-            ranks = next;
         }
-        return ranks;
-    }
-
-    private double cosine(int i, int j) {
-        var one = vectors.get(i);
-        var other = vectors.get(j);
-        return one.entrySet().stream()
-                .mapToDouble(term -> term.getValue() * other.getOrDefault(term.getKey(), 0.0))
-                .sum();
-    }
-
-    /** TF-IDF, each of length 1. */
-    private static List<Map<String, Double>> vectors(List<Candidate> candidates, Keywords keywords) {
-        var terms = candidates.stream()
-                .map(candidate -> keywords.terms(candidate.text()))
-                .toList();
-        var sentencesWith = new HashMap<String, Integer>();
-        terms.forEach(words -> new HashSet<>(words).forEach(word -> sentencesWith.merge(word, 1, Integer::sum)));
-        var vectors = new ArrayList<Map<String, Double>>();
-        for (var words : terms) {
-            var vector = new HashMap<String, Double>();
-            words.forEach(word -> vector.merge(
-                    word, Math.log(1.0 + (double) terms.size() / sentencesWith.getOrDefault(word, 1)), Double::sum));
-            var length = Math.sqrt(
-                    vector.values().stream().mapToDouble(value -> value * value).sum());
-            vector.replaceAll((word, value) -> value / length);
-            vectors.add(vector);
-        }
-        return vectors;
+        return lines;
     }
 }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpServer;
 import io.moneyprinter.content.ContentConfiguration;
 import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.source.OnePaper;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.content.Source;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.FieldError;
@@ -98,6 +102,44 @@ class ScriptControllerTests {
                         .satisfies(failure -> assertThat(failure.code()).isEqualTo(CommonErrorCode.FIELD_INVALID));
             }
         });
+    }
+
+    @Test
+    void summarisesSeveralTextsTogetherAndCitesThem() {
+        var bees = """
+            # How bees dance
+
+            Bees dance to tell the others where the flowers are. The dance shows the direction and the distance of the
+            flowers, and the others feel it in the dark. One second of waggling means about one kilometre.\
+            """;
+        var hives = """
+            Beekeepers keep about one hundred million hives in the world. A hive of honey bees eats twenty kilograms of
+            honey in a winter. Most of its workers live for only six weeks in the summer.\
+            """;
+
+        service(writing -> {
+            var content =
+                    writing.generate(request(Source.ofText(bees, null), Source.ofText(hives, "Hives in numbers")));
+
+            assertThat(content.script()).contains("where the flowers are", "one hundred million hives");
+            assertThat(content.title()).isEqualTo("How bees dance");
+            assertThat(content.citations())
+                    .extracting(Citation::title)
+                    .containsExactly("How bees dance", "Hives in numbers");
+            assertThat(content.description()).endsWith("\n\nSources:\n– How bees dance\n– Hives in numbers");
+            assertThat(content.metadata()).containsEntry("source", "sources");
+        });
+    }
+
+    @Test
+    void refusesTextsInSeveralLanguages() {
+        var german = "Die Bienen tanzen im Dunkeln, und die anderen spüren den Tanz mit ihren Fühlern.";
+        var english = "The bees dance in the dark, and the others feel the dance with their antennae.";
+
+        service(writing -> assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> writing.check(request(Source.ofText(german, null), Source.ofText(english, null))))
+                .withMessageContaining("de, en")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ContentErrorCode.SOURCE_LANGUAGES_DIFFER)));
     }
 
     @Test
@@ -194,6 +236,7 @@ class ScriptControllerTests {
     private ApplicationContextRunner runner(String... properties) {
         return new ApplicationContextRunner()
                 .withUserConfiguration(ContentConfiguration.class)
+                .withBean(MaterialLibrary.class, () -> new OnePaper(UserId.LOCAL))
                 .withBean(ObjectStore.class, () -> new LocalObjectStore(work, Clock.systemUTC()))
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(DataSource.class, DATABASE::dataSource)
@@ -235,5 +278,23 @@ class ScriptControllerTests {
                 true,
                 "general",
                 key);
+    }
+
+    private static ContentRequest request(Source... sources) {
+        return new ContentRequest(
+                UserId.LOCAL,
+                null,
+                null,
+                null,
+                null,
+                "engaging",
+                60,
+                null,
+                List.of(),
+                "professional",
+                true,
+                "general",
+                null,
+                List.of(sources));
     }
 }

@@ -1,16 +1,19 @@
 package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.intake.DocumentIntake;
 import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.intake.Media;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,13 +30,21 @@ public final class Assets {
 
     private final JdbcAssets rows;
     private final Intake intake;
+    private final DocumentIntake documents;
     private final ObjectStore store;
     private final AssetProperties limits;
     private final Clock clock;
 
-    Assets(JdbcAssets rows, Intake intake, ObjectStore store, AssetProperties limits, Clock clock) {
+    Assets(
+            JdbcAssets rows,
+            Intake intake,
+            DocumentIntake documents,
+            ObjectStore store,
+            AssetProperties limits,
+            Clock clock) {
         this.rows = rows;
         this.intake = intake;
+        this.documents = documents;
         this.store = store;
         this.limits = limits;
         this.clock = clock;
@@ -49,11 +60,10 @@ public final class Assets {
         rows.checkRoom(owner, limits);
         var shown = shownName(name);
         while (true) {
-            var media = intake.take(file, EnumSet.allOf(Kind.class), extension(shown));
-            var asset = asset(shown, media);
+            var stored = take(file, shown);
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
-            if (rows.insert(owner, new StoredAsset(asset, media.key()), limits, () -> store.exists(media.key()))) {
-                return asset;
+            if (rows.insert(owner, stored, limits, () -> store.exists(stored.media()))) {
+                return stored.asset();
             }
         }
     }
@@ -76,11 +86,30 @@ public final class Assets {
         rows.delete(owner, id, asset.media(), () -> store.delete(asset.media()));
     }
 
+    private StoredAsset take(Path file, String name) {
+        var document = documents.take(file, extension(name));
+        if (document == null) {
+            var media = intake.take(file, EnumSet.allOf(Kind.class), extension(name));
+            return new StoredAsset(asset(name, media), media.key());
+        }
+        var asset = new Asset(
+                newId(),
+                shownName(name, document.key()),
+                Asset.Type.DOCUMENT,
+                document.format().mimeType(),
+                document.fileSize(),
+                null,
+                null,
+                null,
+                now());
+        return new StoredAsset(asset, document.key());
+    }
+
     private Asset asset(String name, Media media) {
         var isAudio = media.kind() == Kind.AUDIO;
         return new Asset(
-                new AssetId(UUID.randomUUID().toString()),
-                name.isEmpty() ? "unnamed." + media.key().extension() : name,
+                newId(),
+                shownName(name, media.key()),
                 switch (media.kind()) {
                     case IMAGE -> Asset.Type.IMAGE;
                     case VIDEO -> Asset.Type.VIDEO;
@@ -91,7 +120,19 @@ public final class Assets {
                 isAudio ? null : media.width(),
                 isAudio ? null : media.height(),
                 media.kind() == Kind.IMAGE ? null : media.duration().toMillis() / 1_000.0,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                now());
+    }
+
+    private static AssetId newId() {
+        return new AssetId(UUID.randomUUID().toString());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String shownName(String name, ObjectKey key) {
+        return name.isEmpty() ? "unnamed." + key.extension() : name;
     }
 
     /** Without directories, and without characters that do something instead of showing something. */

@@ -95,10 +95,17 @@ final class MaterialController {
         return files.answer(
                 stored.media(), MediaType.parseMediaType(stored.asset().mimeType()), headers -> {
                     headers.setContentDisposition(
-                            ContentDisposition.inline().filename(name).build());
+                            disposition(stored).filename(name).build());
                     headers.set("X-Content-Type-Options", "nosniff");
                     headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
                 });
+    }
+
+    /** Documents are as they came in: they are handed back to whoever gave them, and never shown. */
+    private static ContentDisposition.Builder disposition(StoredAsset stored) {
+        return stored.asset().fileType() == Asset.Type.DOCUMENT
+                ? ContentDisposition.attachment()
+                : ContentDisposition.inline();
     }
 
     @DeleteMapping(PATH + "/{asset_id}")

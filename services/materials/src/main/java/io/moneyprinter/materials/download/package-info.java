@@ -1,4 +1,4 @@
-/** The one way out to addresses that others name: only public hosts, only so much, only so long. */
+/** Fetching what stock providers have. */
 @NullMarked
 package io.moneyprinter.materials.download;
 

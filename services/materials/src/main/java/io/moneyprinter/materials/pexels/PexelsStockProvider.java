@@ -6,6 +6,7 @@ import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.spi.StockQuery;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.fetch.Fetcher;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ final class PexelsStockProvider implements StockProvider {
         if (clock.instant().isBefore(rest)) {
             throw throttled(rest);
         }
-        Downloads.Answer answer;
+        Fetcher.Answer answer;
         try {
             answer = downloads.ask(address(query), Map.of("Authorization", properties.apiKey()));
         } catch (CodedException e) {
@@ -140,7 +141,7 @@ final class PexelsStockProvider implements StockProvider {
     }
 
     /** {@code X-Ratelimit-Reset} is in seconds since 1970; Pexels leaves it away on a refusal. */
-    private Instant rest(Downloads.Answer answer) {
+    private Instant rest(Fetcher.Answer answer) {
         var now = clock.instant();
         var until = number(answer.header("x-ratelimit-reset"))
                 .map(Instant::ofEpochSecond)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ class OwnFiles {
 
     /** A picture that stays shorter is felt, not seen. */
     private static final Duration SHORTEST = Duration.ofMillis(1500);
+
+    private static final Set<Asset.Type> PICTURES = Set.of(Asset.Type.IMAGE, Asset.Type.VIDEO);
 
     private final Assets assets;
 
@@ -50,7 +53,7 @@ class OwnFiles {
         var given = Objects.requireNonNullElse(request.materials().assetIds(), List.<AssetId>of());
         return given.stream()
                 .map(id -> assets.get(request.userId(), id))
-                .filter(stored -> stored.asset().fileType() != Asset.Type.AUDIO)
+                .filter(stored -> PICTURES.contains(stored.asset().fileType()))
                 .toList();
     }
 

@@ -14,6 +14,8 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +45,25 @@ class AssetsTests {
         assets = TestAssets.of(DATABASE, store);
         // Equal content is one object, so what other tests left would count as another owner's.
         DATABASE.jdbc().sql("delete from materials.asset").update();
+    }
+
+    @Test
+    void keepsDocumentsAsTheyCome() throws IOException {
+        var file = Files.writeString(work.resolve("paper"), "%PDF-1.7 and so on");
+
+        var added = assets.add(ada, file, "Paper.pdf");
+        var again = assets.add(bob, file, "paper.pdf");
+
+        assertThat(added.fileType()).isEqualTo(Asset.Type.DOCUMENT);
+        assertThat(added.mimeType()).isEqualTo("application/pdf");
+        assertThat(added.width()).isNull();
+        var stored = assets.get(ada, added.assetId());
+        assertThat(stored.asset()).isEqualTo(added);
+        assertThat(store.file(stored.media())).hasSameBinaryContentAs(file);
+        assertThat(assets.get(bob, again.assetId()).media()).isEqualTo(stored.media());
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> assets.add(ada, file, "paper.docx"))
+                .withMessageContaining(".docx");
     }
 
     @Test

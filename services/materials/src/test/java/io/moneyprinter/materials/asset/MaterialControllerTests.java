@@ -102,6 +102,18 @@ class MaterialControllerTests {
         assertThat(send("DELETE", path).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void handsDocumentsBackAndShowsThemNowhere() throws Exception {
+        var created = upload("paper.pdf", "%PDF-1.7 and so on".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(json(created).get("file_type").asString()).isEqualTo("document");
+        var content = get("/api/v1/materials/" + json(created).get("asset_id").asString() + "/content");
+        assertThat(content.body()).isEqualTo("%PDF-1.7 and so on");
+        assertThat(content.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(content.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
     @TestFactory
     Stream<DynamicTest> refusesBadFilesAndLeavesNothingBehind() throws IOException {
         var before = files();

@@ -24,6 +24,7 @@ final class TestAssets {
         return new Assets(
                 new JdbcAssets(database.dataSource()),
                 Intakes.into(store),
+                Intakes.documentsInto(store),
                 store,
                 new AssetProperties(maxFiles, DataSize.ofGigabytes(1)),
                 ticking());

@@ -18,4 +18,8 @@ public final class Intakes {
     public static Intake into(ObjectStore store) {
         return new Intake(SharedFfmpeg.ffmpeg(), store);
     }
+
+    public static DocumentIntake documentsInto(ObjectStore store) {
+        return new DocumentIntake(store);
+    }
 }

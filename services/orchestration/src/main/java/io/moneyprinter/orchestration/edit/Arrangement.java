@@ -26,7 +26,8 @@ final class Arrangement {
                 old.language(),
                 (int) Math.max(1, duration),
                 sections,
-                old.metadata());
+                old.metadata(),
+                old.citations());
     }
 
     /** Sentences keep their headings, so that one that was moved among others has a section of its own. */

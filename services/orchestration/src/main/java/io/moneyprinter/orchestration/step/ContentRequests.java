@@ -28,7 +28,8 @@ public final class ContentRequests {
                 Objects.requireNonNullElse(request.tone(), "professional"),
                 true,
                 Objects.requireNonNullElse(request.targetAudience(), "general"),
-                idempotencyKey);
+                idempotencyKey,
+                Objects.requireNonNullElse(request.sources(), List.of()));
     }
 
     /** In seconds. */

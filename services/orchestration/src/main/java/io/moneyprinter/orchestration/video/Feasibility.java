@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
@@ -33,6 +34,7 @@ class Feasibility {
 
     private static final int SAMPLE = 2_000;
     private static final Set<Asset.Type> PICTURES = Set.of(Asset.Type.IMAGE, Asset.Type.VIDEO);
+    private static final Set<Asset.Type> DOCUMENTS = Set.of(Asset.Type.DOCUMENT);
 
     private final VideoRequestCheck requests;
     private final MaterialLibrary materials;
@@ -57,6 +59,7 @@ class Feasibility {
     ContentEstimate check(UserId user, VideoRequest request) {
         var errors = requests.check(request);
         checkAssets(user, request, errors);
+        checkDocuments(user, request, errors);
         errors.throwIfAny();
         var estimate = estimate(user, request);
         checkDrawn(request, estimate, errors);
@@ -139,6 +142,17 @@ class Feasibility {
         checkLoudness(SoundSettings.of(request.videoSettings()), errors);
         checkPictures(user, request, errors);
         checkOutput(request, errors);
+    }
+
+    private void checkDocuments(UserId user, VideoRequest request, FieldErrors errors) {
+        var sources = Objects.requireNonNullElse(request.sources(), List.<Source>of());
+        for (var index = 0; index < sources.size(); index++) {
+            var document =
+                    sources.get(index) == null ? null : sources.get(index).assetId();
+            if (document != null) {
+                checkAsset(user, document, "/sources/%d/asset_id".formatted(index), DOCUMENTS, errors);
+            }
+        }
     }
 
     private void checkPictures(UserId user, VideoRequest request, FieldErrors errors) {
@@ -227,7 +241,7 @@ class Feasibility {
                     user,
                     Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT),
                     estimate.language(),
-                    sample(request)));
+                    sample(request, estimate)));
         } catch (CodedException e) {
             throw atField(e, "/voice_settings/voice");
         }
@@ -237,24 +251,17 @@ class Feasibility {
         if (request.topic() != null) {
             return "/topic";
         }
-        return request.script() != null ? "/script" : "/article";
-    }
-
-    /** Some of what is given to speak, or to write about. */
-    static String sample(VideoRequest request) {
-        var text = firstOf(request.topic(), request.script(), request.article());
-        // The names of an article's tags are not spoken.
-        var spoken = request.article() == null ? text : text.replaceAll("<[^>]{0,500}>", " ");
-        return spoken.substring(0, Math.min(SAMPLE, spoken.length()));
-    }
-
-    private static String firstOf(@Nullable String... texts) {
-        for (var text : texts) {
-            if (text != null) {
-                return text;
-            }
+        if (request.script() != null) {
+            return "/script";
         }
-        return "";
+        return request.article() != null ? "/article" : "/sources";
+    }
+
+    /** What will be spoken, or at least what about. */
+    static String sample(VideoRequest request, ContentEstimate estimate) {
+        var text =
+                Objects.requireNonNullElseGet(estimate.spoken(), () -> Objects.requireNonNullElse(request.topic(), ""));
+        return text.substring(0, Math.min(SAMPLE, text.length()));
     }
 
     /** The same failure, as one of the request; what may pass by itself is left as it is. */

@@ -64,7 +64,7 @@ class Preflight {
 
     /** A sentence of the usual length, in the letters of what is given, since some count more than others. */
     private static String standIn(VideoRequest request, ContentEstimate content) {
-        var letters = Feasibility.sample(request)
+        var letters = Feasibility.sample(request, content)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
                 .filter(Character::isLetter)

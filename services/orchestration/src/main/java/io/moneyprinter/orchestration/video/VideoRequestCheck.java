@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.video;
 
+import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -8,6 +9,7 @@ import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Music;
 import io.moneyprinter.orchestration.progress.Weights;
 import jakarta.validation.Validator;
+import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ class VideoRequestCheck {
     FieldErrors check(VideoRequest request) {
         var errors = constraints(request);
         checkSource(request, errors);
+        checkTexts(request, errors);
         texts(request).forEach(text -> checkText(text, errors));
         checkLanguage("/language", request.language(), errors);
         var voice = request.voiceSettings();
@@ -54,20 +57,53 @@ class VideoRequestCheck {
                         new Text("/article", request.article()))
                 .filter(source -> source.value() != null)
                 .toList();
-        if (given.isEmpty()) {
-            errors.add("/topic", "missing (expected: exactly one of topic, script and article)");
+        var pointers = new ArrayList<>(given.stream().map(Text::pointer).toList());
+        if (request.sources() != null) {
+            pointers.add("/sources");
         }
-        if (given.size() > 1) {
-            var names =
-                    given.stream().map(source -> source.pointer().substring(1)).toList();
-            given.forEach(source -> errors.add(
-                    source.pointer(),
-                    "%s are given (expected: exactly one of topic, script and article)"
+        if (pointers.isEmpty()) {
+            errors.add("/topic", "missing (expected: exactly one of topic, script, article and sources)");
+        }
+        if (pointers.size() > 1) {
+            var names = pointers.stream().map(pointer -> pointer.substring(1)).toList();
+            pointers.forEach(pointer -> errors.add(
+                    pointer,
+                    "%s are given (expected: exactly one of topic, script, article and sources)"
                             .formatted(String.join(", ", names))));
         }
         Stream.concat(given.stream(), Stream.of(new Text("/title", request.title())))
                 .filter(text -> text.value() != null && text.value().isBlank() && !errors.at(text.pointer()))
                 .forEach(text -> errors.add(text.pointer(), "blank (expected: some words)"));
+    }
+
+    private static void checkTexts(VideoRequest request, FieldErrors errors) {
+        var sources = Objects.requireNonNullElse(request.sources(), List.<Source>of());
+        for (var index = 0; index < sources.size(); index++) {
+            var source = sources.get(index);
+            var pointer = "/sources/" + index;
+            if (source == null) {
+                errors.add(pointer, "null (expected: a source)");
+                continue;
+            }
+            var given = Stream.of(source.url(), source.feed(), source.assetId(), source.text())
+                    .filter(Objects::nonNull)
+                    .count();
+            if (given != 1) {
+                errors.add(
+                        pointer,
+                        "%d are given (expected: exactly one of url, feed, asset_id and text)".formatted(given));
+            }
+            if (source.item() != null && source.feed() == null) {
+                errors.add(pointer + "/item", "given without a feed (expected: both, or none)");
+            }
+            Stream.of(
+                            new Text(pointer + "/url", source.url()),
+                            new Text(pointer + "/feed", source.feed()),
+                            new Text(pointer + "/item", source.item()),
+                            new Text(pointer + "/text", source.text()),
+                            new Text(pointer + "/title", source.title()))
+                    .forEach(text -> checkText(text, errors));
+        }
     }
 
     private static Stream<Text> texts(VideoRequest request) {

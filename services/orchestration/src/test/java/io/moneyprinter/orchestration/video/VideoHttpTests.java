@@ -57,9 +57,9 @@ class VideoHttpTests {
     @Test
     void usesANarrationOfTheUsersOwnWithoutAskingForAVoice() {
         var created = server.post("""
-                {"script": "Bees dance.\\nThey do.", "voice_settings": {"voice": "nobody"},
-                 "video_settings": {"sound": {"narration": "song"}}}
-                """);
+            {"script": "Bees dance.\\nThey do.", "voice_settings": {"voice": "nobody"},
+             "video_settings": {"sound": {"narration": "song"}}}
+            """);
 
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var id = json(created).get("video_id").asString();
@@ -80,9 +80,9 @@ class VideoHttpTests {
     @Test
     void acceptsAVideoAndServesItsFiles() {
         var created = server.post("""
-                {"title": "Why bees: dance/\\"é\\"?", "script": "Bees dance.", "voice_settings": {"rate": 1.1},
-                 "video_settings": {"aspect": "1:1", "music": "song"}, "materials": {"asset_ids": ["photo"]}}
-                """);
+            {"title": "Why bees: dance/\\"é\\"?", "script": "Bees dance.", "voice_settings": {"rate": 1.1},
+             "video_settings": {"aspect": "1:1", "music": "song"}, "materials": {"asset_ids": ["photo"]}}
+            """);
 
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var id = json(created).get("video_id").asString();
@@ -186,7 +186,8 @@ class VideoHttpTests {
     @Test
     void servesTheSoundAndTheCaptionsOfAVideoWithoutPictures() {
         var body = """
-                {"script": "Bees dance.", "produce": "audio", "video_settings": {"sound": {"format": "mp3"}}}""";
+            {"script": "Bees dance.", "produce": "audio", "video_settings": {"sound": {"format": "mp3"}}}\
+            """;
         var created = server.post(body, "Idempotency-Key", "sound");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(server.post(body, "Idempotency-Key", "sound").body()).isEqualTo(created.body());
@@ -233,8 +234,10 @@ class VideoHttpTests {
                 "{\"script\": \"a\", \"video_settings\": {\"music\": \"../etc\"}} | /video_settings/music",
                 "{\"script\": \"a\", \"video_settings\": {\"music\": \"unknown\"}} | /video_settings/music",
                 "{\"script\": \"a\", \"video_settings\": {\"music\": \"photo\"}} | /video_settings/music",
-                "{\"script\": \"a\", \"video_settings\": {\"sound\": {\"narration\": \"photo\"}}} | /video_settings/sound/narration",
-                "{\"script\": \"a\", \"video_settings\": {\"sound\": {\"loudness\": -8, \"true_peak\": -3}}} | /video_settings/sound/loudness",
+                "{\"script\": \"a\", \"video_settings\": {\"sound\": {\"narration\": \"photo\"}}} |"
+                        + " /video_settings/sound/narration",
+                "{\"script\": \"a\", \"video_settings\": {\"sound\": {\"loudness\": -8, \"true_peak\": -3}}} |"
+                        + " /video_settings/sound/loudness",
                 "{\"script\": \"a\", \"video_settings\": {\"duration_target\": 1}} | /video_settings/duration_target",
                 "{\"script\": \"a\", \"video_settings\": {\"quality\": \"best\"}} | /video_settings/quality",
                 "{\"script\": \"a\", \"materials\": {\"asset_ids\": [\"photo\", \"none\"]}} | /materials/asset_ids/1",
@@ -242,7 +245,15 @@ class VideoHttpTests {
                 "{\"script\": \"a\", \"keywords\": [\"a\", null]}          | /keywords/1",
                 "{\"topic\": \"bees\"}                                     | /topic",
                 "{\"script\": \"a\", \"produce\": \"sound\"}             | /produce",
-                "{\"script\": \"a\", \"produce\": \"audio\", \"voice_settings\": {\"provider\": \"none\"}} | /voice_settings/provider",
+                "{\"script\": \"a\", \"produce\": \"audio\", \"voice_settings\": {\"provider\": \"none\"}} |"
+                        + " /voice_settings/provider",
+                "{\"sources\": []}                                          | /sources",
+                "{\"script\": \"a\", \"sources\": [{\"text\": \"b\"}]}   | /sources",
+                "{\"sources\": [{\"url\": \"https://a.example\", \"text\": \"b\"}]} | /sources/0",
+                "{\"sources\": [{\"url\": \"https://a.example\", \"item\": \"b\"}]} | /sources/0/item",
+                "{\"sources\": [{\"text\": \"a\"}, null]}               | /sources/1",
+                "{\"sources\": [{\"asset_id\": \"photo\"}]}             | /sources/0/asset_id",
+                "{\"sources\": [{\"asset_id\": \"none\"}]}              | /sources/0/asset_id",
                 "{\"script\": \"a\", \"colour\": \"red\"}                  | /colour"
             })
     void refusesByName(String body, String pointer) {
@@ -262,9 +273,9 @@ class VideoHttpTests {
     @Test
     void saysAllThatIsWrongAtOnce() {
         var refused = server.post("""
-                {"script": "a", "article": "b", "title": "%s", "voice_settings": {"pitch": 99},
-                 "video_settings": {"fps": 1, "music": "?"}, "materials": {"asset_ids": ["none"]}}
-                """.formatted("x".repeat(201)));
+            {"script": "a", "article": "b", "title": "%s", "voice_settings": {"pitch": 99},
+             "video_settings": {"fps": 1, "music": "?"}, "materials": {"asset_ids": ["none"]}}
+            """.formatted("x".repeat(201)));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(json(refused).get("errors").findValuesAsString("pointer"))

@@ -1,6 +1,5 @@
-package io.moneyprinter.materials.download;
+package io.moneyprinter.service.fetch;
 
-import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.boot.http.client.InetAddressFilter;
 
 /**
@@ -21,17 +19,13 @@ final class AddressRules implements DnsResolver {
     private static final Set<Integer> PORTS = Set.of(-1, 80, 443, 8080, 8443);
 
     private final DnsResolver resolver;
-    private final boolean allowLoopback;
+    private final Set<String> allowedHosts;
     private final InetAddressFilter external =
             InetAddressFilter.externalAddresses().andNot("::/96");
 
-    AddressRules(boolean allowLoopback) {
-        this(SystemDefaultDnsResolver.INSTANCE, allowLoopback);
-    }
-
-    AddressRules(DnsResolver resolver, boolean allowLoopback) {
+    AddressRules(DnsResolver resolver, Set<String> allowedHosts) {
         this.resolver = resolver;
-        this.allowLoopback = allowLoopback;
+        this.allowedHosts = allowedHosts;
     }
 
     /** @throws CodedException {@code DOWNLOAD_REFUSED} for an address that nobody has to resolve to refuse it */
@@ -43,7 +37,7 @@ final class AddressRules implements DnsResolver {
         if (address.getHost() == null || address.getRawUserInfo() != null) {
             throw refused("it does not name a host and nothing else");
         }
-        if (!PORTS.contains(address.getPort()) && !allowLoopback) {
+        if (!PORTS.contains(address.getPort()) && !allowed(address.getHost())) {
             throw refused("its port is not 80, 443, 8080 or 8443");
         }
     }
@@ -52,7 +46,7 @@ final class AddressRules implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = resolver.resolve(host);
         // One forbidden address among allowed ones is reason enough: which one is used is not ours to say.
-        if (addresses.length == 0 || !Arrays.stream(addresses).allMatch(this::allowed)) {
+        if (addresses.length == 0 || !allowed(host) && !Arrays.stream(addresses).allMatch(external::matches)) {
             throw refused("its host is not on the public internet");
         }
         return addresses;
@@ -63,11 +57,12 @@ final class AddressRules implements DnsResolver {
         return host;
     }
 
-    private boolean allowed(InetAddress address) {
-        return external.matches(address) || (allowLoopback && address.isLoopbackAddress());
+    private boolean allowed(String host) {
+        return allowedHosts.contains(
+                host.toLowerCase(Locale.ROOT).replaceFirst("^\\[(.*)]$", "$1").replaceFirst("\\.$", ""));
     }
 
     private static CodedException refused(String reason) {
-        return new CodedException(MaterialsErrorCode.DOWNLOAD_REFUSED, "the address may not be fetched: " + reason);
+        return new CodedException(FetchErrorCode.DOWNLOAD_REFUSED, "the address may not be fetched: " + reason);
     }
 }
