@@ -48,7 +48,7 @@ public record GeneratedContent(
     /** Of other sentences under the same title. */
     public GeneratedContent withSections(List<Section> sections) {
         return new GeneratedContent(
-                script, title, description, keywords, language, estimatedDuration, sections, metadata);
+                script, title, description, keywords, language, estimatedDuration, sections, metadata, citations);
     }
 
     /** All sentences in order. */
