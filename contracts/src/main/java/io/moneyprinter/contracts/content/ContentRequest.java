@@ -74,4 +74,22 @@ public record ContentRequest(
                 idempotencyKey,
                 List.of());
     }
+
+    public ContentRequest withDurationTarget(int seconds) {
+        return new ContentRequest(
+                userId,
+                title,
+                topic,
+                script,
+                article,
+                style,
+                seconds,
+                language,
+                keywords,
+                tone,
+                includeHook,
+                targetAudience,
+                idempotencyKey,
+                sources);
+    }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.content.api;
 
 import io.moneyprinter.content.article.ArticleSummarizer;
+import io.moneyprinter.content.article.Spares;
 import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.Headline;
@@ -46,7 +47,7 @@ class ScriptController implements ScriptWriting {
     @Override
     public GeneratedContent generate(ContentRequest request) {
         return switch (source(request)) {
-            case Topic() -> paid.once(request, () -> topics.write(request, language(request)));
+            case Topic() -> Spares.rank(paid.once(request, () -> topics.write(request, language(request))));
             case Text(var name, var manuscript, var citations) ->
                 Credits.add(content(name, manuscript, request), citations);
         };
@@ -56,7 +57,8 @@ class ScriptController implements ScriptWriting {
         var metadata = Map.of("source", source, "provider", "local");
         return source.equals("script")
                 ? manuscript.toContent(manuscript.titleOr(request.title()), null, request.keywords(), metadata)
-                : ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata);
+                : Spares.rank(
+                        ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata));
     }
 
     @Override

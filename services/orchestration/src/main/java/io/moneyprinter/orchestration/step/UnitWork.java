@@ -1,11 +1,12 @@
 package io.moneyprinter.orchestration.step;
 
-import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.Rendition;
 import io.moneyprinter.contracts.video.VideoRendering;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
+import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,23 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitWork {
 
-    private final ScriptWriting scripts;
+    private final Scripts scripts;
     private final Shots shots;
     private final VideoRendering rendering;
     private final FilmPieces pieces;
     private final OutputWork outputs;
     private final PlanRequests plans;
+    private final ScriptLengths lengths;
     private final RecordedNarration recordings;
     private final Narrators narrators;
     private final Results results;
 
     UnitWork(
-            ScriptWriting scripts,
+            Scripts scripts,
             Shots shots,
             VideoRendering rendering,
             FilmPieces pieces,
             OutputWork outputs,
             PlanRequests plans,
+            ScriptLengths lengths,
             RecordedNarration recordings,
             Narrators narrators,
             Results results) {
@@ -40,6 +43,7 @@ class UnitWork {
         this.pieces = pieces;
         this.outputs = outputs;
         this.plans = plans;
+        this.lengths = lengths;
         this.recordings = recordings;
         this.narrators = narrators;
         this.results = results;
@@ -71,14 +75,12 @@ class UnitWork {
 
     private Done planned(Job job, UnitKey key) {
         var plan = rendering.plan(plans.of(job, key));
+        lengths.learn(job, results.content(job.videoId()), results.all(job.videoId(), StepKind.SPEECH, Speech.class));
         return new Done(plan, null, Lengths.note(job.request(), plan), null);
     }
 
     private Done content(Job job, UnitKey key) {
-        var content = scripts.generate(ContentRequests.of(job.userId(), job.request(), key.toString()));
-        if (content.sentences().isEmpty()) {
-            throw new IllegalStateException("script of %s: no sentence (expected: at least one)".formatted(key));
-        }
+        var content = scripts.of(job, key);
         return new Done(content, content.metadata().get("provider"));
     }
 

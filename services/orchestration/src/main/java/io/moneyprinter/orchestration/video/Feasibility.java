@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.ShownTexts;
@@ -55,8 +56,11 @@ class Feasibility {
         this.speech = speech;
     }
 
+    /** @param voice that would speak; null for a recording */
+    record Feasible(ContentEstimate estimate, @Nullable Voice voice) {}
+
     /** Throws with everything that is wrong, as far as it can be told at once. */
-    ContentEstimate check(UserId user, VideoRequest request) {
+    Feasible check(UserId user, VideoRequest request) {
         var errors = requests.check(request);
         checkAssets(user, request, errors);
         checkDocuments(user, request, errors);
@@ -64,10 +68,11 @@ class Feasibility {
         var estimate = estimate(user, request);
         checkDrawn(request, estimate, errors);
         errors.throwIfAny();
-        if (SoundSettings.of(request.videoSettings()).narration() == null) {
-            checkVoice(user, request, estimate);
-        }
-        return estimate;
+        return new Feasible(
+                estimate,
+                SoundSettings.of(request.videoSettings()).narration() == null
+                        ? voice(user, request, estimate)
+                        : null);
     }
 
     /** What is wrong with the settings of a request that was accepted before they were changed. */
@@ -235,9 +240,9 @@ class Feasibility {
         }
     }
 
-    private void checkVoice(UserId user, VideoRequest request, ContentEstimate estimate) {
+    private Voice voice(UserId user, VideoRequest request, ContentEstimate estimate) {
         try {
-            speech.choose(new VoiceChoice(
+            return speech.choose(new VoiceChoice(
                     user,
                     Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT),
                     estimate.language(),

@@ -35,7 +35,7 @@ class Preflight {
 
     /** Refuses what would not be accepted, in the same words. */
     VideoEstimate estimate(UserId user, VideoRequest request) {
-        var content = feasibility.check(user, request);
+        var content = feasibility.check(user, request).estimate();
         var written = content.spoken() != null;
         var recording = SoundSettings.of(request.videoSettings()).narration();
         if (recording != null) {

@@ -6,6 +6,8 @@ import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
+import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Lineage;
@@ -15,6 +17,7 @@ import io.moneyprinter.orchestration.job.Units;
 import io.moneyprinter.orchestration.progress.ProgressBroadcast;
 import io.moneyprinter.orchestration.progress.StatusBoard;
 import io.moneyprinter.orchestration.progress.Weights;
+import io.moneyprinter.orchestration.step.ScriptLengths;
 import io.moneyprinter.orchestration.workflow.WorkflowEngine;
 import io.moneyprinter.service.idempotency.IdempotencyKey;
 import io.moneyprinter.service.idempotency.IdempotencyKeys;
@@ -43,6 +46,8 @@ class Submission {
     private final IdempotencyKeys keys;
     private final Jobs jobs;
     private final Units units;
+    private final Inputs inputs;
+    private final ScriptLengths lengths;
     private final StatusBoard board;
     private final ProgressBroadcast broadcast;
     private final WorkflowEngine engine;
@@ -55,6 +60,8 @@ class Submission {
             Feasibility feasibility,
             Jobs jobs,
             Units units,
+            Inputs inputs,
+            ScriptLengths lengths,
             StatusBoard board,
             ProgressBroadcast broadcast,
             WorkflowEngine engine,
@@ -65,6 +72,8 @@ class Submission {
         this.keys = new IdempotencyKeys("orchestration", dataSource, clock);
         this.jobs = jobs;
         this.units = units;
+        this.inputs = inputs;
+        this.lengths = lengths;
         this.board = board;
         this.broadcast = broadcast;
         this.engine = engine;
@@ -81,23 +90,29 @@ class Submission {
                 return new Accepted(before.get(), true);
             }
         }
-        var job = job(user, request, feasibility.check(user, request));
+        var feasible = feasibility.check(user, request);
+        var job = job(user, request, feasible.estimate());
         var response = new VideoResponse(
                 job.videoId(), job.status(), job.createdAt().plus(board.expected(request, job.estimate())));
-        var accepted = Objects.requireNonNull(transaction.execute(_ -> store(job, response, key, digest)));
+        var accepted = Objects.requireNonNull(transaction.execute(_ -> store(job, feasible.voice(), response, key, digest)));
         if (!accepted.replayed()) {
             handOver(job.videoId());
         }
         return accepted;
     }
 
-    private Accepted store(Job job, VideoResponse response, @Nullable IdempotencyKey key, String digest) {
+    private Accepted store(
+            Job job, @Nullable Voice voice, VideoResponse response, @Nullable IdempotencyKey key, String digest) {
         if (key != null && !keys.take(job.userId(), key, digest, response)) {
             return new Accepted(
                     keys.answer(job.userId(), key, digest, VideoResponse.class).orElseThrow(), true);
         }
         jobs.insert(job);
-        units.add(new UnitKey(job.videoId(), StepKind.CONTENT, 0), Weights.content(job.request()));
+        var script = new UnitKey(job.videoId(), StepKind.CONTENT, 0);
+        units.add(script, Weights.content(job.request()));
+        if (voice != null) {
+            inputs.store(script, lengths.script(job, voice));
+        }
         return new Accepted(response, false);
     }
 
