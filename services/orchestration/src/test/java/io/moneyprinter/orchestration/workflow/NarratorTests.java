@@ -130,7 +130,8 @@ class NarratorTests {
         var status = desk.awaitEnd(desk.submit("Gqeberha lies by the sea.\nBees dance."));
 
         assertThat(speech(status).note())
-                .isEqualTo("spoken as written, since fake-voice of fake cannot say the sounds of the lexicon: Gqeberha");
+                .isEqualTo(
+                        "spoken as written, since fake-voice of fake cannot say the sounds of the lexicon: Gqeberha");
     }
 
     @Test
