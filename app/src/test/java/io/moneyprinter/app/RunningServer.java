@@ -25,6 +25,8 @@ final class RunningServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // Not everybody's machine has it.
+        System.setProperty("moneyprinter.tts.espeak.enabled", "false");
         server = Server.start(ServerOptions.everything(home).withPort(0));
         client = new MoneyPrinterClient(uri());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

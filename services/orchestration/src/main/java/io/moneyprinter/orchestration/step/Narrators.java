@@ -20,6 +20,7 @@ import io.moneyprinter.orchestration.step.UnitWork.Done;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,14 @@ class Narrators {
                 settled ? settings.withoutFallbacks() : settings,
                 generation == 0 ? key.toString() : key + "/" + generation,
                 cast.isEmpty() ? null : narrator(cast)));
-        return new Done(spoken, spoken.provider(), null, new Spoken(wanted, generation, mixed));
+        return new Done(spoken, spoken.provider(), asWritten(spoken), new Spoken(wanted, generation, mixed));
+    }
+
+    private static @Nullable String asWritten(Speech said) {
+        return said.unpronounced().isEmpty()
+                ? null
+                : "spoken as written, since %s of %s cannot say the sounds of the lexicon: %s"
+                        .formatted(said.voice(), said.provider(), String.join(", ", said.unpronounced()));
     }
 
     private static Narrator narrator(List<Casting> cast) {

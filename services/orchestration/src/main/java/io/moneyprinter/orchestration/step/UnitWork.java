@@ -111,8 +111,8 @@ class UnitWork {
             this(result, provider, null, null);
         }
 
-        Done noted(String note) {
-            return new Done(result, provider, note, spoken);
+        Done noted(String more) {
+            return new Done(result, provider, note == null ? more : note + "; " + more, spoken);
         }
 
         /** Pictures, by the encoder that made them. */

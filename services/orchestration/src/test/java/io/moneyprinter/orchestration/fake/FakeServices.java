@@ -67,6 +67,9 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     /** Providers of voices that cannot speak just now. */
     public final Set<String> dead = ConcurrentHashMap.newKeySet();
 
+    /** Words of the lexicon that no voice can say the sounds of. */
+    public final Set<String> soundless = ConcurrentHashMap.newKeySet();
+
     /** Whether somebody writes about topics. */
     public volatile boolean model;
 
@@ -157,7 +160,10 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
                                 provider,
                                 provider + "-voice",
                                 false)
-                        .after(failures);
+                        .after(failures)
+                        .withUnpronounced(soundless.stream()
+                                .filter(request.text()::contains)
+                                .toList());
             }
             failures.add(new VoiceFailure(provider, provider + "-voice", "PROVIDER_DOWN", "it is dead"));
         }

@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills real processes in the middle of the work, and reads the ledger afterwards. */
 class CrashTests {
+
+    private static final String LONG = "takes long; set -Dmoneyprinter.chaos=true";
 
     /** A point in every stage, on both sides of the call that does the work. */
     private static final List<String> DEATHS = List.of(
@@ -55,6 +58,7 @@ class CrashTests {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "moneyprinter.chaos", matches = "true", disabledReason = LONG)
     void finishesTheSoundAloneWhateverDies() throws Exception {
         var id = accept(VideoDesk.script("One.\nTwo.\nThree.").withProduce(Produce.AUDIO));
 
@@ -91,6 +95,7 @@ class CrashTests {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "moneyprinter.chaos", matches = "true", disabledReason = LONG)
     void convertsOnceWhateverDies() throws Exception {
         var id = accept();
         assertThat(run(id, "never")).isZero();

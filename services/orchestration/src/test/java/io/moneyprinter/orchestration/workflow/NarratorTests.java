@@ -123,6 +123,18 @@ class NarratorTests {
     }
 
     @Test
+    void tellsWhichWordsAreSpokenAsTheyAreWritten() {
+        start();
+        fakes.soundless.add("Gqeberha");
+
+        var status = desk.awaitEnd(desk.submit("Gqeberha lies by the sea.\nBees dance."));
+
+        assertThat(speech(status).note())
+                .isEqualTo(
+                        "spoken as written, since fake-voice of fake cannot say the sounds of the lexicon: Gqeberha");
+    }
+
+    @Test
     void mixesVoicesForThoseWhoAllowIt() {
         start(ONE_BY_ONE);
         fakes.lostFrom = 3;

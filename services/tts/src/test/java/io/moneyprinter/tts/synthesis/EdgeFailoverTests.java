@@ -178,6 +178,7 @@ class EdgeFailoverTests {
                 .withPropertyValues(
                         "moneyprinter.tts.providers=edge,other",
                         "moneyprinter.tts.failover.pause=10ms",
+                        "moneyprinter.tts.espeak.enabled=false",
                         "moneyprinter.tts.edge.enabled=true",
                         "moneyprinter.tts.edge.silence-timeout=5s",
                         "moneyprinter.tts.edge.url=" + edge.url(),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +50,7 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
     void waitsWhileAnotherProcessSpeaks() throws Exception {
         try (var other = open(Duration.ofHours(1))) {
             var turn = other.take("flies", NOT_YET);
-            var mine = CompletableFuture.supplyAsync(() -> index.take("flies", NOT_YET));
+            var mine = apart(() -> index.take("flies", NOT_YET));
 
             index.take("beetles", NOT_YET).close();
             assertThat(mine).isNotDone();
@@ -65,7 +66,7 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
         try (var other = open(Duration.ofHours(1))) {
             var spoken = new AtomicBoolean();
             var turn = other.take("gnats", NOT_YET);
-            var mine = CompletableFuture.supplyAsync(() -> index.take("gnats", spoken::get));
+            var mine = apart(() -> index.take("gnats", spoken::get));
             index.take("beetles", NOT_YET).close();
             assertThat(mine).isNotDone();
 
@@ -85,11 +86,16 @@ abstract class SharedSpeechIndexContract extends SpeechIndexContract {
 
             mine.close();
 
-            var next = CompletableFuture.supplyAsync(() -> index.take("wasps", NOT_YET));
+            var next = apart(() -> index.take("wasps", NOT_YET));
             Thread.sleep(300);
             assertThat(next).isNotDone();
             theirs.close();
             next.get(10, TimeUnit.SECONDS).close();
         }
+    }
+
+    /** In a thread of its own: Lettuce connects with the common pool, which may have one. */
+    private static <T> CompletableFuture<T> apart(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Thread.ofVirtual()::start);
     }
 }

@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RandomFilmTests {
 
-    private static final int FILMS = 200;
+    /** More are made on request: it takes seconds for each. */
+    private static final int FILMS = Integer.getInteger("moneyprinter.films", 70);
+
     private static final List<String> RATES = List.of("30000/1001", "24000/1001", "25", "30", "50", "60000/1001", "12");
 
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MaryMemoryTests {
 
     private static final int JOBS = 8;
-    private static final int SENTENCES = 80;
+    private static final int SENTENCES = 40;
     private static final double MEBIBYTE = 1 << 20;
 
     @TempDir

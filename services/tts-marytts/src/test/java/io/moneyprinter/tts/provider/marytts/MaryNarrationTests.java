@@ -60,6 +60,7 @@ class MaryNarrationTests {
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(DataSource.class, DATABASE::dataSource)
             .withBean(ScriptWriting.class, PlainScripts::new)
+            .withPropertyValues("moneyprinter.tts.espeak.enabled=false")
             .withUserConfiguration(TtsConfiguration.class);
 
     @Test
