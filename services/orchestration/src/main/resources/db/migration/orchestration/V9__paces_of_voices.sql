@@ -1,6 +1,6 @@
 -- How long voices take: seconds of speech for scripts of so many estimated seconds, the latest counting most.
 
-CREATE TABLE orchestration.pace (
+CREATE TABLE orchestration.voice_pace (
     provider  text             NOT NULL,
     voice     text             NOT NULL,
     language  text             NOT NULL,

@@ -18,9 +18,9 @@ class SparesTests {
         var ranked = rank(section(
                 "Bees dance to show other bees where flowers are.",
                 "The dance of the bees points at the flowers.",
-                "Aristotle wrote about it long ago.",
-                "Other bees follow the dance and fly to the flowers.",
-                "So a dance feeds the hive."));
+                "Aristotle watched hives long ago.",
+                "Bees follow the dance and fly to the flowers.",
+                "A dance feeds the hive."));
 
         assertThat(spares(ranked)).containsExactly(0, 3, 1, 2, 0);
     }

@@ -23,7 +23,7 @@ public class Paces {
     /** Seconds that the voice takes, at its own speed, for what is estimated as one; 1 of a voice that never spoke. */
     public double of(String provider, String voice, String language) {
         return jdbc.sql("""
-                        SELECT (measured + :prior) / (estimated + :prior) FROM orchestration.pace
+                        SELECT (measured + :prior) / (estimated + :prior) FROM orchestration.voice_pace
                         WHERE provider = :provider AND voice = :voice AND language = :language
                         """)
                 .param("prior", PRIOR)
@@ -38,7 +38,7 @@ public class Paces {
     /** @param measured at the voice's own speed */
     public void learn(String provider, String voice, String language, Duration estimated, Duration measured) {
         jdbc.sql("""
-                INSERT INTO orchestration.pace AS known (provider, voice, language, estimated, measured)
+                INSERT INTO orchestration.voice_pace AS known (provider, voice, language, estimated, measured)
                 VALUES (:provider, :voice, :language, :estimated, :measured)
                 ON CONFLICT (provider, voice, language) DO UPDATE SET
                     estimated = known.estimated * :memory + excluded.estimated,
