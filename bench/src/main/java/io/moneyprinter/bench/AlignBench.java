@@ -114,7 +114,7 @@ public final class AlignBench {
     }
 
     /** A sentence and what the reference voice makes of it. */
-    private record Case(NormalizedText text, Reference reference) {}
+    record Case(NormalizedText text, Reference reference) {}
 
     private final Voices voices;
     private final References references;

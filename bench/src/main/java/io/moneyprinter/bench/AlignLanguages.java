@@ -1,10 +1,10 @@
 package io.moneyprinter.bench;
 
 import com.ibm.icu.util.ULocale;
+import io.moneyprinter.bench.AlignBench.Case;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.tts.alignment.Aligner;
 import io.moneyprinter.tts.alignment.Alignment.Rejected;
-import io.moneyprinter.tts.alignment.Reference;
 import io.moneyprinter.tts.alignment.References;
 import io.moneyprinter.tts.audio.AudioDecoder;
 import io.moneyprinter.tts.normalization.NormalizedText;
@@ -71,9 +71,6 @@ final class AlignLanguages {
                     plain.needsKey());
         }
     }
-
-    /** A sentence and what the reference voice makes of it. */
-    private record Case(NormalizedText text, Reference reference) {}
 
     private final Voices voices;
     private final References references;

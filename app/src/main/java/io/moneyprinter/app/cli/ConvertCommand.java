@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,11 +74,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--device", description = "auto, cpu or gpu")
     private @Nullable Device device;
 
-    @Option(names = "--json", description = "one JSON object per line on standard output instead of a progress bar")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "no progress")
-    private boolean quiet;
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
 
     @Override
     public Integer call() {
@@ -93,7 +91,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder)) {
             throw wrong("--out: there is no directory %s".formatted(folder));
         }
-        var console = Report.of(spec.commandLine(), json, quiet);
+        var console = reporting.report(spec.commandLine());
         try (var conversion = new Conversion(console)) {
             return conversion.make(id, settings, out) ? ExitCodes.OK : ExitCodes.FAILED;
         } catch (CodedException refused) {

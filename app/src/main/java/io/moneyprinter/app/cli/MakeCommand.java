@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -147,11 +148,8 @@ final class MakeCommand implements Callable<Integer> {
                     + " --captions-only")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "one JSON object per line on standard output instead of a progress bar")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "no progress")
-    private boolean quiet;
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -162,7 +160,7 @@ final class MakeCommand implements Callable<Integer> {
             throw wrong("--narration: there is no readable file %s".formatted(narration));
         }
 
-        var console = Report.of(spec.commandLine(), json, quiet);
+        var console = reporting.report(spec.commandLine());
         try (var production = new Production(console)) {
             production.connect();
             var assets = materialFiles.stream()

@@ -9,15 +9,9 @@ import io.moneyprinter.problem.CodedException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** Tells whoever started {@code make} or {@code convert} how it goes. */
 interface Report {
-
-    /** One JSON object per line on standard output, or a progress bar. */
-    static Report of(CommandLine command, boolean json, boolean quiet) {
-        return json ? new JsonReport(command.getOut()) : new ProgressBar(command.getErr(), quiet);
-    }
 
     /** Something that happens before or beside the video, such as {@code starting}. */
     void note(String message);

@@ -64,29 +64,18 @@ public final class MoneyPrinterClient implements AutoCloseable {
      */
     public VideoResponse create(VideoRequest video, String idempotencyKey) {
         return read(
-                request("/api/v1/videos", ANSWER)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(video))),
-                VideoResponse.class);
+                post("/api/v1/videos", ANSWER, video).header("Idempotency-Key", idempotencyKey), VideoResponse.class);
     }
 
     /** What making a video would take; refuses what {@link #create} would refuse, and makes nothing. */
     public VideoEstimate estimate(VideoRequest video) {
-        return read(
-                request("/api/v1/videos/estimate", ANSWER)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(video))),
-                VideoEstimate.class);
+        return read(post("/api/v1/videos/estimate", ANSWER, video), VideoEstimate.class);
     }
 
     /** Accepts changes to a finished video, which make a new version of it; the same key gives the same version. */
     public VideoResponse edit(VideoId videoId, EditRequest edits, String idempotencyKey) {
         return read(
-                request(path(videoId, "/edits"), ANSWER)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(edits))),
+                post(path(videoId, "/edits"), ANSWER, edits).header("Idempotency-Key", idempotencyKey),
                 VideoResponse.class);
     }
 
@@ -112,10 +101,7 @@ public final class MoneyPrinterClient implements AutoCloseable {
     /** Accepts a completed film to be written in another way; the same settings are the same conversion. */
     public VideoOutput convert(VideoId videoId, ConversionSettings settings, String idempotencyKey) {
         return read(
-                request(path(videoId, "/conversions"), ANSWER)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(settings))),
+                post(path(videoId, "/conversions"), ANSWER, settings).header("Idempotency-Key", idempotencyKey),
                 VideoOutput.class);
     }
 
@@ -132,20 +118,13 @@ public final class MoneyPrinterClient implements AutoCloseable {
     /** Speaks a text; what was spoken is at the answer's {@code url}. The same key gives the same answer. */
     public SynthesizedSpeech synthesize(SynthesisRequest text, String idempotencyKey) {
         return read(
-                request("/api/v1/tts/synthesize", SPEAKING)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(text))),
+                post("/api/v1/tts/synthesize", SPEAKING, text).header("Idempotency-Key", idempotencyKey),
                 SynthesizedSpeech.class);
     }
 
     /** What speaking a text would take. */
     public SpeechEstimate estimate(SynthesisRequest text) {
-        return read(
-                request("/api/v1/tts/estimate", ANSWER)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(text))),
-                SpeechEstimate.class);
+        return read(post("/api/v1/tts/estimate", ANSWER, text), SpeechEstimate.class);
     }
 
     /** Gives a file to the server. The body is streamed. */
@@ -204,6 +183,12 @@ public final class MoneyPrinterClient implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, Duration timeout) {
         return HttpRequest.newBuilder(server.resolve(path)).timeout(timeout).header("Accept", "*/*");
+    }
+
+    private HttpRequest.Builder post(String path, Duration timeout, Object body) {
+        return request(path, timeout)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
     private static String path(VideoId videoId, String suffix) {

@@ -34,7 +34,12 @@ public final class ContentRequests {
 
     /** In seconds. */
     static int durationTarget(VideoRequest request) {
+        return Objects.requireNonNullElse(wantedDuration(request), DURATION_TARGET);
+    }
+
+    /** In seconds; null when nobody said how long it is to be. */
+    static @Nullable Integer wantedDuration(VideoRequest request) {
         var settings = request.videoSettings();
-        return settings == null || settings.durationTarget() == null ? DURATION_TARGET : settings.durationTarget();
+        return settings == null ? null : settings.durationTarget();
     }
 }

@@ -24,15 +24,11 @@ final class Lengths {
         if (!pacing.natural()) {
             notes.add("to fit the length asked for: " + String.join(", ", changes(pacing)));
         }
-        if (wanted(request) && pacing.over().abs().compareTo(SMALL) > 0) {
+        if (ContentRequests.wantedDuration(request) != null
+                && pacing.over().abs().compareTo(SMALL) > 0) {
             notes.add(wrong(plan.duration(), pacing.over()));
         }
         return notes.isEmpty() ? null : String.join("; ", notes);
-    }
-
-    private static boolean wanted(VideoRequest request) {
-        var settings = request.videoSettings();
-        return settings != null && settings.durationTarget() != null;
     }
 
     private static List<String> changes(Pacing pacing) {

@@ -84,9 +84,7 @@ class PlanRequests {
         if (job.lineage().edited() || RecordedNarration.of(job) != null) {
             return null;
         }
-        var settings = request.videoSettings();
-        var wanted = settings == null ? null : settings.durationTarget();
-        return wanted == null && request.script() != null
+        return ContentRequests.wantedDuration(request) == null && request.script() != null
                 ? null
                 : Duration.ofSeconds(ContentRequests.durationTarget(request));
     }
