@@ -40,7 +40,9 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_BUDGET_SPENT(
             ErrorKind.INVALID,
             "The question would take more tokens or money than one may; the detail says which setting limits it."),
-    LLM_ANSWER_UNUSABLE(ErrorKind.UPSTREAM, "The language model's answer was not a script, even after a repair turn."),
+    LLM_ANSWER_UNUSABLE(
+            ErrorKind.UPSTREAM,
+            "The language model's answer was not a script, even after a repair turn, or was cut at its limit of tokens."),
     TEMPLATE_NOT_FOUND(
             ErrorKind.NOT_FOUND, "The caller has no template of that id and version, and neither has the library."),
     TEMPLATES_FULL(ErrorKind.CONFLICT, "The user has as many templates of his own as he may; delete some first."),

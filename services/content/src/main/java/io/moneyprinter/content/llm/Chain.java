@@ -161,7 +161,8 @@ class Chain implements LanguageModels, AutoCloseable {
                         said.model(),
                         spending.tokens(),
                         spending.cost(),
-                        switches(link.name(), failed));
+                        switches(link.name(), failed),
+                        said.cut() ? link.provider().settings().limitProperty() : null);
             } catch (CodedException e) {
                 if (ends(e, telling)) {
                     throw e.code() == ContentErrorCode.LLM_TIMED_OUT ? late(e, failed) : e;

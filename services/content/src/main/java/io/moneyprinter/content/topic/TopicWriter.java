@@ -89,10 +89,7 @@ public class TopicWriter {
     private static Map<String, String> metadata(Brief brief, Dialogue.Reply<ScriptCheck.Written> reply) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("source", brief.material() == null ? "topic" : "material");
-        metadata.put("provider", reply.provider());
-        metadata.put("model", reply.model());
-        metadata.put("tokens", Long.toString(reply.tokens().total()));
-        metadata.put("cost", reply.cost().toPlainString());
+        metadata.putAll(reply.metadata());
         metadata.put("style", brief.style());
         metadata.put("tone", brief.tone());
         metadata.put("target_audience", brief.audience());
@@ -102,9 +99,6 @@ public class TopicWriter {
         if (brief.template() != null) {
             metadata.put("template", brief.template().id());
             metadata.put("template_version", Integer.toString(brief.template().version()));
-        }
-        if (!reply.shortcomings().isEmpty()) {
-            metadata.put("shortcomings", String.join("; ", reply.shortcomings()));
         }
         if (reply.value().dropped() > 0) {
             metadata.put("dropped", Integer.toString(reply.value().dropped()));
