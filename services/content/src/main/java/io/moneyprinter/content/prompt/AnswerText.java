@@ -35,11 +35,12 @@ public final class AnswerText {
     private final String mark;
     private int dropped;
 
-    /** @param own the user's own words; addresses in them may stand in the answer */
+    /** @param own the user's own words; they, and addresses in them, may stand in the answer */
     public AnswerText(Prompt prompt, String own, Language language) {
         this.splitter = new SentenceSplitter(language);
         this.allowed = Addresses.in(own);
         this.told = runs(prompt.instructions());
+        told.removeAll(runs(own));
         this.mark = prompt.mark();
     }
 

@@ -6,20 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.llm.Speaker;
+import io.moneyprinter.content.llm.Switched;
 import io.moneyprinter.content.llm.Turn;
 import io.moneyprinter.content.prompt.Dialogues;
 import io.moneyprinter.content.prompt.StandInModels;
+import io.moneyprinter.content.template.Template;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.Scene;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TopicWriterTests {
 
@@ -168,6 +174,115 @@ class TopicWriterTests {
         assertThat(content.metadata().get("shortcomings")).contains("pollen");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ContentErrorCode.class,
+            names = {"LLM_QUOTA_SPENT", "LLM_BUDGET_SPENT", "LLM_UNAVAILABLE"})
+    void keepsWhatIsGoodEnoughWhenNobodyAnswersAnyMore(ContentErrorCode code) {
+        models.answers(question -> {
+            if (question.conversation().size() > 2) {
+                throw new CodedException(code, "not any more");
+            }
+            return DRAFT.replace("of pollen", "");
+        });
+
+        var content = writer.write(request("bees", 20, null), null);
+
+        assertThat(content.title()).isEqualTo("Why bees dance");
+        assertThat(content.metadata().get("shortcomings")).contains("pollen");
+    }
+
+    @Test
+    void endsWhenTheWorkIsCancelledThoughThereIsAnAnswer() {
+        models.answers(question -> {
+            if (question.conversation().size() > 2) {
+                throw new CodedException(CommonErrorCode.CANCELLED, "called off");
+            }
+            return DRAFT.replace("of pollen", "");
+        });
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> writer.write(request("bees", 20, null), null))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(CommonErrorCode.CANCELLED));
+    }
+
+    @Test
+    void keepsTheAnswerThatMeetsMoreWishes() {
+        var better = DRAFT.replace("of pollen", "");
+        models.says(better).says(better.replace("Why** bees", "Why** other bees").replace("\"hook\"", "\"body\""));
+
+        var content = writer.write(request("bees", 20, null), null);
+
+        assertThat(content.title()).isEqualTo("Why bees dance");
+        assertThat(content.metadata()).containsEntry("tokens", "14").containsEntry("cost", "0.002");
+        assertThat(content.metadata().get("shortcomings")).doesNotContain("hook");
+    }
+
+    @Test
+    void doesNotAskAgainForAnAnswerThatWasCut() {
+        models.isCutBy("moneyprinter.content.llm.providers.x.max-output-tokens")
+                .says(DRAFT.substring(0, DRAFT.length() / 2))
+                .says(DRAFT);
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> writer.write(request("bees", 20, null), null))
+                .withMessageContaining("raise moneyprinter.content.llm.providers.x.max-output-tokens")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ContentErrorCode.LLM_ANSWER_UNUSABLE));
+        assertThat(models.questions()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoCouldNotAnswer() {
+        models.insteadOf(
+                        new Switched("anthropic", "LLM_UNAUTHORISED", "the key is wrong"),
+                        new Switched("openai", "LLM_THROTTLED", "asked too often"))
+                .says(DRAFT);
+
+        var content = writer.write(request("bees", 20, null), null);
+
+        assertThat(content.metadata()).containsEntry("switches", "anthropic: LLM_UNAUTHORISED; openai: LLM_THROTTLED");
+    }
+
+    @Test
+    void saysWhatTheUserHasWrittenIntoHisTemplate() {
+        var call = "Tell me on bees.example.org what the bees in your own garden have found.";
+        var template = new Template(
+                "mine",
+                "Mine",
+                1,
+                true,
+                "",
+                List.of(new Template.Part("all", Scene.Role.BODY, "Tell it", 1)),
+                List.of(),
+                call,
+                new Template.Defaults("news", "calm"),
+                "");
+        models.says(DRAFT.replace("# The angle\\nis the way to the sun.", call));
+
+        var content = writer.write(brief(template), null);
+
+        assertThat(content.script()).contains(call);
+        assertThat(content.metadata()).doesNotContainKey("dropped");
+    }
+
+    private static Brief brief(Template template) {
+        return new Brief(
+                UserId.LOCAL,
+                "bees",
+                null,
+                null,
+                "cheerful",
+                "casual",
+                "general",
+                true,
+                20,
+                Language.ENGLISH,
+                List.of(),
+                template,
+                null,
+                null);
+    }
+
     @Test
     void givesUpAfterOneRepair() {
         models.says("{}").says("{\"scenes\":[{\"narration\":\" \"}, null]}");
@@ -187,7 +302,7 @@ class TopicWriterTests {
         var heard = new ArrayList<String>();
 
         writer.write(
-                Brief.of(request("bees", 20, null), new io.moneyprinter.content.language.Language("en")),
+                Brief.of(request("bees", 20, null), Language.ENGLISH),
                 new TopicWriter.Listener() {
                     @Override
                     public void scene(GeneratedScene scene) {
