@@ -27,7 +27,7 @@ public final class AnswerText {
     private static final Pattern CODE = Pattern.compile("[{}]|<[\\w/|!]|\\b\\w+\\(\\s?[\"']");
 
     /** Marks for whoever speaks a text have no place in one that is only read. */
-    private static final Pattern SPEECH_MARK = Pattern.compile("(?i)\\[\\h*/?\\h*(?:pause|emphasis)[^\\[\\]]*]");
+    private static final Pattern SPEECH_MARK = Pattern.compile("(?i)\\[\\h*+/?\\h*+(?:pause|emphasis)[^\\[\\]]*]");
 
     private final SentenceSplitter splitter;
     private final Set<String> allowed;
