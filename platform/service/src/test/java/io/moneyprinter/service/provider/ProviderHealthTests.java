@@ -155,9 +155,11 @@ class ProviderHealthTests {
     @Test
     void asksOthersToComeBackSoonWhereNobodyWaitsForTheCallThatTries() {
         var impatient = health(Duration.ZERO);
-        catchThrowableOfType(CodedException.class, () -> impatient.ask(() -> {
-            throw THROTTLED;
-        }));
+        catchThrowableOfType(
+                CodedException.class,
+                () -> impatient.ask(() -> {
+                    throw THROTTLED;
+                }));
         advance(Duration.ofSeconds(8));
 
         var refused = impatient.ask(

@@ -32,7 +32,8 @@ final class Addresses {
                     + "|\\bwww\\d?\\.\\S+"
                     + "|\\bh(?:tt|xx)ps?\\b\\S*"
                     // People.
-                    + "|[\\p{L}\\p{N}._%+-]{1,64}+\\s?(?:@|[\\[({]\\s*at\\s*[\\])}])\\s?" + LABEL + "(?:" + DOT + LABEL + ")"
+                    + "|[\\p{L}\\p{N}._%+-]{1,64}+\\s?(?:@|[\\[({]\\s*at\\s*[\\])}])\\s?" + LABEL + "(?:" + DOT + LABEL
+                    + ")"
                     + MOST_LABELS
                     + "|(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?"
                     // Hosts, those of two labels by their last one.

@@ -188,8 +188,7 @@ public final class Dialogue {
     }
 
     /** @param tokens of this try and those it is told with, as are the cost and the switches */
-    private record Try<T>(
-            Answer answer, Verdict<T> verdict, Tokens tokens, BigDecimal cost, List<Switched> switches) {
+    private record Try<T>(Answer answer, Verdict<T> verdict, Tokens tokens, BigDecimal cost, List<Switched> switches) {
 
         static <T> Try<T> of(Answer answer, Function<String, Verdict<T>> check) {
             Verdict<T> verdict = answer.text().length() > LONGEST_ANSWER
@@ -208,7 +207,8 @@ public final class Dialogue {
         }
 
         boolean isBetterThan(Try<T> later) {
-            return isUsable() && (!later.isUsable() || faults().size() < later.faults().size());
+            return isUsable()
+                    && (!later.isUsable() || faults().size() < later.faults().size());
         }
 
         List<String> faults() {

@@ -310,7 +310,8 @@ class ContentHttpTests {
                 .isCloseTo(cost, org.assertj.core.api.Assertions.within(1e-6));
         assertThat(model.path("max_cost").asDouble()).isGreaterThan(cost * 2);
         // 1500 words, and no more scenes than the model is asked for.
-        assertThat(JSON.readTree(post("/estimate", "{\"topic\": \"bees\", \"duration_target\": 600}").body())
+        assertThat(JSON.readTree(post("/estimate", "{\"topic\": \"bees\", \"duration_target\": 600}")
+                                .body())
                         .path("model")
                         .path("output_tokens")
                         .asInt())

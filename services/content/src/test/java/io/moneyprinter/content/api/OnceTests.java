@@ -67,8 +67,7 @@ class OnceTests {
     void takesBackWhatAnotherProcessHasStoredMeanwhile() {
         var answer = once.store(ANNA, "key", "draft", "bees", Kept.class, () -> {
             var slow = row("slow");
-            CompletableFuture.runAsync(
-                            () -> once().store(ANNA, "key", "draft", "bees", Kept.class, () -> row("fast")))
+            CompletableFuture.runAsync(() -> once().store(ANNA, "key", "draft", "bees", Kept.class, () -> row("fast")))
                     .join();
             return slow;
         });
@@ -80,10 +79,7 @@ class OnceTests {
     private Kept row(String by) {
         jdbc.sql("""
                 INSERT INTO content.draft (user_id, draft_id, version, title, language, body, created_at)
-                VALUES (:user, :id, 1, :id, 'en', '{}', now())""")
-                .param("user", ANNA.value())
-                .param("id", by)
-                .update();
+                VALUES (:user, :id, 1, :id, 'en', '{}', now())""").param("user", ANNA.value()).param("id", by).update();
         return new Kept(by);
     }
 

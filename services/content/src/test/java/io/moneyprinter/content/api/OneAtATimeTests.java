@@ -55,7 +55,8 @@ class OneAtATimeTests {
 
     @Test
     void letsOtherKeysPass() {
-        assertThat(work.<String>run("bees", () -> work.run("wasps", () -> "both"))).isEqualTo("both");
+        assertThat(work.<String>run("bees", () -> work.run("wasps", () -> "both")))
+                .isEqualTo("both");
     }
 
     private Thread start(CompletableFuture<String> result, Supplier<String> body) {

@@ -14,7 +14,8 @@ class AddressesTests {
     private static final int LONGEST_SCRIPT = 50_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.", "a", "a_", "a-", "a.a ", "a@", "a dot ", ".", "+1", "@a.", "a%", "a.b/", "www", "[a:"})
+    @ValueSource(
+            strings = {"a.", "a", "a_", "a-", "a.a ", "a@", "a dot ", ".", "+1", "@a.", "a%", "a.b/", "www", "[a:"})
     void readsWhateverIsRepeatedInNoTime(String part) {
         var text = part.repeat(LONGEST_SCRIPT / part.length());
 

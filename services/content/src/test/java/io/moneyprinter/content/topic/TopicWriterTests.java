@@ -209,7 +209,8 @@ class TopicWriterTests {
     @Test
     void keepsTheAnswerThatMeetsMoreWishes() {
         var better = DRAFT.replace("of pollen", "");
-        models.says(better).says(better.replace("Why** bees", "Why** other bees").replace("\"hook\"", "\"body\""));
+        models.says(better)
+                .says(better.replace("Why** bees", "Why** other bees").replace("\"hook\"", "\"body\""));
 
         var content = writer.write(request("bees", 20, null), null);
 
@@ -301,19 +302,17 @@ class TopicWriterTests {
         models.says("{\"scenes\": [{\"narration\": \"Bees {\"}]}").says(DRAFT);
         var heard = new ArrayList<String>();
 
-        writer.write(
-                Brief.of(request("bees", 20, null), Language.ENGLISH),
-                new TopicWriter.Listener() {
-                    @Override
-                    public void scene(GeneratedScene scene) {
-                        heard.add(scene.index() + " " + scene.heading() + ": " + scene.narration());
-                    }
+        writer.write(Brief.of(request("bees", 20, null), Language.ENGLISH), new TopicWriter.Listener() {
+            @Override
+            public void scene(GeneratedScene scene) {
+                heard.add(scene.index() + " " + scene.heading() + ": " + scene.narration());
+            }
 
-                    @Override
-                    public void startOver() {
-                        heard.add("again");
-                    }
-                });
+            @Override
+            public void startOver() {
+                heard.add("again");
+            }
+        });
 
         assertThat(heard)
                 .containsExactly(
