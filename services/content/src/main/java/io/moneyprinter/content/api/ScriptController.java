@@ -57,8 +57,7 @@ class ScriptController implements ScriptWriting {
         var metadata = Map.of("source", source, "provider", "local");
         return source.equals("script")
                 ? manuscript.toContent(manuscript.titleOr(request.title()), null, request.keywords(), metadata)
-                : Spares.rank(
-                        ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata));
+                : Spares.rank(ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata));
     }
 
     @Override
