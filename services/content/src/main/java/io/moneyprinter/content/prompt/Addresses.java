@@ -15,13 +15,13 @@ final class Addresses {
                     + "pro|page|cloud|tech|news|blog|wiki|zip|mov|onion|test|invalid|example|localhost|internal|local|"
                     + "edu|gov|mil|int|eu|uk|de|fr|es|ru|cn|jp|kr|br|nl|pl|ch|se|dk|cz|ua|tr|mx|ar|au|nz|ca";
 
-    /** As long as the names of machines allow, and taken whole: whatever a text is, it is read in about one go. */
-    private static final String LABEL = "[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,62}+";
+    /** Taken whole or not at all, so that any text is read in about one go. */
+    private static final String LABEL = "[\\p{L}\\p{N}_-]++";
 
     private static final String DOT = "(?:\\.|\\s*[\\[({]\\s*(?:\\.|dot)\\s*[\\])}]\\s*|\\s+dot\\s+)";
 
     /** Where a label may begin; of a name with many it may be one in the middle. */
-    private static final String START = "(?<![\\p{L}\\p{N}])";
+    private static final String START = "(?<![\\p{L}\\p{N}_-])";
 
     private static final String MOST_LABELS = "{1,8}";
 
@@ -32,7 +32,7 @@ final class Addresses {
                     + "|\\bwww\\d?\\.\\S+"
                     + "|\\bh(?:tt|xx)ps?\\b\\S*"
                     // People.
-                    + "|[\\p{L}\\p{N}._%+-]{1,64}+\\s?(?:@|[\\[({]\\s*at\\s*[\\])}])\\s?" + LABEL + "(?:" + DOT + LABEL
+                    + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++\\s?(?:@|[\\[({]\\s*at\\s*[\\])}])\\s?" + LABEL + "(?:" + DOT + LABEL
                     + ")"
                     + MOST_LABELS
                     + "|(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?"

@@ -137,7 +137,7 @@ class ChainTests {
         var chain = both();
         chain.answer(QUESTION);
         models.clock.advance(Duration.ofSeconds(8));
-        var trying = CompletableFuture.supplyAsync(() -> chain.answer(QUESTION));
+        var trying = CompletableFuture.supplyAsync(() -> chain.answer(QUESTION), Thread::startVirtualThread);
         while (first.received().size() < 2) {
             Thread.onSpinWait();
         }
@@ -148,7 +148,7 @@ class ChainTests {
         assertThat(answer.provider()).isEqualTo("second");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(9));
         // Where there is nobody else it is asked again until it is back.
-        var alone = CompletableFuture.supplyAsync(() -> chain.answer(of("first")));
+        var alone = CompletableFuture.supplyAsync(() -> chain.answer(of("first")), Thread::startVirtualThread);
         assertThatThrownBy(() -> alone.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         done.countDown();
         assertThat(trying.get().provider()).isEqualTo("first");
