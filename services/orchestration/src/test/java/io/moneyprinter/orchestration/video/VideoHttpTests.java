@@ -210,6 +210,7 @@ class VideoHttpTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(plan.sentences()).extracting(sentence -> sentence.text()).containsExactly("Bees dance.", "They do.");
+        assertThat(plan.target()).isNull();
         var view = json(server.get("/api/v1/videos/" + id));
         assertThat(view.at("/request/draft")).isEqualTo(JsonMapper.shared().readTree("{\"id\": \"bees\", \"version\": 2}"));
         assertThat(view.get("title").asString()).isEqualTo("A title");
