@@ -113,7 +113,7 @@ class ScriptController implements ScriptWriting {
             return new Told(briefs.ofTopic(request), List.of());
         }
         if (request.article() != null) {
-            return prepare(request, "article", List.of(SourceText.of(request.article())), language);
+            return prepare(request, "article", List.of(sources.read(request.article())), language);
         }
         if (!request.sources().isEmpty()) {
             return prepare(request, "sources", sources.read(request.userId(), request.sources()), language);

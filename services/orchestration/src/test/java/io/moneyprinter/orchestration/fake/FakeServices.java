@@ -64,6 +64,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public final Calls calls = new Calls();
     public final FakeRendering rendering = new FakeRendering(calls);
     public final List<ProgressUpdate> progress = new CopyOnWriteArrayList<>();
+    public final List<ContentRequest> contents = new CopyOnWriteArrayList<>();
     public final List<ShotRequest> shots = new CopyOnWriteArrayList<>();
     public final List<SpeechRequest> speeches = new CopyOnWriteArrayList<>();
     public final List<EstimateRequest> estimates = new CopyOnWriteArrayList<>();
@@ -76,9 +77,6 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     /** Words of the lexicon that no voice can say the sounds of. */
     public final Set<String> soundless = ConcurrentHashMap.newKeySet();
-
-    /** What was asked for, whether it was only checked or not. */
-    public final List<ContentRequest> scripts = new CopyOnWriteArrayList<>();
 
     /** The scripts that are kept, by their versions. */
     public final Map<Edition, String> drafts = new ConcurrentHashMap<>();
@@ -100,7 +98,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public GeneratedContent generate(ContentRequest request) {
-        scripts.add(request);
+        contents.add(request);
         return calls.make("content", () -> content(request, text(request)));
     }
 
@@ -139,7 +137,6 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public ContentEstimate check(ContentRequest request) {
-        scripts.add(request);
         if (request.topic() != null && !model) {
             throw failure("LLM_NOT_CONFIGURED", ErrorKind.INVALID, Duration.ZERO);
         }
@@ -253,7 +250,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public List<Voice> voices() {
-        return List.of(new Voice("fake", "voice", "Voice", "en", null, List.of("Latn"), true, false));
+        return List.of(new Voice(FIRST, FIRST + "-voice", "Voice", "en", null, List.of("Latn"), true, false));
     }
 
     @Override

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.orchestration.fake.FakeServices;
+import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -146,6 +149,7 @@ class VideoHttpTests {
                    "price_per_million_characters": 1000, "currency": "USD"}}
                 """));
         assertThat(accepted(before)).isZero();
+        assertThat(server.fakes().contents).noneMatch(request -> request.idempotencyKey() == null);
         var id = json(server.post(GOOD)).get("video_id").asString();
         assertThat(json(server.get("/api/v1/videos/" + id)).get("charge").isNull())
                 .isTrue();
@@ -178,6 +182,45 @@ class VideoHttpTests {
     }
 
     @Test
+    void asksForAsManyWordsAsTheVoiceNeedsAndAgainForTheSame() {
+        server.fakes().model = true;
+        try {
+            var usual = secondsAskedFor(1);
+            server.jdbc().sql("""
+                    UPDATE orchestration.voice_pace SET estimated = 10000, measured = 20000
+                    WHERE provider = 'fake' AND voice = 'fake-voice' AND language = 'en'
+                    """).update();
+            var slow = secondsAskedFor(1);
+            server.fakes()
+                    .calls
+                    .fail("content", FakeServices.failure("LLM_UNAVAILABLE", ErrorKind.UPSTREAM, Duration.ZERO));
+            var fast = secondsAskedFor(2);
+
+            // Two seconds are spoken of what is estimated as three.
+            assertThat(usual.getFirst()).isBetween(60, 95);
+            assertThat(slow.getFirst()).isBetween(28, 38);
+            assertThat(fast).hasSize(2).containsOnly(fast.getFirst());
+            assertThat(fast.getFirst()).isBetween(56, 76);
+        } finally {
+            server.fakes().model = false;
+        }
+    }
+
+    private static List<Integer> secondsAskedFor(int rate) {
+        var topic = "Why bees dance at a rate of %d, %s".formatted(rate, Instant.now());
+        var created = server.post("""
+                {"topic": "%s", "produce": "captions", "voice_settings": {"rate": %d},
+                 "video_settings": {"duration_target": 60}}
+                """.formatted(topic, rate));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        awaitCompleted(json(created).get("video_id").asString());
+        return server.fakes().contents.stream()
+                .filter(request -> topic.equals(request.topic()))
+                .map(ContentRequest::durationTarget)
+                .toList();
+    }
+
+    @Test
     void estimatesNoSpeechForWhatIsRecorded() {
         var estimate = json(server.send("POST", ESTIMATE, """
                 {"script": "Bees dance.", "video_settings": {"sound": {"narration": "song"}}}"""));
@@ -192,7 +235,6 @@ class VideoHttpTests {
         fakes.drafts.put(new Edition("bees", 1), "Bees sleep.");
         fakes.drafts.put(new Edition("bees", 2), "# Dance\nBees dance.\nThey do.");
         var body = "{\"draft\": {\"id\": \"bees\"}}";
-        var asked = fakes.scripts.size();
 
         fakes.calls.block("speech/0");
         var created = server.post(body, "Idempotency-Key", "draft");
@@ -204,7 +246,7 @@ class VideoHttpTests {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var id = json(created).get("video_id").asString();
         awaitCompleted(id);
-        assertThat(fakes.scripts.subList(asked, fakes.scripts.size())).hasSize(1);
+        assertThat(fakes.contents).noneMatch(request -> request.draft() != null);
         var plan = fakes.rendering.plans.stream()
                 .filter(each -> each.videoId().value().equals(id))
                 .findFirst()
@@ -244,9 +286,9 @@ class VideoHttpTests {
 
             assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
             awaitCompleted(json(created).get("video_id").asString());
-            assertThat(server.fakes().scripts)
-                    .filteredOn(request -> request.idempotencyKey() != null && request.topic() != null)
-                    .last()
+            assertThat(server.fakes().contents)
+                    .filteredOn(request -> request.template() != null)
+                    .singleElement()
                     .satisfies(request -> {
                         assertThat(request.template()).isEqualTo(FakeServices.TEMPLATE);
                         assertThat(request.variation()).isEqualTo(new Variation(null, "result_first"));
