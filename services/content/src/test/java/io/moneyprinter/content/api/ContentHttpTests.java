@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.content.ContentConfiguration;
 import io.moneyprinter.content.llm.LanguageModels;
 import io.moneyprinter.content.prompt.StandInModels;
+import io.moneyprinter.content.source.OnePaper;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.web.TestServer;
 import java.io.IOException;
@@ -357,6 +360,11 @@ class ContentHttpTests {
     @EnableAutoConfiguration
     @Import(ContentConfiguration.class)
     static class Application {
+
+        @Bean
+        MaterialLibrary materials() {
+            return new OnePaper(UserId.LOCAL);
+        }
 
         @Bean
         @Primary

@@ -52,7 +52,8 @@ class ScriptControllerTests {
             # How bees dance
 
             Bees dance to tell the others where the flowers are. The dance shows the direction and the distance of the
-            flowers, and the others feel it in the dark. One second of waggling means about one kilometre.\
+            flowers, and the others feel it in the dark. One second of waggling means about one kilometre of flight
+            over the meadows.\
             """;
 
     private static final String ANSWER = """
