@@ -137,10 +137,12 @@ public class Drafts {
 
     /** @throws CodedException {@code DRAFT_NOT_FOUND} */
     public void delete(UserId user, String id) {
-        var deleted = locked(user, () -> jdbc.sql("DELETE FROM content.draft WHERE user_id = :user AND draft_id = :id")
-                .param("user", user.value())
-                .param("id", id)
-                .update());
+        var deleted = locked(
+                user,
+                () -> jdbc.sql("DELETE FROM content.draft WHERE user_id = :user AND draft_id = :id")
+                        .param("user", user.value())
+                        .param("id", id)
+                        .update());
         if (deleted == 0) {
             throw notFound(new Edition(id, null));
         }

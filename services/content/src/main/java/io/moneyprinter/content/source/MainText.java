@@ -29,14 +29,13 @@ final class MainText {
 
     private static final Pattern UNLIKELY = Pattern.compile(
             "(?:^|[\\s_-])(?:comments?|commentlist|disqus|related|recommend\\w*|promo\\w*|share|sharing|social|sidebar|"
-                + "newsletter|subscri\\w+|signup|cookies?|consent|gdpr|banner|advert\\w*|ads?|sponsor\\w*|breadcrumbs?|"
-                + "pagination|pager|byline|author-?bio|bio|captions?|toc|navbox|infobox|reflist|references|footnotes?|"
-                + "editsection|hatnote|catlinks|noprint|paywall|popup|modal|skip-?link|menu|widget|teasers?|"
-                + "most-?read|trending|read-?more|readmore|copyright|disclaimer|login)(?:$|[\\s_-])",
+                    + "newsletter|subscri\\w+|signup|cookies?|consent|gdpr|banner|advert\\w*|ads?|sponsor\\w*|breadcrumbs?|"
+                    + "pagination|pager|byline|author-?bio|bio|captions?|toc|navbox|infobox|reflist|references|footnotes?|"
+                    + "editsection|hatnote|catlinks|noprint|paywall|popup|modal|skip-?link|menu|widget|teasers?|"
+                    + "most-?read|trending|read-?more|readmore|copyright|disclaimer|login)(?:$|[\\s_-])",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Evaluator KEPT =
-            QueryParser.parse("html, body, main, article, [itemprop=articleBody]");
+    private static final Evaluator KEPT = QueryParser.parse("html, body, main, article, [itemprop=articleBody]");
     private static final String BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dd, blockquote, div, section, td";
     private static final Evaluator INNER = QueryParser.parse(
             "p, div, section, article, ul, ol, dl, table, blockquote, h1, h2, h3, h4, h5, h6, pre, td, li");

@@ -178,7 +178,8 @@ class WebSources implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(WebAddress.parse(feed.resolve(link.replace(" ", "%20")).toString()));
+            return Optional.of(
+                    WebAddress.parse(feed.resolve(link.replace(" ", "%20")).toString()));
         } catch (IllegalArgumentException | CodedException e) {
             return Optional.empty();
         }

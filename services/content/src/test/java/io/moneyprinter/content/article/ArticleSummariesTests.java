@@ -66,8 +66,7 @@ class ArticleSummariesTests {
     }
 
     private GeneratedContent content(String article) throws IOException {
-        var manuscript =
-                summarizer.summarize(List.of(SourceText.of(article)), "/article", SECONDS, null, true);
+        var manuscript = summarizer.summarize(List.of(SourceText.of(article)), "/article", SECONDS, null, true);
         return ArticleSummarizer.content(manuscript, null, List.of(), Map.of());
     }
 

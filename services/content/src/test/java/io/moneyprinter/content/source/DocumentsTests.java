@@ -56,17 +56,17 @@ class DocumentsTests {
                 .extracting(Passage::text)
                 .containsExactly(
                         "Eels are born in the Sargasso Sea and drift to Europe for two or three years. When they"
-                            + " arrive, they are as long as a finger and as clear as glass. Rivers are where they grow"
-                            + " up, often for more than fifteen years.",
+                                + " arrive, they are as long as a finger and as clear as glass. Rivers are where they grow"
+                                + " up, often for more than fifteen years.",
                         "Nobody has ever seen an eel lay its eggs. In 2022 tags proved that females swim ten thousand"
                                 + " kilometres back to the Sargasso Sea. They eat nothing on the way and die after"
                                 + " spawning.",
                         "Since 1980 the number of young eels at the coasts of Europe has fallen by nine tenths. Dams,"
-                            + " fishing and parasites are to blame, and biologists now carry eels around turbines by"
-                            + " lorry.",
+                                + " fishing and parasites are to blame, and biologists now carry eels around turbines by"
+                                + " lorry.",
                         "Smugglers earn more with glass eels than with some drugs, because a kilogram sells for up to"
-                            + " six thousand euros in Asia. The police of Spain and Portugal seize tons of them each"
-                            + " year.");
+                                + " six thousand euros in Asia. The police of Spain and Portugal seize tons of them each"
+                                + " year.");
     }
 
     @Test

@@ -76,9 +76,7 @@ class Feasibility {
         return new Feasible(
                 settled(request, estimate.version()),
                 estimate,
-                SoundSettings.of(request.videoSettings()).narration() == null
-                        ? voice(user, request, estimate)
-                        : null);
+                SoundSettings.of(request.videoSettings()).narration() == null ? voice(user, request, estimate) : null);
     }
 
     /** What is named without a version may change before it is needed. */
