@@ -56,7 +56,7 @@ final class Production implements AutoCloseable {
             return false;
         }
         var view = connection.reliably(server -> server.video(accepted.videoId()));
-        report.completed(status, view.charge(), fetch(view, target));
+        report.completed(status, view, fetch(view, target));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.moneyprinter.contracts.orchestration;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.tts.Charge;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootId the first version of it, which may be deleted
  * @param version 1 for the first one
  * @param parentId the version that was edited to get this one, null for the first one
+ * @param citations the texts of others that its script was made of; none before it is written
  * @param duration seconds, null before it is known
  * @param width in pixels, null before it is known and where nothing is seen
  * @param height as the width
@@ -29,6 +31,7 @@ public record VideoView(
         String title,
         @Nullable String description,
         List<String> keywords,
+        List<Citation> citations,
         @Nullable String language,
         @Nullable Double duration,
         @Nullable Integer width,
@@ -42,6 +45,7 @@ public record VideoView(
 
     public VideoView {
         keywords = List.copyOf(keywords);
+        citations = citations == null ? List.of() : List.copyOf(citations);
     }
 
     /**

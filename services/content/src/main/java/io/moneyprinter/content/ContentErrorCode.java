@@ -24,7 +24,8 @@ public enum ContentErrorCode implements ErrorCode {
     FEED_ITEM_NOT_FOUND(ErrorKind.INVALID, "The feed has no such item, or none at all."),
     LLM_NOT_CONFIGURED(
             ErrorKind.INVALID,
-            "A topic needs a language model and none is configured; set moneyprinter.content.llm.base-url and .model."),
+            "A topic, a template or a variation needs a language model and none is configured; set"
+                    + " moneyprinter.content.llm.base-url and .model."),
     LLM_PROVIDER_UNKNOWN(
             ErrorKind.INVALID, "No language model of that provider is configured; the detail names those that are."),
     LLM_UNAUTHORISED(ErrorKind.INVALID, "The language model's server refused our key; check the configured API key."),

@@ -44,6 +44,11 @@ public final class AnswerText {
         this.mark = prompt.mark();
     }
 
+    /** A text of somebody else as one that may be answered with. */
+    public static String withoutAddresses(String text) {
+        return Addresses.without(text, Set.of());
+    }
+
     /** How many sentences and addresses had to go. */
     public int dropped() {
         return dropped;

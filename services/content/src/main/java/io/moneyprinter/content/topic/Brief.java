@@ -4,10 +4,8 @@ import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.template.Template;
 import io.moneyprinter.contracts.common.UserId;
-import io.moneyprinter.contracts.content.ContentRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,24 +49,6 @@ public record Brief(
         public Twist {
             avoid = List.copyOf(avoid);
         }
-    }
-
-    static Brief of(ContentRequest request, Language language) {
-        return new Brief(
-                request.userId(),
-                Objects.requireNonNull(request.topic()),
-                request.title(),
-                null,
-                request.style(),
-                request.tone(),
-                request.targetAudience(),
-                request.includeHook(),
-                request.durationTarget(),
-                language,
-                request.keywords(),
-                null,
-                null,
-                null);
     }
 
     /** How it opens, by name; null without a hook. */

@@ -385,6 +385,11 @@ class ContentHttpTests {
     static class Application {
 
         @Bean
+        MaterialLibrary materials() {
+            return new OnePaper(UserId.LOCAL);
+        }
+
+        @Bean
         @Primary
         LanguageModels standIn() {
             return MODELS;
