@@ -220,6 +220,30 @@ public class VoicesTests {
     }
 
     @Test
+    void takesAVoiceOfTheWantedGenderWhereThatCostsNothing() {
+        var ann = new Voice("one", "ann", "Ann", "de-DE", "female", List.of("Latn"), true, false);
+        var tom = new Voice("one", "tom", "Tom", "de-DE", "male", List.of("Latn"), true, false);
+        var max = new Voice("two", "max", "Max", "de-DE", "male", List.of("Latn"), true, false);
+        var women = new ToneSynthesizer("one", 0.2, ann);
+        var both = new ToneSynthesizer("one", 0.2, ann, tom);
+        var men = new ToneSynthesizer("two", 0.2, max);
+        var paid = new ToneSynthesizer("two", 0.2, max.withPaid(true));
+
+        assertThat(german("male", both, men)).isEqualTo("tom");
+        assertThat(german("male", women, men)).isEqualTo("max");
+        assertThat(german("male", women, paid)).isEqualTo("ann");
+        assertThat(german("female", men, women)).isEqualTo("ann");
+        assertThat(german(null, men, women)).isEqualTo("max");
+        assertThat(german("male", women)).isEqualTo("ann");
+    }
+
+    private static String german(@Nullable String gender, SpeechSynthesizer... synthesizers) {
+        return of(List.of(synthesizers), new VoiceProperties(List.of(), Map.of()))
+                .choose(UserId.LOCAL, VoiceSettings.DEFAULT, "de", "Bienen", gender)
+                .id();
+    }
+
+    @Test
     void tellsHowToGetAProviderThatIsNotThere() {
         assertFails(
                 () -> both.choose(UserId.LOCAL, settings("espeak", null, null), "en", "Bees"),
