@@ -48,7 +48,7 @@ class TranslatorTests {
         assertThat(task(models.questions().getFirst())).contains("German (de)");
         assertThat(asked.at("/scenes/0/sentences").values())
                 .extracting(sentence -> sentence.asString())
-                .containsExactly("They dance [pause 300ms] in the dark.", "It looks like play.");
+                .containsExactly("They dance [pause 300ms]in the dark.", "It looks like play.");
         assertThat(asked.at("/texts").values())
                 .extracting(text -> text.asString())
                 .containsExactly("Welcome", "Dance", "It is play!");

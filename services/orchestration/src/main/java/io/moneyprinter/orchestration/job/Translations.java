@@ -42,6 +42,7 @@ public class Translations {
                 .param("roots", roots.stream().map(VideoId::value).toList())
                 .param("user", owner.value())
                 .query(rows)
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(Job::createdAt).thenComparing(job -> job.videoId().value()))
                 .collect(Collectors.groupingBy(job ->

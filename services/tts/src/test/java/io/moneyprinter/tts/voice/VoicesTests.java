@@ -10,6 +10,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -227,7 +228,12 @@ public class VoicesTests {
         var women = new ToneSynthesizer("one", 0.2, ann);
         var both = new ToneSynthesizer("one", 0.2, ann, tom);
         var men = new ToneSynthesizer("two", 0.2, max);
-        var paid = new ToneSynthesizer("two", 0.2, max.withPaid(true));
+        var paid = new ToneSynthesizer("two", 0.2, max) {
+            @Override
+            public BigDecimal pricePerMillionCharacters(Voice voice) {
+                return BigDecimal.TEN;
+            }
+        };
 
         assertThat(german("male", both, men)).isEqualTo("tom");
         assertThat(german("male", women, men)).isEqualTo("max");
