@@ -61,6 +61,7 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
     public final Calls calls = new Calls();
     public final FakeRendering rendering = new FakeRendering(calls);
     public final List<ProgressUpdate> progress = new CopyOnWriteArrayList<>();
+    public final List<ContentRequest> contents = new CopyOnWriteArrayList<>();
     public final List<ShotRequest> shots = new CopyOnWriteArrayList<>();
     public final List<SpeechRequest> speeches = new CopyOnWriteArrayList<>();
     public final List<EstimateRequest> estimates = new CopyOnWriteArrayList<>();
@@ -94,6 +95,7 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
 
     @Override
     public GeneratedContent generate(ContentRequest request) {
+        contents.add(request);
         return calls.make("content", () -> content(request));
     }
 
@@ -301,9 +303,7 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
 
     @Override
     public List<Voice> voices() {
-        return List.of(
-                new Voice("fake", "voice", "Voice", "en", null, List.of("Latn"), true, false),
-                new Voice("fake", "fake-voice", "Speaker", "en", "female", List.of("Latn"), true, false));
+        return List.of(new Voice(FIRST, FIRST + "-voice", "Voice", "en", "female", List.of("Latn"), true, false));
     }
 
     @Override

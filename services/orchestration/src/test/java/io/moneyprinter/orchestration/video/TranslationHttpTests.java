@@ -137,14 +137,14 @@ class TranslationHttpTests {
         server.fakes().choices.clear();
 
         var alike = accepted(plain, "{\"language\": \"it\"}");
-        var named = accepted(plain, "{\"language\": \"it\", \"voice_settings\": {\"voice\": \"voice\", \"rate\": 1.2}}");
+        var named = accepted(plain, "{\"language\": \"it\", \"voice_settings\": {\"voice\": \"fake-voice\", \"rate\": 1.2}}");
 
         assertThat(server.fakes().choices).extracting(VoiceChoice::gender).contains("female");
         assertThat(server.fakes().choices).extracting(VoiceChoice::language).containsOnly("it");
         for (var id : List.of(alike, named)) {
             var voice = json(server.get("/api/v1/videos/" + id)).at("/request/voice_settings");
             assertThat(voice.get("provider").asString()).isEqualTo("fake");
-            assertThat(voice.get("voice").asString()).isEqualTo("voice");
+            assertThat(voice.get("voice").asString()).isEqualTo("fake-voice");
             assertThat(voice.get("language").asString()).isEqualTo("it");
             awaitCompleted(id);
         }
