@@ -2,12 +2,15 @@ package io.moneyprinter.app.cli;
 
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.ErrorKind;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Says in one or two lines what went wrong. A stack trace is for the log. */
 final class Failures implements IExecutionExceptionHandler {
+
+    private static final Pattern TRANSLATION = Pattern.compile("/translations/\\d+/(language|script|voice_settings)(/.*)?");
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
@@ -74,6 +77,16 @@ final class Failures implements IExecutionExceptionHandler {
             case "/output/video_bitrate" -> "--video-bitrate";
             case "/output/audio_bitrate" -> "--audio-bitrate";
             case "/output/device" -> "--device";
+            default -> ofTranslation(pointer);
+        };
+    }
+
+    private static String ofTranslation(String pointer) {
+        var field = TRANSLATION.matcher(pointer);
+        return switch (field.matches() ? field.group(1) : "") {
+            case "language" -> "--to";
+            case "script" -> "--script";
+            case "voice_settings" -> "--voice";
             default -> pointer;
         };
     }

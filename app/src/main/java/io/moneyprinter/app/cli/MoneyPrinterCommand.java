@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             MakeCommand.class,
             ConvertCommand.class,
+            TranslateCommand.class,
             ServeCommand.class,
             DoctorCommand.class,
             VoicesCommand.class,
@@ -37,6 +38,6 @@ public final class MoneyPrinterCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: make, convert, serve, doctor, voices, bench");
+                spec.commandLine(), "say what to do: make, convert, translate, serve, doctor, voices, bench");
     }
 }

@@ -4,14 +4,8 @@ import io.moneyprinter.client.MoneyPrinterClient;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.orchestration.JobStatus;
-import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
-import io.moneyprinter.contracts.orchestration.VideoStatus;
-import io.moneyprinter.contracts.orchestration.VideoView;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +17,14 @@ final class Production implements AutoCloseable {
 
     private final Report report;
     private final Connection connection;
+    private final Delivery delivery;
     private volatile @Nullable Order order;
     private volatile @Nullable VideoId unfinished;
 
     Production(Report report) {
         this.report = report;
         this.connection = new Connection(report, this::cancel);
+        this.delivery = new Delivery(report, connection);
     }
 
     void connect() {
@@ -49,52 +45,14 @@ final class Production implements AutoCloseable {
         unfinished = accepted.videoId();
         order = null;
         report.accepted(accepted);
-        var status = follow(accepted.videoId());
+        var status = delivery.follow(accepted.videoId());
         unfinished = null;
         if (status.status() != JobStatus.COMPLETED) {
             report.ended(status);
             return false;
         }
-        var view = connection.reliably(server -> server.video(accepted.videoId()));
-        report.completed(status, view, fetch(view, target));
+        delivery.fetch(status, connection.reliably(server -> server.video(accepted.videoId())), target);
         return true;
-    }
-
-    private VideoStatus follow(VideoId videoId) {
-        while (true) {
-            var status = connection.reliably(server -> server.status(videoId));
-            report.progressed(status);
-            if (status.status().terminal()) {
-                return status;
-            }
-            Connection.pause();
-        }
-    }
-
-    private Map<String, Path> fetch(VideoView view, Target target) {
-        var links = Objects.requireNonNull(view.links(), "a completed video has links");
-        var produce = view.request().produced();
-        var main = target.main(view.title());
-        var files = new LinkedHashMap<String, Path>();
-        put(files, produce == Produce.VIDEO ? "video" : "audio", links.content(), main);
-        put(files, "thumbnail", links.thumbnail(), target.beside(main, "jpg"));
-        put(files, "srt", links.captionsSrt(), target.beside(main, "srt"));
-        put(files, "vtt", links.captionsVtt(), target.beside(main, "vtt"));
-        if (produce != Produce.VIDEO) {
-            put(files, "ass", links.captionsAss(), target.beside(main, "ass"));
-            put(files, "words", links.words(), target.beside(main, "words.json"));
-        }
-        return files;
-    }
-
-    /** @param path null where there is no such file */
-    private void put(Map<String, Path> files, String name, @Nullable String path, Path file) {
-        if (path != null) {
-            files.put(name, connection.reliably(server -> {
-                server.download(path, file);
-                return file;
-            }));
-        }
     }
 
     private void cancel(MoneyPrinterClient server) {

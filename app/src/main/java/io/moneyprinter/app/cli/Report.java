@@ -9,7 +9,7 @@ import io.moneyprinter.problem.CodedException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Tells whoever started {@code make} or {@code convert} how it goes. */
+/** Tells whoever started {@code make}, {@code convert} or {@code translate} how it goes. */
 interface Report {
 
     /** Something that happens before or beside the video, such as {@code starting}. */

@@ -54,7 +54,7 @@ record Target(@Nullable Path main, String ending) {
     }
 
     Path main(String title) {
-        return main == null ? Path.of(slug(title) + "." + ending) : main;
+        return main == null ? Path.of(name(title) + "." + ending) : main;
     }
 
     /** The file beside the main one that has this ending. */
@@ -63,8 +63,8 @@ record Target(@Nullable Path main, String ending) {
         return main.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
     }
 
-    /** Letters and digits of any script, joined by hyphens. */
-    private static String slug(String title) {
+    /** A file name: letters and digits of any script, joined by hyphens. */
+    static String name(String title) {
         var slug = Normalizer.normalize(title, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")

@@ -19,4 +19,9 @@ public record Shot(
             throw new IllegalArgumentException("visuals: none (expected: at least one)");
         }
     }
+
+    /** Whether a picture of it is drawn by us: with words of the sentence, in pixels of the canvas. */
+    public boolean drawn() {
+        return visuals.stream().anyMatch(Visual.Composition.class::isInstance);
+    }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first one
  * @param parentId the version that was edited to get this one, null for the first one
  * @param citations the texts of others that its script was made of; none before it is written
+ * @param translatedFrom the version of another video that this is a translation of, null when it is none
+ * @param translations the same video in other languages
  * @param duration seconds, null before it is known
  * @param width in pixels, null before it is known and where nothing is seen
  * @param height as the width
@@ -26,6 +28,8 @@ public record VideoView(
         VideoId rootId,
         int version,
         @Nullable VideoId parentId,
+        @Nullable VideoId translatedFrom,
+        List<VideoTranslation> translations,
         JobStatus status,
         int progress,
         String title,
@@ -43,7 +47,10 @@ public record VideoView(
         Instant createdAt,
         Instant updatedAt) {
 
+    // Servers of an earlier version know of no translations.
+    @SuppressWarnings("NullAway")
     public VideoView {
+        translations = translations == null ? List.of() : List.copyOf(translations);
         keywords = List.copyOf(keywords);
         citations = citations == null ? List.of() : List.copyOf(citations);
     }

@@ -41,6 +41,10 @@ public record SoundSettings(
         return video == null || video.sound() == null ? DEFAULT : video.sound();
     }
 
+    public SoundSettings withoutNarration() {
+        return new SoundSettings(null, loudness, truePeak, cutEffect, cutEffectVolume, format);
+    }
+
     /** What is heard at cuts. */
     public enum CutEffect {
         @JsonProperty("none")

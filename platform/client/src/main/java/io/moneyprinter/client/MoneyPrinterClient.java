@@ -4,11 +4,13 @@ import io.moneyprinter.contracts.common.OutputId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.orchestration.EditRequest;
+import io.moneyprinter.contracts.orchestration.TranslationOrder;
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.orchestration.VideoTranslations;
 import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.contracts.tts.SpeechEstimate;
 import io.moneyprinter.contracts.tts.SynthesisRequest;
@@ -77,6 +79,13 @@ public final class MoneyPrinterClient implements AutoCloseable {
         return read(
                 post(path(videoId, "/edits"), ANSWER, edits).header("Idempotency-Key", idempotencyKey),
                 VideoResponse.class);
+    }
+
+    /** Accepts a finished video to be made in other languages; the same key gives the same videos. */
+    public VideoTranslations translate(VideoId videoId, TranslationOrder languages, String idempotencyKey) {
+        return read(
+                post(path(videoId, "/translations"), ANSWER, languages).header("Idempotency-Key", idempotencyKey),
+                VideoTranslations.class);
     }
 
     public VideoStatus status(VideoId videoId) {

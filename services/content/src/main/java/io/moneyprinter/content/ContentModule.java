@@ -1,5 +1,6 @@
 package io.moneyprinter.content;
 
+import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.hosting.ServiceModule;
@@ -20,6 +21,6 @@ public final class ContentModule implements ServiceModule {
 
     @Override
     public List<Class<?>> contracts() {
-        return List.of(ScriptWriting.class);
+        return List.of(ScriptWriting.class, ScriptTranslation.class);
     }
 }

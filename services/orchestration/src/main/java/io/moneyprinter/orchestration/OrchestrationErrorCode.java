@@ -8,7 +8,7 @@ public enum OrchestrationErrorCode implements ErrorCode {
     VIDEO_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such video, or it belongs to somebody else."),
     VIDEO_NOT_READY(
             ErrorKind.CONFLICT,
-            "The video is not completed, so it has no files and cannot be edited or converted; its status says how "
+            "The video is not completed, so it has no files and cannot be edited, translated or converted; its status says how "
                     + "far it is."),
     NOT_PRODUCED(
             ErrorKind.CONFLICT,

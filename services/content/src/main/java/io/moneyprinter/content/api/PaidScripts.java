@@ -3,9 +3,12 @@ package io.moneyprinter.content.api;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.TranslatedScript;
+import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,13 +31,21 @@ class PaidScripts {
     }
 
     GeneratedContent once(ContentRequest request, Supplier<GeneratedContent> write) {
-        if (request.idempotencyKey() == null) {
+        return once(request.idempotencyKey(), request, GeneratedContent.class, write);
+    }
+
+    TranslatedScript once(TranslationRequest request, Supplier<TranslatedScript> write) {
+        return once(request.idempotencyKey(), request, TranslatedScript.class, write);
+    }
+
+    private <T> T once(@Nullable String idempotencyKey, Object request, Class<T> type, Supplier<T> write) {
+        if (idempotencyKey == null) {
             return write.get();
         }
         var key = key(request);
         return writing.run(key, () -> {
             if (store.exists(key)) {
-                return JSON.readValue(store.file(key), GeneratedContent.class);
+                return JSON.readValue(store.file(key), type);
             }
             var written = write.get();
             store.put(key, JSON.writeValueAsBytes(written));
@@ -43,7 +54,7 @@ class PaidScripts {
     }
 
     /** The same key with another request is another piece of work. */
-    private static ObjectKey key(ContentRequest request) {
+    private static ObjectKey key(Object request) {
         return new ObjectKey("content/%s.json".formatted(Digests.of(VERSION, JSON.writeValueAsString(request))));
     }
 }

@@ -5,7 +5,6 @@ import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.LanguageDetector;
 import io.moneyprinter.content.language.Readability;
 import io.moneyprinter.content.language.Shingles;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.prompt.AnswerText;
 import io.moneyprinter.content.prompt.Prompt;
 import io.moneyprinter.content.prompt.Verdict;
@@ -36,8 +35,6 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
 
     /** How far from the wanted length is good enough. */
     private static final double NEAR = 1.2;
-
-    private static final int ENOUGH_WORDS = 12;
 
     private final Enhancement enhancement;
     private final GeneratedContent before;
@@ -159,10 +156,7 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
     }
 
     private void otherLanguage(String script, List<String> shortcomings) {
-        var was = LanguageDetector.detect(before.script()).code();
-        if (Word.of(script, language).size() >= ENOUGH_WORDS
-                && !was.equals(language.code())
-                && LanguageDetector.detect(script).code().equals(was)) {
+        if (LanguageDetector.remains(script, before.script(), language)) {
             shortcomings.add("it is still in the language of the script");
         }
     }

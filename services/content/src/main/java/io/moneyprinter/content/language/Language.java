@@ -49,6 +49,16 @@ public record Language(String tag) {
         return ULocale.forLanguageTag(tag);
     }
 
+    /** Whether it has a name. */
+    public boolean known() {
+        return !locale().getDisplayLanguage(ULocale.ENGLISH).equals(code());
+    }
+
+    /** Whether texts in both are read by the same people in the same letters: {@code en} and {@code en-US} are, {@code pt-BR} is not {@code pt-PT}. */
+    public boolean same(Language other) {
+        return ULocale.addLikelySubtags(locale()).equals(ULocale.addLikelySubtags(other.locale()));
+    }
+
     /** Whether words follow each other without spaces. */
     public boolean withoutSpaces() {
         return WITHOUT_SPACES.contains(code());

@@ -36,6 +36,9 @@ public final class LanguageDetector {
     /** So few letters have no sequences to speak of. */
     private static final int TOO_SHORT = 11;
 
+    /** Fewer do not say which language they are of. */
+    private static final int ENOUGH_WORDS = 12;
+
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
 
     private static final Pattern MARATHI = Pattern.compile("ळ|आहे|आहात|आणि|नाही");
@@ -148,6 +151,14 @@ public final class LanguageDetector {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(fallback);
+    }
+
+    /** Whether a text that was to be put into another language seems to be in its old one still. */
+    public static boolean remains(String text, String before, Language wanted) {
+        var was = detect(before).code();
+        return Word.of(text, wanted).size() >= ENOUGH_WORDS
+                && !was.equals(wanted.code())
+                && detect(text).code().equals(was);
     }
 
     private static Map<String, Double> withSequences(Map<String, Double> scores, String text, boolean cyrillic) {

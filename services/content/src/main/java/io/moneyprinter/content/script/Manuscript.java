@@ -64,6 +64,26 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
         return new Manuscript(layout.title, known, layout.finished());
     }
 
+    /**
+     * The same layout in other words.
+     *
+     * @param sections of which each sentence keeps its rest
+     * @param headings one for each section, null for none
+     * @param texts one for each sentence
+     */
+    public static Manuscript like(
+            List<Section> sections, List<@Nullable String> headings, List<SpeechText> texts, Language language) {
+        var parts = new ArrayList<Part>();
+        var next = texts.iterator();
+        for (var section : sections) {
+            var lines = section.sentences().stream()
+                    .map(sentence -> new Line(next.next(), sentence.pauseAfter()))
+                    .toList();
+            parts.add(new Part(headings.get(parts.size()), List.of(lines)));
+        }
+        return new Manuscript(null, language, parts);
+    }
+
     /** Everything that is spoken, without marks. */
     private static String spoken(List<Block> blocks, String pointer) {
         var text = new StringBuilder();

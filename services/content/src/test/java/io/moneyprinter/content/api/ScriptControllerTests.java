@@ -14,8 +14,10 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.Edition;
+import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Source;
+import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.problem.CodedException;
@@ -334,6 +336,33 @@ class ScriptControllerTests {
     }
 
     @Test
+    void paysAModelOnceForOneTranslation() throws IOException {
+        var calls = new AtomicInteger();
+        var server = model(calls);
+        try {
+            runner(
+                            "moneyprinter.content.llm.base-url=http://127.0.0.1:%d/v1"
+                                    .formatted(server.getAddress().getPort()),
+                            "moneyprinter.content.llm.model=tiny",
+                            "moneyprinter.content.llm.api-key=sk-test")
+                    .run(context -> {
+                        var translation = context.getBean(ScriptTranslation.class);
+                        var written = context.getBean(ScriptWriting.class)
+                                .generate(request(null, "Bees dance.", null, null, null));
+                        var order = new TranslationRequest(
+                                UserId.LOCAL, written, List.of(), "de", null, "video-1/content/0");
+
+                        var first = translation.translate(order);
+
+                        assertThat(translation.translate(order)).isEqualTo(first);
+                        assertThat(calls).hasValue(1);
+                    });
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void isConfiguredByTheVariablesThatTheErrorNames() {
         var variables = new SystemEnvironmentPropertySource(
                 "variables",
@@ -434,7 +463,7 @@ class ScriptControllerTests {
     private static HttpServer model(AtomicInteger calls) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", exchange -> {
-            var draft = "{\\\"title\\\":\\\"Bees %d\\\",\\\"sections\\\":[{\\\"text\\\":\\\"%s\\\"}]}"
+            var draft = "{\\\"title\\\":\\\"Bees %d\\\",\\\"sections\\\":[{\\\"text\\\":\\\"%s\\\",\\\"sentences\\\":[\\\"Bienen tanzen.\\\"]}]}"
                     .formatted(calls.incrementAndGet(), "Bees dance in the dark. ".repeat(30));
             var body = "{\"model\":\"tiny\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"%s\"}}]}"
                     .formatted(draft)

@@ -185,7 +185,7 @@ class TopicWriterTests {
             return DRAFT.replace("of pollen", "");
         });
 
-        var content = writer.write(request("bees", 20, null), null);
+        var content = writer.write(brief("bees", 20, null), null);
 
         assertThat(content.title()).isEqualTo("Why bees dance");
         assertThat(content.metadata().get("shortcomings")).contains("pollen");
@@ -201,7 +201,7 @@ class TopicWriterTests {
         });
 
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> writer.write(request("bees", 20, null), null))
+                .isThrownBy(() -> writer.write(brief("bees", 20, null), null))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(CommonErrorCode.CANCELLED));
     }
 
@@ -211,7 +211,7 @@ class TopicWriterTests {
         models.says(better)
                 .says(better.replace("Why** bees", "Why** other bees").replace("\"hook\"", "\"body\""));
 
-        var content = writer.write(request("bees", 20, null), null);
+        var content = writer.write(brief("bees", 20, null), null);
 
         assertThat(content.title()).isEqualTo("Why bees dance");
         assertThat(content.metadata()).containsEntry("tokens", "14").containsEntry("cost", "0.002");
@@ -225,7 +225,7 @@ class TopicWriterTests {
                 .says(DRAFT);
 
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> writer.write(request("bees", 20, null), null))
+                .isThrownBy(() -> writer.write(brief("bees", 20, null), null))
                 .withMessageContaining("raise moneyprinter.content.llm.providers.x.max-output-tokens")
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ContentErrorCode.LLM_ANSWER_UNUSABLE));
         assertThat(models.questions()).hasSize(1);
@@ -238,7 +238,7 @@ class TopicWriterTests {
                         new Switched("openai", "LLM_THROTTLED", "asked too often"))
                 .says(DRAFT);
 
-        var content = writer.write(request("bees", 20, null), null);
+        var content = writer.write(brief("bees", 20, null), null);
 
         assertThat(content.metadata()).containsEntry("switches", "anthropic: LLM_UNAUTHORISED; openai: LLM_THROTTLED");
     }

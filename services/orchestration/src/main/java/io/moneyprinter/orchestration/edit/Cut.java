@@ -72,7 +72,8 @@ public record Cut(VideoRequest request, GeneratedContent content, List<Speech> s
         return request.produced() == Produce.VIDEO;
     }
 
-    boolean seen() {
+    /** Whether there are shots. */
+    public boolean seen() {
         return seen(request);
     }
 

@@ -3,7 +3,6 @@ package io.moneyprinter.orchestration.edit;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.Shot;
-import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.ShotInput.Clip;
@@ -53,11 +52,6 @@ final class Line {
         return !sentence.script().equals(before.script());
     }
 
-    /** A picture that we draw shows words of the sentence, in pixels of the canvas. */
-    private static boolean drawn(Shot shot) {
-        return shot.visuals().stream().anyMatch(Visual.Composition.class::isInstance);
-    }
-
     Revision.Take take(boolean otherVoice, boolean otherCanvas) {
         return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherCanvas));
     }
@@ -67,7 +61,7 @@ final class Line {
         if (shown == null) {
             return new Revision.Picture.None();
         }
-        var stale = drawn(shown) && (reworded() || otherCanvas) && clips.size() < visuals();
+        var stale = shown.drawn() && (reworded() || otherCanvas) && clips.size() < visuals();
         if (!stale && clips.isEmpty()) {
             return new Revision.Picture.Kept(shown);
         }

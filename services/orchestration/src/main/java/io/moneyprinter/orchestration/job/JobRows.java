@@ -71,7 +71,15 @@ final class JobRows implements RowMapper<Job> {
                 row.getInt("version"),
                 parent == null ? null : new VideoId(parent),
                 json.readValue(row.getString("edits"), EDITS),
-                row.getDouble("tempo"));
+                row.getDouble("tempo"),
+                original(row));
+    }
+
+    private static Lineage.@Nullable Original original(ResultSet row) throws SQLException {
+        var id = row.getString("original_id");
+        return id == null
+                ? null
+                : new Lineage.Original(new VideoId(id), new VideoId(row.getString("original_root_id")));
     }
 
     private static @Nullable Film film(ResultSet row) throws SQLException {

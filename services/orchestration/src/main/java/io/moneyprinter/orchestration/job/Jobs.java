@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.service.json.Json;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +43,13 @@ public class Jobs {
 
     public void insert(Job job) {
         var parent = job.lineage().parentId();
+        var original = job.lineage().original();
         jdbc.sql("""
                 INSERT INTO orchestration.video (video_id, user_id, title, request, seed, status, estimated_sentences,
-                    estimated_seconds, language, root_id, version, parent_id, edits, tempo, created_at,
-                    updated_at)
+                    estimated_seconds, language, root_id, version, parent_id, edits, tempo, original_id,
+                    original_root_id, created_at, updated_at)
                 VALUES (:id, :user, :title, :request, :seed, :status, :sentences, :seconds, :language, :root, :version,
-                    :parent, :edits, :tempo, :created, :created)
+                    :parent, :edits, :tempo, :original, :original_root, :created, :created)
                 """)
                 .param("id", job.videoId().value())
                 .param("user", job.userId().value())
@@ -65,6 +67,8 @@ public class Jobs {
                         "edits",
                         json.writerFor(EDITS).writeValueAsString(job.lineage().edits()))
                 .param("tempo", job.lineage().tempo())
+                .param("original", original == null ? null : original.videoId().value())
+                .param("original_root", original == null ? null : original.rootId().value())
                 .param("created", StoredTime.of(job.createdAt()))
                 .update();
     }
@@ -107,6 +111,14 @@ public class Jobs {
                 .param("citations", json.writeValueAsString(content.citations()))
                 .param("language", content.language())
                 .param("now", now())
+                .update();
+    }
+
+    /** Changes what is wanted, as far as it was not known when the video was accepted. */
+    public void revise(VideoId id, VideoRequest request) {
+        jdbc.sql("UPDATE orchestration.video SET request = :request WHERE video_id = :id")
+                .param("id", id.value())
+                .param("request", storable(json.writeValueAsString(request)))
                 .update();
     }
 

@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the shot of which some pictures are replaced; null to have it made anew
  * @param clips what replaces them
+ * @param redrawn whether the pictures of {@code base} that are drawn by us are drawn again, for other words; null for no
  */
-public record ShotInput(@Nullable Shot base, List<Clip> clips) {
+public record ShotInput(
+        @Nullable Shot base, List<Clip> clips, @Nullable Boolean redrawn) {
 
     public ShotInput {
         clips = List.copyOf(clips);
+    }
+
+    public ShotInput(@Nullable Shot base, List<Clip> clips) {
+        this(base, clips, null);
+    }
+
+    /** The same pictures, of which those that are drawn show other words. */
+    public static ShotInput redrawn(Shot base) {
+        return new ShotInput(base, List.of(), true);
     }
 
     /**

@@ -95,8 +95,8 @@ public class StatusBoard {
 
     /** Learns from a finished video how fast this installation is. */
     public void learn(Job job) {
-        // Most of an edited video was there already, so its pace says nothing of others.
-        if (!job.lineage().edited()) {
+        // Most of it was there already, so its pace says nothing of others.
+        if (!job.lineage().derived()) {
             work(job, units.of(job.videoId())).stream()
                     // Without pictures these stages are something else.
                     .filter(work -> job.produces() == Produce.VIDEO

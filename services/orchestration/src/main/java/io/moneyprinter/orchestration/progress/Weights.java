@@ -20,6 +20,9 @@ public final class Weights {
     /** Of a piece that is there already. */
     public static final double NOTHING = 0.01;
 
+    /** By a language model. */
+    public static final double TRANSLATION = 10;
+
     public static final double SHOT = 0.6;
     public static final double PLAN = 0.2;
     public static final double JOIN = 0.5;

@@ -2,8 +2,10 @@ package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.video.RenderPlan;
+import io.moneyprinter.orchestration.job.CardTexts;
 import io.moneyprinter.orchestration.job.Film;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
@@ -37,6 +39,10 @@ public class Consequences {
                 jobs.describe(job.videoId(), content);
                 addSentences(job, content);
                 yield true;
+            }
+            case TranslatedScript translated -> {
+                jobs.revise(job.videoId(), CardTexts.with(job.request(), translated.texts()));
+                yield draw(job, translated.content());
             }
             case RenderPlan plan -> {
                 addPieces(job, plan);

@@ -8,6 +8,7 @@ import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Shots {
 
+    private static final MaterialSettings DRAWN =
+            new MaterialSettings(null, List.of(MaterialSource.DESIGNED));
+
     private final MaterialLibrary materials;
     private final Results results;
     private final Inputs inputs;
@@ -43,12 +47,33 @@ class Shots {
     }
 
     private Shot replaced(Job job, UnitKey key, ShotInput input) {
-        var shot = input.base() == null ? found(job, key, settings(job)) : input.base();
+        var shot = base(job, key, input);
         for (var clip : input.clips()) {
             var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
             shot = replaced(shot, clip.visual(), found(job, key, own));
         }
         return shot;
+    }
+
+    private Shot base(Job job, UnitKey key, ShotInput input) {
+        var base = input.base();
+        if (base == null) {
+            return found(job, key, settings(job));
+        }
+        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, DRAWN)) : base;
+    }
+
+    /** The same shot, whose drawn pictures give way to those that are drawn now. */
+    private static Shot redrawn(Shot shot, Shot drawn) {
+        var others = shot.visuals().stream().anyMatch(visual -> !(visual instanceof Visual.Composition));
+        if (!others) {
+            return drawn;
+        }
+        var next = drawn.visuals().iterator();
+        var visuals = shot.visuals().stream()
+                .map(visual -> visual instanceof Visual.Composition && next.hasNext() ? next.next() : visual)
+                .toList();
+        return new Shot(visuals, shot.provider(), shot.attribution());
     }
 
     /** The same shot with one of its pictures replaced; a shot of one picture gives way as a whole. */

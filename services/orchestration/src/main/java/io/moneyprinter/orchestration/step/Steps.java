@@ -163,7 +163,7 @@ public class Steps {
             if (!consequences.draw(begun.job(), done.result())) {
                 throw new TooLateException();
             }
-            results.store(key, done.result());
+            results.store(key, done.kept());
             ledger.close(begun.execution(), Outcome.SUCCEEDED, done.provider(), null);
             return Verdict.DONE;
         });

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.step;
 
+import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.Rendition;
@@ -80,6 +81,10 @@ class UnitWork {
     }
 
     private Done content(Job job, UnitKey key) {
+        if (job.lineage().original() != null) {
+            var translated = scripts.translated(job, key);
+            return new Done(translated, translated.content().metadata().get("provider"));
+        }
         var content = scripts.of(job, key);
         return new Done(content, content.metadata().get("provider"));
     }
@@ -109,6 +114,11 @@ class UnitWork {
 
         Done(Object result, @Nullable String provider) {
             this(result, provider, null, null);
+        }
+
+        /** What is stored of it. */
+        Object kept() {
+            return result instanceof TranslatedScript translated ? translated.content() : result;
         }
 
         Done noted(String more) {

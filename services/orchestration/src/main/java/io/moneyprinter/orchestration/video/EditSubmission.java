@@ -80,13 +80,7 @@ class EditSubmission {
                 return new Accepted(before.get(), true);
             }
         }
-        var parent = VideoController.job(jobs, user, id);
-        if (parent.status() != JobStatus.COMPLETED) {
-            throw new CodedException(
-                    OrchestrationErrorCode.VIDEO_NOT_READY,
-                    "the video is %s (expected: completed)"
-                            .formatted(parent.status().name().toLowerCase(Locale.ROOT)));
-        }
+        var parent = completed(VideoController.job(jobs, user, id));
         var revision = check.revise(user, Comparing.cut(results, parent), request);
         var accepted =
                 Objects.requireNonNull(transaction.execute(_ -> store(parent, revision, request.edits(), key, digest)));
@@ -94,6 +88,16 @@ class EditSubmission {
             submission.handOver(accepted.response().videoId());
         }
         return accepted;
+    }
+
+    static Job completed(Job job) {
+        if (job.status() != JobStatus.COMPLETED) {
+            throw new CodedException(
+                    OrchestrationErrorCode.VIDEO_NOT_READY,
+                    "the video is %s (expected: completed)"
+                            .formatted(job.status().name().toLowerCase(Locale.ROOT)));
+        }
+        return job;
     }
 
     private Accepted store(
@@ -131,7 +135,8 @@ class EditSubmission {
                         versions.next(root),
                         parent.videoId(),
                         edits,
-                        results.plan(parent.videoId()).pacing().tempo()),
+                        results.plan(parent.videoId()).pacing().tempo(),
+                        parent.lineage().original()),
                 now,
                 null,
                 null,

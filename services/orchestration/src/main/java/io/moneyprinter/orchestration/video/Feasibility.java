@@ -100,14 +100,20 @@ class Feasibility {
     /** Whether there is a voice that can speak this, now. */
     void checkVoice(
             UserId user, VoiceSettings voice, String language, String text, String pointer, FieldErrors errors) {
+        voice(new VoiceChoice(user, voice, language, shortened(text)), pointer, errors);
+    }
+
+    /** Who would speak, now; null when nobody can. */
+    @Nullable Voice voice(VoiceChoice choice, String pointer, FieldErrors errors) {
         try {
-            speech.choose(new VoiceChoice(user, voice, language, text.substring(0, Math.min(SAMPLE, text.length()))));
+            return speech.choose(choice);
         } catch (CodedException e) {
             var field = atField(e, pointer);
             if (field.code().kind() != ErrorKind.INVALID) {
                 throw e;
             }
             field.errors().forEach(error -> errors.add(pointer, error.detail()));
+            return null;
         }
     }
 
@@ -284,6 +290,11 @@ class Feasibility {
     static String sample(VideoRequest request, ContentEstimate estimate) {
         var subject = Objects.requireNonNullElse(request.topic(), estimate.title());
         var text = Objects.requireNonNullElse(estimate.spoken(), subject);
+        return shortened(text);
+    }
+
+    /** As much of a text as says in which letters it is written. */
+    static String shortened(String text) {
         return text.substring(0, Math.min(SAMPLE, text.length()));
     }
 

@@ -10,11 +10,13 @@ import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.orchestration.job.Stage;
 import io.moneyprinter.orchestration.job.StepKind;
+import io.moneyprinter.orchestration.job.TranslationInput;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.job.Units;
 import io.moneyprinter.orchestration.progress.Weights;
 import io.moneyprinter.orchestration.step.Consequences;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,17 +57,30 @@ class Takeover {
             } else {
                 copy(speech, take.speech(), take.speech().provider());
             }
-            var shot = key(job, StepKind.SHOT, index);
-            switch (take.picture()) {
-                case Picture.None _ -> {}
-                case Picture.Kept kept -> copy(shot, kept.shot(), kept.shot().provider());
-                case Picture.Made made -> {
-                    units.add(shot, Weights.SHOT);
-                    inputs.store(shot, made.input());
-                }
-            }
+            prepare(key(job, StepKind.SHOT, index), take.picture());
         }
         units.add(key(job, StepKind.PLAN, 0), Weights.PLAN);
+    }
+
+    /** Of a translation that is still to be written. */
+    void prepare(Job job, TranslationInput input, List<Picture> pictures) {
+        var script = key(job, StepKind.CONTENT, 0);
+        units.add(script, Weights.TRANSLATION);
+        inputs.store(script, input);
+        for (var index = 0; index < pictures.size(); index++) {
+            prepare(key(job, StepKind.SHOT, index), pictures.get(index));
+        }
+    }
+
+    private void prepare(UnitKey shot, Picture picture) {
+        switch (picture) {
+            case Picture.None _ -> {}
+            case Picture.Kept kept -> copy(shot, kept.shot(), kept.shot().provider());
+            case Picture.Made made -> {
+                units.add(shot, Weights.SHOT);
+                inputs.store(shot, made.input());
+            }
+        }
     }
 
     /** What is spoken anew is spoken by whoever speaks what is kept. */

@@ -13,6 +13,7 @@ import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Listing;
+import io.moneyprinter.orchestration.job.Translations;
 import io.moneyprinter.orchestration.progress.StatusBoard;
 import io.moneyprinter.orchestration.workflow.Cancellation;
 import io.moneyprinter.problem.CodedException;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,6 +50,7 @@ class VideoController {
     private final Preflight preflight;
     private final Jobs jobs;
     private final Listing listing;
+    private final Translations translations;
     private final StatusBoard board;
     private final Cancellation cancellation;
     private final Clock clock;
@@ -57,6 +60,7 @@ class VideoController {
             Preflight preflight,
             Jobs jobs,
             Listing listing,
+            Translations translations,
             StatusBoard board,
             Cancellation cancellation,
             Clock clock) {
@@ -64,6 +68,7 @@ class VideoController {
         this.preflight = preflight;
         this.jobs = jobs;
         this.listing = listing;
+        this.translations = translations;
         this.board = board;
         this.cancellation = cancellation;
         this.clock = clock;
@@ -108,12 +113,15 @@ class VideoController {
                 allVersions,
                 from == null ? clock.instant() : from.asOf(),
                 from == null ? null : from.after());
-        return VideoViews.page(listing.page(caller.userId(), wanted, limit + 1), limit, wanted.asOf());
+        var page = listing.page(caller.userId(), wanted, limit + 1);
+        var roots = page.stream().map(job -> job.lineage().rootId()).collect(Collectors.toSet());
+        return VideoViews.page(page, translations.of(roots, caller.userId()), limit, wanted.asOf());
     }
 
     @GetMapping("/{video_id}")
     VideoView get(Caller caller, @PathVariable("video_id") String id) {
-        return VideoViews.view(job(jobs, caller.userId(), id));
+        var job = job(jobs, caller.userId(), id);
+        return VideoViews.view(job, translations.of(job));
     }
 
     @GetMapping("/{video_id}/status")

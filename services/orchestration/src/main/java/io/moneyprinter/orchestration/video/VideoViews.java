@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.VideoPage;
+import io.moneyprinter.contracts.orchestration.VideoTranslation;
 import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.orchestration.job.Film;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Videos as people get to see them. */
 final class VideoViews {
@@ -21,13 +24,17 @@ final class VideoViews {
 
     private VideoViews() {}
 
-    static VideoView view(Job job) {
+    /** @param translations of any of its versions */
+    static VideoView view(Job job, List<Job> translations) {
         var film = job.film();
+        var original = job.lineage().original();
         return new VideoView(
                 job.videoId(),
                 job.lineage().rootId(),
                 job.lineage().version(),
                 job.lineage().parentId(),
+                original == null ? null : original.videoId(),
+                translations.stream().map(VideoViews::translation).toList(),
                 job.status(),
                 job.progress(),
                 job.title(),
@@ -44,6 +51,11 @@ final class VideoViews {
                 job.error(),
                 job.createdAt(),
                 job.updatedAt());
+    }
+
+    static VideoTranslation translation(Job job) {
+        return new VideoTranslation(
+                Objects.requireNonNullElse(job.language(), "und"), job.videoId(), job.status(), job.title());
     }
 
     static VideoVersion version(Job job) {
@@ -73,12 +85,15 @@ final class VideoViews {
 
     /**
      * @param jobs one more than the page holds, if there are more
+     * @param translations by the first version of the original
      * @param asOf when the first page was read
      */
-    static VideoPage page(List<Job> jobs, int limit, Instant asOf) {
+    static VideoPage page(List<Job> jobs, Map<VideoId, List<Job>> translations, int limit, Instant asOf) {
         var shown = jobs.subList(0, Math.min(limit, jobs.size()));
         return new VideoPage(
-                shown.stream().map(VideoViews::view).toList(),
+                shown.stream()
+                        .map(job -> view(job, translations.getOrDefault(job.lineage().rootId(), List.of())))
+                        .toList(),
                 jobs.size() > limit ? cursor(shown.getLast(), asOf) : null);
     }
 

@@ -9,9 +9,12 @@ import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.content.TranslatedScript;
+import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSource;
@@ -30,6 +33,7 @@ import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechEstimate;
 import io.moneyprinter.contracts.tts.SpeechRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceChoice;
 import io.moneyprinter.contracts.tts.VoiceFailure;
@@ -53,7 +57,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Content, speech, materials and notifications. A script's lines are its sentences, after one heading. */
-public final class FakeServices implements ScriptWriting, SpeechSynthesis, MaterialLibrary, Notifications {
+public final class FakeServices implements ScriptWriting, ScriptTranslation, SpeechSynthesis, MaterialLibrary, Notifications {
 
     public static final String FIRST = "fake";
     public static final String SECOND = "other";
@@ -71,6 +75,9 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public final List<RecordingRequest> recordings = new CopyOnWriteArrayList<>();
     public final Map<String, Notification> sent = new ConcurrentHashMap<>();
     public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
+
+    public final List<TranslationRequest> translations = new CopyOnWriteArrayList<>();
+    public final List<VoiceChoice> choices = new CopyOnWriteArrayList<>();
 
     /** Providers of voices that cannot speak just now. */
     public final Set<String> dead = ConcurrentHashMap.newKeySet();
@@ -162,6 +169,69 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
                 .orElseThrow(() -> failure("DRAFT_NOT_FOUND", ErrorKind.NOT_FOUND, Duration.ZERO));
     }
 
+    /** Into words that begin with the language; those that are given have a line for each sentence. */
+    @Override
+    public TranslatedScript translate(TranslationRequest request) {
+        check(request);
+        translations.add(request);
+        var before = request.content();
+        var given = request.given();
+        if (given == null) {
+            return calls.make(
+                    "translate",
+                    () -> translated(
+                            request,
+                            before.sentences().stream()
+                                    .map(sentence -> request.language() + ": " + sentence.text())
+                                    .toList(),
+                            request.texts().stream()
+                                    .map(text -> request.language() + ": " + text)
+                                    .toList()));
+        }
+        var lines = given.script().lines().toList();
+        if (lines.size() != before.sentences().size()) {
+            throw CodedException.ofField(CommonErrorCode.FIELD_INVALID, "/script", lines.size() + " sentences");
+        }
+        return translated(request, lines, given.texts());
+    }
+
+    private static TranslatedScript translated(
+            TranslationRequest request, List<String> sentences, List<String> texts) {
+        var before = request.content();
+        var next = sentences.iterator();
+        var sections = before.sections().stream()
+                .map(section -> new Section(
+                        section.heading(),
+                        section.sentences().stream()
+                                .map(sentence -> sentence.withText(SpeechText.of(next.next())))
+                                .toList()))
+                .toList();
+        return new TranslatedScript(
+                new GeneratedContent(
+                        String.join("\n", sentences),
+                        request.language() + ": " + before.title(),
+                        before.description(),
+                        before.keywords(),
+                        request.language(),
+                        before.estimatedDuration(),
+                        sections,
+                        Map.of("source", "script", "provider", "model")),
+                texts);
+    }
+
+    @Override
+    public ContentEstimate check(TranslationRequest request) {
+        if (request.language().equals(request.content().language()) || request.language().equals("xx")) {
+            throw CodedException.ofField(CommonErrorCode.FIELD_INVALID, "/language", "another language");
+        }
+        if (request.given() == null && !model) {
+            throw CodedException.ofField(
+                    new ReceivedErrorCode("LLM_NOT_CONFIGURED", ErrorKind.INVALID), "/script", "no model");
+        }
+        return new ContentEstimate(
+                request.language(), request.content().title(), request.content().sentences().size(), 6);
+    }
+
     /** Spoken by the narrator, else by the first provider that can. */
     @Override
     public Speech synthesize(SpeechRequest request) {
@@ -215,8 +285,12 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public Voice choose(VoiceChoice choice) {
+        choices.add(choice);
         if ("nobody".equals(choice.voiceSettings().voice())) {
             throw failure("VOICE_UNKNOWN", ErrorKind.NOT_FOUND, Duration.ZERO);
+        }
+        if (choice.language().equals("xh")) {
+            throw failure("LANGUAGE_NOT_SPOKEN", ErrorKind.INVALID, Duration.ZERO);
         }
         return voices().getFirst();
     }
@@ -250,7 +324,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public List<Voice> voices() {
-        return List.of(new Voice(FIRST, FIRST + "-voice", "Voice", "en", null, List.of("Latn"), true, false));
+        return List.of(new Voice(FIRST, FIRST + "-voice", "Voice", "en", "female", List.of("Latn"), true, false));
     }
 
     @Override

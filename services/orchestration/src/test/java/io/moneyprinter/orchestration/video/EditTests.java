@@ -7,10 +7,12 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.Translation;
 import io.moneyprinter.contracts.orchestration.VersionComparison.Aspect;
 import io.moneyprinter.contracts.orchestration.VideoVersion;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -25,6 +27,7 @@ import io.moneyprinter.orchestration.fake.FakeServices;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -255,6 +258,29 @@ class EditTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(6);
+    }
+
+    @Test
+    void goesOnTranslatingAfterARestartAndAsksForTheSameOnce() {
+        FAKES.model = true;
+        FAKES.calls.block("translate");
+        var translated = desk.translate(video, new Translation("de"));
+        VideoDesk.until(() -> FAKES.calls.made().getLast().equals("translate"));
+
+        running.close();
+        FAKES.calls.unblock("translate").fail("plan", FakeServices.failure("AWAY", ErrorKind.UPSTREAM, Duration.ZERO));
+        start();
+
+        assertThat(desk.awaitEnd(translated).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(FAKES.calls.count("translate")).isEqualTo(2);
+        assertThat(FAKES.translations)
+                .filteredOn(request -> request.idempotencyKey() != null)
+                .extracting(TranslationRequest::idempotencyKey)
+                .containsOnly(translated + "/content/0");
+        assertThat(copied(translated)).containsExactly("shot/0", "shot/1", "shot/3");
+        assertThat(sentences(editOf(translated, new Edit.EditCaption(0, "Bienen"))))
+                .extracting(Sentence::text)
+                .startsWith("de: Bees dance.");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.ExtractOrder;
 import io.moneyprinter.contracts.orchestration.JobStatus;
+import io.moneyprinter.contracts.orchestration.Translation;
+import io.moneyprinter.contracts.orchestration.TranslationOrder;
 import io.moneyprinter.contracts.orchestration.VersionComparison;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
@@ -32,11 +34,13 @@ public final class VideoDesk {
     private final VideoController controller;
     private final EditController edits;
     private final OutputController outputs;
+    private final TranslationController translations;
 
     public VideoDesk(RunningOrchestration running) {
         this.controller = running.bean(VideoController.class);
         this.edits = running.bean(EditController.class);
         this.outputs = running.bean(OutputController.class);
+        this.translations = running.bean(TranslationController.class);
     }
 
     public static VideoRequest script(String text) {
@@ -72,6 +76,15 @@ public final class VideoDesk {
                 .getBody();
         assertThat(body).isNotNull();
         return body;
+    }
+
+    /** The same video in another language. */
+    public VideoId translate(VideoId id, Translation wanted) {
+        var body = translations
+                .translate(LOCAL, id.value(), null, new TranslationOrder(List.of(wanted)))
+                .getBody();
+        assertThat(body).isNotNull();
+        return body.translations().getFirst().videoId();
     }
 
     public List<VideoVersion> versions(VideoId id) {

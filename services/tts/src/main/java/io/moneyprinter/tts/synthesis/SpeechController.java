@@ -58,7 +58,8 @@ class SpeechController implements SpeechSynthesis {
     @Override
     public Voice choose(VoiceChoice choice) {
         fallbacks.check(choice.voiceSettings());
-        var voice = voices.choose(choice.userId(), choice.voiceSettings(), choice.language(), choice.sample());
+        var voice = voices.choose(
+                choice.userId(), choice.voiceSettings(), choice.language(), choice.sample(), choice.gender());
         voices.synthesizer(voice).prepare();
         return voice;
     }

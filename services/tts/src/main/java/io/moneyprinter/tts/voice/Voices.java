@@ -155,6 +155,16 @@ public class Voices {
      *     {@code VOICE_SETTING_UNSUPPORTED} or {@code TEXT_NOT_SPEAKABLE}
      */
     public Voice choose(UserId user, VoiceSettings settings, String language, String sample) {
+        return choose(user, settings, language, sample, null);
+    }
+
+    /**
+     * As above; of the voices that are no worse in another way one of this gender, unless the voice is named.
+     *
+     * @param gender null for any
+     */
+    public Voice choose(
+            UserId user, VoiceSettings settings, String language, String sample, @Nullable String gender) {
         if (settings.styleDegree() != null && settings.style() == null) {
             throw undegreed(settings.styleDegree(), "expected: a style as well");
         }
@@ -163,7 +173,7 @@ public class Voices {
                 : List.of(provider(settings.provider(), "/voice_settings/provider"));
         var wanted = settings.language() == null ? language : settings.language();
         var voice = settings.voice() == null
-                ? speaking(wanted, candidates, settings)
+                ? speaking(wanted, candidates, settings, new Preference(gender, sample))
                 : styled(named(user, settings.voice(), candidates), settings);
         check(sample, voice);
         return voice;
@@ -310,9 +320,11 @@ public class Voices {
         return voice.id().equalsIgnoreCase(name) || voice.name().equalsIgnoreCase(name);
     }
 
-    private Voice speaking(String language, List<SpeechSynthesizer> candidates, VoiceSettings settings) {
+    private Voice speaking(
+            String language, List<SpeechSynthesizer> candidates, VoiceSettings settings, Preference preference) {
         var wanted = ULocale.forLanguageTag(language);
         CodedException unlisted = null;
+        Voice first = null;
         var spoken = false;
         for (var candidate : candidates) {
             if (candidate.capabilities().contains(SpeechSynthesizer.Capability.SILENT)) {
@@ -322,14 +334,20 @@ public class Voices {
                 continue;
             }
             try {
-                var best = Likeness.best(wanted, able(candidate, settings));
-                if (best != null) {
+                var best = Likeness.best(wanted, preference.gender(), voice -> false, able(candidate, settings));
+                if (best != null && preference.met(best) && (first == null || replaces(best, first))) {
                     return best;
+                }
+                if (first == null) {
+                    first = best;
                 }
                 spoken |= settings.style() != null && Likeness.best(wanted, priced.of(candidate)) != null;
             } catch (CodedException e) {
                 unlisted = e;
             }
+        }
+        if (first != null) {
+            return first;
         }
         if (unlisted != null) {
             throw unlisted;
@@ -355,6 +373,34 @@ public class Voices {
                                                 .anyMatch(one -> one.provider().equals("edge"))
                                         ? "GET /api/v1/tts/voices lists the languages that are spoken."
                                         : EDGE_ADVICE));
+    }
+
+    /** Whether it may speak for its gender alone: nobody is to pay for that, nor to hear a robot. */
+    private boolean replaces(Voice voice, Voice preferred) {
+        return (preferred.paid() || !voice.paid())
+                && (robotic(preferred) || !robotic(voice))
+                && region(voice).equals(region(preferred));
+    }
+
+    private static String region(Voice voice) {
+        return ULocale.addLikelySubtags(ULocale.forLanguageTag(voice.locale())).getCountry();
+    }
+
+    private boolean robotic(Voice voice) {
+        return synthesizer(voice).capabilities().contains(SpeechSynthesizer.Capability.ROBOTIC);
+    }
+
+    /**
+     * What is wanted besides the language.
+     *
+     * @param gender null for any
+     * @param sample what the voice has to be able to read
+     */
+    private record Preference(@Nullable String gender, String sample) {
+
+        boolean met(Voice voice) {
+            return gender == null || (gender.equalsIgnoreCase(voice.gender()) && Scripts.reads(sample, voice));
+        }
     }
 
     private static String lower(String text) {

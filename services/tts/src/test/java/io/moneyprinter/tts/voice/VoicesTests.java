@@ -10,6 +10,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -217,6 +218,35 @@ public class VoicesTests {
                         .choose(UserId.LOCAL, VoiceSettings.DEFAULT, "en", "Bees")
                         .provider())
                 .isEqualTo("espeak");
+    }
+
+    @Test
+    void takesAVoiceOfTheWantedGenderWhereThatCostsNothing() {
+        var ann = new Voice("one", "ann", "Ann", "de-DE", "female", List.of("Latn"), true, false);
+        var tom = new Voice("one", "tom", "Tom", "de-DE", "male", List.of("Latn"), true, false);
+        var max = new Voice("two", "max", "Max", "de-DE", "male", List.of("Latn"), true, false);
+        var women = new ToneSynthesizer("one", 0.2, ann);
+        var both = new ToneSynthesizer("one", 0.2, ann, tom);
+        var men = new ToneSynthesizer("two", 0.2, max);
+        var paid = new ToneSynthesizer("two", 0.2, max) {
+            @Override
+            public BigDecimal pricePerMillionCharacters(Voice voice) {
+                return BigDecimal.TEN;
+            }
+        };
+
+        assertThat(german("male", both, men)).isEqualTo("tom");
+        assertThat(german("male", women, men)).isEqualTo("max");
+        assertThat(german("male", women, paid)).isEqualTo("ann");
+        assertThat(german("female", men, women)).isEqualTo("ann");
+        assertThat(german(null, men, women)).isEqualTo("max");
+        assertThat(german("male", women)).isEqualTo("ann");
+    }
+
+    private static String german(@Nullable String gender, SpeechSynthesizer... synthesizers) {
+        return of(List.of(synthesizers), new VoiceProperties(List.of(), Map.of()))
+                .choose(UserId.LOCAL, VoiceSettings.DEFAULT, "de", "Bienen", gender)
+                .id();
     }
 
     @Test
