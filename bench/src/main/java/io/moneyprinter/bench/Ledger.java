@@ -90,7 +90,7 @@ final class Ledger implements AutoCloseable {
         try (var query = connection.prepareStatement("""
                 with sentences as (
                     select sum(extract(epoch from (sentence ->> 'pause_after')::interval)) as pauses,
-                           extract(epoch from (result::json #>> '{sections,-1,sentences,-1,pause_after}')::interval) as last
+                           extract(epoch from (result::jsonb #>> '{sections,-1,sentences,-1,pause_after}')::interval) as last
                     from orchestration.step_result, json_array_elements(result::json -> 'sections') section,
                          json_array_elements(section -> 'sentences') sentence
                     where video_id = ? and kind = 'content' group by result)

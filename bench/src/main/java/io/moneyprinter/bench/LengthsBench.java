@@ -40,7 +40,7 @@ public final class LengthsBench {
 
     private static final List<Speaker> SPEAKERS = List.of(
             new Speaker("MaryTTS", "en", "marytts", null, null),
-            new Speaker("MaryTTS, faster and lower", "en", "marytts", 1.15, -3.0),
+            new Speaker("MaryTTS, slower and lower", "en", "marytts", 0.95, -3.0),
             new Speaker("espeak-ng", "de fr it", "espeak", null, null));
 
     private final Class<?> main;

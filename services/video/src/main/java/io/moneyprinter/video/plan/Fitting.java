@@ -71,7 +71,7 @@ public final class Fitting {
         var fitted = paced(request, target, leftOut, Change.of(kept, over));
         var missed = seconds(fitted.pacing().over());
         // Pictures and samples are whole: what is left of many sentences is a little more or less than their sum.
-        return fitted.pacing().natural() || Math.abs(missed) <= NEGLIGIBLE || Math.abs(missed) > CLOSE
+        return Math.abs(missed) <= NEGLIGIBLE
                 ? fitted
                 : closer(fitted, paced(request, target, leftOut, Change.of(kept, over + missed)));
     }
