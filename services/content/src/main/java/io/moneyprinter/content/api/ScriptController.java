@@ -57,8 +57,7 @@ class ScriptController implements ScriptWriting {
         var metadata = Map.of("source", source, "provider", "local");
         return source.equals("script")
                 ? manuscript.toContent(manuscript.titleOr(request.title()), null, request.keywords(), metadata)
-                : Spares.rank(
-                        ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata));
+                : Spares.rank(ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata));
     }
 
     @Override
@@ -118,7 +117,12 @@ class ScriptController implements ScriptWriting {
         if (request.article() != null) {
             return new Text(
                     "article",
-                    articles.summarize(request.article(), request.durationTarget(), language, request.includeHook()),
+                    articles.summarize(
+                            List.of(sources.read(request.article())),
+                            "/article",
+                            request.durationTarget(),
+                            language,
+                            request.includeHook()),
                     List.of());
         }
         if (!request.sources().isEmpty()) {

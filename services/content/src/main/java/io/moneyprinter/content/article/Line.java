@@ -37,12 +37,12 @@ record Line(
     /** What pages say of themselves. */
     private static final Pattern ABOUT_THE_PAGE = Pattern.compile(
             "click here|subscribe|newsletter|sign up|log ?in|cookie|all rights"
-                + " reserved|©|copyright|advertis|sponsored|read more|follow us|share this|privacy policy|terms of"
-                + " (?:use|service)|photo(?:graph)?(?: credit)?:|image:|related articles?|this article|abonnier|hier"
-                + " klicken|weiterlesen|lesen sie auch|datenschutz|diese seite|foto:|abonnez|cliquez ici|lire la"
-                + " suite|lire aussi|suscríb|haz clic|leer más|lee también|iscriviti|clicca qui|leggi"
-                + " anche|inscreva-se|clique aqui|leia também|подписывайтесь|читайте"
-                + " также|点击|订阅|扫码|关注我们|责任编辑|本报记者|登録は|続きを読む|اشترك|اقرأ أيض|تابعنا|सब्सक्राइब|यह भी पढ़ें|हमें फॉलो",
+                    + " reserved|©|copyright|advertis|sponsored|read more|follow us|share this|privacy policy|terms of"
+                    + " (?:use|service)|photo(?:graph)?(?: credit)?:|image:|related articles?|this article|abonnier|hier"
+                    + " klicken|weiterlesen|lesen sie auch|datenschutz|diese seite|foto:|abonnez|cliquez ici|lire la"
+                    + " suite|lire aussi|suscríb|haz clic|leer más|lee también|iscriviti|clicca qui|leggi"
+                    + " anche|inscreva-se|clique aqui|leia também|подписывайтесь|читайте"
+                    + " также|点击|订阅|扫码|关注我们|责任编辑|本报记者|登録は|続きを読む|اشترك|اقرأ أيض|تابعنا|सब्सक्राइब|यह भी पढ़ें|हमें फॉलो",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern ADDRESS = Pattern.compile("https?://|www\\.|\\S@\\S+\\.\\p{L}");
@@ -51,8 +51,8 @@ record Line(
 
     private static final Pattern STRIKING = Pattern.compile(
             "\\p{Nd}|\\b(?:most|largest|biggest|smallest|fastest|oldest|deepest|highest|first|only|never|half|twice|million|billion|"
-                + "größte\\w*|älteste\\w*|erste\\w*|meisten|niemals|millionen|milliarden|mayor|menor|primer\\w*|millones|nunca|première?|jamais|millions|plus"
-                + " grande?)\\b",
+                    + "größte\\w*|älteste\\w*|erste\\w*|meisten|niemals|millionen|milliarden|mayor|menor|primer\\w*|millones|nunca|première?|jamais|millions|plus"
+                    + " grande?)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** "I" and "we" are somebody else when the article is read aloud. */

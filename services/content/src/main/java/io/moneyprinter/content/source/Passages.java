@@ -18,19 +18,19 @@ final class Passages {
     /** Sections after the text itself. */
     private static final Pattern BACK_MATTER = Pattern.compile(
             "(?:\\d+\\.?\\s*)?(?:references(?: and notes)?|notes(?: and"
-                + " references)?|footnotes|citations|bibliography|further reading|external links|see"
-                + " also|sources|works cited|acknowledge?ments?|about the authors?|comments|share this.*|related"
-                + " (?:articles|stories|posts|topics)|more (?:from|on)"
-                + " .*|einzelnachweise|weblinks|literatur(?:verzeichnis)?|siehe"
-                + " auch|quellen|anmerkungen|fußnoten|danksagung|mehr zum thema|références|notes(?: et"
-                + " références)?|bibliographie|liens externes|voir aussi|articles connexes|sur le même"
-                + " sujet|referencias|véase también|enlaces externos|bibliografía|notas|noticias"
-                + " relacionadas|note|bibliografia|voci correlate|collegamenti esterni|altri progetti|referências|ver"
-                + " também|ligações externas|leia também|примечания|литература|ссылки|см\\."
-                + " также|источники|参考文献|参考资料|參考文獻|外部链接|外部連結|参见|參見|注释|延伸阅读|相关阅读|脚注|出典|関連項目|外部リンク|각주|같이 보기|외부 링크|참고"
-                + " 문헌|المراجع|مراجع|انظر أيض[ًا]*|اقرأ أيض[ًا]*|وصلات خارجية|مصادر|सन्दर्भ|संदर्भ|इन्हें भी"
-                + " देखें|बाहरी कड़ियाँ|bronnen|zie ook|externe links|przypisy|zobacz też|kaynakça|ayrıca bakınız|dış"
-                + " bağlantılar)\\s*:?",
+                    + " references)?|footnotes|citations|bibliography|further reading|external links|see"
+                    + " also|sources|works cited|acknowledge?ments?|about the authors?|comments|share this.*|related"
+                    + " (?:articles|stories|posts|topics)|more (?:from|on)"
+                    + " .*|einzelnachweise|weblinks|literatur(?:verzeichnis)?|siehe"
+                    + " auch|quellen|anmerkungen|fußnoten|danksagung|mehr zum thema|références|notes(?: et"
+                    + " références)?|bibliographie|liens externes|voir aussi|articles connexes|sur le même"
+                    + " sujet|referencias|véase también|enlaces externos|bibliografía|notas|noticias"
+                    + " relacionadas|note|bibliografia|voci correlate|collegamenti esterni|altri progetti|referências|ver"
+                    + " também|ligações externas|leia também|примечания|литература|ссылки|см\\."
+                    + " также|источники|参考文献|参考资料|參考文獻|外部链接|外部連結|参见|參見|注释|延伸阅读|相关阅读|脚注|出典|関連項目|外部リンク|각주|같이 보기|외부 링크|참고"
+                    + " 문헌|المراجع|مراجع|انظر أيض[ًا]*|اقرأ أيض[ًا]*|وصلات خارجية|مصادر|सन्दर्भ|संदर्भ|इन्हें भी"
+                    + " देखें|बाहरी कड़ियाँ|bronnen|zie ook|externe links|przypisy|zobacz też|kaynakça|ayrıca bakınız|dış"
+                    + " bağlantılar)\\s*:?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final List<SourceText.Passage> passages = new ArrayList<>();

@@ -10,10 +10,10 @@ final class Tidy {
             // [1], [a], [note 3], [edit], [citation needed]
             Pattern.compile(
                     "[\\[【](?:\\d{1,3}(?:[,–-]"
-                        + " ?\\d{1,3})*|[a-z]|(?:note|n\\.|nb|anm\\.|nota|注)\\s?\\d{1,3}|edit|citation"
-                        + " needed|clarification needed|when\\?|who\\?|bearbeiten(?: \\| quelltext"
-                        + " bearbeiten)?|modifier(?: \\| modifier le code)?|editar|编辑|来源请求|需要引用|要出典|править|عدل|بحاجة"
-                        + " لمصدر|संपादित करें|उद्धरण चाहिए)[\\]】]",
+                            + " ?\\d{1,3})*|[a-z]|(?:note|n\\.|nb|anm\\.|nota|注)\\s?\\d{1,3}|edit|citation"
+                            + " needed|clarification needed|when\\?|who\\?|bearbeiten(?: \\| quelltext"
+                            + " bearbeiten)?|modifier(?: \\| modifier le code)?|editar|编辑|来源请求|需要引用|要出典|править|عدل|بحاجة"
+                            + " لمصدر|संपादित करें|उद्धरण चाहिए)[\\]】]",
                     Pattern.CASE_INSENSITIVE),
             // A raised number after a word or a full stop is a note; after a unit it is a power.
             Pattern.compile("(?<=[\\p{L}]{4}|[.,;:!?”\"’»)])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?![\\p{L}\\p{N}])"),
@@ -26,7 +26,7 @@ final class Tidy {
             // (see Figure 2)
             Pattern.compile(
                     "\\s?\\((?:(?:see|cf\\.|siehe|s\\.|vgl\\.|voir|véase|ver)\\s)?(?:also\\s)?(?:fig\\.?|figures?|tables?|"
-                        + "sections?|chapters?|abb\\.|abbildung|tabelle|abschnitt|kapitel|tableau|figura|tabla)\\s?\\d[^()]{0,40}\\)",
+                            + "sections?|chapters?|abb\\.|abbildung|tabelle|abschnitt|kapitel|tableau|figura|tabla)\\s?\\d[^()]{0,40}\\)",
                     Pattern.CASE_INSENSITIVE),
             // What a link said that is gone now.
             Pattern.compile("\\s?(?:\\(\\s*[,;]*\\s*\\)|（\\s*）|\\[\\s*])"));
@@ -37,7 +37,7 @@ final class Tidy {
     private static final List<Pattern> DATELINES = List.of(
             Pattern.compile(
                     "^(?:\\p{Lu}[\\p{L}\\p{Nd}"
-                        + " .,'/-]{2,40}\\s)?\\((?:Reuters|AP|AFP|dpa|EFE|ANSA|Xinhua|\\p{Lu}{2,6})(?:/[\\p{L}]+)?\\)\\s?[—–-]+\\s"),
+                            + " .,'/-]{2,40}\\s)?\\((?:Reuters|AP|AFP|dpa|EFE|ANSA|Xinhua|\\p{Lu}{2,6})(?:/[\\p{L}]+)?\\)\\s?[—–-]+\\s"),
             Pattern.compile("^\\p{Lu}{3,}[\\p{Lu} .,'-]{0,40}(?:,\\s\\p{L}{3,9}\\.?\\s\\d{1,2})?\\s[—–]\\s"),
             Pattern.compile("^(?:新华社|中新社|中新网|本报|人民网)\\S{0,24}?电\\s*(?:[（(][^）)]{0,30}[）)])?[，,]?\\s*"));
 

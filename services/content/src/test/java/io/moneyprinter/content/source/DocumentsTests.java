@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class DocumentsTests {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 readingTimeout,
                 2,
                 Duration.ofMinutes(1));
@@ -53,17 +56,17 @@ class DocumentsTests {
                 .extracting(Passage::text)
                 .containsExactly(
                         "Eels are born in the Sargasso Sea and drift to Europe for two or three years. When they"
-                            + " arrive, they are as long as a finger and as clear as glass. Rivers are where they grow"
-                            + " up, often for more than fifteen years.",
+                                + " arrive, they are as long as a finger and as clear as glass. Rivers are where they grow"
+                                + " up, often for more than fifteen years.",
                         "Nobody has ever seen an eel lay its eggs. In 2022 tags proved that females swim ten thousand"
                                 + " kilometres back to the Sargasso Sea. They eat nothing on the way and die after"
                                 + " spawning.",
                         "Since 1980 the number of young eels at the coasts of Europe has fallen by nine tenths. Dams,"
-                            + " fishing and parasites are to blame, and biologists now carry eels around turbines by"
-                            + " lorry.",
+                                + " fishing and parasites are to blame, and biologists now carry eels around turbines by"
+                                + " lorry.",
                         "Smugglers earn more with glass eels than with some drugs, because a kilogram sells for up to"
-                            + " six thousand euros in Asia. The police of Spain and Portugal seize tons of them each"
-                            + " year.");
+                                + " six thousand euros in Asia. The police of Spain and Portugal seize tons of them each"
+                                + " year.");
     }
 
     @Test
@@ -118,6 +121,21 @@ class DocumentsTests {
             assertThat(read(file).text()).doesNotContain("canary");
         } catch (CodedException refused) {
             assertThat(refused.code()).isEqualTo(ContentErrorCode.DOCUMENT_DAMAGED);
+        }
+    }
+
+    @Test
+    void countsNoTimeInWhichOthersAreRead() {
+        try (var slow = new Documents(properties(Set.of(), Duration.ofSeconds(1)));
+                var callers = Executors.newFixedThreadPool(8)) {
+            var texts = Stream.generate(() -> callers.submit(() -> slow.read(() -> {
+                        Thread.sleep(350);
+                        return "read";
+                    })))
+                    .limit(8)
+                    .toList();
+
+            assertThat(texts).allSatisfy(text -> assertThat(text.get()).isEqualTo("read"));
         }
     }
 

@@ -42,8 +42,8 @@ public class ScriptLengths {
     void learn(Job job, GeneratedContent content, List<Speech> speeches) {
         var first = speeches.getFirst();
         var alone = speeches.stream()
-                .allMatch(each -> each.provider().equals(first.provider())
-                        && each.voice().equals(first.voice()));
+                .allMatch(each ->
+                        each.provider().equals(first.provider()) && each.voice().equals(first.voice()));
         if (!alone || job.lineage().edited() || RecordedNarration.of(job) != null) {
             return;
         }

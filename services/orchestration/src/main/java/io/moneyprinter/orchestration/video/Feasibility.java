@@ -70,9 +70,7 @@ class Feasibility {
         errors.throwIfAny();
         return new Feasible(
                 estimate,
-                SoundSettings.of(request.videoSettings()).narration() == null
-                        ? voice(user, request, estimate)
-                        : null);
+                SoundSettings.of(request.videoSettings()).narration() == null ? voice(user, request, estimate) : null);
     }
 
     /** What is wrong with the settings of a request that was accepted before they were changed. */

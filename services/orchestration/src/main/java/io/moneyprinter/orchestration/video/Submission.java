@@ -94,7 +94,8 @@ class Submission {
         var job = job(user, request, feasible.estimate());
         var response = new VideoResponse(
                 job.videoId(), job.status(), job.createdAt().plus(board.expected(request, job.estimate())));
-        var accepted = Objects.requireNonNull(transaction.execute(_ -> store(job, feasible.voice(), response, key, digest)));
+        var accepted =
+                Objects.requireNonNull(transaction.execute(_ -> store(job, feasible.voice(), response, key, digest)));
         if (!accepted.replayed()) {
             handOver(job.videoId());
         }
