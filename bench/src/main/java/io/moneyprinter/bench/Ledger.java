@@ -11,6 +11,9 @@ import java.util.List;
 /** Reads what was executed, straight from the database of an installation. */
 final class Ledger implements AutoCloseable {
 
+    /** Seconds before the first sentence and after the last one. */
+    private static final double SILENCE = 1.2;
+
     private final PostgresServer server;
     private final Connection connection;
 
@@ -78,6 +81,27 @@ final class Ledger implements AutoCloseable {
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return new Chunks(rows.getLong(1), rows.getLong(2));
+            }
+        }
+    }
+
+    /** How long a film lasts whose sentences are all there, spoken and separated as they are written, in seconds. */
+    double natural(String videoId) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                with sentences as (
+                    select sum(extract(epoch from (sentence ->> 'pause_after')::interval)) as pauses,
+                           extract(epoch from (result::jsonb #>> '{sections,-1,sentences,-1,pause_after}')::interval) as last
+                    from orchestration.step_result, json_array_elements(result::json -> 'sections') section,
+                         json_array_elements(section -> 'sentences') sentence
+                    where video_id = ? and kind = 'content' group by result)
+                select pauses - last + ? + (select sum((result::json ->> 'samples')::bigint) / 48000.0
+                    from orchestration.step_result where video_id = ? and kind = 'speech') from sentences""")) {
+            query.setString(1, videoId);
+            query.setDouble(2, SILENCE);
+            query.setString(3, videoId);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getDouble(1);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.moneyprinter.bench.AlignBench;
 import io.moneyprinter.bench.EditBench;
 import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
+import io.moneyprinter.bench.LengthsBench;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
 import io.moneyprinter.bench.VoiceListBench;
@@ -59,7 +60,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, kill, split, workers, edits, align, voices, voice-list");
+                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list");
     }
 
     @Command(
@@ -167,6 +168,15 @@ final class BenchCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int edits() throws Exception {
         var bench = new EditBench(MoneyPrinter.class, spec.commandLine().getOut());
+        return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    @Command(
+            name = "lengths",
+            description = "Whether films of scripts, articles and topics last as long as they were to last.",
+            mixinStandardHelpOptions = true)
+    int lengths() throws Exception {
+        var bench = new LengthsBench(MoneyPrinter.class, spec.commandLine().getOut());
         return bench.run() ? ExitCodes.OK : ExitCodes.FAILED;
     }
 

@@ -136,7 +136,11 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--materials", paramLabel = "DIR", description = "pictures and videos to show, by file name")
     private @Nullable Path materials;
 
-    @Option(names = "--duration", paramLabel = "SECONDS", description = "wanted length; a script is never shortened")
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            description = "wanted length; no word of a script is left out, but its pauses and the pace of its voice may"
+                    + " change a little")
     private @Nullable Integer duration;
 
     @ArgGroup

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param script the words to speak, as Markdown or plain text: headings, paragraphs, {@code [pause]}, {@code [pause 0.5s]}
  * @param article a text (Markdown, HTML or plain) to summarise
  * @param style for language models; null for that of the template, or {@code engaging}
- * @param durationTarget wanted length in seconds; a given script is never shortened
+ * @param durationTarget wanted length in seconds; no word of a given script is left out
  * @param language BCP 47; null to detect it from the text
  * @param keywords to work in
  * @param tone for language models; null for that of the template, or {@code professional}

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param music {@code auto} (default), {@code none}, a mood ({@code calm}, {@code upbeat}, {@code dramatic},
  *     {@code dreamy}) or the id of an audio asset
  * @param musicVolume level of the music bed in decibels relative to the default, 0 is the default
- * @param durationTarget wanted length in seconds (default 60); a given script is never shortened
+ * @param durationTarget wanted length in seconds, default 60, for a given script as long as it takes; no word of a given script
+ *     is left out, but its pauses and the pace of its voice may change a little
  * @param optimizationPreset {@code web} (default), {@code tiktok}, {@code youtube_shorts}, {@code reels} or
  *     {@code archive}: codec, container and limits as the platform wants them
  * @param effects on all pictures, in this order; default none

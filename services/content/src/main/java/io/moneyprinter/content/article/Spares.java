@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Tells which sentences of a script are missed least, should it turn out to be too long. The first sentence of a section
- * stays, the last one of all does, and so does what the next one leans on.
+ * stays unless it is all of it, the last one of all does, and so does what the next one leans on.
  */
 public final class Spares {
 
@@ -37,20 +37,25 @@ public final class Spares {
     private static List<Integer> candidates(List<Section> sections, Leaning leaning) {
         var candidates = new ArrayList<Integer>();
         var first = 0;
-        for (var section : sections) {
-            var sentences = section.sentences();
+        for (var section = 0; section < sections.size(); section++) {
+            var sentences = sections.get(section).sentences();
             for (var i = 1; i < sentences.size() - 1; i++) {
                 if (!leaning.leans(sentences.get(i + 1).text(), false)) {
                     candidates.add(first + i);
                 }
             }
             var last = sentences.size() - 1;
-            if (last > 0 && section != sections.getLast()) {
+            if (section < sections.size() - 1
+                    && (last > 0 || section > 0 && !leaning.leans(opening(sections.get(section + 1)), false))) {
                 candidates.add(first + last);
             }
             first += sentences.size();
         }
         return candidates;
+    }
+
+    private static String opening(Section section) {
+        return section.sentences().getFirst().text();
     }
 
     private static List<Section> ranked(List<Section> sections, Map<Integer, Integer> order) {

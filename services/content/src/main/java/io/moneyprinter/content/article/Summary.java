@@ -32,6 +32,9 @@ final class Summary {
     /** Better a few seconds less than a sentence that only fits. */
     private static final double LEAST = 0.3;
 
+    /** A summary that stays this part of its budget below it is not what was asked for. */
+    private static final double SHORT = 0.15;
+
     /** What it costs to bring another sentence along. */
     private static final double COMPANION = 0.06;
 
@@ -57,7 +60,7 @@ final class Summary {
         this.scores = scores(title == null ? List.of() : Stems.of(title, language));
     }
 
-    /** The chosen lines in their order, of at most {@code budget} words together if that can be. */
+    /** The chosen lines in their order, of about {@code budget} words together if that can be. */
     static List<Line> choose(List<Line> lines, double budget, @Nullable String title, Language language) {
         return new Summary(lines, title, language).choose(budget);
     }
@@ -69,9 +72,10 @@ final class Summary {
             least = Double.NEGATIVE_INFINITY;
         }
         takeLead(budget);
-        for (var best = best(); !best.isEmpty(); best = best()) {
+        for (var best = best(left); !best.isEmpty(); best = best(left)) {
             take(best);
         }
+        fillUp(budget);
         if (chosen.isEmpty()) {
             // Too long, but there has to be a summary at all.
             take(IntStream.range(0, lines.size())
@@ -99,8 +103,20 @@ final class Summary {
         chosen.addAll(unit);
     }
 
-    /** The best unit that fits; empty when none does. */
-    private List<Integer> best() {
+    /** Says more than what tells most, as long as that comes closer to the budget, be it from above. */
+    private void fillUp(double budget) {
+        least = Double.NEGATIVE_INFINITY;
+        while (left > budget * SHORT) {
+            var best = best(2 * left);
+            if (best.isEmpty()) {
+                return;
+            }
+            take(best);
+        }
+    }
+
+    /** The best unit of at most so many words; empty when there is none. */
+    private List<Integer> best(double room) {
         var best = List.<Integer>of();
         var bestScore = least;
         for (var i = 0; i < lines.size(); i++) {
@@ -108,7 +124,7 @@ final class Summary {
                 continue;
             }
             var unit = unit(i);
-            if (unit.isEmpty() || words(unit) > left) {
+            if (unit.isEmpty() || words(unit) > room) {
                 continue;
             }
             var score = unit.stream().mapToDouble(this::worth).average().orElse(0) - COMPANION * (unit.size() - 1);

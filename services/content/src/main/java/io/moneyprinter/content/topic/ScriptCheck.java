@@ -41,6 +41,12 @@ final class ScriptCheck implements Function<String, Verdict<ScriptCheck.Written>
     /** A model that writes less than this part of what was asked for has not done it. */
     private static final double SHORTEST_PART = 0.25;
 
+    /** A part of what was asked for that pauses and the pace of the voice make up for. */
+    private static final double SHORT = 0.9;
+
+    /** What is more than this many times what was asked for is hard to leave out. */
+    private static final double LONG = 1.5;
+
     /** Fewer words are not enough to tell a language by. */
     private static final int ENOUGH_WORDS = 12;
 
@@ -117,7 +123,12 @@ final class ScriptCheck implements Function<String, Verdict<ScriptCheck.Written>
                 manuscript,
                 scenes.scenes(),
                 text.dropped());
-        return new Verdict.Usable<>(written, shortcomings(written, scenes.rolesStated()));
+        var shortcomings = shortcomings(written, scenes.rolesStated());
+        if (words < wanted * SHORT || words > wanted * LONG) {
+            shortcomings.add("the narrations have about %d words instead of %d; %s whole sentences"
+                    .formatted(Math.round(words), Math.round(wanted), words < wanted ? "add" : "leave out"));
+        }
+        return new Verdict.Usable<>(written, shortcomings);
     }
 
     private List<String> shortcomings(Written written, boolean rolesStated) {

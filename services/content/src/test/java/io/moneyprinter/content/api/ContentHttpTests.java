@@ -45,7 +45,7 @@ class ContentHttpTests {
             {"title": "Why bees dance", "description": "How they do it.", "keywords": ["bees"], "scenes": [
               {"role": "hook", "heading": "Question", "narration": "Why do bees dance?", "search_terms_english": ["bee"],
                "on_screen_text": "Why?", "visual": "A bee.", "mood": "curious", "shot_seconds": 2.5},
-              {"role": "body", "heading": "Answer", "narration": "They dance in the dark of the hive. It shows the way."},
+              {"role": "body", "heading": "Answer", "narration": "They dance in the dark of the hive. It shows the way to the flowers of the meadow."},
               {"role": "call_to_action", "heading": "You", "narration": "Have you ever seen it?"}]}""";
 
     @TempDir

@@ -45,6 +45,19 @@ class SparesTests {
         assertThat(spares(ranked)).containsExactly(0, 1, 0, 0);
     }
 
+    @Test
+    void sparesASectionOfOneSentence() {
+        var ranked = rank(
+                section("Bees dance in the hive."),
+                section("Ants leave a smell."),
+                section("Wasps do neither."),
+                section("They sting, though."),
+                section("Bees are loved most."));
+
+        assertThat(spares(ranked).get(2)).isZero();
+        assertThat(spares(ranked)).containsExactlyInAnyOrder(0, 1, 0, 2, 0);
+    }
+
     private static List<Integer> spares(GeneratedContent content) {
         return content.sentences().stream().map(Sentence::spare).toList();
     }

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.job;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,8 @@ public class Paces {
         this.jdbc = jdbc;
     }
 
-    /** Seconds that the voice takes, at its own speed, for what is estimated as one; 1 of a voice that never spoke. */
-    public double of(String provider, String voice, String language) {
+    /** Seconds that the voice takes, at its own speed, for what is estimated as one; empty of a voice that never spoke. */
+    public Optional<Double> of(String provider, String voice, String language) {
         return jdbc.sql("""
                         SELECT (measured + :prior) / (estimated + :prior) FROM orchestration.voice_pace
                         WHERE provider = :provider AND voice = :voice AND language = :language
@@ -31,8 +32,7 @@ public class Paces {
                 .param("voice", voice)
                 .param("language", language)
                 .query(Double.class)
-                .optional()
-                .orElse(1.0);
+                .optional();
     }
 
     /** @param measured at the voice's own speed */

@@ -47,7 +47,8 @@ final class Lengths {
     }
 
     private static String percent(double factor, String more, String less) {
-        return "%d %% %s".formatted(Math.round(Math.abs(factor - 1) * 100), factor > 1 ? more : less);
+        var percent = Math.round(Math.abs(factor - 1) * 100);
+        return "%s %s".formatted(percent == 0 ? "a little" : percent + " %", factor > 1 ? more : less);
     }
 
     private static String wrong(Duration length, Duration over) {

@@ -20,7 +20,10 @@ public class ScriptLengths {
     private static final double SILENCE = 1.2;
 
     /** What is too much can be left out when it is spoken; what is missing cannot be made up. */
-    private static final double MARGIN = 1.08;
+    private static final double MARGIN = 1.1;
+
+    /** A voice that nobody has heard may be a fast one. */
+    private static final double MARGIN_OF_A_STRANGER = 1.2;
 
     private final Paces paces;
 
@@ -31,7 +34,8 @@ public class ScriptLengths {
     public ScriptInput script(Job job, Voice voice) {
         var wanted = ContentRequests.durationTarget(job.request()) - SILENCE;
         var pace = paces.of(voice.provider(), voice.id(), job.estimate().language());
-        return new ScriptInput((int) Math.ceil(wanted * MARGIN * rate(job) / pace));
+        var margin = pace.isPresent() ? MARGIN : MARGIN_OF_A_STRANGER;
+        return new ScriptInput((int) Math.ceil(wanted * margin * rate(job) / pace.orElse(1.0)));
     }
 
     /** Remembers how long a whole script took. */

@@ -18,10 +18,10 @@ class PacesTests {
     void believesInTheUsualPaceUntilAVoiceHasSpoken() {
         paces.learn("mary", "anna", "en", Duration.ofSeconds(30), Duration.ofSeconds(45));
 
-        assertThat(paces.of("mary", "anna", "en")).isEqualTo(55.0 / 40);
-        assertThat(paces.of("mary", "anna", "de")).isEqualTo(1);
-        assertThat(paces.of("mary", "ben", "en")).isEqualTo(1);
-        assertThat(paces.of("edge", "anna", "en")).isEqualTo(1);
+        assertThat(paces.of("mary", "anna", "en")).contains(55.0 / 40);
+        assertThat(paces.of("mary", "anna", "de")).isEmpty();
+        assertThat(paces.of("mary", "ben", "en")).isEmpty();
+        assertThat(paces.of("edge", "anna", "en")).isEmpty();
     }
 
     @Test
@@ -29,11 +29,11 @@ class PacesTests {
         for (var i = 0; i < 20; i++) {
             paces.learn("mary", "clara", "en", Duration.ofSeconds(60), Duration.ofSeconds(90));
         }
-        assertThat(paces.of("mary", "clara", "en")).isCloseTo(1.5, within(0.03));
+        assertThat(paces.of("mary", "clara", "en").orElseThrow()).isCloseTo(1.5, within(0.03));
 
         for (var i = 0; i < 20; i++) {
             paces.learn("mary", "clara", "en", Duration.ofSeconds(60), Duration.ofSeconds(48));
         }
-        assertThat(paces.of("mary", "clara", "en")).isCloseTo(0.8, within(0.03));
+        assertThat(paces.of("mary", "clara", "en").orElseThrow()).isCloseTo(0.8, within(0.03));
     }
 }

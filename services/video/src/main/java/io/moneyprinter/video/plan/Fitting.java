@@ -6,15 +6,14 @@ import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Brings a film to the length that it is to have. Whole sentences are left out until what is left comes closest to it;
- * the rest is done by pauses, and what they cannot do by the pace of the voice.
+ * Brings a film to the length that it is to have. Whole sentences are left out until pauses can do the rest, and what they
+ * cannot do the pace of the voice.
  */
 public final class Fitting {
 
@@ -30,6 +29,9 @@ public final class Fitting {
 
     /** Seconds; nobody misses them, and what is not changed needs not be made again. */
     private static final double NEGLIGIBLE = 0.4;
+
+    /** Seconds; a film that comes so close has the length that was asked for. */
+    private static final double CLOSE = 0.9;
 
     private final TitlePainting titles;
     private final Pace pace;
@@ -55,65 +57,102 @@ public final class Fitting {
             var pacing = new Pacing(List.of(), 1, request.tempo(), Duration.ZERO);
             return new Fitted(apply(request, pacing), pacing);
         }
-        var natural = seconds(Schedule.of(request, titles).end().toDuration());
-        var pacing = pacing(request.sentences(), natural, seconds(target));
-        return new Fitted(apply(request, pacing), pacing);
-    }
-
-    private static Pacing pacing(List<SpokenSentence> sentences, double natural, double target) {
-        var all = sentences.stream().map(Length::of).toList();
-        var left = new ArrayList<Integer>();
-        var length = natural;
-        var over = length - target;
-        for (var candidate : candidates(sentences)) {
-            length -= all.get(candidate).whole();
-            if (Math.abs(length - target) >= Math.abs(over)) {
-                break;
-            }
-            left.add(candidate);
-            over = length - target;
-        }
+        var over = over(request, target);
+        var leftOut = leftOut(request.sentences(), over);
         var kept = new ArrayList<Length>();
-        for (var i = 0; i < all.size(); i++) {
-            if (!left.contains(i)) {
-                kept.add(all.get(i));
+        for (var i = 0; i < request.sentences().size(); i++) {
+            var length = Length.of(request.sentences().get(i));
+            if (leftOut.contains(i)) {
+                over -= length.whole();
+            } else {
+                kept.add(length);
             }
         }
-        return pacing(left.stream().sorted().toList(), kept, over);
+        var fitted = paced(request, target, leftOut, Change.of(kept, over));
+        var missed = seconds(fitted.pacing().over());
+        // Pictures and samples are whole: what is left of many sentences is a little more or less than their sum.
+        return Math.abs(missed) <= NEGLIGIBLE
+                ? fitted
+                : closer(fitted, paced(request, target, leftOut, Change.of(kept, over + missed)));
     }
 
-    /** Those that may be left out, those that are missed least first. */
-    private static List<Integer> candidates(List<SpokenSentence> sentences) {
-        var spare = new ArrayList<Integer>();
+    private Fitted paced(PlanRequest request, Duration target, List<Integer> leftOut, Change change) {
+        var pacing = new Pacing(leftOut, change.pauses(), change.tempo(), Duration.ZERO);
+        var fitted = apply(request, pacing);
+        return new Fitted(
+                fitted, new Pacing(leftOut, change.pauses(), change.tempo(), duration(over(fitted, target))));
+    }
+
+    private static Fitted closer(Fitted one, Fitted other) {
+        return one.pacing().over().abs().compareTo(other.pacing().over().abs()) <= 0 ? one : other;
+    }
+
+    /** Seconds that a film of these sentences, as they are, lasts too long. */
+    private double over(PlanRequest request, Duration target) {
+        return seconds(Schedule.of(request, titles).end().toDuration()) - seconds(target);
+    }
+
+    /** Ascending. */
+    private static List<Integer> leftOut(List<SpokenSentence> sentences, double over) {
+        var spare = new ArrayList<Omission.Candidate>();
         for (var i = 0; i < sentences.size(); i++) {
-            if (sentences.get(i).spare() > 0) {
-                spare.add(i);
+            var sentence = sentences.get(i);
+            if (sentence.spare() > 0) {
+                spare.add(new Omission.Candidate(
+                        i, sentence.spare(), Length.of(sentence).whole()));
             }
         }
-        spare.sort(Comparator.comparing(index -> sentences.get(index).spare()));
-        return spare;
+        var all = sentences.stream().map(Length::of).toList();
+        return Omission.of(spare, over, seconds -> Change.reach(all, seconds));
     }
 
-    /** @param over seconds that the kept sentences last too long */
-    private static Pacing pacing(List<Integer> leftOut, List<Length> kept, double over) {
-        if (Math.abs(over) <= NEGLIGIBLE) {
-            return new Pacing(leftOut, 1, 1, duration(over));
+    /**
+     * What is done to all that is kept.
+     *
+     * @param pauses how many times as long
+     * @param tempo how many times faster
+     */
+    private record Change(double pauses, double tempo) {
+
+        private static final Change NONE = new Change(1, 1);
+
+        /** @param over seconds that the kept sentences last too long */
+        static Change of(List<Length> kept, double over) {
+            if (Math.abs(over) <= NEGLIGIBLE) {
+                return NONE;
+            }
+            var pauses = pauses(kept);
+            var speech = speech(kept);
+            var scale = pauses == 0 ? 1 : Math.clamp(1 - over / pauses, SHORTEST_PAUSE, LONGEST_PAUSE);
+            var rest = over - pauses * (1 - scale);
+            var tempo = Math.abs(rest) <= NEGLIGIBLE || speech <= rest
+                    ? 1
+                    : Math.clamp(speech / (speech - rest), SLOWEST, FASTEST);
+            rest -= speech * (1 - 1 / tempo);
+            // A film that cannot be brought to its length is better left as it was written.
+            return Math.abs(rest) <= CLOSE ? new Change(scale, tempo) : NONE;
         }
-        // What follows the last sentence is not its pause.
-        var pauses = kept.subList(0, kept.size() - 1).stream()
-                .mapToDouble(Length::pause)
-                .sum();
-        var speech = kept.stream().mapToDouble(Length::speech).sum();
-        var scale = pauses == 0 ? 1 : Math.clamp(1 - over / pauses, SHORTEST_PAUSE, LONGEST_PAUSE);
-        var rest = over - pauses * (1 - scale);
-        var tempo = Math.abs(rest) <= NEGLIGIBLE || speech <= rest
-                ? 1
-                : Math.clamp(speech / (speech - rest), SLOWEST, FASTEST);
-        rest -= speech * (1 - 1 / tempo);
-        // A film that cannot be brought to its length is better left as it was written.
-        return Math.abs(rest) <= NEGLIGIBLE
-                ? new Pacing(leftOut, scale, tempo, duration(rest))
-                : new Pacing(leftOut, 1, 1, duration(over));
+
+        /** What can be done with all that is kept when so many seconds are left out. */
+        static Omission.Reach reach(List<Length> all, double leftOut) {
+            var share = Math.max(0, 1 - leftOut / (pauses(all) + speech(all)));
+            var pauses = share * pauses(all);
+            var speech = share * speech(all);
+            return new Omission.Reach(
+                    pauses * (1 - SHORTEST_PAUSE) + speech * (1 - 1 / FASTEST),
+                    pauses * (LONGEST_PAUSE - 1) + speech * (1 / SLOWEST - 1));
+        }
+
+        /** What follows the last sentence is not its pause. */
+        private static double pauses(List<Length> sentences) {
+            return sentences.subList(0, sentences.size() - 1).stream()
+                    .mapToDouble(Length::pause)
+                    .sum();
+        }
+
+        private static double speech(List<Length> sentences) {
+            return sentences.stream().mapToDouble(Length::speech).sum();
+        }
     }
 
     /** Of a sentence, in seconds. */

@@ -98,6 +98,37 @@ class FittingTests {
         assertThat(fitted.request().sentences()).isEqualTo(request.sentences());
     }
 
+    @Test
+    void takesAnotherSentenceWhereTheLeastOneIsTooLong() {
+        var sentences = new ArrayList<>(film(10, 4, 300).sentences());
+        sentences.set(3, sentence("long", 48_000L * 14, 300).withSpare(1));
+        sentences.set(5, sentences.get(5).withSpare(2));
+
+        // All last 53.9 s.
+        var fitted = FITTING.fit(film(sentences).withTarget(Duration.ofMillis(49_600)));
+
+        assertThat(fitted.pacing().leftOut()).containsExactly(5);
+        assertThat(fitted.pacing().natural()).isFalse();
+    }
+
+    @Test
+    void goesAsFarAsItMayWhereThatIsCloseEnough() {
+        // 43.9 s; pauses and voice can take 4.0 s.
+        var fitted = FITTING.fit(film(10, 4, 300).withTarget(Duration.ofMillis(39_400)));
+
+        assertThat(length(fitted.request())).isCloseTo(39.4, within(0.95));
+        assertThat(fitted.pacing().tempo()).isEqualTo(1.08);
+    }
+
+    @Test
+    void tellsByHowMuchTheFilmIsReallyOver() {
+        var fitted = FITTING.fit(film(10, 4, 300).withTarget(Duration.ofMillis(42_700)));
+
+        var over = fitted.pacing().over().toNanos() / 1e9;
+        assertThat(length(fitted.request())).isCloseTo(42.7 + over, within(0.001));
+        assertThat(over).isNotZero();
+    }
+
     @Property(tries = 300)
     void keepsAnyLengthWithinAnEighthOfTheNaturalOne(
             @ForAll @IntRange(min = 4, max = 50) int sentences,
