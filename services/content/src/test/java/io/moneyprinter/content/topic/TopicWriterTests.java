@@ -148,8 +148,8 @@ class TopicWriterTests {
         models.says(DRAFT).says(DRAFT.replace("of pollen.", "of pollen. Other bees fly there without a map."));
         models.says(DRAFT).says(DRAFT);
 
-        var longer = writer.write(request("bees", 15, null), null);
-        writer.write(request("bees", 5, null), null);
+        var longer = writer.write(brief("bees", 20, null), null);
+        writer.write(brief("bees", 5, null), null);
 
         assertThat(longer.script()).endsWith("without a map.");
         assertThat(complaint(1)).contains("about 35 words instead of 50; add whole sentences");
