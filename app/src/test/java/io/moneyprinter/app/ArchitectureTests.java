@@ -10,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.TreeSet;
@@ -26,14 +23,11 @@ class ArchitectureTests {
     private static final String ROOT = "io.moneyprinter.";
     private static final List<String> SERVICES =
             List.of("gateway", "users", "content", "tts", "video", "materials", "orchestration", "notifications");
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.moneyprinter");
 
     @Test
     void seesTheWholeProduct() {
         var packages = new TreeSet<String>();
-        CLASSES.forEach(type -> packages.add(type.getPackageName()));
+        ProductClasses.ALL.forEach(type -> packages.add(type.getPackageName()));
 
         assertThat(SERVICES)
                 .allSatisfy(service -> assertThat(packages).anyMatch(name -> name.startsWith(ROOT + service)));
@@ -158,7 +152,7 @@ class ArchitectureTests {
     @Test
     void marksEveryPackageForNullness() throws ClassNotFoundException {
         var packages = new TreeSet<String>();
-        CLASSES.forEach(type -> packages.add(type.getPackageName()));
+        ProductClasses.ALL.forEach(type -> packages.add(type.getPackageName()));
 
         for (var name : packages) {
             assertThat(Class.forName(name + ".package-info").isAnnotationPresent(NullMarked.class))
@@ -187,6 +181,6 @@ class ArchitectureTests {
     }
 
     private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(CLASSES);
+        rule.allowEmptyShould(true).check(ProductClasses.ALL);
     }
 }

@@ -2,8 +2,6 @@ package io.moneyprinter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.problem.ReceivedErrorCode;
@@ -37,10 +35,7 @@ class DocumentationTests {
 
     private static List<ErrorCode> errorCodes() {
         var codes = new ArrayList<ErrorCode>();
-        var classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.moneyprinter");
-        for (var type : classes) {
+        for (var type : ProductClasses.ALL) {
             if (type.isEnum() && type.isAssignableTo(ErrorCode.class)) {
                 for (var constant : type.reflect().getEnumConstants()) {
                     codes.add((ErrorCode) constant);

@@ -38,8 +38,8 @@ class NeuralVoiceTests {
         VoiceFiles.piper(voices, "en_US-bees-medium");
         VoiceFiles.kokoro(voices, "kokoro", Flaw.NONE, "ff_mouche");
         Files.delete(VoiceFiles.piper(voices, "broken").resolveSibling("broken.onnx.json"));
-        Files.writeString(
-                home.resolve("application.yaml"),
+        TestHome.furnish(
+                home,
                 "moneyprinter.tts.neural.program: %s\n"
                         .formatted(PhonemesStandIn.in(home).program()));
         server = Server.start(ServerOptions.everything(home).withPort(0));

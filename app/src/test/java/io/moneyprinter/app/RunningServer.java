@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** The whole product in this process, on a free port and a data directory of its own, started once for all tests. */
+/** The whole product in this process, on a free port and a data directory of its own, started once for all tests of a JVM. */
 final class RunningServer {
 
     private static final class Holder {
@@ -22,11 +22,11 @@ final class RunningServer {
     private RunningServer() {
         try {
             home = Files.createTempDirectory("moneyprinter-e2e");
+            // Not everybody's machine has it.
+            Files.writeString(home.resolve("application.yaml"), "moneyprinter.tts.espeak.enabled: false\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Not everybody's machine has it.
-        System.setProperty("moneyprinter.tts.espeak.enabled", "false");
         server = Server.start(ServerOptions.everything(home).withPort(0));
         client = new MoneyPrinterClient(uri());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

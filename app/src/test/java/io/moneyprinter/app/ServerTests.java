@@ -21,6 +21,7 @@ class ServerTests {
 
     @Test
     void hostsServicesTogetherOnOnePort() throws Exception {
+        TestHome.furnish(home, "");
         var services = EnumSet.of(ServiceId.GATEWAY, ServiceId.USERS, ServiceId.NOTIFICATIONS);
         var options = ServerOptions.everything(home).withServices(services).withPort(0);
         try (var server = Server.start(options)) {

@@ -8,13 +8,10 @@ import io.moneyprinter.contracts.orchestration.ProcessingStage;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.edge.EdgeStandIn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -29,28 +26,24 @@ final class SpeakingServer implements AutoCloseable {
 
     /** @param settings further ones, as lines of YAML */
     SpeakingServer(Path home, String settings) {
-        try {
-            Files.writeString(home.resolve("application.yaml"), """
-                    moneyprinter:
-                      tts:
-                        providers: edge, marytts
-                        edge:
-                          enabled: true
-                          url: %s
-                          voices-url: %s
-                        failover:
-                          pause: 20ms
-                        health:
-                          rest: 1ms
-                      orchestration:
-                        retries.speech:
-                          retries: 1
-                          pause: 100ms
-                    %s
-                    """.formatted(edge.url(), edge.voicesUrl(), settings));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TestHome.furnish(home, """
+                moneyprinter:
+                  tts:
+                    providers: edge, marytts
+                    edge:
+                      enabled: true
+                      url: %s
+                      voices-url: %s
+                    failover:
+                      pause: 20ms
+                    health:
+                      rest: 1ms
+                  orchestration:
+                    retries.speech:
+                      retries: 1
+                      pause: 100ms
+                %s
+                """.formatted(edge.url(), edge.voicesUrl(), settings));
         server = Server.start(ServerOptions.everything(home).withPort(0));
         client = new MoneyPrinterClient(uri(""));
     }

@@ -22,6 +22,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +50,18 @@ class SplitTests {
     @BeforeAll
     static void start() throws IOException {
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        TestHome.furnish(home, "");
         users = start(ServiceId.USERS);
         notifications = start(ServiceId.NOTIFICATIONS);
-        Files.writeString(home.resolve("application.yaml"), """
+        Files.writeString(
+                home.resolve("application.yaml"),
+                """
                 moneyprinter.remote:
                   users.url: http://127.0.0.1:%d
                   notifications.url: http://127.0.0.1:%d
                   tts.url: http://127.0.0.1:9
-                """.formatted(users.port(), notifications.port()));
+                """.formatted(users.port(), notifications.port()),
+                StandardOpenOption.APPEND);
         gateway = start(ServiceId.GATEWAY);
     }
 

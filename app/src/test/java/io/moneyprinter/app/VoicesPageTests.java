@@ -34,7 +34,7 @@ class VoicesPageTests {
     @Test
     void tellsWhatCanBeAskedOfEveryProvider() throws IOException {
         // Nobody is asked anything: all of that is known beforehand.
-        Files.writeString(home.resolve("application.yaml"), """
+        TestHome.furnish(home, """
                 moneyprinter.tts:
                   edge.enabled: true
                   espeak.program: sh

@@ -3,6 +3,7 @@ package io.moneyprinter.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.moneyprinter.app.TestHome;
 import io.moneyprinter.testing.onnx.VoiceFiles;
 import io.moneyprinter.testing.onnx.VoiceModels.Flaw;
 import java.io.ByteArrayInputStream;
@@ -48,6 +49,7 @@ class VoicesCommandTests {
         server.start();
         var home = Files.createDirectories(Home.of(System.getenv()));
         assertThat(home).startsWith(work);
+        TestHome.furnish(home, "");
         voices = Files.createDirectories(home.resolve("voices"));
         Files.writeString(voices.resolve("catalogue.json"), """
                 {"voices": [{"name": "bees", "language": "en-US", "licence": "CC0, for everything",

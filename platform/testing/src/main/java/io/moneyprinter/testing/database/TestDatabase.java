@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * An empty database of its own, on one PostgreSQL that all tests of a module share. Usually one per test class:
+ * An empty database of its own, on one PostgreSQL that all tests of a build share. Usually one per test class:
  *
  * <pre>{@code
  * static final TestDatabase database = TestDatabase.withSchemas("materials");
@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * }</pre>
  *
  * <p>A test that starts Spring passes {@link #properties()} on. Nothing needs closing: databases of test runs that
- * ended are dropped by the next one, and the server ends with the test JVM.
+ * ended are dropped by the next one, and the server ends with the last test JVM.
  */
 public final class TestDatabase {
 
@@ -39,8 +39,10 @@ public final class TestDatabase {
     public static TestDatabase withSchemas(String... services) {
         var server = Server.STARTED;
         var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
-        JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()))
-                .sql("CREATE DATABASE " + name)
+        var jdbc = JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()));
+        jdbc.sql("CREATE DATABASE " + name).update();
+        // Nobody cuts the power here.
+        jdbc.sql("ALTER DATABASE %s SET synchronous_commit = off".formatted(name))
                 .update();
         var url = server.url().substring(0, server.url().lastIndexOf('/') + 1) + name;
         var database = new TestDatabase(url, server.username(), server.password());
@@ -86,13 +88,16 @@ public final class TestDatabase {
         };
     }
 
-    /** Lies below Maven's output directory, so that it is unpacked once and removed by {@code mvn clean}. */
+    /** Lies below Maven's output directory of the whole build: unpacked once, and removed by {@code mvn clean}. */
     private static final class Server {
+
+        private static final Path DIRECTORY =
+                Path.of(System.getProperty("moneyprinter.testing.database", "target/test-database"));
 
         static final PostgresServer STARTED = start();
 
         private static PostgresServer start() {
-            var server = PostgresServer.start(Path.of("target", "test-database"));
+            var server = PostgresServer.start(DIRECTORY);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             var jdbc =
                     JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()));

@@ -76,6 +76,8 @@ final class Watcher {
 
     private void write() {
         try {
+            // An answer over HTTP begins with the first thing that is written, and nothing may happen for long.
+            wire.ping();
             var last = Long.MIN_VALUE;
             for (var frame : missed) {
                 wire.write(frame);

@@ -28,6 +28,17 @@ class WatcherTests {
     }
 
     @Test
+    void isHeardOfBeforeAnythingHappens() throws Exception {
+        var watcher = new Watcher(wire);
+
+        watcher.start(List.of());
+
+        assertThat(wire.pings.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(wire.written).isEmpty();
+        watcher.close();
+    }
+
+    @Test
     void closesAReaderThatStallsAndTellsItToComeBack() throws Exception {
         wire.stall();
         var watcher = new Watcher(wire);
@@ -84,6 +95,7 @@ class WatcherTests {
     private static final class RecordingWire implements Watcher.Wire {
 
         private final LinkedBlockingQueue<String> written = new LinkedBlockingQueue<>();
+        private final LinkedBlockingQueue<String> pings = new LinkedBlockingQueue<>();
         private final LinkedBlockingQueue<String> closed = new LinkedBlockingQueue<>();
         private final CountDownLatch flowing = new CountDownLatch(1);
         private boolean stalled;
@@ -116,7 +128,7 @@ class WatcherTests {
 
         @Override
         public void ping() {
-            // Nothing to see.
+            pings.add("ping");
         }
 
         @Override

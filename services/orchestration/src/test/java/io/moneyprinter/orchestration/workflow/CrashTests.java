@@ -18,8 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kills real processes in the middle of the work, and reads the ledger afterwards. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTests {
 
     private static final String LONG = "takes long; set -Dmoneyprinter.chaos=true";
@@ -210,10 +213,10 @@ class CrashTests {
         command.addAll(List.of(properties));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "doomed.log").toFile())
+                .redirectOutput(home.resolve("doomed.log").toFile())
                 .start();
         try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(doom).isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).as(doom).isTrue();
             return process.exitValue();
         } finally {
             process.destroyForcibly();

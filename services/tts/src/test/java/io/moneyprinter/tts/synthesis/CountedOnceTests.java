@@ -18,7 +18,7 @@ class CountedOnceTests {
     /** 128 and the number of the signal. */
     private static final int KILLED = 137;
 
-    private static final int PATIENCE = 90;
+    private static final int PATIENCE = 180;
 
     private final TestDatabase database = TestDatabase.withSchemas("tts");
 
@@ -93,7 +93,7 @@ class CountedOnceTests {
                         database.password(),
                         home.toString(),
                         doom)
-                .redirectError(Path.of("target", "doomed.log").toFile())
+                .redirectError(home.resolve("doomed.log").toFile())
                 .start();
         CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS).execute(process::destroyForcibly);
         return process;
