@@ -2,6 +2,8 @@ package io.moneyprinter.contracts.content;
 
 import io.moneyprinter.contracts.common.AssetId;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,11 @@ public record Source(
         @Nullable AssetId assetId,
         @Nullable @Size(min = 1, max = 500_000) String text,
         @Nullable @Size(min = 1, max = 300) String title) {
+
+    /** How many are given of those of which one is. */
+    public long given() {
+        return Stream.of(url, feed, assetId, text).filter(Objects::nonNull).count();
+    }
 
     public static Source ofUrl(String url) {
         return new Source(url, null, null, null, null, null);

@@ -19,6 +19,7 @@ public enum ContentErrorCode implements ErrorCode {
     DOCUMENT_DAMAGED(ErrorKind.INVALID, "The document cannot be read to its end; save it anew and try again."),
     SOURCE_TOO_COMPLEX(
             ErrorKind.INVALID, "Reading the document would take more time or memory than a stranger's file may have."),
+    SOURCES_BUSY(ErrorKind.EXHAUSTED, "Too many other texts are being read; tried again later."),
     SOURCE_LANGUAGES_DIFFER(ErrorKind.INVALID, "The sources are in several languages; a script speaks one."),
     FEED_ITEM_NOT_FOUND(ErrorKind.INVALID, "The feed has no such item, or none at all."),
     LLM_NOT_CONFIGURED(

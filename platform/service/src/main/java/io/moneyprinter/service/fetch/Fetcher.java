@@ -184,6 +184,8 @@ public final class Fetcher implements AutoCloseable {
         return get(address, Map.of(), deadline, response -> {
             var status = response.getCode();
             if (status >= 300 && status < 400) {
+                // Else all of it would be read, however long, so that the connection can be used again.
+                copy(response, OutputStream.nullOutputStream(), MAX_ANSWER_BYTES);
                 return new Outcome(null, redirect(address, response));
             }
             if (status != 200) {

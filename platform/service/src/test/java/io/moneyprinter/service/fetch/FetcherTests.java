@@ -297,8 +297,15 @@ class FetcherTests {
                 exchange.getResponseBody().write(new byte[10_000]);
             }
         });
+        site.put("/redirect", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/chunked");
+            exchange.sendResponseHeaders(302, 0);
+            while (true) {
+                exchange.getResponseBody().write(new byte[10_000]);
+            }
+        });
 
-        for (var path : List.of("/promised", "/chunked", "/endless")) {
+        for (var path : List.of("/promised", "/chunked", "/endless", "/redirect")) {
             assertRefused("http://site.example" + path, FetchErrorCode.DOWNLOAD_TOO_LARGE);
         }
     }

@@ -2,6 +2,7 @@ package io.moneyprinter.content.api;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ record GenerateRequest(
         @Nullable @Size(max = 100) String style,
         @Nullable @Min(5) @Max(3_600) Integer durationTarget,
         @Nullable @Size(max = 35) String language,
-        @Nullable @Size(max = 30) List<@Size(max = 100) String> keywords,
+        @Nullable @Size(max = 30) List<@NotNull @Size(max = 100) String> keywords,
         @Nullable @Size(max = 100) String tone,
         @Nullable Boolean includeHook,
         @Nullable @Size(max = 200) String targetAudience,

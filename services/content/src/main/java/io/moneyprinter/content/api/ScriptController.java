@@ -118,7 +118,12 @@ class ScriptController implements ScriptWriting {
         if (request.article() != null) {
             return new Text(
                     "article",
-                    articles.summarize(request.article(), request.durationTarget(), language, request.includeHook()),
+                    articles.summarize(
+                            List.of(sources.read(request.article())),
+                            "/article",
+                            request.durationTarget(),
+                            language,
+                            request.includeHook()),
                     List.of());
         }
         if (!request.sources().isEmpty()) {

@@ -22,7 +22,7 @@ record SeoRequest(
         @NotBlank @Size(max = 50_000) String script,
         @Nullable @Size(max = 200) String title,
         @Nullable @Size(max = 35) String language,
-        @Nullable @Size(max = 30) List<@Size(max = 100) String> keywords,
+        @Nullable @Size(max = 30) List<@NotNull @Size(max = 100) String> keywords,
         @Nullable @Size(min = 1, max = 20) List<@NotNull Platform> platforms,
         @Nullable Boolean local,
         @Nullable @Size(max = 60) String provider) {}

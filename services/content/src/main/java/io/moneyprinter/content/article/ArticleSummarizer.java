@@ -34,15 +34,11 @@ public class ArticleSummarizer {
     /** A title that says so much of what comes first need not be said before it. */
     private static final double SAID_AGAIN = 0.75;
 
-    /** The manuscript of at most about {@code seconds}; {@code hook} asks for an opening and a closing sentence. */
-    public Manuscript summarize(String article, int seconds, @Nullable Language wanted, boolean hook) {
-        return summarize(List.of(SourceText.of(article)), "/article", seconds, wanted, hook);
-    }
-
     /**
-     * The manuscript of several texts, which tell of the same.
+     * The manuscript of texts that tell of the same, of at most about {@code seconds}.
      *
      * @param pointer the field that they came from
+     * @param hook whether it has an opening and a closing sentence
      */
     public Manuscript summarize(
             List<SourceText> texts, String pointer, int seconds, @Nullable Language wanted, boolean hook) {

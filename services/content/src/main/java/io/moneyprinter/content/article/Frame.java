@@ -1,6 +1,7 @@
 package io.moneyprinter.content.article;
 
 import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.Lists;
 import io.moneyprinter.content.language.Word;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -20,7 +21,7 @@ record Frame(@Nullable String opening, @Nullable String ending) {
 
     static final Frame NONE = new Frame(null, null);
 
-    private static final Properties SENTENCES = Lists.read("frame.properties");
+    private static final Properties SENTENCES = Lists.read(Frame.class, "frame.properties");
     private static final Pattern EXPLAINS = Pattern.compile("(?:why|how)\\s.+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDED = Pattern.compile(".*[.!?…。！？।؟۔]", Pattern.DOTALL);
 

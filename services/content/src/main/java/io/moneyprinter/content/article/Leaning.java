@@ -2,6 +2,7 @@ package io.moneyprinter.content.article;
 
 import com.ibm.icu.lang.UCharacter;
 import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.Lists;
 import io.moneyprinter.content.language.StopWords;
 import io.moneyprinter.content.language.Word;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 /** Tells which sentences lean on the one before: "They" is nobody when nobody was named. */
 final class Leaning {
 
-    private static final Properties LISTS = Lists.read("leaning.properties");
+    private static final Properties LISTS = Lists.read(Leaning.class, "leaning.properties");
     private static final Pattern BEFORE_WORDS = Pattern.compile("^[^\\p{L}\\p{N}]+");
 
     private static final Pattern COMMA = Pattern.compile("[,،]\\s");

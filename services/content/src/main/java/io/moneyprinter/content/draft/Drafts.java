@@ -4,6 +4,7 @@ import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.database.TransactionLock;
 import io.moneyprinter.service.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,9 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
@@ -135,10 +136,10 @@ public class Drafts {
 
     /** @throws CodedException {@code DRAFT_NOT_FOUND} */
     public void delete(UserId user, String id) {
-        var deleted = jdbc.sql("DELETE FROM content.draft WHERE user_id = :user AND draft_id = :id")
+        var deleted = locked(user, () -> jdbc.sql("DELETE FROM content.draft WHERE user_id = :user AND draft_id = :id")
                 .param("user", user.value())
                 .param("id", id)
-                .update();
+                .update());
         if (deleted == 0) {
             throw new CodedException(ContentErrorCode.DRAFT_NOT_FOUND, "There is no such draft.");
         }
@@ -169,12 +170,10 @@ public class Drafts {
                 row.getTimestamp("created_at").toInstant());
     }
 
-    private Draft locked(UserId user, java.util.function.Supplier<Draft> work) {
+    /** Two at once would write the same version, or one of a draft that is gone. */
+    private <T> T locked(UserId user, Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            // Held to the end of the transaction: two at once would write the same version.
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                    .param("name", "content drafts " + user)
-                    .query((RowCallbackHandler) row -> {});
+            TransactionLock.take(jdbc, "content drafts " + user);
             return work.get();
         }));
     }

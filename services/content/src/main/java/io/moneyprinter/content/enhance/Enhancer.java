@@ -12,6 +12,7 @@ import io.moneyprinter.content.prompt.PromptFiles;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
 import io.moneyprinter.content.script.Narration;
+import io.moneyprinter.content.source.SourceText;
 import io.moneyprinter.content.topic.ScriptPrompt;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
@@ -121,7 +122,8 @@ public class Enhancer {
     private GeneratedContent extracted(Wish wish, GeneratedContent before, double seconds, Language language) {
         Manuscript shorter;
         try {
-            shorter = articles.summarize(wish.script(), (int) Math.round(seconds), language, false);
+            shorter = articles.summarize(
+                    List.of(SourceText.ofMarkup(wish.script())), "/script", (int) Math.round(seconds), language, false);
         } catch (CodedException tooShort) {
             throw tooShort.code() == ContentErrorCode.ARTICLE_TOO_SHORT ? tooShort() : tooShort;
         }

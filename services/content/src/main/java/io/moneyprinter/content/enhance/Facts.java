@@ -4,12 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import io.moneyprinter.content.language.Language;
+import io.moneyprinter.content.language.Lists;
 import io.moneyprinter.content.language.StopWords;
 import io.moneyprinter.content.language.Word;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -77,7 +74,7 @@ public final class Facts {
     /** Months that are other words as well. */
     private static final Set<String> AMBIGUOUS = Set.of("may", "march", "mai", "mars", "mart", "maj", "mayo");
 
-    private static final Properties SUPERLATIVES = superlatives();
+    private static final Properties SUPERLATIVES = Lists.read(Facts.class, "superlatives.properties");
 
     private final Language language;
     private final Set<String> numbers;
@@ -223,15 +220,5 @@ public final class Facts {
             }
         }
         return months;
-    }
-
-    private static Properties superlatives() {
-        try (var in = Facts.class.getResourceAsStream("superlatives.properties")) {
-            var properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read our superlatives", e);
-        }
     }
 }

@@ -2,17 +2,12 @@ package io.moneyprinter.content.language;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -176,12 +171,7 @@ public final class LanguageDetector {
     }
 
     private static Map<String, Set<String>> profiles() {
-        var properties = new Properties();
-        try (var in = LanguageDetector.class.getResourceAsStream("profiles.properties")) {
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the language profiles", e);
-        }
+        var properties = Lists.read(LanguageDetector.class, "profiles.properties");
         var profiles = new HashMap<String, Set<String>>();
         properties
                 .stringPropertyNames()

@@ -1,7 +1,6 @@
 package io.moneyprinter.content.language;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +53,7 @@ public final class StopWords {
             Map.entry("th", "th"),
             Map.entry("tr", "tr"));
 
-    private static final Properties OWN = own();
+    private static final Properties OWN = Lists.read(StopWords.class, "stop-words.properties");
     private static final Map<String, Set<String>> CACHE = new ConcurrentHashMap<>();
 
     private StopWords() {}
@@ -88,16 +87,6 @@ public final class StopWords {
             return words;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read stop words " + name, e);
-        }
-    }
-
-    private static Properties own() {
-        try (InputStream in = StopWords.class.getResourceAsStream("stop-words.properties")) {
-            var properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read our stop words", e);
         }
     }
 }

@@ -3,10 +3,7 @@ package io.moneyprinter.content.script;
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
 import io.moneyprinter.content.language.Language;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.moneyprinter.content.language.Lists;
 import java.util.HashSet;
 import java.util.List;
 import java.util.MissingResourceException;
@@ -23,7 +20,7 @@ final class Abbreviations {
     /** German writes it at the end of names. */
     private static final String STREET = "str.";
 
-    private static final Properties LISTS = lists();
+    private static final Properties LISTS = Lists.read(Abbreviations.class, "abbreviations.properties");
 
     private final Set<String> neverLast = new HashSet<>();
     private final Set<String> perhapsLast = new HashSet<>();
@@ -80,15 +77,5 @@ final class Abbreviations {
 
     private static Set<String> list(String key) {
         return Set.copyOf(new HashSet<>(List.of(LISTS.getProperty(key, "").split(" "))));
-    }
-
-    private static Properties lists() {
-        var lists = new Properties();
-        try (var in = Abbreviations.class.getResourceAsStream("abbreviations.properties")) {
-            lists.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the abbreviations", e);
-        }
-        return lists;
     }
 }

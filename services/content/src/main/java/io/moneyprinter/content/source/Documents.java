@@ -7,6 +7,7 @@ import io.moneyprinter.service.document.DocumentFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,8 +41,19 @@ class Documents implements AutoCloseable {
 
     /** The same for other work that somebody may have made to hurt. */
     <T> T read(Callable<T> reading) {
-        var read = readers.submit(() -> guarded(reading));
+        var begun = new CountDownLatch(1);
+        var read = readers.submit(() -> {
+            begun.countDown();
+            return guarded(reading);
+        });
         try {
+            if (!begun.await(properties.waitingTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                read.cancel(true);
+                throw new CodedException(
+                        ContentErrorCode.SOURCES_BUSY,
+                        "other texts have been read for %d seconds"
+                                .formatted(properties.waitingTimeout().toSeconds()));
+            }
             return read.get(properties.readingTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             read.cancel(true);

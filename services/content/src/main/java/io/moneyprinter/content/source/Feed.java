@@ -24,11 +24,6 @@ record Feed(@Nullable String title, List<Item> items) {
     record Item(
             String id, String link, String title, @Nullable LocalDate published, String content) {}
 
-    static boolean isFeed(Document xml) {
-        var root = xml.firstElementChild();
-        return root != null && List.of("rss", "feed", "rdf:rdf").contains(root.normalName());
-    }
-
     static Feed of(Document xml) {
         var items = new ArrayList<Item>();
         for (var element : xml.select("item, entry")) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.content.source;
 
+import io.moneyprinter.content.ContentErrorCode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +35,36 @@ final class MainText {
                 + "most-?read|trending|read-?more|readmore|copyright|disclaimer|login)(?:$|[\\s_-])",
             Pattern.CASE_INSENSITIVE);
 
-    private static final String KEPT = "html, body, main, article, [itemprop=articleBody]";
+    private static final Evaluator KEPT =
+            QueryParser.parse("html, body, main, article, [itemprop=articleBody]");
     private static final String BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dd, blockquote, div, section, td";
-    private static final String INNER =
-            "p, div, section, article, ul, ol, dl, table, blockquote, h1, h2, h3, h4, h5, h6, pre, td, li";
+    private static final Evaluator INNER = QueryParser.parse(
+            "p, div, section, article, ul, ol, dl, table, blockquote, h1, h2, h3, h4, h5, h6, pre, td, li");
+    private static final Evaluator PARAGRAPH = QueryParser.parse("p, li, dd");
+    private static final Evaluator LAYOUT = QueryParser.parse("div, section, td, blockquote");
     private static final Pattern COMMA = Pattern.compile("[,،、，]");
 
     /** Shorter paragraphs say little about where the article is. */
     private static final int TELLING = 25;
 
     private static final int SHORT = 200;
+
+    /** Deeper than anybody nests a page, it only makes work: of its depth times its length. */
+    private static final int DEEPEST = 400;
+
     private static final double MOSTLY_LINKS = 0.5;
 
     private final Map<Element, Double> scores = new IdentityHashMap<>();
 
     private MainText() {}
 
-    /** Headings and paragraphs in the order of the page. */
-    static List<Element> of(Document page) {
+    /**
+     * Headings and paragraphs in the order of the page.
+     *
+     * @throws SourceFailure when it is nested too deeply
+     */
+    static List<Element> of(Document page) throws SourceFailure {
+        checkDepth(page);
         page.select(AROUND).remove();
         page.select("table").stream().filter(MainText::isData).forEach(Element::remove);
         dropUnlikely(page);
@@ -61,6 +76,20 @@ final class MainText {
         return blocks.isEmpty() ? lines(page.body()) : blocks;
     }
 
+    private static void checkDepth(Document page) throws SourceFailure {
+        var deepest = new int[1];
+        page.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+        if (deepest[0] > DEEPEST) {
+            throw new SourceFailure(ContentErrorCode.SOURCE_TOO_COMPLEX, "the page is nested too deeply");
+        }
+    }
+
+    private static void checkIsAwaited() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("nobody waits any more");
+        }
+    }
+
     /** Tables also lay old pages out. */
     private static boolean isData(Element table) {
         return table.select("td").stream().noneMatch(cell -> cell.text().length() > SHORT);
@@ -69,6 +98,7 @@ final class MainText {
     private static void dropUnlikely(Document page) {
         var all = textLength(page.body());
         for (var element : page.select("[class], [id]")) {
+            checkIsAwaited();
             var names = element.className() + " " + element.id();
             if (!element.is(KEPT)
                     && UNLIKELY.matcher(names).find()
@@ -85,9 +115,7 @@ final class MainText {
             return body.getFirst();
         }
         for (var block : page.body().select(BLOCKS)) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("nobody waits any more");
-            }
+            checkIsAwaited();
             if (isParagraph(block)) {
                 score(block);
             }
@@ -134,7 +162,7 @@ final class MainText {
     private static void collect(Element element, List<Element> blocks) {
         if (element.normalName().matches("h[1-6]")) {
             blocks.add(element);
-        } else if (element.is("p, li, dd") || isParagraph(element)) {
+        } else if (isParagraph(element)) {
             if (element.hasText()
                     && (linkDensity(element) <= MOSTLY_LINKS || element.text().length() > SHORT)) {
                 blocks.add(element);
@@ -146,13 +174,10 @@ final class MainText {
 
     /** Whether it holds text and no further blocks. */
     private static boolean isParagraph(Element element) {
-        if (element.is("p, li, dd")) {
-            return true;
-        }
-        // Its own element is one of those that are found.
-        return element.is("div, section, td, blockquote")
-                && element.select(INNER).size() == 1
-                && element.hasText();
+        return element.is(PARAGRAPH)
+                || element.is(LAYOUT)
+                        && element.hasText()
+                        && element.stream().skip(1).noneMatch(inner -> inner.is(INNER));
     }
 
     /** A page made of bare text and line breaks. */

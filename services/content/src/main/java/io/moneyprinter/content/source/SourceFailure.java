@@ -4,7 +4,7 @@ import io.moneyprinter.content.ContentErrorCode;
 import java.io.IOException;
 
 /** A document that cannot be read, told by whoever reads it. */
-final class SourceFailure extends IOException {
+public final class SourceFailure extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout until a server accepts the connection
  * @param idleTimeout how long a server may say nothing
  * @param totalTimeout how long it may take in all, redirects included
+ * @param waitingTimeout how long the reading of one document may wait for that of others
  * @param readingTimeout how long the words of one document may take to be read
  * @param parallelism documents that are read at a time
  * @param keep how long a page that was read is not fetched anew
@@ -26,6 +27,7 @@ record SourceProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("10s") Duration idleTimeout,
         @DefaultValue("60s") Duration totalTimeout,
+        @DefaultValue("2m") Duration waitingTimeout,
         @DefaultValue("30s") Duration readingTimeout,
         @DefaultValue("2") int parallelism,
         @DefaultValue("10m") Duration keep) {

@@ -41,12 +41,17 @@ public record SourceText(
         return passages.stream().map(Passage::text).collect(Collectors.joining("\n"));
     }
 
-    /** A text that was sent: Markdown, HTML or plain. */
-    public static SourceText of(String text) {
+    /**
+     * A text that was sent: Markdown, HTML or plain.
+     *
+     * @throws SourceFailure when it is nested too deeply
+     */
+    public static SourceText of(String text) throws SourceFailure {
         return HTML.matcher(text).find() ? WebPage.read(Jsoup.parse(text), null) : ofMarkup(text);
     }
 
-    private static SourceText ofMarkup(String text) {
+    /** The same of Markdown or plain text. */
+    public static SourceText ofMarkup(String text) {
         @Nullable String title = null;
         var passages = new Passages();
         for (var block : Markup.read(text)) {

@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,18 +70,24 @@ public class Sources {
         return List.copyOf(texts);
     }
 
+    /**
+     * A text that was sent: Markdown, HTML or plain.
+     *
+     * @throws CodedException {@code SOURCE_TOO_COMPLEX} for markup that is made to hurt
+     */
+    public SourceText read(String text) {
+        return documents.read(() -> SourceText.of(text));
+    }
+
     private SourceText read(UserId user, Source source) {
-        var given = Stream.of(source.url(), source.feed(), source.assetId(), source.text())
-                .filter(Objects::nonNull)
-                .count();
-        if (given != 1) {
+        if (source.given() != 1) {
             throw new CodedException(
                     CommonErrorCode.FIELD_INVALID,
-                    "%d are given (expected: exactly one of url, feed, asset_id and text)".formatted(given));
+                    "%d are given (expected: exactly one of url, feed, asset_id and text)".formatted(source.given()));
         }
         var read = source.assetId() != null
                 ? document(user, source.assetId())
-                : source.text() != null ? SourceText.of(source.text()) : fetched(source);
+                : source.text() != null ? read(source.text()) : fetched(source);
         if (read.passages().isEmpty()) {
             throw new CodedException(ContentErrorCode.SOURCE_EMPTY, "there is no text in it");
         }

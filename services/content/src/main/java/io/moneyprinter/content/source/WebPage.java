@@ -20,8 +20,9 @@ final class WebPage {
      * What the page says; nothing when it says nothing.
      *
      * @param address where it was found, null for what was sent
+     * @throws SourceFailure when it is nested too deeply
      */
-    static SourceText read(Document page, @Nullable URI address) {
+    static SourceText read(Document page, @Nullable URI address) throws SourceFailure {
         var facts = PageFacts.of(page);
         var passages = new Passages();
         for (var block : MainText.of(page)) {

@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -36,7 +37,6 @@ class WebSources implements AutoCloseable {
     /** A feed that has so many letters of an article has the article. */
     private static final int WHOLE_ARTICLE = 1_500;
 
-    private static final int DEEPEST = 400;
     private static final int HEAD = 2_048;
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FEED = Pattern.compile("<(?:rss|feed|rdf:RDF)[\\s>]");
@@ -119,7 +119,8 @@ class WebSources implements AutoCloseable {
                     : documents.read(() -> WebPage.read(page, found.address()));
         }
         if (isText(bytes) && !wanted.feed()) {
-            return cited(SourceText.of(new String(bytes, StandardCharsets.UTF_8)), found.address());
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            return cited(documents.read(() -> SourceText.of(text)), found.address());
         }
         throw new CodedException(
                 ContentErrorCode.SOURCE_UNSUPPORTED,
@@ -146,20 +147,20 @@ class WebSources implements AutoCloseable {
                 .orElseThrow(() -> new CodedException(
                         ContentErrorCode.FEED_ITEM_NOT_FOUND,
                         wanted == null ? "the feed has no items" : "the feed has no item '%s'".formatted(wanted)));
-        var link = item.link().isEmpty() ? address : WebAddress.parse(absolute(address, item.link()));
+        var link = link(address, item.link());
         var own = documents.read(() -> SourceText.of("<div>%s</div>".formatted(item.content())));
         var title = item.title().isEmpty() ? own.title() : item.title();
         var citation = new Citation(
-                title == null ? link.toString() : Headline.title(title),
-                link.toString(),
-                feed.title() == null ? WebPage.site(link) : feed.title(),
+                title == null ? link.orElse(address).toString() : Headline.title(title),
+                link.orElse(address).toString(),
+                feed.title() == null ? WebPage.site(link.orElse(address)) : feed.title(),
                 item.published());
         var whole = new SourceText(title, own.passages(), citation);
-        if (letters(whole) >= WHOLE_ARTICLE || item.link().isEmpty()) {
+        if (letters(whole) >= WHOLE_ARTICLE || link.isEmpty()) {
             return whole;
         }
         try {
-            var page = read(link, Wanted.PAGE, null);
+            var page = read(link.get(), Wanted.PAGE, null);
             return letters(page) > letters(whole)
                     ? new SourceText(page.title() == null ? title : page.title(), page.passages(), citation)
                     : whole;
@@ -171,8 +172,16 @@ class WebSources implements AutoCloseable {
         }
     }
 
-    private static String absolute(URI feed, String link) {
-        return link.contains("://") ? link : feed.resolve(link).toString();
+    /** Feeds link to what is no address of the web, too: such an item has no page. */
+    private static Optional<URI> link(URI feed, String link) {
+        if (link.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(WebAddress.parse(feed.resolve(link.replace(" ", "%20")).toString()));
+        } catch (IllegalArgumentException | CodedException e) {
+            return Optional.empty();
+        }
     }
 
     private static int letters(SourceText text) {
@@ -180,24 +189,11 @@ class WebSources implements AutoCloseable {
     }
 
     private Document parsed(byte[] bytes, Fetcher.Found found, Parser parser) {
-        return documents.read(() -> {
-            var page = Jsoup.parse(
-                    new ByteArrayInputStream(bytes),
-                    charset(found.contentType()),
-                    found.address().toString(),
-                    parser);
-            checkDepth(page);
-            return page;
-        });
-    }
-
-    /** Deeper than anybody nests a page, it only makes work. */
-    private static void checkDepth(Document page) throws SourceFailure {
-        var deepest = new int[1];
-        page.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
-        if (deepest[0] > DEEPEST) {
-            throw new SourceFailure(ContentErrorCode.SOURCE_TOO_COMPLEX, "the page is nested too deeply");
-        }
+        return documents.read(() -> Jsoup.parse(
+                new ByteArrayInputStream(bytes),
+                charset(found.contentType()),
+                found.address().toString(),
+                parser));
     }
 
     private static @Nullable String charset(@Nullable String contentType) {

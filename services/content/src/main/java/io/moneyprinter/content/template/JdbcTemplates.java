@@ -3,13 +3,13 @@ package io.moneyprinter.content.template;
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.database.TransactionLock;
 import io.moneyprinter.service.json.Json;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
@@ -59,10 +59,7 @@ class JdbcTemplates {
      */
     Template put(UserId user, Template template) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            // Held to the end of the transaction: two at once would write the same version.
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                    .param("name", "content templates " + user)
-                    .query((RowCallbackHandler) row -> {});
+            lock(user);
             var version = find(user, template.id(), null).map(Template::version).orElse(0) + 1;
             var next = new Template(
                     template.id(),
@@ -105,11 +102,19 @@ class JdbcTemplates {
 
     /** Whether there was one. */
     boolean delete(UserId user, String id) {
-        return jdbc.sql("DELETE FROM content.template WHERE user_id = :user AND template_id = :id")
-                        .param("user", user.value())
-                        .param("id", id)
-                        .update()
+        return Objects.requireNonNull(transaction.execute(status -> {
+                    lock(user);
+                    return jdbc.sql("DELETE FROM content.template WHERE user_id = :user AND template_id = :id")
+                            .param("user", user.value())
+                            .param("id", id)
+                            .update();
+                }))
                 > 0;
+    }
+
+    /** Two at once would write the same version, or one of a template that is gone. */
+    private void lock(UserId user) {
+        TransactionLock.take(jdbc, "content templates " + user);
     }
 
     private Template template(String body) {

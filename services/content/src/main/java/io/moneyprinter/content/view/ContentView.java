@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,10 @@ public record ContentView(
         @Nullable @Size(max = 50_000) String script,
         @Nullable @Size(max = 200) String title,
         @Nullable @Size(max = 5_000) String description,
-        @Nullable @Size(max = 30) List<@Size(max = 100) String> keywords,
+        @Nullable @Size(max = 30) List<@NotNull @Size(max = 100) String> keywords,
         @Nullable Integer estimatedDuration,
-        @Nullable @Size(max = 50) List<@Valid SectionView> sections,
-        @Nullable @Size(max = 50) Map<String, @Size(max = 5_000) String> metadata,
+        @Nullable @Size(max = 50) List<@NotNull @Valid SectionView> sections,
+        @Nullable @Size(max = 50) Map<String, @NotNull @Size(max = 5_000) String> metadata,
         @Nullable @Size(max = 35) String language) {
 
     public static ContentView of(GeneratedContent content) {

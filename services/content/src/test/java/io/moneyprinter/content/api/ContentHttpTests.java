@@ -158,6 +158,8 @@ class ContentHttpTests {
     void refusesWhatMakesNoSense() throws Exception {
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"script\": \"Bees.\"}"), 422, "FIELD_INVALID");
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"duration_target\": 1}"), 422, "FIELD_INVALID");
+        assertProblem(post("/generate", "{\"topic\": \"bees\", \"keywords\": [null]}"), 422, "FIELD_INVALID");
+        assertProblem(post("/seo", "{\"script\": \"Bees.\", \"keywords\": [null]}"), 422, "FIELD_INVALID");
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"template\": \"none\"}"), 404, "TEMPLATE_NOT_FOUND");
         assertProblem(
                 post("/generate", "{\"topic\": \"bees\", \"language\": \"not a language\"}"), 422, "FIELD_INVALID");
@@ -249,6 +251,8 @@ class ContentHttpTests {
                         .asInt())
                 .isEqualTo(2);
         assertProblem(post("/drafts", "{\"title\": \"Nothing\"}"), 422, "FIELD_INVALID");
+        assertProblem(post("/drafts", "{\"sections\": [null]}"), 422, "FIELD_INVALID");
+        assertProblem(post("/drafts", "{\"script\": \"Bees.\", \"metadata\": {\"a\": null}}"), 422, "FIELD_INVALID");
         assertThat(send(request(path).DELETE()).statusCode()).isEqualTo(204);
         assertProblem(get(path), 404, "DRAFT_NOT_FOUND");
     }

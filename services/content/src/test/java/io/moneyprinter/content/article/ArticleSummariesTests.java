@@ -65,11 +65,13 @@ class ArticleSummariesTests {
         }
     }
 
-    private GeneratedContent content(String article) {
-        return ArticleSummarizer.content(summarizer.summarize(article, SECONDS, null, true), null, List.of(), Map.of());
+    private GeneratedContent content(String article) throws IOException {
+        var manuscript =
+                summarizer.summarize(List.of(SourceText.of(article)), "/article", SECONDS, null, true);
+        return ArticleSummarizer.content(manuscript, null, List.of(), Map.of());
     }
 
-    private static long secondsOf(String article, GeneratedContent content) {
+    private static long secondsOf(String article, GeneratedContent content) throws IOException {
         var language = new Language(content.language());
         return Math.round(Word.seconds(SourceText.of(article).text(), language));
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.script.Manuscript;
+import io.moneyprinter.content.source.SourceText;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.FieldError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,7 +107,7 @@ class ArticleSummarizerTests {
 
     @Test
     void opensWithoutAHookWhenNoneIsWanted() {
-        var manuscript = summarizer.summarize(ARTICLE, 30, null, false);
+        var manuscript = manuscript(ARTICLE, 30, false);
 
         assertThat(content(manuscript).script()).doesNotContain("Here is", "short version");
     }
@@ -154,7 +157,15 @@ class ArticleSummarizerTests {
     }
 
     private GeneratedContent summary(String article, int seconds) {
-        return content(summarizer.summarize(article, seconds, null, true));
+        return content(manuscript(article, seconds, true));
+    }
+
+    private Manuscript manuscript(String article, int seconds, boolean hook) {
+        try {
+            return summarizer.summarize(List.of(SourceText.of(article)), "/article", seconds, null, hook);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + article, e);
+        }
     }
 
     private static GeneratedContent content(Manuscript manuscript) {

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class DocumentsTests {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 readingTimeout,
                 2,
                 Duration.ofMinutes(1));
@@ -118,6 +121,21 @@ class DocumentsTests {
             assertThat(read(file).text()).doesNotContain("canary");
         } catch (CodedException refused) {
             assertThat(refused.code()).isEqualTo(ContentErrorCode.DOCUMENT_DAMAGED);
+        }
+    }
+
+    @Test
+    void countsNoTimeInWhichOthersAreRead() {
+        try (var slow = new Documents(properties(Set.of(), Duration.ofSeconds(1)));
+                var callers = Executors.newFixedThreadPool(8)) {
+            var texts = Stream.generate(() -> callers.submit(() -> slow.read(() -> {
+                        Thread.sleep(350);
+                        return "read";
+                    })))
+                    .limit(8)
+                    .toList();
+
+            assertThat(texts).allSatisfy(text -> assertThat(text.get()).isEqualTo("read"));
         }
     }
 

@@ -179,6 +179,27 @@ class SourcesTests {
     }
 
     @Test
+    void readsNothingThatIsNestedTooDeeply() {
+        var nested = "<div class=ad>".repeat(200_000);
+        put("/late", "Owls fly. ".repeat(300) + nested);
+
+        assertFails(Source.ofUrl(url("/late")), ContentErrorCode.SOURCE_TOO_COMPLEX);
+        assertFails(Source.ofText(nested.substring(0, 400_000), null), ContentErrorCode.SOURCE_TOO_COMPLEX);
+    }
+
+    @Test
+    void takesAnItemWhoseLinkIsNoAddress() {
+        for (var link : List.of("mailto:owls@example.org", "http://[owls]", "/my owls?%")) {
+            put("/short.xml", """
+                <rss><channel><title>Owls</title><item><title>Owls fly</title><link>%s</link>
+                <description>Owls fly without a sound.</description></item></channel></rss>                """.formatted(link));
+            sources = sources(Set.of("127.0.0.1"));
+
+            assertThat(read(Source.ofFeed(url("/short.xml"), null)).text()).isEqualTo("Owls fly without a sound.");
+        }
+    }
+
+    @Test
     void asksNobodyInsideUnlessItMay() {
         sources = sources(Set.of());
 

@@ -64,7 +64,7 @@ class WebPageTests {
     }
 
     @Test
-    void takesWhatIsToldToMachinesWhereNothingIsToldToPeople() {
+    void takesWhatIsToldToMachinesWhereNothingIsToldToPeople() throws IOException {
         var page = Jsoup.parse("""
             <html><head><title>App</title><script type="application/ld+json">
             {"@type":"Article","headline":"Moths","articleBody":"Moths fly at night.\\n\\nSome fly by day."}</script></head>

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.database.TransactionLock;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
@@ -165,11 +165,8 @@ class JdbcAssets {
                 .single();
     }
 
-    /** Held to the end of the transaction. */
     private void lock(String name) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", "materials " + name)
-                .query((RowCallbackHandler) row -> {});
+        TransactionLock.take(jdbc, "materials " + name);
     }
 
     private static StoredAsset stored(ResultSet row, int index) throws SQLException {

@@ -85,13 +85,11 @@ class VideoRequestCheck {
                 errors.add(pointer, "null (expected: a source)");
                 continue;
             }
-            var given = Stream.of(source.url(), source.feed(), source.assetId(), source.text())
-                    .filter(Objects::nonNull)
-                    .count();
-            if (given != 1) {
+            if (source.given() != 1) {
                 errors.add(
                         pointer,
-                        "%d are given (expected: exactly one of url, feed, asset_id and text)".formatted(given));
+                        "%d are given (expected: exactly one of url, feed, asset_id and text)"
+                                .formatted(source.given()));
             }
             if (source.item() != null && source.feed() == null) {
                 errors.add(pointer + "/item", "given without a feed (expected: both, or none)");

@@ -58,6 +58,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
     public final Calls calls = new Calls();
     public final FakeRendering rendering = new FakeRendering(calls);
     public final List<ProgressUpdate> progress = new CopyOnWriteArrayList<>();
+    public final List<ContentRequest> contents = new CopyOnWriteArrayList<>();
     public final List<ShotRequest> shots = new CopyOnWriteArrayList<>();
     public final List<SpeechRequest> speeches = new CopyOnWriteArrayList<>();
     public final List<EstimateRequest> estimates = new CopyOnWriteArrayList<>();
@@ -88,6 +89,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public GeneratedContent generate(ContentRequest request) {
+        contents.add(request);
         return calls.make("content", () -> content(request));
     }
 
@@ -228,7 +230,7 @@ public final class FakeServices implements ScriptWriting, SpeechSynthesis, Mater
 
     @Override
     public List<Voice> voices() {
-        return List.of(new Voice("fake", "voice", "Voice", "en", null, List.of("Latn"), true, false));
+        return List.of(new Voice(FIRST, FIRST + "-voice", "Voice", "en", null, List.of("Latn"), true, false));
     }
 
     @Override

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.orchestration.fake.FakeServices;
+import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -190,6 +193,45 @@ class VideoHttpTests {
         } finally {
             server.fakes().model = false;
         }
+    }
+
+    @Test
+    void asksForAsManyWordsAsTheVoiceNeedsAndAgainForTheSame() {
+        server.fakes().model = true;
+        try {
+            var usual = secondsAskedFor(1);
+            server.jdbc().sql("""
+                    UPDATE orchestration.voice_pace SET estimated = 10000, measured = 20000
+                    WHERE provider = 'fake' AND voice = 'fake-voice' AND language = 'en'
+                    """).update();
+            var slow = secondsAskedFor(1);
+            server.fakes()
+                    .calls
+                    .fail("content", FakeServices.failure("LLM_UNAVAILABLE", ErrorKind.UPSTREAM, Duration.ZERO));
+            var fast = secondsAskedFor(2);
+
+            // Two seconds are spoken of what is estimated as three.
+            assertThat(usual.getFirst()).isBetween(60, 95);
+            assertThat(slow.getFirst()).isBetween(28, 38);
+            assertThat(fast).hasSize(2).containsOnly(fast.getFirst());
+            assertThat(fast.getFirst()).isBetween(56, 76);
+        } finally {
+            server.fakes().model = false;
+        }
+    }
+
+    private static List<Integer> secondsAskedFor(int rate) {
+        var topic = "Why bees dance at a rate of %d, %s".formatted(rate, Instant.now());
+        var created = server.post("""
+                {"topic": "%s", "produce": "captions", "voice_settings": {"rate": %d},
+                 "video_settings": {"duration_target": 60}}
+                """.formatted(topic, rate));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        awaitCompleted(json(created).get("video_id").asString());
+        return server.fakes().contents.stream()
+                .filter(request -> topic.equals(request.topic()))
+                .map(ContentRequest::durationTarget)
+                .toList();
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.moneyprinter.tts.lexicon;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.database.TransactionLock;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.normalization.Lexicon;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
@@ -45,10 +45,8 @@ class JdbcLexicons implements Lexicons {
      */
     void put(UserId userId, Lexicon.Entry entry) {
         transaction.executeWithoutResult(status -> {
-            // Held to the end of the transaction: two at once could both be the last that fits.
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                    .param("name", "tts lexicon " + userId)
-                    .query((RowCallbackHandler) row -> {});
+            // Two at once could both be the last that fits.
+            TransactionLock.take(jdbc, "tts lexicon " + userId);
             jdbc.sql("""
                             insert into tts.lexicon_entry (user_id, language, written, spoken, ipa)
                             values (:user, :language, :written, :spoken, :ipa)

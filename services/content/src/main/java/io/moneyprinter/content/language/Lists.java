@@ -1,4 +1,4 @@
-package io.moneyprinter.content.article;
+package io.moneyprinter.content.language;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Lists of words beside the code that uses them. */
-final class Lists {
+/** Lists of words that lie beside the code that uses them. */
+public final class Lists {
 
     private Lists() {}
 
-    static Properties read(String name) {
-        try (var in = Objects.requireNonNull(Lists.class.getResourceAsStream(name), name)) {
+    /** The properties of that name beside {@code user}. */
+    public static Properties read(Class<?> user, String name) {
+        try (var in = Objects.requireNonNull(user.getResourceAsStream(name), name)) {
             var properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return properties;

@@ -1,0 +1,21 @@
+package io.moneyprinter.service.database;
+
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Locks of the whole database, for what no row is there to be locked for yet. */
+public final class TransactionLock {
+
+    private TransactionLock() {}
+
+    /**
+     * Waits for the lock of that name, and holds it to the end of the transaction.
+     *
+     * @param name starts with the service's own name
+     */
+    public static void take(JdbcClient jdbc, String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", name)
+                .query((RowCallbackHandler) row -> {});
+    }
+}
