@@ -18,7 +18,7 @@ sealed interface Finding {
      */
     record Nothing(String reason, List<SourceFailure> failures) implements Finding {
 
-        Nothing {
+        public Nothing {
             failures = List.copyOf(failures);
         }
 
