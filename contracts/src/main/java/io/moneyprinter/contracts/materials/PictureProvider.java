@@ -58,5 +58,8 @@ public record PictureProvider(
      * @param limit requests in all; null when it does not say
      * @param resetsAt when all of them may be made again; null when it does not say
      */
-    public record Limit(@Nullable Integer limit, int remaining, @Nullable Instant resetsAt) {}
+    public record Limit(
+            @Nullable Integer limit,
+            int remaining,
+            @Nullable Instant resetsAt) {}
 }

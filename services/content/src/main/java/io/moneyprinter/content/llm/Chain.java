@@ -36,10 +36,10 @@ class Chain implements LanguageModels, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Chain.class);
 
     private static final String NOT_CONFIGURED = "a language model is needed, and none is configured: set"
-        + " MONEYPRINTER_CONTENT_LLM_BASE_URL to any OpenAI-compatible server (for Ollama: http://localhost:11434/v1),"
-        + " MONEYPRINTER_CONTENT_LLM_MODEL to one of its models and, if it asks for one,"
-        + " MONEYPRINTER_CONTENT_LLM_API_KEY; docs/language-models.md has more ways; a script or an article works"
-        + " without a model";
+            + " MONEYPRINTER_CONTENT_LLM_BASE_URL to any OpenAI-compatible server (for Ollama: http://localhost:11434/v1),"
+            + " MONEYPRINTER_CONTENT_LLM_MODEL to one of its models and, if it asks for one,"
+            + " MONEYPRINTER_CONTENT_LLM_API_KEY; docs/language-models.md has more ways; a script or an article works"
+            + " without a model";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -87,18 +87,14 @@ class Chain implements LanguageModels, AutoCloseable {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        var keyRules =
-                new KeyRing.Rules(CODES.throttled(), KEY_REFUSED, health.rest(), failover.refusedKeyRest());
+        var keyRules = new KeyRing.Rules(CODES.throttled(), KEY_REFUSED, health.rest(), failover.refusedKeyRest());
         var catalog = Catalog.of(properties);
         this.chain = catalog.chain();
         catalog.providers()
                 .forEach((name, settings) -> links.put(
                         name,
                         new Link(
-                                new Provider(
-                                        settings,
-                                        new KeyRing(settings.keys(), keyRules, clock),
-                                        http),
+                                new Provider(settings, new KeyRing(settings.keys(), keyRules, clock), http),
                                 new ProviderHealth(name, health.settings(), CODES, clock, meters::asked))));
     }
 

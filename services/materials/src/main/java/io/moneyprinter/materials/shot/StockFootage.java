@@ -137,8 +137,8 @@ class StockFootage {
             }
             var last = failures.getLast();
             var reason = failures.stream()
-                    .map(failure ->
-                            Objects.requireNonNullElse(failure.getMessage(), failure.code().meaning()))
+                    .map(failure -> Objects.requireNonNullElse(
+                            failure.getMessage(), failure.code().meaning()))
                     .distinct()
                     .collect(Collectors.joining("; "));
             log.warn(
@@ -148,7 +148,8 @@ class StockFootage {
                     provider.provider(),
                     last.code().name(),
                     reason);
-            return Optional.of(new SourceFailure(provider.provider(), last.code().name(), reason));
+            return Optional.of(
+                    new SourceFailure(provider.provider(), last.code().name(), reason));
         }
 
         private boolean enough() {

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param limit requests in all; null when it does not say
  * @param resetsAt when all of them may be made again; null when it does not say
  */
-public record RateLimit(@Nullable Integer limit, int remaining, @Nullable Instant resetsAt) {}
+public record RateLimit(
+        @Nullable Integer limit, int remaining, @Nullable Instant resetsAt) {}

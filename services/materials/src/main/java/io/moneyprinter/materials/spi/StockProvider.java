@@ -27,7 +27,8 @@ public interface StockProvider {
     int keysResting();
 
     /** What it said last of the key that was used; null when it has not said anything. */
-    @Nullable RateLimit rateLimit();
+    @Nullable
+    RateLimit rateLimit();
 
     /** Clips for a query, the best first; none when the provider knows nothing about it. */
     StockPage search(StockQuery query);

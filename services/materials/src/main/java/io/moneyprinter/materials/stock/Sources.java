@@ -81,7 +81,9 @@ public class Sources {
 
     /** Those who have clips of a kind, in order. */
     public List<StockProvider> of(StockKind kind) {
-        return asked.stream().filter(provider -> provider.kinds().contains(kind)).toList();
+        return asked.stream()
+                .filter(provider -> provider.kinds().contains(kind))
+                .toList();
     }
 
     /**
@@ -127,9 +129,7 @@ public class Sources {
                 doing.lastErrorCode(),
                 doing.lastErrorAt(),
                 doing.restsUntil(),
-                limit == null
-                        ? null
-                        : new PictureProvider.Limit(limit.limit(), limit.remaining(), limit.resetsAt()));
+                limit == null ? null : new PictureProvider.Limit(limit.limit(), limit.remaining(), limit.resetsAt()));
     }
 
     private static PictureProvider absent(StockProvider provider) {

@@ -14,9 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("moneyprinter.materials.stock")
 record StockProperties(
-        @DefaultValue({
-            "pexels", "pixabay", "coverr", "unsplash", "openverse", "wikimedia", "nasa", "internet-archive"
-        })
+        @DefaultValue({"pexels", "pixabay", "coverr", "unsplash", "openverse", "wikimedia", "nasa", "internet-archive"})
         List<String> chain,
 
         @DefaultValue List<String> keyless) {

@@ -167,7 +167,8 @@ class ShotsTests {
 
         var first = shots.shot(request);
         var asked = pexels.requests().size();
-        var again = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY)).shot(request);
+        var again = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY))
+                .shot(request);
 
         assertThat(again).isEqualTo(first);
         assertThat(pexels.requests()).hasSize(asked);
@@ -270,8 +271,7 @@ class ShotsTests {
     @Test
     void takesNoHarmFromAClipThatIsNone() {
         PexelsStandIn.offers(pexels, work.resolve("clip.mp4"), new Clip(35, 8, 90), new Clip(36, 8, 90));
-        pexels.on(
-                "/files/35.mp4", StockStandIn.json(200, "#EXTM3U\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
+        pexels.on("/files/35.mp4", StockStandIn.json(200, "#EXTM3U\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
 
         assertThat(shots.shot(stock(0, SHORT, "bees")).attribution()).contains("bees-36");
         assertThat(work.resolve("home").resolve("incoming")).isEmptyDirectory();

@@ -188,10 +188,11 @@ class StockFailoverTests {
         assertThat(second.attribution()).contains("/c1");
         assertThat(footage.find(request(video, 2, words))).isInstanceOf(Finding.Nothing.class);
         // Of every query, a page is asked for once.
-        assertThat(good.searched()).isEqualTo(good.requests().stream()
-                .filter(uri -> !uri.getPath().startsWith("/files/"))
-                .distinct()
-                .count());
+        assertThat(good.searched())
+                .isEqualTo(good.requests().stream()
+                        .filter(uri -> !uri.getPath().startsWith("/files/"))
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -200,8 +201,7 @@ class StockFailoverTests {
                 .on("/files/small.mp4", StockStandIn.file(film));
         good.searches(StockStandIn.json(200, """
                 {"totalHits":1,"hits":[{"id":31,"user":"Ada","duration":8,"videos":{
-                "large":{"url":"%s","width":900,"height":1600},"tiny":{"url":"%s","width":80,"height":150}}}]}""".formatted(
-                        good.url("/files/31.mp4"), good.url("/files/small.mp4"))));
+                "large":{"url":"%s","width":900,"height":1600},"tiny":{"url":"%s","width":80,"height":150}}}]}""".formatted(good.url("/files/31.mp4"), good.url("/files/small.mp4"))));
 
         var shot = fit(find(Who.PIXABAY.at(good)));
 
@@ -220,17 +220,17 @@ class StockFailoverTests {
     }
 
     private StockProvider nasa() {
-        good.on("/files/bees.jpg", StockStandIn.file(photo)).searches(StockStandIn.json(200, """
+        good.on("/files/bees.jpg", StockStandIn.file(photo))
+                .searches(StockStandIn.json(200, """
                 {"collection":{"items":[{"data":[{"nasa_id":"bees","title":"Bees","center":"JSC"}],
-                "links":[{"href":"%s","rel":"canonical","width":180,"height":320}]}]}}""".formatted(
-                        good.url("/files/bees.jpg"))));
+                "links":[{"href":"%s","rel":"canonical","width":180,"height":320}]}]}}""".formatted(good.url("/files/bees.jpg"))));
         return Who.NASA.at(good);
     }
 
     private StockProvider openverse() {
-        good.on("/files/bees.jpg", StockStandIn.file(photo)).searches(StockStandIn.json(200, """
-                {"page_count":1,"results":[{"id":"bees","url":"%s","width":180,"height":320}]}""".formatted(
-                        good.url("/files/bees.jpg"))));
+        good.on("/files/bees.jpg", StockStandIn.file(photo))
+                .searches(StockStandIn.json(200, """
+                {"page_count":1,"results":[{"id":"bees","url":"%s","width":180,"height":320}]}""".formatted(good.url("/files/bees.jpg"))));
         return Who.OPENVERSE.at(good);
     }
 
@@ -248,8 +248,7 @@ class StockFailoverTests {
     private String coverrPage(int page, int width) {
         return """
                 {"page":%1$d,"pages":2,"hits":[{"id":"c%1$d","duration":8,"max_width":%2$d,"max_height":160,
-                "canonical_url":"https://coverr.co/videos/c%1$d","urls":{"mp4_download":"%3$s"}}]}""".formatted(
-                        page, width, good.url("/files/c%d.mp4".formatted(page)));
+                "canonical_url":"https://coverr.co/videos/c%1$d","urls":{"mp4_download":"%3$s"}}]}""".formatted(page, width, good.url("/files/c%d.mp4".formatted(page)));
     }
 
     private static Finding find(StockProvider... providers) {

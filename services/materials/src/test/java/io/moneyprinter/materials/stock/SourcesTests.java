@@ -84,8 +84,7 @@ class SourcesTests {
         sources.search(pixabay, new StockQuery("bees", "en", StockKind.VIDEO, 1080, 1920));
         server.searches(StockStandIn.json(429, "").with("Retry-After", 7));
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() ->
-                        sources.search(pexels, new StockQuery("bees", "en", StockKind.VIDEO, 1080, 1920)));
+                .isThrownBy(() -> sources.search(pexels, new StockQuery("bees", "en", StockKind.VIDEO, 1080, 1920)));
 
         assertThat(sources.list())
                 .extracting(
@@ -118,8 +117,8 @@ class SourcesTests {
                         Tuple.tuple("internet-archive", null, false, false, null, 0, 0, 0, null, null, null));
         assertThat(sources.list().getFirst().rateLimit())
                 .isEqualTo(new PictureProvider.Limit(100, 42, NOW.plusSeconds(5)));
-        var http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new ProviderController(sources))
-                .build());
+        var http = MockMvcTester.create(
+                MockMvcBuilders.standaloneSetup(new ProviderController(sources)).build());
         assertThat(http.get().uri("/api/v1/materials/providers"))
                 .bodyJson()
                 .extractingPath("$[*].kinds[*]")

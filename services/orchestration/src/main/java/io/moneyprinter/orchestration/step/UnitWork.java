@@ -80,8 +80,7 @@ class UnitWork {
         return shot.failures().isEmpty()
                 ? null
                 : shot.failures().stream()
-                        .map(failure ->
-                                "%s: %s, %s".formatted(failure.provider(), failure.code(), failure.reason()))
+                        .map(failure -> "%s: %s, %s".formatted(failure.provider(), failure.code(), failure.reason()))
                         .collect(Collectors.joining("; ", "", "; the picture is by " + shot.provider()));
     }
 

@@ -8,7 +8,9 @@ import tools.jackson.databind.JsonNode;
 /** What a search answers, as far as we need it. */
 record ArchivePage(@Nullable Response response) {
 
-    record Response(@JsonProperty("numFound") int numFound, @Nullable List<Work> docs) {}
+    record Response(
+            @JsonProperty("numFound") int numFound,
+            @Nullable List<Work> docs) {}
 
     /** What is said of a work is a text, or a list of them. */
     record Work(

@@ -19,8 +19,7 @@ record ArchiveProperties(
 
     ArchiveProperties {
         if (resultsPerQuery < 1 || resultsPerQuery > 20) {
-            throw new IllegalArgumentException(
-                    "results-per-query: %d (expected: 1 to 20)".formatted(resultsPerQuery));
+            throw new IllegalArgumentException("results-per-query: %d (expected: 1 to 20)".formatted(resultsPerQuery));
         }
     }
 }

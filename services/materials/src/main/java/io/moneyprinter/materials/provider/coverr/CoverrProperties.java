@@ -24,8 +24,7 @@ record CoverrProperties(
     CoverrProperties {
         apiKey = List.copyOf(apiKey);
         if (resultsPerQuery < 1 || resultsPerQuery > 100) {
-            throw new IllegalArgumentException(
-                    "results-per-query: %d (expected: 1 to 100)".formatted(resultsPerQuery));
+            throw new IllegalArgumentException("results-per-query: %d (expected: 1 to 100)".formatted(resultsPerQuery));
         }
     }
 }

@@ -47,7 +47,9 @@ public record Failures(String name, String keyProperty) {
 
     public CodedException unusable(String reason, @Nullable Throwable cause) {
         return new CodedException(
-                MaterialsErrorCode.STOCK_UNAVAILABLE, "the answer of %s cannot be used: %s".formatted(name, reason), cause);
+                MaterialsErrorCode.STOCK_UNAVAILABLE,
+                "the answer of %s cannot be used: %s".formatted(name, reason),
+                cause);
     }
 
     private static String said(String detail) {

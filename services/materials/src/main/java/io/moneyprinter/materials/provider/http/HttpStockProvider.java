@@ -117,13 +117,12 @@ final class HttpStockProvider<P> implements StockProvider {
         while (true) {
             var key = keys.next();
             try {
-                return readable(api.read(
-                        ask(api.search(query, key), api.answer(), key), query, new Asker() {
-                            @Override
-                            public <T> T ask(Request request, Class<T> answer) {
-                                return HttpStockProvider.this.ask(request, answer, key);
-                            }
-                        }));
+                return readable(api.read(ask(api.search(query, key), api.answer(), key), query, new Asker() {
+                    @Override
+                    public <T> T ask(Request request, Class<T> answer) {
+                        return HttpStockProvider.this.ask(request, answer, key);
+                    }
+                }));
             } catch (CodedException failed) {
                 if (!keys.rest(key, failed)) {
                     throw failed;
@@ -174,9 +173,7 @@ final class HttpStockProvider<P> implements StockProvider {
         try {
             return downloads.ask(request.address(), request.headers());
         } catch (CodedException e) {
-            throw e.code() == CommonErrorCode.CANCELLED
-                    ? e
-                    : failures.unavailable(String.valueOf(e.getMessage()), e);
+            throw e.code() == CommonErrorCode.CANCELLED ? e : failures.unavailable(String.valueOf(e.getMessage()), e);
         }
     }
 

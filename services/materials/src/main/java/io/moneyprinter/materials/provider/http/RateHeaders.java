@@ -14,7 +14,9 @@ public final class RateHeaders {
     public static @Nullable RateLimit read(Fetcher.Answer answer, @Nullable Instant resetsAt) {
         var remaining = number(answer.header("x-ratelimit-remaining"));
         var limit = number(answer.header("x-ratelimit-limit"));
-        return remaining == null ? null : new RateLimit(limit == null ? null : clamped(limit), clamped(remaining), resetsAt);
+        return remaining == null
+                ? null
+                : new RateLimit(limit == null ? null : clamped(limit), clamped(remaining), resetsAt);
     }
 
     /** What the header about the reset says; null without one. */

@@ -6,7 +6,6 @@ import io.moneyprinter.materials.provider.http.Credit;
 import io.moneyprinter.materials.provider.http.Request;
 import io.moneyprinter.materials.provider.http.Scaled;
 import io.moneyprinter.materials.provider.http.StockApi;
-import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockPage;
@@ -71,15 +70,15 @@ final class NasaApi implements StockApi<NasaPage> {
         if (collection == null || collection.items() == null) {
             throw failures().unusable("there is no collection in it", null);
         }
-        var clips = collection.items().stream()
-                .flatMap(item -> clip(item).stream())
-                .toList();
+        var clips =
+                collection.items().stream().flatMap(item -> clip(item).stream()).toList();
         return new StockPage(clips, links(collection.links()).anyMatch(link -> "next".equals(link.rel())));
     }
 
     private Optional<StockClip> clip(NasaPage.Item item) {
         var renditions = links(item.links())
-                .filter(link -> String.valueOf(link.href()).toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|png)"))
+                .filter(link ->
+                        String.valueOf(link.href()).toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|png)"))
                 .flatMap(link -> Scaled.rendition(size(link), link.href(), link.width(), link.height()).stream())
                 .toList();
         if (item.data() == null || item.data().isEmpty() || renditions.isEmpty()) {

@@ -20,9 +20,5 @@ record NasaPage(@Nullable Collection collection) {
             @Nullable String secondaryCreator) {}
 
     /** @param rel {@code canonical} for the original, {@code alternate} and {@code preview} for smaller ones */
-    record Link(
-            @Nullable String href,
-            @Nullable String rel,
-            int width,
-            int height) {}
+    record Link(@Nullable String href, @Nullable String rel, int width, int height) {}
 }

@@ -19,8 +19,7 @@ record NasaProperties(
 
     NasaProperties {
         if (resultsPerQuery < 1 || resultsPerQuery > 100) {
-            throw new IllegalArgumentException(
-                    "results-per-query: %d (expected: 1 to 100)".formatted(resultsPerQuery));
+            throw new IllegalArgumentException("results-per-query: %d (expected: 1 to 100)".formatted(resultsPerQuery));
         }
     }
 }

@@ -63,11 +63,13 @@ final class OpenverseApi implements StockApi<OpenversePage> {
                 .with("page_size", properties.resultsPerQuery())
                 .with("license_type", "commercial,modification")
                 .with("category", "photograph")
-                .with("aspect_ratio", switch (query.orientation()) {
-                    case LANDSCAPE -> "wide";
-                    case PORTRAIT -> "tall";
-                    case SQUARE -> "square";
-                }));
+                .with(
+                        "aspect_ratio",
+                        switch (query.orientation()) {
+                            case LANDSCAPE -> "wide";
+                            case PORTRAIT -> "tall";
+                            case SQUARE -> "square";
+                        }));
     }
 
     @Override
@@ -80,8 +82,7 @@ final class OpenverseApi implements StockApi<OpenversePage> {
         if (page.results() == null) {
             throw failures().unusable("there are no results in it", null);
         }
-        return new StockPage(
-                page.results().stream().flatMap(this::clip).toList(), query.page() < page.pageCount());
+        return new StockPage(page.results().stream().flatMap(this::clip).toList(), query.page() < page.pageCount());
     }
 
     private Stream<StockClip> clip(OpenversePage.Image image) {
@@ -89,8 +90,8 @@ final class OpenverseApi implements StockApi<OpenversePage> {
             return Stream.empty();
         }
         return Scaled.rendition("original", image.url(), image.width(), image.height()).stream()
-                .map(file -> new StockClip(
-                        image.id(), StockKind.PHOTO, List.of(file), Duration.ZERO, attribution(image)));
+                .map(file ->
+                        new StockClip(image.id(), StockKind.PHOTO, List.of(file), Duration.ZERO, attribution(image)));
     }
 
     private String attribution(OpenversePage.Image image) {

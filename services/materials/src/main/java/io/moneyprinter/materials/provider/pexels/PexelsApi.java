@@ -136,8 +136,8 @@ final class PexelsApi implements StockApi<PexelsPage> {
                 : video.videoFiles().stream()
                         .filter(file -> "video/mp4".equals(file.fileType()) && file.width() > 0 && file.height() > 0)
                         .flatMap(file -> Credit.address(file.link()).stream()
-                                .map(link -> new Rendition(
-                                        Long.toString(file.id()), link, file.width(), file.height())))
+                                .map(link ->
+                                        new Rendition(Long.toString(file.id()), link, file.width(), file.height())))
                         .toList();
     }
 

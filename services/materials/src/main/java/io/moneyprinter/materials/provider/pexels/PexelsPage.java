@@ -42,7 +42,5 @@ record PexelsPage(
             @Nullable Sources src) {}
 
     /** @param large2x within twice 940 by 650 pixels */
-    record Sources(
-            @Nullable String original,
-            @Nullable String large2x) {}
+    record Sources(@Nullable String original, @Nullable String large2x) {}
 }

@@ -149,8 +149,7 @@ final class PixabayApi implements StockApi<PixabayPage> {
     /** A wrong key is a wrong request, as any other parameter would be. */
     @Override
     public Refusal refusal(Fetcher.Answer answer, @Nullable RateLimit limit) {
-        return answer.status() == 400
-                        && new String(answer.body(), StandardCharsets.UTF_8).contains("API key")
+        return answer.status() == 400 && new String(answer.body(), StandardCharsets.UTF_8).contains("API key")
                 ? Refusal.KEY
                 : Refusal.of(answer.status());
     }

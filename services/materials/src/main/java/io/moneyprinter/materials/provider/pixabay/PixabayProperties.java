@@ -24,8 +24,7 @@ record PixabayProperties(
     PixabayProperties {
         apiKey = List.copyOf(apiKey);
         if (resultsPerQuery < 3 || resultsPerQuery > 200) {
-            throw new IllegalArgumentException(
-                    "results-per-query: %d (expected: 3 to 200)".formatted(resultsPerQuery));
+            throw new IllegalArgumentException("results-per-query: %d (expected: 3 to 200)".formatted(resultsPerQuery));
         }
     }
 }

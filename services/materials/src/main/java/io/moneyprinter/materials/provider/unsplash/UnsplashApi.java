@@ -61,11 +61,13 @@ final class UnsplashApi implements StockApi<UnsplashPage> {
                 .with("page", query.page())
                 .with("per_page", properties.resultsPerQuery())
                 .with("content_filter", "high")
-                .with("orientation", switch (query.orientation()) {
-                    case LANDSCAPE -> "landscape";
-                    case PORTRAIT -> "portrait";
-                    case SQUARE -> "squarish";
-                });
+                .with(
+                        "orientation",
+                        switch (query.orientation()) {
+                            case LANDSCAPE -> "landscape";
+                            case PORTRAIT -> "portrait";
+                            case SQUARE -> "squarish";
+                        });
         return new Request(address.toUri(), headers(key));
     }
 
@@ -107,7 +109,10 @@ final class UnsplashApi implements StockApi<UnsplashPage> {
                         renditions(photo, raw, query),
                         Duration.ZERO,
                         Credit.on(
-                                name(), "Photo", photo.user() == null ? null : photo.user().name(), page),
+                                name(),
+                                "Photo",
+                                photo.user() == null ? null : photo.user().name(),
+                                page),
                         Credit.address(links == null ? null : links.downloadLocation())
                                 .orElse(null)))
                 .filter(clip -> !clip.renditions().isEmpty());
@@ -119,15 +124,16 @@ final class UnsplashApi implements StockApi<UnsplashPage> {
         // A hair less, so that no rounding error asks for a pixel more.
         var width = (int) Math.ceil(photo.width() * scale - 1e-6);
         var original = Address.of(raw).with("fm", "jpg").with("q", 85);
-        var fitting = Address.of(raw).with("fm", "jpg").with("q", 85).with("fit", "max").with("w", width);
+        var fitting = Address.of(raw)
+                .with("fm", "jpg")
+                .with("q", 85)
+                .with("fit", "max")
+                .with("w", width);
         return Stream.of(
                         Scaled.rendition("original", original.toString(), photo.width(), photo.height()),
                         scale < 1
-                                ? Scaled.rendition(
-                                        "w" + width,
-                                        fitting.toString(),
-                                        width,
-                                        (int) Math.round(photo.height() * (width / (double) photo.width())))
+                                ? Scaled.rendition("w" + width, fitting.toString(), width, (int)
+                                        Math.round(photo.height() * (width / (double) photo.width())))
                                 : Optional.<Rendition>empty())
                 .flatMap(Optional::stream)
                 .toList();

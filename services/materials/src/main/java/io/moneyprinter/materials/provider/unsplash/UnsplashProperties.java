@@ -24,8 +24,7 @@ record UnsplashProperties(
     UnsplashProperties {
         apiKey = List.copyOf(apiKey);
         if (resultsPerQuery < 1 || resultsPerQuery > 30) {
-            throw new IllegalArgumentException(
-                    "results-per-query: %d (expected: 1 to 30)".formatted(resultsPerQuery));
+            throw new IllegalArgumentException("results-per-query: %d (expected: 1 to 30)".formatted(resultsPerQuery));
         }
     }
 }

@@ -158,10 +158,7 @@ final class WikimediaApi implements StockApi<WikimediaPage> {
                         Scaled.rendition("original", info.url(), info.width(), info.height()),
                         info.thumbwidth() < info.width()
                                 ? Scaled.rendition(
-                                        "w" + info.thumbwidth(),
-                                        info.thumburl(),
-                                        info.thumbwidth(),
-                                        info.thumbheight())
+                                        "w" + info.thumbwidth(), info.thumburl(), info.thumbwidth(), info.thumbheight())
                                 : Optional.<Rendition>empty())
                 .flatMap(Optional::stream)
                 .toList();

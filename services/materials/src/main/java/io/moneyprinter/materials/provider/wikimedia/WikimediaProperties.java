@@ -13,14 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("moneyprinter.materials.wikimedia")
 record WikimediaProperties(
-        @DefaultValue("https://commons.wikimedia.org/w/api.php") URI baseUrl,
+        @DefaultValue("https://commons.wikimedia.org/w/api.php")
+        URI baseUrl,
+
         @DefaultValue("20") int resultsPerQuery,
         @DefaultValue("5m") Duration restWhenThrottled) {
 
     WikimediaProperties {
         if (resultsPerQuery < 1 || resultsPerQuery > 50) {
-            throw new IllegalArgumentException(
-                    "results-per-query: %d (expected: 1 to 50)".formatted(resultsPerQuery));
+            throw new IllegalArgumentException("results-per-query: %d (expected: 1 to 50)".formatted(resultsPerQuery));
         }
     }
 }

@@ -13,8 +13,6 @@ public final class ArchiveStandIn {
 
     public static StockProvider asking(StockStandIn server, Clock clock, String... keys) {
         return Providers.asking(
-                new ArchiveApi(new ArchiveProperties(server.url(""), 8, Duration.ofMinutes(10))),
-                clock,
-                keys);
+                new ArchiveApi(new ArchiveProperties(server.url(""), 8, Duration.ofMinutes(10))), clock, keys);
     }
 }

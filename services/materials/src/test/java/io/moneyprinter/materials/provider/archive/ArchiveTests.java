@@ -53,10 +53,7 @@ class ArchiveTests extends StockProviderContract {
                         "PouringCoffee",
                         StockKind.VIDEO,
                         List.of(new Rendition(
-                                "a b/Pouring.mp4",
-                                server.url("/download/PouringCoffee/a%20b/Pouring.mp4"),
-                                1280,
-                                720)),
+                                "a b/Pouring.mp4", server.url("/download/PouringCoffee/a%20b/Pouring.mp4"), 1280, 720)),
                         Duration.ofMillis(53_700),
                         "“Pouring Coffee” by NatureClip, CC BY (http://creativecommons.org/licenses/by/3.0/), via"
                                 + " the Internet Archive (https://archive.org/details/PouringCoffee)"),

@@ -92,8 +92,8 @@ public abstract class StockProviderContract {
 
             provider().search(query(kind).nextPage());
 
-            assertThat(server.requests()).anySatisfy(uri -> assertThat(uri.getQuery())
-                    .containsPattern("(^|&)" + secondPage() + "(&|$)"));
+            assertThat(server.requests())
+                    .anySatisfy(uri -> assertThat(uri.getQuery()).containsPattern("(^|&)" + secondPage() + "(&|$)"));
         }
     }
 
@@ -238,12 +238,14 @@ public abstract class StockProviderContract {
     @Test
     void saysWhenAFileCannotBeFetched() {
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> provider().download(clip(), clip().renditions().getFirst(), work.resolve("clip")))
+                .isThrownBy(
+                        () -> provider().download(clip(), clip().renditions().getFirst(), work.resolve("clip")))
                 .extracting(CodedException::code)
                 .isEqualTo(MaterialsErrorCode.STOCK_UNAVAILABLE);
         server.on("/files/clip.mp4", StockStandIn.body(200, new byte[2 << 20]));
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> provider().download(clip(), clip().renditions().getFirst(), work.resolve("clip")))
+                .isThrownBy(
+                        () -> provider().download(clip(), clip().renditions().getFirst(), work.resolve("clip")))
                 .extracting(CodedException::code)
                 .isEqualTo(FetchErrorCode.DOWNLOAD_TOO_LARGE);
         assertThat(work).isEmptyDirectory();

@@ -13,8 +13,6 @@ public final class NasaStandIn {
 
     public static StockProvider asking(StockStandIn server, Clock clock, String... keys) {
         return Providers.asking(
-                new NasaApi(new NasaProperties(server.url(""), 30, Duration.ofMinutes(10))),
-                clock,
-                keys);
+                new NasaApi(new NasaProperties(server.url(""), 30, Duration.ofMinutes(10))), clock, keys);
     }
 }

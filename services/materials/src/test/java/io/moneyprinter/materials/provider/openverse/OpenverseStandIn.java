@@ -13,8 +13,6 @@ public final class OpenverseStandIn {
 
     public static StockProvider asking(StockStandIn server, Clock clock, String... keys) {
         return Providers.asking(
-                new OpenverseApi(new OpenverseProperties(server.url("/v1"), 20, Duration.ofMinutes(10))),
-                clock,
-                keys);
+                new OpenverseApi(new OpenverseProperties(server.url("/v1"), 20, Duration.ofMinutes(10))), clock, keys);
     }
 }

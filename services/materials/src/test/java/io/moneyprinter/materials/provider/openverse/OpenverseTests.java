@@ -47,7 +47,8 @@ class OpenverseTests extends StockProviderContract {
                 new StockClip(
                         "4bc43a04",
                         StockKind.PHOTO,
-                        List.of(new Rendition("original", URI.create("https://live.staticflickr.com/1.jpg"), 1500, 2000)),
+                        List.of(new Rendition(
+                                "original", URI.create("https://live.staticflickr.com/1.jpg"), 1500, 2000)),
                         Duration.ZERO,
                         "\"Bee\" by Ada is licensed under CC BY 2.0. To view a copy of this license, visit"
                                 + " https://creativecommons.org/licenses/by/2.0/."

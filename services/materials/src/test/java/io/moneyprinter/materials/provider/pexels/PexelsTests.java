@@ -33,10 +33,7 @@ class PexelsTests extends StockProviderContract {
                 200,
                 kind == StockKind.VIDEO
                         ? PexelsStandIn.page(
-                                server,
-                                next,
-                                new PexelsStandIn.Clip(11, 9, 1080),
-                                new PexelsStandIn.Clip(12, 5, 2160))
+                                server, next, new PexelsStandIn.Clip(11, 9, 1080), new PexelsStandIn.Clip(12, 5, 2160))
                         : """
                         {"page":1,"per_page":30,"total_results":2,"next_page":%s,"photos":[
                           {"id":21,"width":3000,"height":4000,"url":"https://www.pexels.com/photo/bees-21/",
@@ -47,8 +44,7 @@ class PexelsTests extends StockProviderContract {
                              "large":"https://images.pexels.com/photos/21/a.jpeg?h=650&w=940",
                              "tiny":"https://images.pexels.com/photos/21/a.jpeg?h=200&w=280"}},
                           {"id":22,"width":900,"height":600,"url":null,"photographer":null,
-                           "src":{"original":"https://images.pexels.com/photos/22/b.jpeg","large2x":null}}]}""".formatted(
-                                        next)));
+                           "src":{"original":"https://images.pexels.com/photos/22/b.jpeg","large2x":null}}]}""".formatted(next)));
     }
 
     @Override
@@ -77,7 +73,10 @@ class PexelsTests extends StockProviderContract {
                                 "photo-22",
                                 StockKind.PHOTO,
                                 List.of(new Rendition(
-                                        "original", URI.create("https://images.pexels.com/photos/22/b.jpeg"), 900, 600)),
+                                        "original",
+                                        URI.create("https://images.pexels.com/photos/22/b.jpeg"),
+                                        900,
+                                        600)),
                                 Duration.ZERO,
                                 "Photo on Pexels"));
     }

@@ -26,10 +26,7 @@ class PixabayTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(
-                200,
-                (kind == StockKind.VIDEO
-                                ? """
+        server.searches(StockStandIn.json(200, (kind == StockKind.VIDEO ? """
                 {"total":%1$d,"totalHits":%1$d,"hits":[
                   {"id":125,"pageURL":"https://pixabay.com/videos/id-125/","type":"film","tags":"flowers, yellow",
                    "duration":12,"views":4462,"downloads":1464,"likes":18,"comments":0,"user_id":1281706,
@@ -44,8 +41,7 @@ class PixabayTests extends StockProviderContract {
                    "videos":{
                     "large":{"url":"","width":0,"height":0,"size":0,"thumbnail":""},
                     "tiny":{"url":"https://cdn.pixabay.com/video/126_tiny.mp4","width":540,"height":960,"size":1,
-                     "thumbnail":""}}}]}"""
-                                : """
+                     "thumbnail":""}}}]}""" : """
                 {"total":%1$d,"totalHits":%1$d,"hits":[
                   {"id":195,"pageURL":"https://pixabay.com/en/blossom-195/","type":"photo","tags":"blossom, bloom",
                    "previewURL":"https://cdn.pixabay.com/photo/195_150.jpg","previewWidth":150,"previewHeight":84,
@@ -56,8 +52,7 @@ class PixabayTests extends StockProviderContract {
                    "imageSize":4731420,"user_id":48777,"user":"Josch13"},
                   {"id":196,"pageURL":"https://pixabay.com/en/bee-196/","type":"photo","tags":"bee",
                    "largeImageURL":"https://pixabay.com/get/196_1280.jpg","imageWidth":1000,"imageHeight":2000,
-                   "user_id":1,"user":"Ada"}]}""")
-                        .formatted(more ? 51 : 2)));
+                   "user_id":1,"user":"Ada"}]}""").formatted(more ? 51 : 2)));
     }
 
     @Override

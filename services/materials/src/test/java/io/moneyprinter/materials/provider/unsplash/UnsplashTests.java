@@ -26,7 +26,8 @@ class UnsplashTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(200, """
+        server.searches(StockStandIn.json(
+                200, """
                 {"total":2,"total_pages":%1$d,"results":[
                   {"id":"Dwu85P9SOIk","created_at":"2016-07-14T11:00:01Z","width":5616,"height":3744,
                    "color":"#6E633A","blur_hash":"L~I64n","description":"A man","alt_description":"a man","likes":1476,
@@ -38,8 +39,7 @@ class UnsplashTests extends StockProviderContract {
                     "download":"https://unsplash.com/photos/Dwu85P9SOIk/download",
                     "download_location":"%2$s"},
                    "user":{"id":"p","username":"brian","name":"Brian Aguirre"}},
-                  {"id":"small","width":800,"height":1200,"urls":{"raw":"https://images.unsplash.com/photo-2"}}]}"""
-                .formatted(more ? 2 : 1, server.url("/photos/Dwu85P9SOIk/download?ixid=Mnw"))));
+                  {"id":"small","width":800,"height":1200,"urls":{"raw":"https://images.unsplash.com/photo-2"}}]}""".formatted(more ? 2 : 1, server.url("/photos/Dwu85P9SOIk/download?ixid=Mnw"))));
     }
 
     @Override
@@ -69,10 +69,7 @@ class UnsplashTests extends StockProviderContract {
                         "small",
                         StockKind.PHOTO,
                         List.of(new Rendition(
-                                "original",
-                                URI.create("https://images.unsplash.com/photo-2?fm=jpg&q=85"),
-                                800,
-                                1200)),
+                                "original", URI.create("https://images.unsplash.com/photo-2?fm=jpg&q=85"), 800, 1200)),
                         Duration.ZERO,
                         "Photo on Unsplash"));
     }
@@ -108,7 +105,8 @@ class UnsplashTests extends StockProviderContract {
 
         assertThat(server.received()).singleElement().satisfies(request -> {
             assertThat(request.uri())
-                    .hasToString("/search/photos?query=bees&page=1&per_page=30&content_filter=high&orientation=squarish");
+                    .hasToString(
+                            "/search/photos?query=bees&page=1&per_page=30&content_filter=high&orientation=squarish");
             assertThat(request.header("Authorization")).isEqualTo("Client-ID canary-key");
             assertThat(request.header("Accept-Version")).isEqualTo("v1");
         });

@@ -26,10 +26,7 @@ class WikimediaTests extends StockProviderContract {
     @Override
     protected void offer(StockKind kind, boolean more) {
         var next = more ? "\"continue\":{\"gsroffset\":20,\"continue\":\"gsroffset||\"}," : "";
-        server.searches(StockStandIn.json(
-                200,
-                (kind == StockKind.VIDEO
-                                ? """
+        server.searches(StockStandIn.json(200, (kind == StockKind.VIDEO ? """
                 {"batchcomplete":true,%s"query":{"pages":[
                   {"pageid":9000029,"ns":6,"title":"File:Bunny.webm","index":2,"videoinfo":[{
                    "size":1,"width":896,"height":504,"duration":60.5,"mime":"video/webm",
@@ -52,8 +49,7 @@ class WikimediaTests extends StockProviderContract {
                    "extmetadata":{"ObjectName":{"value":"Bees dance"},
                     "Artist":{"value":"<a href=\\"//commons.wikimedia.org/wiki/User:A\\">Ada &amp; Bo</a>"},
                     "LicenseShortName":{"value":"CC BY-SA 4.0"},
-                    "LicenseUrl":{"value":"https://creativecommons.org/licenses/by-sa/4.0"}}}]}]}}"""
-                                : """
+                    "LicenseUrl":{"value":"https://creativecommons.org/licenses/by-sa/4.0"}}}]}]}}""" : """
                 {"batchcomplete":true,%s"query":{"pages":[
                   {"pageid":7,"ns":6,"title":"File:Cairo.jpg","index":1,"imageinfo":[{
                    "size":4245497,"width":6000,"height":4000,"mime":"image/jpeg",
@@ -66,8 +62,7 @@ class WikimediaTests extends StockProviderContract {
                   {"pageid":8,"ns":6,"title":"File:Small.png","index":2,"imageinfo":[{
                    "width":1000,"height":1800,"mime":"image/png","thumburl":"https://upload.wikimedia.org/Small.png",
                    "thumbwidth":1000,"thumbheight":1800,"url":"https://upload.wikimedia.org/Small.png",
-                   "extmetadata":{"LicenseShortName":{"value":"CC0"}}}]}]}}""")
-                        .formatted(next)));
+                   "extmetadata":{"LicenseShortName":{"value":"CC0"}}}]}]}}""").formatted(next)));
     }
 
     @Override
