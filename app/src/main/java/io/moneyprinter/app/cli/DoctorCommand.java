@@ -4,12 +4,14 @@ import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
 import io.moneyprinter.content.llm.LanguageModels;
 import io.moneyprinter.contracts.content.ModelProvider;
+import io.moneyprinter.contracts.materials.PictureProvider;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.VoiceProvider;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.drawing.FontLibrary;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.materials.stock.Sources;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.tts.health.Providers;
@@ -24,7 +26,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -65,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
     /** What the services themselves see, with the configuration of this machine. */
     private void services(Path home) {
         var options = ServerOptions.everything(home)
-                .withServices(EnumSet.of(ServiceId.CONTENT, ServiceId.TTS, ServiceId.VIDEO))
+                .withServices(EnumSet.of(ServiceId.CONTENT, ServiceId.TTS, ServiceId.VIDEO, ServiceId.MATERIALS))
                 .withPort(0);
         try (var server = Server.start(options)) {
             check(
@@ -83,13 +84,8 @@ final class DoctorCommand implements Callable<Integer> {
                     .filter(provider -> !provider.id().equals(VoiceSettings.NO_VOICE))
                     .forEach(this::provider);
             index(server.bean(IndexHealth.class).look());
-            var environment = server.bean(Environment.class);
             models(server.bean(LanguageModels.class));
-            option(
-                    environment,
-                    "stock videos",
-                    "moneyprinter.materials.pexels.api-key",
-                    "a free key of Pexels; without one pictures are designed here");
+            stock(server.bean(Sources.class).list());
         } catch (RuntimeException e) {
             healthy = false;
             line("FAIL", "services", RootCause.of(e));
@@ -182,13 +178,19 @@ final class DoctorCommand implements Callable<Integer> {
                                 model.keys() > 1 ? ", %d keys".formatted(model.keys()) : "")));
     }
 
-    private void option(Environment environment, String what, String property, String hint) {
-        var value = environment.getProperty(property, "");
-        if (value.isBlank() || value.equals("false")) {
-            line("--", what, "off; set %s (%s)".formatted(property, hint));
-        } else {
-            line("ok", what, "on");
+    private void stock(List<PictureProvider> providers) {
+        var asked = providers.stream().filter(PictureProvider::configured).toList();
+        if (asked.isEmpty()) {
+            line(
+                    "--",
+                    "stock footage",
+                    "off, pictures are designed here; set MONEYPRINTER_MATERIALS_PEXELS_API_KEY (a free key), or see"
+                            + " docs/stock.md for seven others");
         }
+        asked.forEach(provider -> line(
+                "ok",
+                "stock footage",
+                provider.id() + (provider.keys() > 1 ? ", %d keys".formatted(provider.keys()) : "")));
     }
 
     private void check(String what, Look look) {

@@ -7,7 +7,7 @@ public enum MaterialSource {
     /** Files that the user gave for this video. */
     @JsonProperty("own")
     OWN,
-    /** A stock provider that has a key, such as Pexels. */
+    /** Stock providers, such as Pexels. */
     @JsonProperty("stock")
     STOCK,
     /** Drawn by us. */

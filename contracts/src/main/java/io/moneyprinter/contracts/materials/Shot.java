@@ -1,27 +1,47 @@
 package io.moneyprinter.contracts.materials;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is shown while a sentence is spoken.
  *
  * @param visuals one after another, sharing the time equally; at least one
- * @param provider who gave it: {@code own}, {@code pexels}, {@code designed}
- * @param attribution credit that the licence asks for, null when none
+ * @param provider who gave it: {@code own}, {@code designed}, or a stock provider such as {@code pexels}
+ * @param attribution credit that the provider or the licence asks for, null when none
+ * @param failures of those who were asked before, in that order
  */
 public record Shot(
-        List<Visual> visuals, String provider, @Nullable String attribution) {
+        List<Visual> visuals, String provider, @Nullable String attribution, List<SourceFailure> failures) {
 
+    // Shots that were decided on earlier do not have failures.
+    @SuppressWarnings("NullAway")
     public Shot {
         visuals = List.copyOf(visuals);
+        failures = failures == null ? List.of() : List.copyOf(failures);
         if (visuals.isEmpty()) {
             throw new IllegalArgumentException("visuals: none (expected: at least one)");
         }
     }
 
+    public Shot(List<Visual> visuals, String provider, @Nullable String attribution) {
+        this(visuals, provider, attribution, List.of());
+    }
+
     /** Whether a picture of it is drawn by us: with words of the sentence, in pixels of the canvas. */
     public boolean drawn() {
         return visuals.stream().anyMatch(Visual.Composition.class::isInstance);
+    }
+
+    /** The same, after others could not. */
+    public Shot after(List<SourceFailure> earlier) {
+        return earlier.isEmpty()
+                ? this
+                : new Shot(
+                        visuals,
+                        provider,
+                        attribution,
+                        Stream.concat(earlier.stream(), failures.stream()).toList());
     }
 }

@@ -63,6 +63,7 @@ public record VideoView(
      * @param thumbnail null where nothing is seen
      * @param captionsAss null for videos that were made before there was one
      * @param words the times of the words; null for videos that were made before they were kept
+     * @param credits whose pictures are seen; null where nothing is seen
      */
     public record Links(
             @Nullable String content,
@@ -71,5 +72,6 @@ public record VideoView(
             String captionsVtt,
             String captionsSrt,
             @Nullable String captionsAss,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable String credits) {}
 }

@@ -13,8 +13,12 @@ public enum MaterialsErrorCode implements ErrorCode {
                     + " by source. Allow designed pictures, which always fit."),
     STOCK_THROTTLED(
             ErrorKind.THROTTLED, "The stock provider wants to be asked less often; other sources are used meanwhile."),
-    STOCK_KEY_REFUSED(ErrorKind.UPSTREAM, "The stock provider does not accept the configured key; check it."),
-    STOCK_UNAVAILABLE(ErrorKind.UPSTREAM, "The stock provider did not answer, or not in a way that can be used.");
+    STOCK_KEY_REFUSED(
+            ErrorKind.UPSTREAM,
+            "The stock provider does not accept the configured key; check it. Other keys and sources are used meanwhile."),
+    STOCK_UNAVAILABLE(
+            ErrorKind.UPSTREAM,
+            "The stock provider did not answer, or not in a way that can be used; other sources are used meanwhile.");
 
     private final ErrorKind kind;
     private final String meaning;

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fetcher implements AutoCloseable {
 
+    /** What a server is told that does not have to know more. */
+    public static final String PROGRAM = "MoneyPrinter";
+
     private static final int MAX_REDIRECTS = 3;
     private static final long MAX_ANSWER_BYTES = 4L << 20;
 
@@ -56,10 +59,19 @@ public final class Fetcher implements AutoCloseable {
             Thread.ofPlatform().daemon().name("fetch-deadline").factory());
 
     public Fetcher(FetchLimits limits) {
-        this(limits, SystemDefaultDnsResolver.INSTANCE, proxy -> new Socket(Proxy.NO_PROXY));
+        this(limits, PROGRAM);
+    }
+
+    /** @param userAgent who asks, for servers that want to know */
+    public Fetcher(FetchLimits limits, String userAgent) {
+        this(limits, userAgent, SystemDefaultDnsResolver.INSTANCE, proxy -> new Socket(Proxy.NO_PROXY));
     }
 
     Fetcher(FetchLimits limits, DnsResolver resolver, DetachedSocketFactory sockets) {
+        this(limits, PROGRAM, resolver, sockets);
+    }
+
+    private Fetcher(FetchLimits limits, String userAgent, DnsResolver resolver, DetachedSocketFactory sockets) {
         this.limits = limits;
         this.rules = new AddressRules(resolver, limits.allowedHosts());
         var connections = new Connections(sockets)
@@ -79,7 +91,7 @@ public final class Fetcher implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableContentCompression()
                 .disableCookieManagement()
-                .setUserAgent("MoneyPrinter")
+                .setUserAgent(userAgent)
                 .build();
     }
 

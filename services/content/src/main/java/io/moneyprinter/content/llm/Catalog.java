@@ -1,6 +1,7 @@
 package io.moneyprinter.content.llm;
 
 import io.moneyprinter.content.llm.LlmProperties.Server;
+import io.moneyprinter.service.provider.ApiKey;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;

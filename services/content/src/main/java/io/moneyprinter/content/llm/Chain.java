@@ -8,6 +8,7 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.problem.ErrorKind;
 import io.moneyprinter.service.provider.FailureCodes;
+import io.moneyprinter.service.provider.KeyRing;
 import io.moneyprinter.service.provider.ProviderHealth;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -54,6 +55,9 @@ class Chain implements LanguageModels, AutoCloseable {
                     ContentErrorCode.LLM_REQUEST_REJECTED,
                     ContentErrorCode.LLM_TIMED_OUT));
 
+    private static final Set<ErrorCode> KEY_REFUSED =
+            Set.of(ContentErrorCode.LLM_UNAUTHORISED, ContentErrorCode.LLM_QUOTA_SPENT);
+
     /** Nobody else could do better. */
     private static final Set<ErrorCode> FINAL =
             Set.of(CommonErrorCode.CANCELLED, ContentErrorCode.LLM_BUDGET_SPENT, ContentErrorCode.LLM_TIMED_OUT);
@@ -83,16 +87,14 @@ class Chain implements LanguageModels, AutoCloseable {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
+        var keyRules = new KeyRing.Rules(CODES.throttled(), KEY_REFUSED, health.rest(), failover.refusedKeyRest());
         var catalog = Catalog.of(properties);
         this.chain = catalog.chain();
         catalog.providers()
                 .forEach((name, settings) -> links.put(
                         name,
                         new Link(
-                                new Provider(
-                                        settings,
-                                        new KeyRing(settings.keys(), health.rest(), failover.refusedKeyRest(), clock),
-                                        http),
+                                new Provider(settings, new KeyRing(settings.keys(), keyRules, clock), http),
                                 new ProviderHealth(name, health.settings(), CODES, clock, meters::asked))));
     }
 

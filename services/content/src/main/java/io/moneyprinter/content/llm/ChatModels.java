@@ -13,6 +13,7 @@ import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import io.moneyprinter.service.provider.ApiKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

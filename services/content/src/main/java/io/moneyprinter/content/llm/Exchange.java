@@ -10,6 +10,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import io.moneyprinter.problem.RetryAfter;
+import io.moneyprinter.service.provider.ApiKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

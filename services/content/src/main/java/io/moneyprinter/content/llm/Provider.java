@@ -14,6 +14,8 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.provider.ApiKey;
+import io.moneyprinter.service.provider.KeyRing;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.moneyprinter.content.llm;
 
+import io.moneyprinter.service.provider.ApiKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -394,11 +394,5 @@ class ContentHttpTests {
         LanguageModels standIn() {
             return MODELS;
         }
-
-        @Bean
-        @Primary
-        MaterialLibrary materials() {
-            return new OnePaper(UserId.LOCAL);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.moneyprinter.content.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
+import io.moneyprinter.service.provider.ApiKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moneyprinter.content.usage.Ledger;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.testing.SettableClock;
 import java.math.BigDecimal;
 import java.net.URI;

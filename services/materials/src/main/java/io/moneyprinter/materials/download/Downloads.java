@@ -17,12 +17,14 @@ public final class Downloads implements AutoCloseable {
     private final Fetcher fetcher;
 
     Downloads(DownloadProperties properties) {
-        fetcher = new Fetcher(new FetchLimits(
-                properties.allowLoopback() ? FetchLimits.LOOPBACK : Set.of(),
-                properties.maxSize(),
-                properties.connectTimeout(),
-                properties.idleTimeout(),
-                properties.totalTimeout()));
+        fetcher = new Fetcher(
+                new FetchLimits(
+                        properties.allowLoopback() ? FetchLimits.LOOPBACK : Set.of(),
+                        properties.maxSize(),
+                        properties.connectTimeout(),
+                        properties.idleTimeout(),
+                        properties.totalTimeout()),
+                properties.userAgent());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.Visual;
+import java.util.Arrays;
 
 /**
  * A slow move of the camera over a photo. Neighbours in the list go different ways, so that photos in a row do, too,
@@ -30,6 +31,14 @@ enum CameraMove {
     /** The move for the {@code position}-th photo of a video; the first one depends on the seed. */
     static CameraMove at(long seed, int position) {
         return values()[(int) Math.floorMod(seed + position, (long) values().length)];
+    }
+
+    /** How much larger than the canvas a photo has to be so that no move enlarges it. */
+    static double closest() {
+        return Arrays.stream(values())
+                .mapToDouble(move -> Math.max(move.zoomFrom, move.zoomTo))
+                .max()
+                .orElse(1);
     }
 
     Visual over(ObjectKey image, int width, int height) {

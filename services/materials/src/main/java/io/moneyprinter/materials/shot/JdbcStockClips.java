@@ -2,23 +2,25 @@ package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.ShotRequest;
-import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
+import io.moneyprinter.materials.spi.StockPage;
 import io.moneyprinter.materials.spi.StockQuery;
 import io.moneyprinter.service.store.Digests;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is known of stock providers: their answers, their clips that are here, and which video shows which. */
 @Repository
 class JdbcStockClips {
+
+    /** Part of every search's digest; goes up when answers are kept in another shape. */
+    private static final int VERSION = 2;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -28,7 +30,7 @@ class JdbcStockClips {
         this.json = json;
     }
 
-    Optional<List<StockClip>> answer(String provider, StockQuery query, Instant notBefore) {
+    Optional<StockPage> answer(String provider, StockQuery query, Instant notBefore) {
         return jdbc.sql("""
                         select clips from materials.stock_search
                         where provider = :provider and query_digest = :query and searched_at >= :oldest""")
@@ -37,32 +39,46 @@ class JdbcStockClips {
                 .param("oldest", Timestamp.from(notBefore))
                 .query(String.class)
                 .optional()
-                .map(clips -> json.readValue(clips, new TypeReference<List<StockClip>>() {}));
+                .map(clips -> json.readValue(clips, StockPage.class));
     }
 
-    void remember(String provider, StockQuery query, List<StockClip> clips, Instant now) {
+    void remember(String provider, StockQuery query, StockPage page, Instant now) {
         jdbc.sql("""
                         insert into materials.stock_search (provider, query_digest, clips, searched_at)
                         values (:provider, :query, :clips::jsonb, :now)
                         on conflict (provider, query_digest) do update set clips = excluded.clips, searched_at = excluded.searched_at""")
                 .param("provider", provider)
                 .param("query", digest(query))
-                .param("clips", json.writeValueAsString(clips))
+                .param("clips", json.writeValueAsString(page))
                 .param("now", Timestamp.from(now))
                 .update();
     }
 
     private static String digest(StockQuery query) {
-        return Digests.of(query.words(), query.language(), query.width(), query.height());
+        return Digests.of(
+                VERSION,
+                query.words(),
+                query.language(),
+                query.kind().name(),
+                query.width(),
+                query.height(),
+                query.page());
     }
 
-    Optional<Visual.Footage> footage(String provider, String clipId) {
+    /**
+     * A file of a clip as we made it anew.
+     *
+     * @param duration zero for photos
+     */
+    record Stored(ObjectKey media, int width, int height, Duration duration) {}
+
+    Optional<Stored> stored(String provider, StockClip clip, Rendition rendition) {
         return jdbc.sql("""
                         select storage_path, width, height, duration_ms from materials.stock_clip
                         where provider = :provider and clip_id = :clip""")
                 .param("provider", provider)
-                .param("clip", clipId)
-                .query((row, index) -> new Visual.Footage(
+                .param("clip", fileId(clip, rendition))
+                .query((row, index) -> new Stored(
                         new ObjectKey(row.getString("storage_path")),
                         row.getInt("width"),
                         row.getInt("height"),
@@ -70,19 +86,26 @@ class JdbcStockClips {
                 .optional();
     }
 
-    void keep(String provider, String clipId, Visual.Footage footage) {
+    private static String fileId(StockClip clip, Rendition rendition) {
+        return clip.id() + "-" + rendition.id();
+    }
+
+    /** With the credit, which goes wherever the file goes. */
+    void keep(String provider, StockClip clip, Rendition rendition, Stored stored) {
         jdbc.sql("""
-                        insert into materials.stock_clip (provider, clip_id, storage_path, width, height, duration_ms)
-                        values (:provider, :clip, :path, :width, :height, :duration)
+                        insert into materials.stock_clip
+                            (provider, clip_id, storage_path, width, height, duration_ms, attribution)
+                        values (:provider, :clip, :path, :width, :height, :duration, :attribution)
                         on conflict (provider, clip_id) do update
                         set storage_path = excluded.storage_path, width = excluded.width, height = excluded.height,
-                            duration_ms = excluded.duration_ms""")
+                            duration_ms = excluded.duration_ms, attribution = excluded.attribution""")
                 .param("provider", provider)
-                .param("clip", clipId)
-                .param("path", footage.media().value())
-                .param("width", footage.width())
-                .param("height", footage.height())
-                .param("duration", footage.duration().toMillis())
+                .param("clip", fileId(clip, rendition))
+                .param("path", stored.media().value())
+                .param("width", stored.width())
+                .param("height", stored.height())
+                .param("duration", stored.duration().toMillis())
+                .param("attribution", clip.attribution())
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.MaterialSource;
+import io.moneyprinter.materials.spi.StockKind;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,17 +13,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sources the order in which sources are asked when a request does not say
  * @param searchesFreshFor how long the answer of a stock provider is used again
  * @param longestClip longer clips are left alone: a sentence needs a few seconds of them
+ * @param pagesPerQuery of a stock provider's results that are looked through for a sentence
+ * @param stock what is looked for at stock providers, in that order: what moves, then what does not
  */
 @ConfigurationProperties("moneyprinter.materials.shots")
 public record ShotProperties(
         @DefaultValue({"own", "stock", "designed"}) List<MaterialSource> sources,
         @DefaultValue("24h") Duration searchesFreshFor,
-        @DefaultValue("90s") Duration longestClip) {
+        @DefaultValue("90s") Duration longestClip,
+        @DefaultValue("2") int pagesPerQuery,
+        @DefaultValue({"video", "photo"}) List<StockKind> stock) {
 
     public ShotProperties {
         sources = List.copyOf(sources);
+        stock = List.copyOf(stock);
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources: none (expected: at least one)");
+        }
+        if (pagesPerQuery < 1) {
+            throw new IllegalArgumentException("pages-per-query: %d (expected: at least 1)".formatted(pagesPerQuery));
         }
     }
 }

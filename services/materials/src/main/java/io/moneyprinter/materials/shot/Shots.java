@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.designed.DesignedVisuals;
@@ -76,15 +77,17 @@ class Shots {
 
     private Shot firstFit(ShotRequest request, List<String> passedOver) {
         var sources = Objects.requireNonNullElse(request.materials().sources(), properties.sources());
+        var failures = new ArrayList<SourceFailure>();
         for (var source : sources) {
             switch (find(source, request)) {
                 case Finding.Fit fit -> {
-                    return fit.shot();
+                    return fit.shot().after(failures);
                 }
                 case Finding.Nothing nothing -> {
                     var reason = "%s: %s".formatted(source.name().toLowerCase(Locale.ROOT), nothing.reason());
                     log.debug("video {}, sentence {}: {}", request.videoId(), request.index(), reason);
                     passedOver.add(reason);
+                    failures.addAll(nothing.failures());
                 }
             }
         }

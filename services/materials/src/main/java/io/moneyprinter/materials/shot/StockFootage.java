@@ -2,32 +2,35 @@ package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
-import io.moneyprinter.ffmpeg.MediaInfo.Kind;
-import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.spi.StockClip;
+import io.moneyprinter.materials.spi.StockKind;
+import io.moneyprinter.materials.spi.StockPage;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.spi.StockQuery;
+import io.moneyprinter.materials.stock.Sources;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
-import io.moneyprinter.service.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks for clips about a sentence: exact words first, then broader ones, and no clip twice in a video. */
+/**
+ * Looks for clips about a sentence, at one provider after the other: what moves first, exact words before broader ones,
+ * and no clip twice in a video.
+ */
 @Component
 class StockFootage {
 
@@ -36,150 +39,193 @@ class StockFootage {
     /** When this many clips could not be used, the provider has a problem that the next clip will not solve. */
     private static final int MOST_FAILURES = 3;
 
-    private final List<StockProvider> providers;
+    private final Sources sources;
     private final JdbcStockClips clips;
-    private final Intake intake;
-    private final ObjectStore store;
+    private final ClipFiles files;
     private final ShotProperties properties;
     private final Clock clock;
 
-    StockFootage(
-            List<StockProvider> providers,
-            JdbcStockClips clips,
-            Intake intake,
-            ObjectStore store,
-            ShotProperties properties,
-            Clock clock) {
-        this.providers = List.copyOf(providers);
+    StockFootage(Sources sources, JdbcStockClips clips, ClipFiles files, ShotProperties properties, Clock clock) {
+        this.sources = sources;
         this.clips = clips;
-        this.intake = intake;
-        this.store = store;
+        this.files = files;
         this.properties = properties;
         this.clock = clock;
     }
 
     Finding find(ShotRequest request) {
-        var asked = providers.stream().filter(StockProvider::configured).toList();
-        if (asked.isEmpty()) {
-            return new Finding.Nothing("no stock provider has a key");
+        if (sources.isEmpty()) {
+            return new Finding.Nothing("no stock provider has a key or is switched on");
         }
-        var reasons = new ArrayList<String>();
-        for (var provider : asked) {
-            switch (find(request, provider)) {
-                case Finding.Fit fit -> {
-                    return fit;
+        var failed = new LinkedHashMap<String, SourceFailure>();
+        var silent = new HashSet<StockProvider>();
+        for (var kind : properties.stock()) {
+            for (var provider : sources.of(kind)) {
+                if (silent.contains(provider)) {
+                    continue;
                 }
-                case Finding.Nothing nothing -> reasons.add(nothing.reason());
+                var look = new Look(request, provider, kind);
+                var found = look.find();
+                if (found.isPresent()) {
+                    return new Finding.Fit(found.get().after(List.copyOf(failed.values())));
+                }
+                look.failure().ifPresent(failure -> failed.put(failure.provider(), failure));
+                if (look.silent) {
+                    silent.add(provider);
+                }
             }
         }
-        return new Finding.Nothing(String.join("; ", reasons));
+        return new Finding.Nothing(reason(failed), List.copyOf(failed.values()));
     }
 
-    private Finding find(ShotRequest request, StockProvider provider) {
-        var wanted = request.duration().compareTo(Shots.LONG) > 0 ? 2 : 1;
-        var needed = request.duration().dividedBy(wanted);
-        var visuals = new ArrayList<Visual>();
-        var credits = new LinkedHashSet<String>();
-        var failures = new ArrayList<String>();
-        try {
-            for (var words : StockQueries.of(request)) {
-                var query = new StockQuery(words, request.language(), request.width(), request.height());
-                for (var clip : inOrder(search(provider, query), needed)) {
-                    if (failures.size() >= MOST_FAILURES) {
+    private static String reason(Map<String, SourceFailure> failed) {
+        return failed.isEmpty()
+                ? "nothing that fits"
+                : failed.values().stream()
+                        .map(failure -> "%s: %s".formatted(failure.code(), failure.reason()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** One look at what one provider has of one kind. */
+    private final class Look {
+
+        private final ShotRequest request;
+        private final StockProvider provider;
+        private final StockKind kind;
+        private final int wanted;
+        private final int width;
+        private final int height;
+        private final List<Visual> visuals = new ArrayList<>();
+        private final LinkedHashSet<String> credits = new LinkedHashSet<>();
+        private final List<CodedException> failures = new ArrayList<>();
+
+        /** Whether it did not answer, so that there is no use in asking on. */
+        private boolean silent;
+
+        Look(ShotRequest request, StockProvider provider, StockKind kind) {
+            this.request = request;
+            this.provider = provider;
+            this.kind = kind;
+            this.wanted = request.duration().compareTo(Shots.LONG) > 0 ? 2 : 1;
+            var closest = kind == StockKind.PHOTO ? CameraMove.closest() : 1;
+            this.width = (int) Math.ceil(request.width() * closest);
+            this.height = (int) Math.ceil(request.height() * closest);
+        }
+
+        Optional<Shot> find() {
+            try {
+                for (var words : StockQueries.of(request)) {
+                    look(new StockQuery(words, request.language(), kind, width, height));
+                    if (enough()) {
                         break;
                     }
-                    footage(request, provider, clip, failures).ifPresent(footage -> {
-                        visuals.add(footage);
-                        credits.add(clip.attribution());
-                    });
-                    if (visuals.size() == wanted) {
-                        return fit(visuals, provider, credits);
-                    }
                 }
+            } catch (CodedException e) {
+                rethrowIfCancelled(e);
+                failures.add(e);
+                silent = true;
             }
-        } catch (CodedException e) {
-            rethrowIfCancelled(e);
-            failures.add(e.code().name() + ": " + e.getMessage());
+            // One good clip for a long sentence is better than none.
+            return visuals.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Shot(visuals, provider.provider(), String.join("; ", credits)));
         }
-        // One good clip for a long sentence is better than none.
-        if (!visuals.isEmpty()) {
-            return fit(visuals, provider, credits);
-        }
-        if (!failures.isEmpty()) {
+
+        Optional<SourceFailure> failure() {
+            if (failures.isEmpty()) {
+                return Optional.empty();
+            }
+            var last = failures.getLast();
+            var reason = failures.stream()
+                    .map(failure -> Objects.requireNonNullElse(
+                            failure.getMessage(), failure.code().meaning()))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
             log.warn(
-                    "video {}, sentence {}: {} is passed over: {}",
+                    "video {}, sentence {}: {} is passed over: {} {}",
                     request.videoId(),
                     request.index(),
                     provider.provider(),
-                    failures);
+                    last.code().name(),
+                    reason);
+            return Optional.of(
+                    new SourceFailure(provider.provider(), last.code().name(), reason));
         }
-        return new Finding.Nothing(failures.isEmpty() ? "nothing that fits" : String.join("; ", failures));
-    }
 
-    private static Finding fit(List<Visual> visuals, StockProvider provider, LinkedHashSet<String> credits) {
-        return new Finding.Fit(new Shot(visuals, provider.provider(), String.join("; ", credits)));
-    }
-
-    private List<StockClip> search(StockProvider provider, StockQuery query) {
-        var now = clock.instant();
-        return clips.answer(provider.provider(), query, now.minus(properties.searchesFreshFor()))
-                .orElseGet(() -> {
-                    var found = provider.search(query);
-                    clips.remember(provider.provider(), query, found, now);
-                    return found;
-                });
-    }
-
-    /** As the provider ranks them, but those that are long enough before those that would have to be looped. */
-    private List<StockClip> inOrder(List<StockClip> found, Duration needed) {
-        var usable = found.stream()
-                .filter(clip -> clip.duration().compareTo(properties.longestClip()) <= 0)
-                .toList();
-        return Stream.concat(
-                        usable.stream().filter(clip -> clip.duration().compareTo(needed) >= 0),
-                        usable.stream().filter(clip -> clip.duration().compareTo(needed) < 0))
-                .toList();
-    }
-
-    private Optional<Visual.Footage> footage(
-            ShotRequest request, StockProvider provider, StockClip clip, List<String> failures) {
-        if (!clips.claim(request, provider.provider(), clip.id())) {
-            return Optional.empty();
+        private boolean enough() {
+            return visuals.size() == wanted || failures.size() >= MOST_FAILURES;
         }
-        var known = clips.footage(provider.provider(), clip.id()).filter(footage -> store.exists(footage.media()));
-        if (known.isPresent()) {
-            return known;
-        }
-        try {
-            return Optional.of(fetch(provider, clip));
-        } catch (CodedException e) {
-            clips.release(request, provider.provider(), clip.id());
-            rethrowIfCancelled(e);
-            log.warn("clip {} of {} is of no use: {}", clip.id(), provider.provider(), e.getMessage());
-            failures.add(e.code().name() + ": " + e.getMessage());
-            return Optional.empty();
-        }
-    }
 
-    private Visual.Footage fetch(StockProvider provider, StockClip clip) {
-        var file = store.newFile("download");
-        try {
-            provider.download(clip, file);
-            // What a provider sends is as foreign as what anybody else sends.
-            var media = intake.take(file, EnumSet.of(Kind.VIDEO), null);
-            var footage = new Visual.Footage(media.key(), media.width(), media.height(), media.duration());
-            clips.keep(provider.provider(), clip.id(), footage);
-            return footage;
-        } finally {
-            delete(file);
+        private void look(StockQuery first) {
+            var query = first;
+            for (var page = 1; page <= properties.pagesPerQuery(); page++) {
+                var found = search(query);
+                for (var clip : inOrder(found.clips())) {
+                    take(clip);
+                    if (enough()) {
+                        return;
+                    }
+                }
+                if (!found.more()) {
+                    return;
+                }
+                query = query.nextPage();
+            }
         }
-    }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file, e);
+        private StockPage search(StockQuery query) {
+            var now = clock.instant();
+            return clips.answer(provider.provider(), query, now.minus(properties.searchesFreshFor()))
+                    .orElseGet(() -> {
+                        var found = sources.search(provider, query);
+                        clips.remember(provider.provider(), query, found, now);
+                        return found;
+                    });
+        }
+
+        /**
+         * As the provider ranks them, but first those that need not be enlarged, and among these, those that are long
+         * enough before those that would have to be looped.
+         */
+        private List<StockClip> inOrder(List<StockClip> found) {
+            var usable = found.stream()
+                    .filter(clip -> clip.kind() == kind
+                            && clip.duration().compareTo(properties.longestClip()) <= 0
+                            && !clip.best(width, height).isEmpty())
+                    .toList();
+            return Stream.of(3, 2, 1, 0)
+                    .flatMap(merit -> usable.stream().filter(clip -> merit(clip) == merit))
+                    .toList();
+        }
+
+        private int merit(StockClip clip) {
+            var needed = request.duration().dividedBy(wanted);
+            var lasts = kind == StockKind.PHOTO || clip.duration().compareTo(needed) >= 0;
+            return (clip.covers(width, height) ? 2 : 0) + (lasts ? 1 : 0);
+        }
+
+        private void take(StockClip clip) {
+            if (!clips.claim(request, provider.provider(), clip.id())) {
+                return;
+            }
+            try {
+                visuals.add(visual(files.of(provider, clip, width, height)));
+                credits.add(clip.attribution());
+            } catch (CodedException e) {
+                clips.release(request, provider.provider(), clip.id());
+                rethrowIfCancelled(e);
+                log.warn("clip {} of {} is of no use: {}", clip.id(), provider.provider(), e.getMessage());
+                failures.add(e);
+            }
+        }
+
+        private Visual visual(JdbcStockClips.Stored stored) {
+            return switch (kind) {
+                case VIDEO -> new Visual.Footage(stored.media(), stored.width(), stored.height(), stored.duration());
+                case PHOTO ->
+                    CameraMove.at(request.seed(), request.index() + visuals.size())
+                            .over(stored.media(), stored.width(), stored.height());
+            };
         }
     }
 

@@ -2,14 +2,55 @@ package io.moneyprinter.materials.spi;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A clip that a provider offers.
+ * A video or a photo that a provider offers.
  *
- * @param id of this file at the provider, the same whenever the clip is found
- * @param file the rendition that fits the canvas best
- * @param width pixels of the rendition
- * @param height pixels of the rendition
- * @param attribution credit as the provider asks for it, with a link
+ * @param id at the provider, the same whenever the clip is found
+ * @param duration zero for photos
+ * @param attribution credit as the provider or the licence asks for it, with a link
+ * @param use an address that wants to be asked when the clip is taken, null when nobody counts
  */
-public record StockClip(String id, URI file, int width, int height, Duration duration, String attribution) {}
+public record StockClip(
+        String id,
+        StockKind kind,
+        List<Rendition> renditions,
+        Duration duration,
+        String attribution,
+        @Nullable URI use) {
+
+    /** Half of what is needed in either direction looks soft; less looks broken. */
+    private static final int SOFTEST = 2;
+
+    public StockClip {
+        renditions = List.copyOf(renditions);
+    }
+
+    public StockClip(String id, StockKind kind, List<Rendition> renditions, Duration duration, String attribution) {
+        this(id, kind, renditions, duration, attribution, null);
+    }
+
+    /** Whether a rendition of it need not be enlarged. */
+    public boolean covers(int width, int height) {
+        return renditions.stream().anyMatch(rendition -> rendition.covers(width, height));
+    }
+
+    /**
+     * The renditions that are worth a try, best first: the smallest that need not be enlarged, then the others from the
+     * largest down to half the size.
+     */
+    public List<Rendition> best(int width, int height) {
+        var smallest = renditions.stream()
+                .filter(rendition -> rendition.covers(width, height))
+                .min(Comparator.comparingLong(Rendition::pixels));
+        var enlarged = renditions.stream()
+                .filter(rendition -> !rendition.covers(width, height)
+                        && rendition.covers((width + 1) / SOFTEST, (height + 1) / SOFTEST))
+                .sorted(Comparator.comparingLong(Rendition::pixels).reversed());
+        return Stream.concat(smallest.stream(), enlarged).toList();
+    }
+}

@@ -6,17 +6,22 @@ import org.springframework.util.unit.DataSize;
 /** Downloads for tests of what uses them. */
 public final class TestDownloads {
 
+    private static final Downloads LOCAL = new Downloads(properties(true));
+
     private TestDownloads() {}
 
-    /** May ask servers on this machine, and loses patience soon. */
+    /** May ask servers on this machine, and loses patience soon; one for all. */
     public static Downloads local() {
-        return new Downloads(new DownloadProperties(
-                true, DataSize.ofMegabytes(1), Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(2)));
+        return LOCAL;
     }
 
-    /** As it is for everybody. */
-    static Downloads usual() {
-        return new Downloads(new DownloadProperties(
-                false, DataSize.ofMegabytes(1), Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(2)));
+    private static DownloadProperties properties(boolean allowLoopback) {
+        return new DownloadProperties(
+                allowLoopback,
+                DataSize.ofMegabytes(1),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(2),
+                "");
     }
 }

@@ -15,9 +15,9 @@ import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.asset.AssetFixture;
 import io.moneyprinter.materials.intake.Intakes;
-import io.moneyprinter.materials.pexels.PexelsProviders;
-import io.moneyprinter.materials.pexels.PexelsStandIn;
-import io.moneyprinter.materials.pexels.PexelsStandIn.Clip;
+import io.moneyprinter.materials.provider.http.StockStandIn;
+import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
+import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.json.Json;
@@ -48,7 +48,7 @@ class ShotsTests {
 
     private final UserId user = new UserId("user-" + UUID.randomUUID());
     private final VideoId video = new VideoId("video-" + UUID.randomUUID());
-    private final PexelsStandIn pexels = PexelsStandIn.start();
+    private final StockStandIn pexels = StockStandIn.start();
 
     @TempDir
     Path work;
@@ -63,7 +63,7 @@ class ShotsTests {
         store = Intakes.store(work.resolve("home"));
         store.put(DRAWN, new byte[] {1});
         assets = new AssetFixture(DATABASE, store);
-        shots = shots(PexelsProviders.asking(pexels, Clock.systemUTC()));
+        shots = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY));
         clip = GeneratedMedia.video(work.resolve("clip.mp4"), 90, 160, 25, 25);
         // Answers are kept for all users, and the tests share the database.
         DATABASE.jdbc().sql("delete from materials.stock_search").update();
@@ -145,7 +145,7 @@ class ShotsTests {
 
     @Test
     void showsFootageWithItsCredit() {
-        pexels.offers(clip, new Clip(21, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(21, 8, 90));
 
         var shot = shots.shot(stock(0, SHORT, "bees", "meadow"));
 
@@ -157,17 +157,18 @@ class ShotsTests {
             assertThat(footage.height()).isEqualTo(160);
             assertThat(store.exists(footage.media())).isTrue();
         });
-        assertThat(pexels.requests().getFirst().getQuery()).contains("query=bees+meadow", "orientation=portrait");
+        assertThat(pexels.requests().getFirst().getQuery()).contains("query=bees meadow", "orientation=portrait");
     }
 
     @Test
     void decidesOnce() {
-        pexels.offers(clip, new Clip(22, 8, 90), new Clip(23, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(22, 8, 90), new Clip(23, 8, 90));
         var request = stock(0, SHORT, "bees");
 
         var first = shots.shot(request);
         var asked = pexels.requests().size();
-        var again = shots(PexelsProviders.asking(pexels, Clock.systemUTC())).shot(request);
+        var again = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY))
+                .shot(request);
 
         assertThat(again).isEqualTo(first);
         assertThat(pexels.requests()).hasSize(asked);
@@ -175,7 +176,7 @@ class ShotsTests {
 
     @Test
     void decidesOnceEvenWhenAskedTwiceAtATime() throws Exception {
-        pexels.offers(clip, new Clip(24, 8, 90), new Clip(25, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(24, 8, 90), new Clip(25, 8, 90));
         var request = stock(0, SHORT, "bees");
 
         try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -188,7 +189,7 @@ class ShotsTests {
 
     @Test
     void showsNoClipTwiceInAVideo() {
-        pexels.offers(clip, new Clip(26, 8, 90), new Clip(27, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(26, 8, 90), new Clip(27, 8, 90));
 
         var providers = IntStream.range(0, 3)
                 .mapToObj(index -> shots.shot(stock(index, SHORT, "bees")))
@@ -204,14 +205,14 @@ class ShotsTests {
 
     @Test
     void prefersClipsThatNeedNoRepeat() {
-        pexels.offers(clip, new Clip(28, 2, 90), new Clip(29, 8, 90), new Clip(30, 300, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(28, 2, 90), new Clip(29, 8, 90), new Clip(30, 300, 90));
 
         assertThat(shots.shot(stock(0, SHORT, "bees")).attribution()).contains("bees-29");
     }
 
     @Test
     void showsALongSentenceTwoClips() {
-        pexels.offers(clip, new Clip(31, 8, 90), new Clip(32, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(31, 8, 90), new Clip(32, 8, 90));
 
         var shot = shots.shot(stock(0, LONG, "bees"));
 
@@ -221,22 +222,22 @@ class ShotsTests {
 
     @Test
     void looksForBroaderWordsWhenThereIsNothing() {
-        pexels.searchDoes(exchange -> {
+        pexels.searches(exchange -> {
             var found = exchange.getRequestURI().getQuery().contains("query=bees&");
-            PexelsStandIn.json(200, found ? pexels.page(new Clip(33, 8, 90)) : pexels.page())
+            StockStandIn.json(200, found ? PexelsStandIn.page(pexels, new Clip(33, 8, 90)) : PexelsStandIn.page(pexels))
                     .answer(exchange);
         });
         pexels.on(
                 "/files/33.mp4",
-                exchange -> PexelsStandIn.body(200, Files.readAllBytes(clip)).answer(exchange));
+                exchange -> StockStandIn.body(200, Files.readAllBytes(clip)).answer(exchange));
 
         assertThat(shots.shot(stock(0, SHORT, "bees", "theodolite")).provider()).isEqualTo("pexels");
-        assertThat(pexels.searches()).isEqualTo(2);
+        assertThat(pexels.searched()).isEqualTo(2);
     }
 
     @Test
     void fetchesAClipOnlyOnce() {
-        pexels.offers(clip, new Clip(34, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(34, 8, 90));
         shots.shot(stock(0, SHORT, "bees"));
         var other = request(new VideoId("other-" + UUID.randomUUID()), 0, 1, SHORT, List.of("bees"), stockOnly());
 
@@ -244,21 +245,21 @@ class ShotsTests {
 
         assertThat(pexels.requests().stream().filter(uri -> uri.getPath().startsWith("/files/")))
                 .hasSize(1);
-        assertThat(pexels.searches()).isEqualTo(1);
+        assertThat(pexels.searched()).isEqualTo(1);
     }
 
     @Test
     void drawsWhenTheProviderMisbehaves() {
         var misbehaviours = List.of(
-                PexelsStandIn.json(429, "{}"),
-                PexelsStandIn.json(500, "{}"),
-                PexelsStandIn.json(200, "<html>"),
-                PexelsStandIn.json(401, "{}"),
-                PexelsStandIn.stall(),
-                PexelsStandIn.hangUp());
+                StockStandIn.json(429, "{}"),
+                StockStandIn.json(500, "{}"),
+                StockStandIn.json(200, "<html>"),
+                StockStandIn.json(401, "{}"),
+                StockStandIn.stall(),
+                StockStandIn.hangUp());
         for (var index = 0; index < misbehaviours.size(); index++) {
-            pexels.searchDoes(misbehaviours.get(index));
-            var fresh = shots(PexelsProviders.asking(pexels, Clock.systemUTC()));
+            pexels.searches(misbehaviours.get(index));
+            var fresh = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY));
 
             assertThat(fresh.shot(stock(index, SHORT, "bees" + index)).provider())
                     .isEqualTo("designed");
@@ -269,9 +270,8 @@ class ShotsTests {
 
     @Test
     void takesNoHarmFromAClipThatIsNone() {
-        pexels.offers(work.resolve("clip.mp4"), new Clip(35, 8, 90), new Clip(36, 8, 90));
-        pexels.on(
-                "/files/35.mp4", PexelsStandIn.json(200, "#EXTM3U\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
+        PexelsStandIn.offers(pexels, work.resolve("clip.mp4"), new Clip(35, 8, 90), new Clip(36, 8, 90));
+        pexels.on("/files/35.mp4", StockStandIn.json(200, "#EXTM3U\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
 
         assertThat(shots.shot(stock(0, SHORT, "bees")).attribution()).contains("bees-36");
         assertThat(work.resolve("home").resolve("incoming")).isEmptyDirectory();
@@ -279,7 +279,7 @@ class ShotsTests {
 
     @Test
     void asksNobodyWithoutAKey() {
-        var keyless = shots(PexelsProviders.withoutKey(pexels));
+        var keyless = shots(PexelsStandIn.asking(pexels, Clock.systemUTC()));
 
         assertThat(keyless.shot(stock(0, SHORT, "bees")).provider()).isEqualTo("designed");
         assertThat(pexels.requests()).isEmpty();
@@ -287,7 +287,7 @@ class ShotsTests {
 
     @Test
     void saysWhyThereIsNoPicture() {
-        pexels.searchDoes(PexelsStandIn.json(200, pexels.page()));
+        pexels.searches(StockStandIn.json(200, PexelsStandIn.page(pexels)));
         var request = request(
                 video,
                 0,
@@ -306,7 +306,7 @@ class ShotsTests {
 
     @Test
     void decidesAnewWhenTheSentenceChanged() {
-        pexels.offers(clip, new Clip(37, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(37, 8, 90));
         shots.shot(stock(0, SHORT, "bees"));
 
         var changed = shots.shot(own(0, 1, SHORT, picture("red")));
@@ -317,7 +317,7 @@ class ShotsTests {
 
     @Test
     void decidesAnewWhenThePictureIsGone() {
-        pexels.offers(clip, new Clip(38, 8, 90));
+        PexelsStandIn.offers(pexels, clip, new Clip(38, 8, 90));
         var request = stock(0, SHORT, "bees");
         var first = shots.shot(request);
         store.delete(key(first));
@@ -327,18 +327,13 @@ class ShotsTests {
         assertThat(store.exists(key(first))).isTrue();
     }
 
-    private Shots shots(StockProvider provider) {
-        var properties = new ShotProperties(
-                List.of(MaterialSource.OWN, MaterialSource.STOCK, MaterialSource.DESIGNED),
-                Duration.ofHours(24),
-                Duration.ofSeconds(90));
+    private Shots shots(StockProvider... providers) {
+        var properties = TestShots.properties();
         var json = Json.strict();
         var clips = new JdbcStockClips(DATABASE.jdbc(), json);
-        var stock =
-                new StockFootage(List.of(provider), clips, Intakes.into(store), store, properties, Clock.systemUTC());
         return new Shots(
                 new OwnFiles(assets.assets()),
-                stock,
+                TestShots.footage(DATABASE, store, providers),
                 request -> new Shot(List.of(drawn()), "designed", null),
                 new JdbcShots(DATABASE.jdbc(), json),
                 clips,

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.content.TranslatedScript;
+import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.Rendition;
@@ -9,6 +10,7 @@ import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.orchestration.job.StepKind;
 import io.moneyprinter.orchestration.job.UnitKey;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +58,7 @@ class UnitWork {
             case SPEECH -> speech(job, key);
             case SHOT -> {
                 var shot = shots.of(job, key);
-                yield new Done(shot, shot.provider());
+                yield new Done(shot, shot.provider(), passedOver(shot), null);
             }
             case PLAN -> planned(job, key);
             case CHUNK ->
@@ -72,6 +74,15 @@ class UnitWork {
             case CONVERSION -> new Done(outputs.converted(job, key), null);
             case EXTRACT -> new Done(outputs.extracted(job, key), null);
         };
+    }
+
+    /** Who should have given the picture; null when nobody failed. */
+    private static @Nullable String passedOver(Shot shot) {
+        return shot.failures().isEmpty()
+                ? null
+                : shot.failures().stream()
+                        .map(failure -> "%s: %s, %s".formatted(failure.provider(), failure.code(), failure.reason()))
+                        .collect(Collectors.joining("; ", "", "; the picture is by " + shot.provider()));
     }
 
     private Done planned(Job job, UnitKey key) {

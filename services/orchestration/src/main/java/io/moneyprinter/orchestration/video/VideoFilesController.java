@@ -108,14 +108,7 @@ class VideoFilesController {
             @Nullable String download,
             String suffix) {
         var job = VideoController.job(jobs, caller.userId(), id);
-        var film = job.film();
-        if (film == null) {
-            throw new CodedException(
-                    OrchestrationErrorCode.VIDEO_NOT_READY,
-                    "the video is %s (expected: completed)"
-                            .formatted(job.status().name().toLowerCase(Locale.ROOT)));
-        }
-        var key = which.apply(film);
+        var key = which.apply(film(job));
         if (key == null && job.produces() != Produce.VIDEO) {
             throw notProduced(job, "file of this kind");
         }
@@ -125,6 +118,18 @@ class VideoFilesController {
                     "this file was not made with the video (expected: a video or version made since)");
         }
         return files.answer(key, type == null ? FilmFiles.type(key) : type, name(job) + suffix, download);
+    }
+
+    /** What has come of it, once it is completed. */
+    static Film film(Job job) {
+        var film = job.film();
+        if (film == null) {
+            throw new CodedException(
+                    OrchestrationErrorCode.VIDEO_NOT_READY,
+                    "the video is %s (expected: completed)"
+                            .formatted(job.status().name().toLowerCase(Locale.ROOT)));
+        }
+        return film;
     }
 
     static CodedException notProduced(Job job, String what) {

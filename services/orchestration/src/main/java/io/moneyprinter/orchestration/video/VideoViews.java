@@ -80,7 +80,8 @@ final class VideoViews {
                 video + "/captions.vtt",
                 video + "/captions.srt",
                 film.captionsAss() == null ? null : video + "/captions.ass",
-                film.words() == null ? null : video + "/words.json");
+                film.words() == null ? null : video + "/words.json",
+                film.thumbnail() == null ? null : video + "/credits.txt");
     }
 
     /**

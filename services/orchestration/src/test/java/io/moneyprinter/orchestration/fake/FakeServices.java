@@ -20,6 +20,7 @@ import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.notifications.DeliveryReport;
 import io.moneyprinter.contracts.notifications.Notification;
@@ -331,8 +332,17 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
     public Shot shot(ShotRequest request) {
         shots.add(request);
         return calls.make(
-                "shot/" + request.index(), () -> new Shot(visuals(request), own(request) ? "own" : "designed", null));
+                "shot/" + request.index(),
+                () -> request.text().contains("footage")
+                        ? new Shot(visuals(request), "pixabay", CREDIT, List.of(THROTTLED))
+                        : new Shot(visuals(request), own(request) ? "own" : "designed", null));
     }
+
+    /** Of sentences about footage. */
+    public static final String CREDIT = "Video by Ada Meadow on Pixabay (https://pixabay.com/videos/id-1/)";
+
+    private static final SourceFailure THROTTLED =
+            new SourceFailure("pexels", "STOCK_THROTTLED", "Pexels wants to be asked less often");
 
     /** Two for sentences that say so, a drawn one for those that say that. */
     private static List<Visual> visuals(ShotRequest request) {

@@ -84,6 +84,23 @@ class VideoHttpTests {
     }
 
     @Test
+    void namesThoseWhosePicturesAreSeenAndThoseWhoFailed() {
+        var created = server.post("""
+            {"title": "Bees", "script": "Bees in footage.\\nMore footage of them.\\nThey dance."}
+            """);
+        var path = "/api/v1/videos/" + json(created).get("video_id").asString();
+        server.awaitStatus(path, "completed");
+
+        var credits = server.get(path + "/credits.txt");
+        assertThat(credits.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(credits.body()).isEqualTo("Bees\n\n" + FakeServices.CREDIT + "\n");
+        assertThat(json(server.get(path)).get("links").get("credits").asString())
+                .isEqualTo(path + "/credits.txt");
+        assertThat(server.get(path + "/status").body())
+                .contains("pexels: STOCK_THROTTLED, Pexels wants to be asked less often; the picture is by pixabay");
+    }
+
+    @Test
     void acceptsAVideoAndServesItsFiles() {
         var created = server.post("""
             {"title": "Why bees: dance/\\"é\\"?", "script": "Bees dance.", "voice_settings": {"rate": 1.1},
@@ -322,7 +339,7 @@ class VideoHttpTests {
         var words = server.get(path + "/words.json");
         assertThat(words.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(json(words).get("words").isEmpty()).isTrue();
-        for (var missing : List.of("/preview", "/thumbnail")) {
+        for (var missing : List.of("/preview", "/thumbnail", "/credits.txt")) {
             var refused = server.get(path + missing);
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(json(refused).get("code").asString()).isEqualTo("NOT_PRODUCED");

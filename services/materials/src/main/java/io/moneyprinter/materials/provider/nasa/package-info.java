@@ -1,0 +1,5 @@
+/** Photos from the library of NASA. */
+@NullMarked
+package io.moneyprinter.materials.provider.nasa;
+
+import org.jspecify.annotations.NullMarked;

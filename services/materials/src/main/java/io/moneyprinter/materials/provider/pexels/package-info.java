@@ -1,0 +1,5 @@
+/** Footage and photos from Pexels. */
+@NullMarked
+package io.moneyprinter.materials.provider.pexels;
+
+import org.jspecify.annotations.NullMarked;

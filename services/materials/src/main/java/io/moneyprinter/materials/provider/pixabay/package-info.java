@@ -1,0 +1,5 @@
+/** Footage and photos from Pixabay. */
+@NullMarked
+package io.moneyprinter.materials.provider.pixabay;
+
+import org.jspecify.annotations.NullMarked;

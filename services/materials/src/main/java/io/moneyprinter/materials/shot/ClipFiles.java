@@ -1,0 +1,91 @@
+package io.moneyprinter.materials.shot;
+
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
+import io.moneyprinter.ffmpeg.MediaInfo.Kind;
+import io.moneyprinter.materials.intake.Intake;
+import io.moneyprinter.materials.shot.JdbcStockClips.Stored;
+import io.moneyprinter.materials.spi.Rendition;
+import io.moneyprinter.materials.spi.StockClip;
+import io.moneyprinter.materials.spi.StockKind;
+import io.moneyprinter.materials.spi.StockProvider;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.ErrorCode;
+import io.moneyprinter.service.fetch.FetchErrorCode;
+import io.moneyprinter.service.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The files of clips, each fetched once and made anew. */
+@Component
+class ClipFiles {
+
+    private static final Set<ErrorCode> TOO_LARGE =
+            Set.of(FetchErrorCode.DOWNLOAD_TOO_LARGE, FfmpegErrorCode.MEDIA_TOO_LARGE);
+
+    private final JdbcStockClips clips;
+    private final Intake intake;
+    private final ObjectStore store;
+
+    ClipFiles(JdbcStockClips clips, Intake intake, ObjectStore store) {
+        this.clips = clips;
+        this.intake = intake;
+        this.store = store;
+    }
+
+    /**
+     * The best file of a clip that is not too large for us.
+     *
+     * @throws CodedException when none of its renditions can be fetched or is what it should be
+     */
+    Stored of(StockProvider provider, StockClip clip, int width, int height) {
+        @Nullable CodedException tooLarge = null;
+        for (var rendition : clip.best(width, height)) {
+            try {
+                return of(provider, clip, rendition);
+            } catch (CodedException e) {
+                if (!TOO_LARGE.contains(e.code())) {
+                    throw e;
+                }
+                tooLarge = e;
+            }
+        }
+        throw tooLarge == null
+                ? new IllegalArgumentException("clip %s has no rendition (expected: one)".formatted(clip.id()))
+                : tooLarge;
+    }
+
+    private Stored of(StockProvider provider, StockClip clip, Rendition rendition) {
+        return clips.stored(provider.provider(), clip, rendition)
+                .filter(stored -> store.exists(stored.media()))
+                .orElseGet(() -> fetch(provider, clip, rendition));
+    }
+
+    private Stored fetch(StockProvider provider, StockClip clip, Rendition rendition) {
+        var file = store.newFile("download");
+        try {
+            provider.download(clip, rendition, file);
+            // What a provider sends is as foreign as what anybody else sends.
+            var kind = clip.kind() == StockKind.VIDEO ? Kind.VIDEO : Kind.IMAGE;
+            var media = intake.take(file, EnumSet.of(kind), null);
+            var stored = new Stored(media.key(), media.width(), media.height(), media.duration());
+            clips.keep(provider.provider(), clip, rendition, stored);
+            return stored;
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+}

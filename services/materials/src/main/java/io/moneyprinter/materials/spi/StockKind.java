@@ -1,0 +1,7 @@
+package io.moneyprinter.materials.spi;
+
+/** What moves, and what does not. */
+public enum StockKind {
+    VIDEO,
+    PHOTO
+}

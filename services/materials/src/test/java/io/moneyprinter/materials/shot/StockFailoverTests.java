@@ -1,0 +1,285 @@
+package io.moneyprinter.materials.shot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.SourceFailure;
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.materials.provider.archive.ArchiveStandIn;
+import io.moneyprinter.materials.provider.coverr.CoverrStandIn;
+import io.moneyprinter.materials.provider.http.StockStandIn;
+import io.moneyprinter.materials.provider.http.StockStandIn.Behaviour;
+import io.moneyprinter.materials.provider.nasa.NasaStandIn;
+import io.moneyprinter.materials.provider.openverse.OpenverseStandIn;
+import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
+import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
+import io.moneyprinter.materials.provider.pixabay.PixabayStandIn;
+import io.moneyprinter.materials.provider.unsplash.UnsplashStandIn;
+import io.moneyprinter.materials.provider.wikimedia.WikimediaStandIn;
+import io.moneyprinter.materials.spi.StockProvider;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever fails, and however, the next one gives the picture, and it is told why. */
+class StockFailoverTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
+
+    @TempDir
+    static Path work;
+
+    private static ObjectStore store;
+    private static Path film;
+    private static Path photo;
+
+    private final StockStandIn bad = StockStandIn.start();
+    private final StockStandIn good = StockStandIn.start();
+
+    private interface Factory {
+        StockProvider asking(StockStandIn server, Clock clock, String... keys);
+    }
+
+    private enum Who {
+        PEXELS(PexelsStandIn::asking),
+        PIXABAY(PixabayStandIn::asking),
+        COVERR(CoverrStandIn::asking),
+        UNSPLASH(UnsplashStandIn::asking),
+        OPENVERSE(OpenverseStandIn::asking),
+        WIKIMEDIA(WikimediaStandIn::asking),
+        NASA(NasaStandIn::asking),
+        ARCHIVE(ArchiveStandIn::asking);
+
+        private final Factory factory;
+
+        Who(Factory factory) {
+            this.factory = factory;
+        }
+
+        StockProvider at(StockStandIn server) {
+            return factory.asking(server, Clock.systemUTC(), StockStandIn.KEY);
+        }
+    }
+
+    @BeforeAll
+    static void make() {
+        store = Intakes.store(work.resolve("home"));
+        film = GeneratedMedia.video(work.resolve("clip.mp4"), 90, 160, 25, 25);
+        photo = GeneratedMedia.plainImage(work.resolve("photo.jpg"), "red", 180, 320);
+    }
+
+    @AfterEach
+    void stop() {
+        bad.close();
+        good.close();
+    }
+
+    /** How to fail, and the code of it; null for what is no failure. */
+    private static Map<Behaviour, @Nullable String> misbehaviours() {
+        var all = new LinkedHashMap<Behaviour, @Nullable String>();
+        all.put(StockStandIn.json(429, "").with("Retry-After", 30), "STOCK_THROTTLED");
+        all.put(StockStandIn.json(401, "{}"), "STOCK_KEY_REFUSED");
+        all.put(StockStandIn.json(500, "{}"), "STOCK_UNAVAILABLE");
+        all.put(StockStandIn.json(200, "<html>"), "STOCK_UNAVAILABLE");
+        all.put(StockStandIn.stall(), "STOCK_UNAVAILABLE");
+        all.put(StockStandIn.hangUp(), "STOCK_UNAVAILABLE");
+        return all;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksTheNextOneWhenOneFails(Who who) {
+        misbehaviours().forEach((misbehaviour, code) -> {
+            bad.searches(misbehaviour);
+            var failing = who.at(bad);
+            var healthy = healthy(who);
+
+            var shot = fit(find(failing, healthy));
+
+            assertThat(shot.provider()).isEqualTo(healthy.provider());
+            assertThat(shot.failures()).singleElement().satisfies(failure -> {
+                assertThat(failure.provider()).isEqualTo(failing.provider());
+                assertThat(failure.code()).isEqualTo(code);
+                assertThat(failure.reason()).isNotBlank().doesNotContain(StockStandIn.KEY);
+            });
+        });
+    }
+
+    @Test
+    void takesItForNoFailureToHaveNothing() {
+        bad.searches(StockStandIn.json(200, "{\"total\":0,\"totalHits\":0,\"hits\":[]}"));
+
+        var shot = fit(find(Who.PIXABAY.at(bad), pexels()));
+
+        assertThat(shot.provider()).isEqualTo("pexels");
+        assertThat(shot.failures()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAllWhoFailed() {
+        bad.searches(StockStandIn.json(500, "{}"));
+
+        var nothing = (Finding.Nothing) find(Who.PIXABAY.at(bad), Who.NASA.at(bad), Who.COVERR.at(bad));
+
+        assertThat(nothing.failures()).extracting(SourceFailure::provider).containsExactly("pixabay", "coverr", "nasa");
+        assertThat(nothing.reason()).contains("Pixabay answers with status 500", "NASA answers with status 500");
+    }
+
+    @Test
+    void leavesAProviderAloneThatAsksForIt() {
+        bad.searches(StockStandIn.json(429, "").with("Retry-After", 60));
+        var footage = TestShots.footage(DATABASE, store, Who.PIXABAY.at(bad), pexels());
+        fit(footage.find(request()));
+
+        var shot = fit(footage.find(request()));
+
+        assertThat(bad.searched()).isEqualTo(1);
+        assertThat(shot.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo("STOCK_THROTTLED");
+            assertThat(failure.reason()).contains("pixabay is left alone until");
+        });
+    }
+
+    @Test
+    void showsAPhotoWhenNobodyHasFootage() {
+        var shot = fit(find(nasa()));
+
+        assertThat(shot.attribution()).isEqualTo("“Bees”, credit: NASA/JSC (https://images.nasa.gov/details/bees)");
+        assertThat(shot.visuals()).singleElement().isInstanceOfSatisfying(Visual.Still.class, still -> {
+            assertThat(still.width()).isEqualTo(180);
+            assertThat(store.exists(still.image())).isTrue();
+        });
+    }
+
+    @Test
+    void goesOnToTheNextPageWhenTheVideoHasShownAllOfThisOne() {
+        good.on("/files/c0.mp4", StockStandIn.file(film)).on("/files/c1.mp4", StockStandIn.file(film));
+        good.searches(exchange -> {
+            var page = exchange.getRequestURI().getQuery().contains("page=0") ? 0 : 1;
+            StockStandIn.json(200, coverrPage(page, 90)).answer(exchange);
+        });
+        var footage = TestShots.footage(DATABASE, store, Who.COVERR.at(good));
+        var video = new VideoId("video-" + UUID.randomUUID());
+        var words = "bees" + UUID.randomUUID();
+
+        var first = fit(footage.find(request(video, 0, words)));
+        var second = fit(footage.find(request(video, 1, words)));
+
+        assertThat(first.attribution()).contains("/c0");
+        assertThat(second.attribution()).contains("/c1");
+        assertThat(footage.find(request(video, 2, words))).isInstanceOf(Finding.Nothing.class);
+        // Of every query, a page is asked for once.
+        assertThat(good.searched())
+                .isEqualTo(good.requests().stream()
+                        .filter(uri -> !uri.getPath().startsWith("/files/"))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void takesASmallerFileWhenTheBestOneIsTooLarge() {
+        good.on("/files/31.mp4", StockStandIn.body(200, new byte[2 << 20]))
+                .on("/files/small.mp4", StockStandIn.file(film));
+        good.searches(StockStandIn.json(200, """
+                {"totalHits":1,"hits":[{"id":31,"user":"Ada","duration":8,"videos":{
+                "large":{"url":"%s","width":900,"height":1600},"tiny":{"url":"%s","width":80,"height":150}}}]}""".formatted(good.url("/files/31.mp4"), good.url("/files/small.mp4"))));
+
+        var shot = fit(find(Who.PIXABAY.at(good)));
+
+        assertThat(shot.attribution()).isEqualTo("Video by Ada on Pixabay");
+        assertThat(shot.failures()).isEmpty();
+    }
+
+    /** Somebody else who has the same kind of clips. */
+    private StockProvider healthy(Who who) {
+        return switch (who) {
+            case PEXELS -> coverr();
+            case PIXABAY, COVERR, WIKIMEDIA, ARCHIVE -> pexels();
+            case UNSPLASH, OPENVERSE -> nasa();
+            case NASA -> openverse();
+        };
+    }
+
+    private StockProvider nasa() {
+        good.on("/files/bees.jpg", StockStandIn.file(photo))
+                .searches(StockStandIn.json(200, """
+                {"collection":{"items":[{"data":[{"nasa_id":"bees","title":"Bees","center":"JSC"}],
+                "links":[{"href":"%s","rel":"canonical","width":180,"height":320}]}]}}""".formatted(good.url("/files/bees.jpg"))));
+        return Who.NASA.at(good);
+    }
+
+    private StockProvider openverse() {
+        good.on("/files/bees.jpg", StockStandIn.file(photo))
+                .searches(StockStandIn.json(200, """
+                {"page_count":1,"results":[{"id":"bees","url":"%s","width":180,"height":320}]}""".formatted(good.url("/files/bees.jpg"))));
+        return Who.OPENVERSE.at(good);
+    }
+
+    private StockProvider pexels() {
+        PexelsStandIn.offers(good, film, new Clip(41, 8, 90));
+        return Who.PEXELS.at(good);
+    }
+
+    private StockProvider coverr() {
+        good.on("/files/c0.mp4", StockStandIn.file(film)).searches(StockStandIn.json(200, coverrPage(0, 90)));
+        return Who.COVERR.at(good);
+    }
+
+    /** One clip on each of two pages. */
+    private String coverrPage(int page, int width) {
+        return """
+                {"page":%1$d,"pages":2,"hits":[{"id":"c%1$d","duration":8,"max_width":%2$d,"max_height":160,
+                "canonical_url":"https://coverr.co/videos/c%1$d","urls":{"mp4_download":"%3$s"}}]}""".formatted(page, width, good.url("/files/c%d.mp4".formatted(page)));
+    }
+
+    private static Finding find(StockProvider... providers) {
+        return TestShots.footage(DATABASE, store, providers).find(request());
+    }
+
+    private static Shot fit(Finding finding) {
+        assertThat(finding).isInstanceOf(Finding.Fit.class);
+        return ((Finding.Fit) finding).shot();
+    }
+
+    /** About something that nobody has looked for. */
+    private static ShotRequest request() {
+        return request(new VideoId("video-" + UUID.randomUUID()), 0, "bees" + UUID.randomUUID());
+    }
+
+    private static ShotRequest request(VideoId video, int index, String words) {
+        return new ShotRequest(
+                new UserId("somebody"),
+                video,
+                index,
+                6,
+                "Bees dance.",
+                null,
+                List.of(words),
+                words,
+                "en",
+                Duration.ofSeconds(4),
+                90,
+                160,
+                7,
+                MaterialSettings.DEFAULT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.moneyprinter.materials.shot;
+
+import io.moneyprinter.contracts.materials.MaterialSource;
+import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.materials.spi.StockKind;
+import io.moneyprinter.materials.spi.StockProvider;
+import io.moneyprinter.materials.stock.TestSources;
+import io.moneyprinter.service.json.Json;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Stock footage as it is set up by default. */
+final class TestShots {
+
+    private TestShots() {}
+
+    static ShotProperties properties() {
+        return new ShotProperties(
+                List.of(MaterialSource.OWN, MaterialSource.STOCK, MaterialSource.DESIGNED),
+                Duration.ofHours(24),
+                Duration.ofSeconds(90),
+                2,
+                List.of(StockKind.VIDEO, StockKind.PHOTO));
+    }
+
+    /** Asks the providers in their order. */
+    static StockFootage footage(TestDatabase database, ObjectStore store, StockProvider... providers) {
+        var clips = new JdbcStockClips(database.jdbc(), Json.strict());
+        return new StockFootage(
+                TestSources.asking(providers),
+                clips,
+                new ClipFiles(clips, Intakes.into(store), store),
+                properties(),
+                Clock.systemUTC());
+    }
+}
