@@ -93,7 +93,7 @@ class VideoHttpTests {
 
         var credits = server.get(path + "/credits.txt");
         assertThat(credits.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
-        assertThat(credits.body()).isEqualTo("Bees\n\n" + FakeServices.CREDIT + "\n");
+        assertThat(credits.body()).isEqualTo("A title\n\n" + FakeServices.CREDIT + "\n");
         assertThat(json(server.get(path)).get("links").get("credits").asString())
                 .isEqualTo(path + "/credits.txt");
         assertThat(server.get(path + "/status").body())
