@@ -186,19 +186,17 @@ class TopicWriterTests {
         models.says("{\"scenes\": [{\"narration\": \"Bees {\"}]}").says(DRAFT);
         var heard = new ArrayList<String>();
 
-        writer.write(
-                brief("bees", 20, null),
-                new TopicWriter.Listener() {
-                    @Override
-                    public void scene(GeneratedScene scene) {
-                        heard.add(scene.index() + " " + scene.heading() + ": " + scene.narration());
-                    }
+        writer.write(brief("bees", 20, null), new TopicWriter.Listener() {
+            @Override
+            public void scene(GeneratedScene scene) {
+                heard.add(scene.index() + " " + scene.heading() + ": " + scene.narration());
+            }
 
-                    @Override
-                    public void startOver() {
-                        heard.add("again");
-                    }
-                });
+            @Override
+            public void startOver() {
+                heard.add("again");
+            }
+        });
 
         assertThat(heard)
                 .containsExactly(
