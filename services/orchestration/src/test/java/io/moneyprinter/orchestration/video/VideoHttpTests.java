@@ -271,7 +271,8 @@ class VideoHttpTests {
         assertThat(plan.sentences()).extracting(sentence -> sentence.text()).containsExactly("Bees dance.", "They do.");
         assertThat(plan.target()).isNull();
         var view = json(server.get("/api/v1/videos/" + id));
-        assertThat(view.at("/request/draft")).isEqualTo(JsonMapper.shared().readTree("{\"id\": \"bees\", \"version\": 2}"));
+        assertThat(view.at("/request/draft"))
+                .isEqualTo(JsonMapper.shared().readTree("{\"id\": \"bees\", \"version\": 2}"));
         assertThat(view.get("title").asString()).isEqualTo("A title");
         assertThat(view.get("description").asString()).isEqualTo("A description");
         assertThat(view.get("citations")).isEqualTo(JsonMapper.shared().readTree("""
