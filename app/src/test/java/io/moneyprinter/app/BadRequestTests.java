@@ -82,6 +82,15 @@ class BadRequestTests {
                         "{%s, \"title\": \"%s\"}".formatted(SCRIPT, UNDRAWABLE),
                         "/title"),
                 arguments("a topic without a model", "{\"topic\": \"bees\"}", "/topic"),
+                arguments("a draft that is not there", "{\"draft\": {\"id\": \"none\"}}", "/draft"),
+                arguments(
+                        "a template that is not there",
+                        "{\"topic\": \"bees\", \"template\": {\"id\": \"none\"}}",
+                        "/template"),
+                arguments(
+                        "a template for words that are there",
+                        "{%s, \"template\": {\"id\": \"story\"}}".formatted(SCRIPT),
+                        "/template"),
                 arguments(
                         "a title that is too long",
                         "{%s, \"title\": \"%s\"}".formatted(SCRIPT, "x".repeat(201)),

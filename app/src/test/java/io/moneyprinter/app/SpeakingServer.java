@@ -91,7 +91,11 @@ final class SpeakingServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String body) throws Exception {
-        return send(HttpRequest.newBuilder(uri("/api/v1/videos"))
+        return post("/api/v1/videos", body);
+    }
+
+    HttpResponse<String> post(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.Citation;
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** From the address of a page, or from a document, to a video. */
+/** From the address of a page, from a document or from a draft to a video. */
 class TextsOfOthersTests {
 
     private static final String PAGE = """
@@ -73,6 +76,9 @@ class TextsOfOthersTests {
         assertThat(video.title()).isEqualTo("Storks return to the city");
         assertThat(video.description())
                 .endsWith("Sources:\n– Storks return to the city (The Lake Gazette, 2026-11-03): " + address);
+        assertThat(video.citations())
+                .containsExactly(new Citation(
+                        "Storks return to the city", address, "The Lake Gazette", LocalDate.of(2026, 11, 3)));
         assertThat(video.width()).isEqualTo(180);
         assertThat(server.text("/api/v1/videos/%s/captions.srt".formatted(id)))
                 .contains("chimney")
@@ -100,6 +106,23 @@ class TextsOfOthersTests {
 
         assertThat(server.text("/api/v1/videos/%s/captions.srt".formatted(id))).contains("twigs");
         assertThat(server.client().video(id).description()).endsWith("Sources:\n– storks.docx");
+    }
+
+    @Test
+    void startsFromADraft() throws Exception {
+        var kept = server.post("/api/v1/content/drafts", """
+                {"title": "Storks", "language": "en", "sections": [{"heading": "Nest", "narration": "Storks build."}]}""");
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        var draft = JsonMapper.shared().readTree(kept.body()).get("draft_id").asString();
+
+        var id = made("""
+            {"draft": {"id": "%s"}, "produce": "captions", "voice_settings": {"provider": "none"}}
+            """.formatted(draft));
+
+        assertThat(server.text("/api/v1/videos/%s/captions.srt".formatted(id))).contains("Storks build.");
+        var video = server.client().video(id);
+        assertThat(video.title()).isEqualTo("Storks");
+        assertThat(video.request().draft()).isEqualTo(new Edition(draft, 1));
     }
 
     @Test

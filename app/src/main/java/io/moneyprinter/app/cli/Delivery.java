@@ -23,7 +23,7 @@ final class Delivery {
 
     /** Writes the files of a completed video. */
     void fetch(VideoStatus status, VideoView view, Target target) {
-        report.completed(status, view.charge(), files(view, target));
+        report.completed(status, view, files(view, target));
     }
 
     /** Until it has ended. */

@@ -54,6 +54,8 @@ final class Failures implements IExecutionExceptionHandler {
             case "/topic" -> "--topic";
             case "/script" -> "--script";
             case "/article" -> "--article";
+            case "/draft", "/draft/id" -> "--draft";
+            case "/template", "/template/id" -> "--template";
             case "/title" -> "--title";
             case "/language" -> "--language";
             case "/voice_settings/voice" -> "--voice";

@@ -1,16 +1,19 @@
 package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
+import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.contracts.tts.Charge;
 import io.moneyprinter.problem.CodedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -71,22 +74,26 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void completed(VideoStatus status, @Nullable Charge charge, Map<String, Path> files) {
-        printCompleted(status.videoId(), charge, files);
+    public void completed(VideoStatus status, VideoView video, Map<String, Path> files) {
+        printCompleted(status.videoId(), video.charge(), video.citations(), files);
     }
 
     @Override
     public void completed(VideoOutput conversion, Path file) {
-        printCompleted(conversion.videoId(), null, Map.of("video", file));
+        printCompleted(conversion.videoId(), null, List.of(), Map.of("video", file));
     }
 
-    private void printCompleted(VideoId videoId, @Nullable Charge charge, Map<String, Path> files) {
+    private void printCompleted(
+            VideoId videoId, @Nullable Charge charge, List<Citation> citations, Map<String, Path> files) {
         var paths = new LinkedHashMap<String, String>();
         files.forEach((name, file) -> paths.put(name, file.toAbsolutePath().toString()));
         var result = new LinkedHashMap<String, Object>();
         result.put("video_id", videoId);
         if (charge != null) {
             result.put("charge", charge);
+        }
+        if (!citations.isEmpty()) {
+            result.put("citations", citations);
         }
         result.put("files", paths);
         print("completed", result);

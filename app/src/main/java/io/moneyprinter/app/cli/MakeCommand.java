@@ -1,6 +1,7 @@
 package io.moneyprinter.app.cli;
 
 import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialSettings;
@@ -76,10 +77,25 @@ final class MakeCommand implements Callable<Integer> {
 
         @Option(names = "--topic", description = "a subject to write about; needs a language model")
         private @Nullable String topic;
+
+        @Option(
+                names = "--draft",
+                paramLabel = "ID[@VERSION]",
+                converter = EditionConverter.class,
+                description = "a script that you keep; GET /api/v1/content/drafts lists them")
+        private @Nullable Edition draft;
     }
 
     @Option(names = "--item", description = "which item of the feed: its id, link or title; the newest by default")
     private @Nullable String item;
+
+    @Option(
+            names = "--template",
+            paramLabel = "ID[@VERSION]",
+            converter = EditionConverter.class,
+            description = "how a video of its kind is built, for topics and texts to summarise; needs a language model;"
+                    + " GET /api/v1/content/templates lists them")
+    private @Nullable Edition template;
 
     @Option(names = "--title", description = "title of the video")
     private @Nullable String title;
@@ -234,7 +250,7 @@ final class MakeCommand implements Callable<Integer> {
             List<AssetId> assets,
             @Nullable String music,
             @Nullable SoundSettings sound) {
-        return new VideoRequest(
+        var request = new VideoRequest(
                 title,
                 source.topic,
                 script(origins),
@@ -252,9 +268,11 @@ final class MakeCommand implements Callable<Integer> {
                         .withMusic(music)
                         .withSound(sound)
                         .withDurationTarget(duration),
-                assets.isEmpty() ? null : new MaterialSettings(assets, null),
-                produce() == Produce.VIDEO ? null : produce(),
-                sources(origins, production));
+                assets.isEmpty() ? null : new MaterialSettings(assets, null));
+        return request.withProduce(produce() == Produce.VIDEO ? null : produce())
+                .withSources(sources(origins, production))
+                .withDraft(source.draft)
+                .withTemplate(template);
     }
 
     private Produce produce() {

@@ -7,7 +7,7 @@ import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
-import io.moneyprinter.contracts.tts.Charge;
+import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.problem.CodedException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -82,8 +82,9 @@ final class ProgressBar implements Report {
     }
 
     @Override
-    public void completed(VideoStatus status, @Nullable Charge charge, Map<String, Path> files) {
+    public void completed(VideoStatus status, VideoView video, Map<String, Path> files) {
         if (!quiet) {
+            var charge = video.charge();
             progressed(status);
             end();
             status.stages().stream()
@@ -93,6 +94,7 @@ final class ProgressBar implements Report {
                 err.println("spoken: %d characters, about %s"
                         .formatted(charge.characters(), price(charge.estimatedCost(), charge.currency())));
             }
+            video.citations().forEach(citation -> err.println("made of: " + citation.line()));
             err.println(files.values().stream().map(Path::toString).collect(Collectors.joining("  ")));
             err.flush();
         }

@@ -4,11 +4,10 @@ import io.moneyprinter.contracts.orchestration.VideoEstimate;
 import io.moneyprinter.contracts.orchestration.VideoOutput;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
-import io.moneyprinter.contracts.tts.Charge;
+import io.moneyprinter.contracts.orchestration.VideoView;
 import io.moneyprinter.problem.CodedException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Tells whoever started {@code make}, {@code convert} or {@code translate} how it goes. */
 interface Report {
@@ -27,10 +26,10 @@ interface Report {
     void progressed(VideoStatus status);
 
     /**
-     * @param charge of the speech; null when the server does not know it
+     * @param video what came of it
      * @param files what was written, by what it is: video or audio, thumbnail, srt, vtt, ass, words
      */
-    void completed(VideoStatus status, @Nullable Charge charge, Map<String, Path> files);
+    void completed(VideoStatus status, VideoView video, Map<String, Path> files);
 
     /** The video failed or was cancelled. */
     void ended(VideoStatus status);

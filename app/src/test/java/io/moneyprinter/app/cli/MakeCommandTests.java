@@ -197,6 +197,37 @@ class MakeCommandTests extends ServedCommandTests {
                         order -> assertThat(order).contains("\"article\":\"Bees dance.\"", "\"sources\":null"));
     }
 
+    @Test
+    void startsFromWhatIsKept() {
+        assertThat(run("make", "--draft", "4f@2", "--out", file("film.mp4"), "--quiet"))
+                .isZero();
+        assertThat(run("make", "--topic", "bees", "--template", "listicle", "--out", file("film.mp4"), "--quiet"))
+                .isZero();
+
+        assertThat(orders())
+                .satisfiesExactly(
+                        order -> assertThat(order).contains("\"draft\":{\"id\":\"4f\",\"version\":2}"),
+                        order -> assertThat(order)
+                                .contains("\"template\":{\"id\":\"listicle\",\"version\":null}", "\"draft\":null"));
+    }
+
+    @Test
+    void tellsWhatTheFilmIsMadeOf() {
+        view = VIEW.replace("\"keywords\":[]", """
+                "keywords":[],"citations":[{"title":"Storks return","url":"https://example.org/storks",
+                 "site":"Gazette","published":"2026-11-03"}]""");
+
+        assertThat(run("make", "https://example.org/storks", "--out", file("film.mp4")))
+                .isZero();
+        assertThat(run("make", "https://example.org/storks", "--out", file("film.mp4"), "--json"))
+                .isZero();
+
+        assertThat(complained())
+                .contains("made of: Storks return (Gazette, 2026-11-03): https://example.org/storks");
+        assertThat(printed().getLast().at("/data/citations/0/published").asString())
+                .isEqualTo("2026-11-03");
+    }
+
     private List<String> orders() {
         return requests.stream()
                 .filter(request -> request.startsWith("POST /api/v1/videos "))
@@ -249,6 +280,8 @@ class MakeCommandTests extends ServedCommandTests {
         assertThat(run("make", file("bees.md"), "--topic", "bees")).isEqualTo(2);
         assertThat(run("make", file("bees.md"), "--out", file("film.avi"))).isEqualTo(2);
         assertThat(run("make", file("bees.md"), "--duration", "long")).isEqualTo(2);
+        assertThat(run("make", "--draft", "4f@latest")).isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--draft", "4f")).isEqualTo(2);
         assertThat(run("make", file("bees.md"), "--materials", file("nowhere"))).isEqualTo(2);
         assertThat(run("make", file("bees.md"), "--audio-only", "--captions-only"))
                 .isEqualTo(2);

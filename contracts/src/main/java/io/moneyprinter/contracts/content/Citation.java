@@ -1,6 +1,7 @@
 package io.moneyprinter.contracts.content;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,19 @@ public record Citation(
         String title,
         @Nullable String url,
         @Nullable String site,
-        @Nullable LocalDate published) {}
+        @Nullable LocalDate published) {
+
+    /** Such as {@code How bees dance (Example News, 2026-11-20): https://example.org/bees}. */
+    public String line() {
+        var known = new ArrayList<String>();
+        if (site != null) {
+            known.add(site);
+        }
+        if (published != null) {
+            known.add(published.toString());
+        }
+        return title
+                + (known.isEmpty() ? "" : " (%s)".formatted(String.join(", ", known)))
+                + (url == null ? "" : ": " + url);
+    }
+}

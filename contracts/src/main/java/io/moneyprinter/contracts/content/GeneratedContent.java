@@ -10,7 +10,8 @@ import java.util.Map;
  * @param language BCP 47
  * @param estimatedDuration of the narration, in seconds
  * @param sections in order; together their sentences are the script
- * @param metadata how it came to be: {@code source} (topic, script, article, sources), {@code provider}, {@code model}, …
+ * @param metadata how it came to be: {@code source} (topic, script, article, sources, material), {@code provider},
+ *     {@code model}, {@code template}, {@code draft}, …
  * @param citations the texts it was made of, in the order they were given; its description names them, too
  */
 public record GeneratedContent(

@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Turns a topic, a script, an article or texts from elsewhere into something to speak. */
+/** Turns a topic, a script, an article, texts from elsewhere or a draft into something to speak. */
 @HttpExchange
 public interface ScriptWriting {
 
@@ -16,10 +16,10 @@ public interface ScriptWriting {
     GeneratedContent generate(@RequestBody ContentRequest request);
 
     /**
-     * Checks, without writing anything, that {@link #generate} can start: the text has something to speak, and a
-     * topic has a language model to write about it.
+     * Checks, without asking a language model, that {@link #generate} can start: the text has something to speak, the
+     * draft or template that is named is there, and so is a language model, if one is needed.
      *
-     * @return what could be told without writing
+     * @return what could be told without a model; where none is needed, what {@link #generate} would answer, too
      */
     @PostExchange("/internal/content/scripts/check")
     ContentEstimate check(@RequestBody ContentRequest request);

@@ -1,6 +1,8 @@
 package io.moneyprinter.contracts.orchestration;
 
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.Source;
+import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
@@ -11,19 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video to make. Exactly one of {@code topic}, {@code script}, {@code article} and {@code sources} is given.
+ * A video to make. Exactly one of {@code topic}, {@code script}, {@code article}, {@code sources} and {@code draft} is
+ * given.
  *
  * @param title null to derive one
  * @param topic a subject for a language model to write about
  * @param script the words to speak: Markdown or plain text with headings, paragraphs and {@code [pause]}
  * @param article a text to summarise
  * @param language BCP 47; null to detect it
- * @param style for language models, default {@code engaging}
- * @param tone for language models, default {@code professional}
+ * @param style for language models, default that of the template, or {@code engaging}
+ * @param tone for language models, default that of the template, or {@code professional}
  * @param targetAudience for language models, default {@code general}
  * @param keywords to work in
  * @param produce how far it goes, default {@code video}; what is not made needs no settings, and ignores them
  * @param sources pages, documents, items of feeds and texts to summarise together; the description cites them
+ * @param draft a script that the user keeps, to be spoken as it is when the video is accepted
+ * @param template how a video of its kind is built; a language model then writes the script, of the topic or of the
+ *     texts
+ * @param variation how it is told; a language model then writes the script, of the topic or of the texts
  */
 public record VideoRequest(
         @Nullable @Size(max = 200) String title,
@@ -39,7 +46,10 @@ public record VideoRequest(
         @Nullable @Valid VideoSettings videoSettings,
         @Nullable @Valid MaterialSettings materials,
         @Nullable Produce produce,
-        @Nullable @Size(min = 1, max = 10) List<@Valid Source> sources) {
+        @Nullable @Size(min = 1, max = 10) List<@Valid Source> sources,
+        @Nullable @Valid Edition draft,
+        @Nullable @Valid Edition template,
+        @Nullable @Valid Variation variation) {
 
     /** A whole film. */
     public VideoRequest(
@@ -69,6 +79,9 @@ public record VideoRequest(
                 videoSettings,
                 materials,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -78,26 +91,36 @@ public record VideoRequest(
     }
 
     public VideoRequest withVoiceSettings(@Nullable VoiceSettings voiceSettings) {
-        return copy(voiceSettings, videoSettings, produce, sources);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
     }
 
     public VideoRequest withVideoSettings(@Nullable VideoSettings videoSettings) {
-        return copy(voiceSettings, videoSettings, produce, sources);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
     }
 
     public VideoRequest withProduce(@Nullable Produce produce) {
-        return copy(voiceSettings, videoSettings, produce, sources);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
     }
 
     public VideoRequest withSources(@Nullable List<Source> sources) {
-        return copy(voiceSettings, videoSettings, produce, sources);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+    }
+
+    public VideoRequest withDraft(@Nullable Edition draft) {
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+    }
+
+    public VideoRequest withTemplate(@Nullable Edition template) {
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
     }
 
     private VideoRequest copy(
             @Nullable VoiceSettings voice,
             @Nullable VideoSettings video,
             @Nullable Produce produced,
-            @Nullable List<Source> sources) {
+            @Nullable List<Source> sources,
+            @Nullable Edition draft,
+            @Nullable Edition template) {
         return new VideoRequest(
                 title,
                 topic,
@@ -112,6 +135,9 @@ public record VideoRequest(
                 video,
                 materials,
                 produced,
-                sources);
+                sources,
+                draft,
+                template,
+                variation);
     }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.contracts.orchestration;
 
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.tts.Charge;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the version that was edited to get this one, null for the first one
  * @param translatedFrom the version of another video that this is a translation of, null when it is none
  * @param translations the same video in other languages
+ * @param citations the texts of others that its script was made of; none before it is written
  * @param duration seconds, null before it is known
  * @param width in pixels, null before it is known and where nothing is seen
  * @param height as the width
@@ -33,6 +35,7 @@ public record VideoView(
         String title,
         @Nullable String description,
         List<String> keywords,
+        List<Citation> citations,
         @Nullable String language,
         @Nullable Double duration,
         @Nullable Integer width,
@@ -49,6 +52,7 @@ public record VideoView(
     public VideoView {
         translations = translations == null ? List.of() : List.copyOf(translations);
         keywords = List.copyOf(keywords);
+        citations = citations == null ? List.of() : List.copyOf(citations);
     }
 
     /**

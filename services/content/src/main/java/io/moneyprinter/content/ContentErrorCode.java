@@ -24,7 +24,8 @@ public enum ContentErrorCode implements ErrorCode {
     FEED_ITEM_NOT_FOUND(ErrorKind.INVALID, "The feed has no such item, or none at all."),
     LLM_NOT_CONFIGURED(
             ErrorKind.INVALID,
-            "A topic needs a language model and none is configured; set moneyprinter.content.llm.base-url and .model."),
+            "A topic, a template or a variation needs a language model and none is configured; set"
+                    + " moneyprinter.content.llm.base-url and .model."),
     LLM_PROVIDER_UNKNOWN(
             ErrorKind.INVALID, "No language model of that provider is configured; the detail names those that are."),
     LLM_UNAUTHORISED(ErrorKind.INVALID, "The language model's server refused our key; check the configured API key."),
@@ -41,7 +42,9 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_BUDGET_SPENT(
             ErrorKind.INVALID,
             "The question would take more tokens or money than one may; the detail says which setting limits it."),
-    LLM_ANSWER_UNUSABLE(ErrorKind.UPSTREAM, "The language model's answer was not a script, even after a repair turn."),
+    LLM_ANSWER_UNUSABLE(
+            ErrorKind.UPSTREAM,
+            "The language model's answer was not a script, even after a repair turn, or was cut at its limit of tokens."),
     TEMPLATE_NOT_FOUND(
             ErrorKind.NOT_FOUND, "The caller has no template of that id and version, and neither has the library."),
     TEMPLATES_FULL(ErrorKind.CONFLICT, "The user has as many templates of his own as he may; delete some first."),

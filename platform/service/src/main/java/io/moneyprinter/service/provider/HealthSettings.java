@@ -10,12 +10,17 @@ import java.time.Duration;
  * @param minimumCalls how many have to be known before any decision
  * @param errorRate the share of them that has to fail, 0..1
  * @param rest how long a provider is left alone that did not say itself for how long; then one call tries it
+ * @param probe how long other calls wait for the one that tries it, 0 not to wait
  */
-public record HealthSettings(Duration window, int calls, int minimumCalls, double errorRate, Duration rest) {
+public record HealthSettings(
+        Duration window, int calls, int minimumCalls, double errorRate, Duration rest, Duration probe) {
 
     public HealthSettings {
         if (!window.isPositive() || !rest.isPositive()) {
             throw new IllegalArgumentException("window: %s, rest: %s (expected: > 0)".formatted(window, rest));
+        }
+        if (probe.isNegative()) {
+            throw new IllegalArgumentException("probe: %s (expected: >= 0)".formatted(probe));
         }
         if (minimumCalls > calls) {
             throw new IllegalArgumentException(

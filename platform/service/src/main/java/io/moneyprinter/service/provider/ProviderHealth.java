@@ -6,6 +6,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.moneyprinter.contracts.common.CircuitState;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.ErrorCode;
+import io.moneyprinter.problem.ErrorKind;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,11 +25,13 @@ public final class ProviderHealth {
 
     private static final Logger log = LoggerFactory.getLogger(ProviderHealth.class);
 
-    private static final Duration LONGEST_PROBE = Duration.ofSeconds(10);
+    /** When to ask again while another call tries the provider. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final String provider;
     private final Clock clock;
     private final Duration rest;
+    private final Duration probe;
     private final RecentCalls calls;
     private final CircuitBreaker circuit;
     private final FailureCodes codes;
@@ -43,6 +47,7 @@ public final class ProviderHealth {
         this.provider = provider;
         this.clock = clock;
         this.rest = settings.rest();
+        this.probe = settings.probe();
         this.calls = new RecentCalls(settings.window(), clock);
         this.codes = codes;
         this.meter = meter;
@@ -73,8 +78,8 @@ public final class ProviderHealth {
     /**
      * What the call gives.
      *
-     * @throws CodedException as the call does, or at once when the provider is left alone just now, with the time until
-     *     it is not
+     * @throws CodedException as the call does, or without it while the provider is left alone, with the time until it is
+     *     not, where time can help
      */
     public <T> T ask(Supplier<T> call) {
         if (!circuit.tryAcquirePermission() && !admittedAfterProbe()) {
@@ -109,7 +114,7 @@ public final class ProviderHealth {
      * somebody else just when it is back.
      */
     private boolean admittedAfterProbe() {
-        var deadline = System.nanoTime() + LONGEST_PROBE.toNanos();
+        var deadline = System.nanoTime() + probe.toNanos();
         synchronized (ended) {
             while (circuit.getState() == CircuitBreaker.State.HALF_OPEN) {
                 if (circuit.tryAcquirePermission()) {
@@ -159,17 +164,26 @@ public final class ProviderHealth {
         var wait = Duration.between(clock.instant(), restsUntil);
         var why = last;
         var cause = why == null ? null : why.cause();
-        var code = cause != null && cause.code() == codes.throttled() ? codes.throttled() : codes.unavailable();
+        var code = cause == null ? codes.unavailable() : code(cause);
         return new CodedException(
                 code,
-                "%s is left alone until %s%s"
+                "%s is left alone %s%s"
                         .formatted(
                                 provider,
-                                restsUntil.truncatedTo(ChronoUnit.SECONDS),
+                                wait.isPositive()
+                                        ? "until " + restsUntil.truncatedTo(ChronoUnit.SECONDS)
+                                        : "while another call tries it",
                                 cause == null ? "" : ", since it failed: " + cause.getMessage()),
                 List.of(),
-                wait.isPositive() ? wait : null,
+                !code.kind().retryable() ? null : wait.isPositive() ? wait : SOON,
                 null);
+    }
+
+    /** A wrong key stays wrong, however long it is left alone. */
+    private ErrorCode code(CodedException cause) {
+        return cause.code() == codes.throttled() || cause.code().kind() == ErrorKind.INVALID
+                ? cause.code()
+                : codes.unavailable();
     }
 
     /** When it is asked again; null when it may be asked now. */

@@ -65,7 +65,7 @@ class DraftController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody ContentView content) {
-        var answer = once.answer(
+        var answer = once.store(
                 caller.userId(),
                 key,
                 "draft",

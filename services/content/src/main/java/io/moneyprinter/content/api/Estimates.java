@@ -4,6 +4,8 @@ import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.Readability;
 import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.llm.LanguageModels;
+import io.moneyprinter.content.llm.Price;
+import io.moneyprinter.content.llm.Tokens;
 import io.moneyprinter.content.prompt.Mark;
 import io.moneyprinter.content.script.SentenceSplitter;
 import io.moneyprinter.content.topic.Brief;
@@ -12,7 +14,6 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,11 @@ class Estimates {
     private static final int TOKENS_OF_A_SCENE = 110;
 
     private static final int SECONDS_OF_A_SCENE = 12;
-    private static final int MILLION = 6;
+
+    /** As many as a model is asked for, in {@code script.md}. */
+    private static final int FEWEST_SCENES = 2;
+
+    private static final int MOST_SCENES = 12;
 
     private final ScriptWriting writing;
     private final LanguageModels models;
@@ -85,13 +90,13 @@ class Estimates {
         }
         var prompt = ScriptPrompt.of(brief, Mark.random());
         var input = tokens(prompt.system() + prompt.user());
-        var spoken = brief.language().withoutSpaces()
-                ? brief.seconds() * 4.2 * TOKENS_PER_CHARACTER
+        var spoken = Word.syllabic(brief.language())
+                ? brief.seconds() * Word.charactersPerSecond(brief.language()) * TOKENS_PER_CHARACTER
                 : brief.seconds() * Word.PER_SECOND * TOKENS_PER_WORD;
-        var scenes = Math.max(2, brief.seconds() / SECONDS_OF_A_SCENE);
+        var scenes = Math.clamp(brief.seconds() / SECONDS_OF_A_SCENE, FEWEST_SCENES, MOST_SCENES);
         var output = Math.round(spoken + scenes * TOKENS_OF_A_SCENE);
-        var once = cost(asked, input, output);
-        var twice = cost(asked, input + input + output, output + output);
+        var once = cost(asked, new Tokens(input, output));
+        var twice = cost(asked, new Tokens(input + input + output, output + output));
         return new EstimateView.ModelEstimate(asked.id(), asked.model(), input, output, once, twice, CURRENCY);
     }
 
@@ -101,14 +106,9 @@ class Estimates {
                 .sum());
     }
 
-    private static @Nullable BigDecimal cost(ModelProvider provider, long input, long output) {
-        if (provider.inputPrice() == null || provider.outputPrice() == null) {
-            return null;
-        }
-        return provider.inputPrice()
-                .multiply(BigDecimal.valueOf(input))
-                .add(provider.outputPrice().multiply(BigDecimal.valueOf(output)))
-                .movePointLeft(MILLION)
-                .setScale(MILLION, RoundingMode.HALF_UP);
+    private static @Nullable BigDecimal cost(ModelProvider provider, Tokens tokens) {
+        return provider.inputPrice() == null && provider.outputPrice() == null
+                ? null
+                : new Price(provider.inputPrice(), provider.outputPrice()).of(tokens);
     }
 }

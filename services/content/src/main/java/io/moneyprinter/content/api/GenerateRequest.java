@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic a subject for a language model
  * @param style default that of the template, or {@code engaging}
- * @param durationTarget wanted length in seconds, default 60
+ * @param durationTarget wanted length in seconds, as long as a video may be, default 60
  * @param language BCP 47; null to detect it
  * @param keywords to work in
  * @param tone default that of the template, or {@code professional}
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record GenerateRequest(
         @Nullable @Size(min = 1, max = 2_000) String topic,
         @Nullable @Size(max = 100) String style,
-        @Nullable @Min(5) @Max(3_600) Integer durationTarget,
+        @Nullable @Min(5) @Max(600) Integer durationTarget,
         @Nullable @Size(max = 35) String language,
         @Nullable @Size(max = 30) List<@NotNull @Size(max = 100) String> keywords,
         @Nullable @Size(max = 100) String tone,

@@ -7,8 +7,6 @@ import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +24,7 @@ class PaidScripts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ObjectStore store;
-    private final ConcurrentHashMap<ObjectKey, ReentrantLock> writing = new ConcurrentHashMap<>();
+    private final OneAtATime<ObjectKey> writing = new OneAtATime<>();
 
     PaidScripts(ObjectStore store) {
         this.store = store;
@@ -45,19 +43,14 @@ class PaidScripts {
             return write.get();
         }
         var key = key(request);
-        var lock = writing.computeIfAbsent(key, absent -> new ReentrantLock());
-        lock.lock();
-        try {
+        return writing.run(key, () -> {
             if (store.exists(key)) {
                 return JSON.readValue(store.file(key), type);
             }
             var written = write.get();
             store.put(key, JSON.writeValueAsBytes(written));
             return written;
-        } finally {
-            lock.unlock();
-            writing.remove(key, lock);
-        }
+        });
     }
 
     /** The same key with another request is another piece of work. */

@@ -1,7 +1,9 @@
 package io.moneyprinter.content.api;
 
+import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.article.ArticleSummarizer;
 import io.moneyprinter.content.article.Spares;
+import io.moneyprinter.content.draft.Drafts;
 import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.Headline;
@@ -10,10 +12,12 @@ import io.moneyprinter.content.script.Markup;
 import io.moneyprinter.content.source.Credits;
 import io.moneyprinter.content.source.SourceText;
 import io.moneyprinter.content.source.Sources;
+import io.moneyprinter.content.topic.Brief;
 import io.moneyprinter.content.topic.TopicWriter;
 import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.problem.CodedException;
@@ -22,10 +26,14 @@ import io.moneyprinter.problem.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Chooses by what the request has: a script is read, texts are shortened, a topic is written about. */
+/**
+ * Chooses by what the request has: a script is read, texts are shortened, a draft is taken as it is; a topic, and texts
+ * that are to be told in some way, are written about.
+ */
 @RestController
 class ScriptController implements ScriptWriting {
 
@@ -35,120 +43,156 @@ class ScriptController implements ScriptWriting {
     private final ArticleSummarizer articles;
     private final TopicWriter topics;
     private final Sources sources;
+    private final Drafts drafts;
+    private final Briefs briefs;
     private final PaidScripts paid;
 
-    ScriptController(ArticleSummarizer articles, TopicWriter topics, Sources sources, PaidScripts paid) {
+    ScriptController(
+            ArticleSummarizer articles,
+            TopicWriter topics,
+            Sources sources,
+            Drafts drafts,
+            Briefs briefs,
+            PaidScripts paid) {
         this.articles = articles;
         this.topics = topics;
         this.sources = sources;
+        this.drafts = drafts;
+        this.briefs = briefs;
         this.paid = paid;
     }
 
     @Override
     public GeneratedContent generate(ContentRequest request) {
-        return switch (source(request)) {
-            case Topic() -> Spares.rank(paid.once(request, () -> topics.write(request, language(request))));
-            case Text(var name, var manuscript, var citations) ->
-                Credits.add(content(name, manuscript, request), citations);
+        return switch (prepare(request)) {
+            case Ready(var content, var version) -> content;
+            case Told(var brief, var citations) ->
+                Credits.add(Spares.rank(paid.once(request, () -> topics.write(brief, null))), citations);
         };
-    }
-
-    private static GeneratedContent content(String source, Manuscript manuscript, ContentRequest request) {
-        var metadata = Map.of("source", source, "provider", "local");
-        return source.equals("script")
-                ? manuscript.toContent(manuscript.titleOr(request.title()), null, request.keywords(), metadata)
-                : Spares.rank(ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata));
     }
 
     @Override
     public ContentEstimate check(ContentRequest request) {
-        return switch (source(request)) {
-            case Topic() -> {
-                topics.requireModel();
-                var language = topics.language(request, language(request));
+        return switch (prepare(request)) {
+            case Ready(var content, var version) -> ContentEstimate.of(content, version);
+            case Told(var brief, var citations) -> {
+                topics.requireModel(null, pointer(request));
+                var template = brief.template();
                 yield new ContentEstimate(
-                        language.tag(),
-                        request.title() == null ? Headline.title(String.valueOf(request.topic())) : request.title(),
-                        Math.max(1, request.durationTarget() / SECONDS_PER_SENTENCE),
-                        request.durationTarget(),
-                        (int) Math.round(request.durationTarget() * Word.charactersPerSecond(language)),
+                        brief.language().tag(),
+                        brief.title() == null ? Headline.title(brief.topic()) : brief.title(),
+                        Math.max(1, brief.seconds() / SECONDS_PER_SENTENCE),
+                        brief.seconds(),
+                        (int) Math.round(brief.seconds() * Word.charactersPerSecond(brief.language())),
                         null,
-                        List.of());
-            }
-            case Text(var name, var manuscript, var citations) -> {
-                var script = manuscript.script();
-                yield new ContentEstimate(
-                        manuscript.language().tag(),
-                        manuscript.titleOr(request.title()),
-                        manuscript.sentenceCount(),
-                        manuscript.estimatedDuration(),
-                        script.codePointCount(0, script.length()),
-                        script,
-                        manuscript.headings());
+                        template == null ? null : template.version());
             }
         };
     }
 
-    private sealed interface Material {}
+    /** What asks for a model. */
+    private static String pointer(ContentRequest request) {
+        if (request.topic() != null) {
+            return "/topic";
+        }
+        return request.template() == null ? "/variation" : "/template";
+    }
 
-    private record Topic() implements Material {}
+    private sealed interface Prepared {}
 
-    private record Text(String name, Manuscript manuscript, List<Citation> citations) implements Material {}
+    /** @param version of the draft that it is, null for none */
+    private record Ready(GeneratedContent content, @Nullable Integer version) implements Prepared {}
 
-    private Material source(ContentRequest request) {
-        var language = language(request);
-        var texts = request.sources().isEmpty() ? 0 : 1;
-        if (given(request.topic()) + given(request.script()) + given(request.article()) + texts != 1) {
-            var detail = "expected: exactly one of topic, script, article and sources";
+    /** What a model is to write. */
+    private record Told(Brief brief, List<Citation> citations) implements Prepared {}
+
+    private Prepared prepare(ContentRequest request) {
+        requireOne(request);
+        var language = Briefs.tag(request.language(), "/language");
+        if (request.topic() != null) {
+            return new Told(briefs.ofTopic(request), List.of());
+        }
+        if (request.article() != null) {
+            return prepare(request, "article", List.of(sources.read(request.article())), language);
+        }
+        if (!request.sources().isEmpty()) {
+            return prepare(request, "sources", sources.read(request.userId(), request.sources()), language);
+        }
+        if (request.written()) {
+            throw CodedException.ofField(
+                    CommonErrorCode.FIELD_INVALID,
+                    pointer(request),
+                    "given with words that are spoken as they are (expected: a topic, an article or sources)");
+        }
+        return request.draft() == null
+                ? new Ready(read(Objects.requireNonNull(request.script()), language, request), null)
+                : prepare(request, request.draft(), language);
+    }
+
+    private Prepared prepare(
+            ContentRequest request, String name, List<SourceText> texts, @Nullable Language wanted) {
+        var pointer = "/" + name;
+        var citations = texts.stream()
+                .map(SourceText::citation)
+                .filter(Objects::nonNull)
+                .toList();
+        if (request.written()) {
+            if (texts.stream().allMatch(text -> text.passages().isEmpty())) {
+                throw CodedException.ofField(
+                        ContentErrorCode.ARTICLE_TOO_SHORT, pointer, "no text (expected: something to tell of)");
+            }
+            var language = ArticleSummarizer.language(texts, pointer, wanted);
+            return new Told(briefs.ofTexts(request, texts, language), citations);
+        }
+        var manuscript =
+                articles.summarize(texts, pointer, request.durationTarget(), wanted, request.includeHook());
+        var content = Spares.rank(
+                ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata(name)));
+        return new Ready(Credits.add(content, citations), null);
+    }
+
+    private static GeneratedContent read(String script, @Nullable Language language, ContentRequest request) {
+        var manuscript = Manuscript.of(Markup.read(script), language, "/script");
+        return manuscript.toContent(
+                manuscript.titleOr(request.title()), null, request.keywords(), metadata("script"));
+    }
+
+    private Prepared prepare(ContentRequest request, Edition wanted, @Nullable Language language) {
+        var draft = drafts.find(request.userId(), wanted.id(), wanted.version());
+        var own = draft.content().language();
+        if (language != null && !language.tag().equals(own)) {
+            throw CodedException.ofField(
+                    CommonErrorCode.FIELD_INVALID,
+                    "/language",
+                    "'%s', and the draft is in '%s' (expected: none)".formatted(language.tag(), own));
+        }
+        var title = Briefs.blankToNull(request.title());
+        return new Ready(draft.toContent(title, request.keywords()), draft.version());
+    }
+
+    private static Map<String, String> metadata(String source) {
+        return Map.of("source", source, "provider", "local");
+    }
+
+    private static void requireOne(ContentRequest request) {
+        var given = Stream.of(
+                        request.topic(),
+                        request.script(),
+                        request.article(),
+                        request.sources().isEmpty() ? null : request.sources(),
+                        request.draft())
+                .filter(Objects::nonNull)
+                .count();
+        if (given != 1) {
+            var detail = "expected: exactly one of topic, script, article, sources and draft";
             throw new CodedException(
                     CommonErrorCode.FIELD_INVALID,
                     detail,
-                    List.of(
-                            new FieldError("/topic", detail),
-                            new FieldError("/script", detail),
-                            new FieldError("/article", detail),
-                            new FieldError("/sources", detail)),
+                    Stream.of("/topic", "/script", "/article", "/sources", "/draft")
+                            .map(pointer -> new FieldError(pointer, detail))
+                            .toList(),
                     null,
                     null);
         }
-        if (request.script() != null) {
-            return new Text("script", Manuscript.of(Markup.read(request.script()), language, "/script"), List.of());
-        }
-        if (request.article() != null) {
-            return new Text(
-                    "article",
-                    articles.summarize(
-                            List.of(sources.read(request.article())),
-                            "/article",
-                            request.durationTarget(),
-                            language,
-                            request.includeHook()),
-                    List.of());
-        }
-        if (!request.sources().isEmpty()) {
-            var read = sources.read(request.userId(), request.sources());
-            return new Text(
-                    "sources",
-                    articles.summarize(read, "/sources", request.durationTarget(), language, request.includeHook()),
-                    read.stream()
-                            .map(SourceText::citation)
-                            .filter(Objects::nonNull)
-                            .toList());
-        }
-        if (request.topic() == null || request.topic().isBlank()) {
-            throw CodedException.ofField(
-                    CommonErrorCode.FIELD_INVALID, "/topic", "blank (expected: something to write about)");
-        }
-        return new Topic();
-    }
-
-    private static int given(@Nullable String text) {
-        return text == null ? 0 : 1;
-    }
-
-    private static @Nullable Language language(ContentRequest request) {
-        return request.language() == null || request.language().isBlank()
-                ? null
-                : Language.parse(request.language(), "/language");
     }
 }

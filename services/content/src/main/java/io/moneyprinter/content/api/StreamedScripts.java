@@ -68,25 +68,24 @@ class StreamedScripts {
         try {
             var content = writer.write(brief, new Teller(emitter));
             send(emitter, "content", ContentView.of(content));
-            emitter.complete();
         } catch (Gone gone) {
             log.debug("nobody listens any more", gone);
-            emitter.complete();
         } catch (CodedException failed) {
-            end(emitter, Failure.of(failed.code(), failed.getMessage()));
-        } catch (RuntimeException failed) {
+            tell(emitter, Failure.of(failed.code(), failed.getMessage()));
+        } catch (RuntimeException | Error failed) {
             log.error("a streamed script failed", failed);
-            end(emitter, Failure.of(CommonErrorCode.INTERNAL_ERROR, null));
+            tell(emitter, Failure.of(CommonErrorCode.INTERNAL_ERROR, null));
+        } finally {
+            emitter.complete();
         }
     }
 
-    private static void end(SseEmitter emitter, Failure failure) {
+    private static void tell(SseEmitter emitter, Failure failure) {
         try {
             send(emitter, "problem", failure);
         } catch (Gone gone) {
             log.debug("nobody listens any more", gone);
         }
-        emitter.complete();
     }
 
     private static void send(SseEmitter emitter, String name, Object data) {

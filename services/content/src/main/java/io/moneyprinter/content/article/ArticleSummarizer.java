@@ -93,7 +93,12 @@ public class ArticleSummarizer {
                 content.citations());
     }
 
-    private static Language language(List<SourceText> texts, String pointer, @Nullable Language wanted) {
+    /**
+     * The one that is wanted, or that of all texts.
+     *
+     * @param pointer the field that they came from
+     */
+    public static Language language(List<SourceText> texts, String pointer, @Nullable Language wanted) {
         if (wanted != null) {
             return wanted;
         }

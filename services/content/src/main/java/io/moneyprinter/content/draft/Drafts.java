@@ -2,6 +2,7 @@ package io.moneyprinter.content.draft;
 
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.database.TransactionLock;
@@ -100,7 +101,7 @@ public class Drafts {
                         row.getTimestamp("created_at").toInstant(),
                         json.readValue(row.getString("body"), GeneratedContent.class)))
                 .optional()
-                .orElseThrow(() -> new CodedException(ContentErrorCode.DRAFT_NOT_FOUND, "There is no such draft."));
+                .orElseThrow(() -> notFound(new Edition(id, version)));
     }
 
     /** The latest version of each, those changed last first. */
@@ -129,7 +130,7 @@ public class Drafts {
                 .query((row, number) -> summary(row))
                 .list();
         if (versions.isEmpty()) {
-            throw new CodedException(ContentErrorCode.DRAFT_NOT_FOUND, "There is no such draft.");
+            throw notFound(new Edition(id, null));
         }
         return versions;
     }
@@ -143,8 +144,12 @@ public class Drafts {
                         .param("id", id)
                         .update());
         if (deleted == 0) {
-            throw new CodedException(ContentErrorCode.DRAFT_NOT_FOUND, "There is no such draft.");
+            throw notFound(new Edition(id, null));
         }
+    }
+
+    private static CodedException notFound(Edition wanted) {
+        return new CodedException(ContentErrorCode.DRAFT_NOT_FOUND, "You have no draft %s.".formatted(wanted));
     }
 
     private Draft insert(UserId user, String id, int version, GeneratedContent content) {

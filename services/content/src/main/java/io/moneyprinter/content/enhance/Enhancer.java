@@ -150,13 +150,7 @@ public class Enhancer {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("source", "script");
         metadata.put("enhancement", name(wish.enhancement()));
-        metadata.put("provider", reply.provider());
-        metadata.put("model", reply.model());
-        metadata.put("tokens", Long.toString(reply.tokens().total()));
-        metadata.put("cost", reply.cost().toPlainString());
-        if (!reply.shortcomings().isEmpty()) {
-            metadata.put("shortcomings", String.join("; ", reply.shortcomings()));
-        }
+        metadata.putAll(reply.metadata());
         var manuscript = reply.value();
         var translated = wish.enhancement() == Enhancement.TRANSLATE;
         return manuscript.toContent(translated ? manuscript.titleOr(null) : before.title(), null, List.of(), metadata);

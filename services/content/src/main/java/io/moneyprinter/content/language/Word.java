@@ -49,10 +49,13 @@ public record Word(String text, int start, int end) {
 
     /** About how many characters a second of narration has, spaces and punctuation included. */
     public static double charactersPerSecond(Language language) {
+        return syllabic(language) ? SYLLABLES_PER_SECOND : PER_SECOND * CHARACTERS;
+    }
+
+    /** Whether its script writes one character per syllable, so that lengths are told in characters and not in words. */
+    public static boolean syllabic(Language language) {
         var scripts = UScript.getCode(language.locale());
-        return scripts != null && Arrays.stream(scripts).anyMatch(Word::syllabic)
-                ? SYLLABLES_PER_SECOND
-                : PER_SECOND * CHARACTERS;
+        return scripts != null && Arrays.stream(scripts).anyMatch(Word::syllabic);
     }
 
     private double weight() {

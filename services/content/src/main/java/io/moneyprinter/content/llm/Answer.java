@@ -2,6 +2,7 @@ package io.moneyprinter.content.llm;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model said.
@@ -12,9 +13,16 @@ import java.util.List;
  * @param tokens of all tries, as far as providers told
  * @param cost of all tries, in US dollars, by the configured prices
  * @param switches who could not answer before, in order
+ * @param cutBy the setting that limits its tokens, where it was cut for that; null where it is whole
  */
 public record Answer(
-        String text, String provider, String model, Tokens tokens, BigDecimal cost, List<Switched> switches) {
+        String text,
+        String provider,
+        String model,
+        Tokens tokens,
+        BigDecimal cost,
+        List<Switched> switches,
+        @Nullable String cutBy) {
 
     public Answer {
         switches = List.copyOf(switches);

@@ -29,7 +29,7 @@ record Catalog(Map<String, ProviderSettings> providers, List<String> chain) {
     /** What may stand in an address, where one protocol puts it. */
     private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9@][A-Za-z0-9._:/@-]{0,199}");
 
-    /** Of Anthropic's, which asks for a limit; twice what the longest script takes. */
+    /** Of Anthropic's, which asks for a limit; about twice what a script of ten minutes takes. */
     private static final int MAX_OUTPUT_TOKENS = 8192;
 
     /** @throws IllegalArgumentException about the first setting that cannot be meant, by its name */

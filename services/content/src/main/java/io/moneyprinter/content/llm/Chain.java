@@ -122,20 +122,27 @@ class Chain implements LanguageModels, AutoCloseable {
         var asked = links(question.providers());
         var spending = new Spending(question, budget, failover.totalTimeout(), ledger, meters);
         var failed = new LinkedHashMap<String, CodedException>();
-        var answer = firstOf(asked, question, spending, telling, failed);
-        var back = soonest(failed);
-        if (answer == null
-                && back != null
-                && back.compareTo(failover.patience()) <= 0
-                && back.compareTo(spending.left()) < 0) {
-            pause(back);
-            failed.clear();
-            answer = firstOf(asked, question, spending, telling, failed);
+        var patience = failover.patience();
+        while (true) {
+            var answer = firstOf(asked, question, spending, telling, failed);
+            if (answer != null) {
+                return answer;
+            }
+            var back = soonest(failed);
+            if (back == null || back.compareTo(patience) > 0 || back.compareTo(spending.left()) >= 0) {
+                throw failure(failed);
+            }
+            pause(back.plus(MARGIN));
+            patience = patience.minus(back);
+            // Who declined or refused the key would do so again, perhaps for money.
+            asked = asked.stream()
+                    .filter(link -> Objects.requireNonNull(failed.get(link.name()))
+                            .code()
+                            .kind()
+                            .retryable())
+                    .toList();
+            asked.forEach(link -> failed.remove(link.name()));
         }
-        if (answer == null) {
-            throw failure(failed);
-        }
-        return answer;
     }
 
     /** Null when nobody answers. */
@@ -154,7 +161,8 @@ class Chain implements LanguageModels, AutoCloseable {
                         said.model(),
                         spending.tokens(),
                         spending.cost(),
-                        switches(link.name(), failed));
+                        switches(link.name(), failed),
+                        said.cut() ? link.provider().settings().limitProperty() : null);
             } catch (CodedException e) {
                 if (ends(e, telling)) {
                     throw e.code() == ContentErrorCode.LLM_TIMED_OUT ? late(e, failed) : e;
@@ -320,7 +328,6 @@ class Chain implements LanguageModels, AutoCloseable {
                 .filter(wait -> wait != null && wait.isPositive())
                 .map(Objects::requireNonNull)
                 .min(Comparator.naturalOrder())
-                .map(MARGIN::plus)
                 .orElse(null);
     }
 

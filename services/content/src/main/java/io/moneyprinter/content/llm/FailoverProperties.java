@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often a provider is asked before the next one is, where it may do better
  * @param pause before a provider is asked again that does not say when; half as long to half as long again, twice as
  *     long each time
- * @param patience how long a provider is waited for that says when it wants to be asked again, when nobody else answers
+ * @param patience how long, in all, providers are waited for that say when they want to be asked again, when nobody else
+ *     answers
  * @param totalTimeout for one question, whoever is asked
  * @param refusedKeyRest how long a key is left alone that is refused or has no credit, while others go on
  * @param afterRefusal whether the next one is asked when a model declines to write

@@ -30,7 +30,20 @@ record HealthProperties(
 
         @DefaultValue("30s") Duration rest) {
 
+    /** Models take too long to wait for how another call goes. */
+    private static final Duration PROBE = Duration.ZERO;
+
+    HealthProperties {
+        settings(window, calls, minimumCalls, errorRate, rest);
+    }
+
     HealthSettings settings() {
-        return new HealthSettings(window, calls, minimumCalls, errorRate, rest);
+        return settings(window, calls, minimumCalls, errorRate, rest);
+    }
+
+    /** @throws IllegalArgumentException naming what cannot be meant */
+    private static HealthSettings settings(
+            Duration window, int calls, int minimumCalls, double errorRate, Duration rest) {
+        return new HealthSettings(window, calls, minimumCalls, errorRate, rest, PROBE);
     }
 }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param input US dollars for a million tokens of the conversation; null where none is configured, which counts as 0
  * @param output US dollars for a million tokens of the answer; null where none is configured, which counts as 0
  */
-record Price(@Nullable BigDecimal input, @Nullable BigDecimal output) {
+public record Price(@Nullable BigDecimal input, @Nullable BigDecimal output) {
 
     private static final int MILLION = 6;
     private static final int DECIMALS = 6;
 
-    BigDecimal of(Tokens tokens) {
+    /** US dollars. */
+    public BigDecimal of(Tokens tokens) {
         return part(input, tokens.input())
                 .add(part(output, tokens.output()))
                 .movePointLeft(MILLION)

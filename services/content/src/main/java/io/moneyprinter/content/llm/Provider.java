@@ -135,10 +135,11 @@ final class Provider {
             throw refusals.brokenOff();
         }
         var message = response.aiMessage();
+        var cut = finish == FinishReason.LENGTH;
         if (message == null || message.text() == null || message.text().isBlank()) {
-            throw refusals.empty();
+            throw cut ? refusals.cut() : refusals.empty();
         }
-        return new Said(message.text(), model);
+        return new Said(message.text(), model, cut);
     }
 
     /** Some count the thoughts of a model in the sum only. */

@@ -39,6 +39,13 @@ record ProviderSettings(
         return property.contains(".providers.") ? property + ".api-keys" : property + ".api-key";
     }
 
+    /** Where the length of its answers is configured, for messages. */
+    String limitProperty() {
+        return property.contains(".providers.")
+                ? property + ".max-output-tokens"
+                : property + ".providers.NAME.max-output-tokens";
+    }
+
     /** Host and port, for messages: an address may have a password in it. */
     String server() {
         return baseUrl.getPort() < 0 ? baseUrl.getHost() : baseUrl.getHost() + ":" + baseUrl.getPort();

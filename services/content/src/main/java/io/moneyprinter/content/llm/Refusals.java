@@ -76,6 +76,11 @@ record Refusals(ProviderSettings settings) {
         return unavailable("its answer is empty", null);
     }
 
+    /** Nothing but thoughts. */
+    CodedException cut() {
+        return unavailable("its answer was cut before its first word; raise " + settings.limitProperty(), null);
+    }
+
     CodedException brokenOff() {
         return unavailable("its answer broke off", null);
     }

@@ -5,7 +5,6 @@ import io.moneyprinter.content.usage.Ledger;
 import io.moneyprinter.problem.CodedException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.UUID;
 
 /** What one question has taken so far, of time, tokens and money. Of one thread. */
 final class Spending implements Bill {
@@ -95,7 +94,6 @@ final class Spending implements Bill {
             var purpose = question.purpose();
             ledger.enter(new Ledger.Entry(
                     owner,
-                    UUID.randomUUID().toString(),
                     provider.name(),
                     model,
                     purpose == null ? NO_PURPOSE : purpose,

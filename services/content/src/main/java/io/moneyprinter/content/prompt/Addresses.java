@@ -15,8 +15,15 @@ final class Addresses {
                     + "pro|page|cloud|tech|news|blog|wiki|zip|mov|onion|test|invalid|example|localhost|internal|local|"
                     + "edu|gov|mil|int|eu|uk|de|fr|es|ru|cn|jp|kr|br|nl|pl|ch|se|dk|cz|ua|tr|mx|ar|au|nz|ca";
 
-    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?";
+    /** Taken whole or not at all, so that any text is read in about one go. */
+    private static final String LABEL = "[\\p{L}\\p{N}_-]++";
+
     private static final String DOT = "(?:\\.|\\s*[\\[({]\\s*(?:\\.|dot)\\s*[\\])}]\\s*|\\s+dot\\s+)";
+
+    /** Where a label may begin; of a name with many it may be one in the middle. */
+    private static final String START = "(?<![\\p{L}\\p{N}_-])";
+
+    private static final String MOST_LABELS = "{1,8}";
 
     private static final Pattern ANY = Pattern.compile(
             // With its protocol, whichever it is.
@@ -25,11 +32,14 @@ final class Addresses {
                     + "|\\bwww\\d?\\.\\S+"
                     + "|\\bh(?:tt|xx)ps?\\b\\S*"
                     // People.
-                    + "|[\\p{L}\\p{N}._%+-]+\\s?(?:@|[\\[({]\\s*at\\s*[\\])}])\\s?" + LABEL + "(?:" + DOT + LABEL + ")+"
+                    + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++\\s?(?:@|[\\[({]\\s*at\\s*[\\])}])\\s?" + LABEL + "(?:" + DOT + LABEL
+                    + ")"
+                    + MOST_LABELS
                     + "|(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?"
                     // Hosts, those of two labels by their last one.
-                    + "|(?<![\\p{L}\\p{N}@.-])(?:" + LABEL + DOT + ")+(?:" + TOP + ")(?![\\p{L}\\p{N}-])(?:[/:?#]\\S*)?"
-                    + "|(?<![\\p{L}\\p{N}@.-])(?:" + LABEL + "\\.)+[a-z]{2,}/\\S*"
+                    + "|" + START + "(?:" + LABEL + DOT + ")" + MOST_LABELS
+                    + "(?:" + TOP + ")(?![\\p{L}\\p{N}-])(?:[/:?#]\\S*)?"
+                    + "|" + START + "(?:" + LABEL + "\\.)" + MOST_LABELS + "[a-z]{2,63}+/\\S*"
                     + "|(?<![\\p{N}.])\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){3}(?![\\p{N}.])"
                     + "|\\[(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}]"
                     // Telephones.
@@ -66,6 +76,6 @@ final class Addresses {
         return address.toLowerCase(Locale.ROOT)
                 .replaceFirst("^https?:/+", "")
                 .replaceFirst("^www\\.", "")
-                .replaceAll("[\\p{Po}\\p{Pe}\\p{Pf}/]+$", "");
+                .replaceAll("(?<![\\p{Po}\\p{Pe}\\p{Pf}/])[\\p{Po}\\p{Pe}\\p{Pf}/]++$", "");
     }
 }

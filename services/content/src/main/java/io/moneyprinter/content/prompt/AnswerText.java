@@ -27,7 +27,7 @@ public final class AnswerText {
     private static final Pattern CODE = Pattern.compile("[{}]|<[\\w/|!]|\\b\\w+\\(\\s?[\"']");
 
     /** Marks for whoever speaks a text have no place in one that is only read. */
-    private static final Pattern SPEECH_MARK = Pattern.compile("(?i)\\[\\h*/?\\h*(?:pause|emphasis)[^\\[\\]]*]");
+    private static final Pattern SPEECH_MARK = Pattern.compile("(?i)\\[\\h*+/?\\h*+(?:pause|emphasis)[^\\[\\]]*]");
 
     private final SentenceSplitter splitter;
     private final Set<String> allowed;
@@ -35,12 +35,18 @@ public final class AnswerText {
     private final String mark;
     private int dropped;
 
-    /** @param own the user's own words; addresses in them may stand in the answer */
+    /** @param own the user's own words; they, and addresses in them, may stand in the answer */
     public AnswerText(Prompt prompt, String own, Language language) {
         this.splitter = new SentenceSplitter(language);
         this.allowed = Addresses.in(own);
         this.told = runs(prompt.instructions());
+        told.removeAll(runs(own));
         this.mark = prompt.mark();
+    }
+
+    /** A text of somebody else as one that may be answered with. */
+    public static String withoutAddresses(String text) {
+        return Addresses.without(text, Set.of());
     }
 
     /** How many sentences and addresses had to go. */

@@ -6,15 +6,20 @@ import io.moneyprinter.content.llm.LanguageModels;
 import io.moneyprinter.content.llm.Question;
 import io.moneyprinter.content.llm.Shape;
 import io.moneyprinter.content.llm.Speaker;
+import io.moneyprinter.content.llm.Switched;
 import io.moneyprinter.content.llm.Tokens;
 import io.moneyprinter.content.llm.Turn;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,9 +61,43 @@ public final class Dialogue {
      * @param shortcomings wishes that are not met after all
      * @param tokens of all turns
      * @param cost of all turns in US dollars
+     * @param switches who could not answer, in any turn
      */
     public record Reply<T>(
-            T value, List<String> shortcomings, String provider, String model, Tokens tokens, BigDecimal cost) {}
+            T value,
+            List<String> shortcomings,
+            String provider,
+            String model,
+            Tokens tokens,
+            BigDecimal cost,
+            List<Switched> switches) {
+
+        public Reply {
+            shortcomings = List.copyOf(shortcomings);
+            switches = List.copyOf(switches);
+        }
+
+        /** Who has answered, and how, as it is told with what was written; by name. */
+        public Map<String, String> metadata() {
+            var metadata = new LinkedHashMap<String, String>();
+            metadata.put("provider", provider);
+            metadata.put("model", model);
+            metadata.put("tokens", Long.toString(tokens.total()));
+            metadata.put("cost", cost.toPlainString());
+            if (!switches.isEmpty()) {
+                metadata.put(
+                        "switches",
+                        switches.stream()
+                                .map(one -> one.provider() + ": " + one.code())
+                                .distinct()
+                                .collect(Collectors.joining("; ")));
+            }
+            if (!shortcomings.isEmpty()) {
+                metadata.put("shortcomings", String.join("; ", shortcomings));
+            }
+            return metadata;
+        }
+    }
 
     /** @throws CodedException {@code LLM_NOT_CONFIGURED} or {@code LLM_PROVIDER_UNKNOWN} */
     public void require(@Nullable String provider) {
@@ -91,36 +130,42 @@ public final class Dialogue {
                 client.provider() == null ? null : List.of(client.provider()),
                 client.user(),
                 client.purpose());
-        var first = tried(answer(question, listener), check, Tokens.NONE, BigDecimal.ZERO);
+        var first = Try.of(answer(question, listener), check);
         var faults = first.faults();
-        if (faults.isEmpty()) {
+        if (faults.isEmpty() || first.isCutTooShort()) {
             return first.reply();
         }
-        if (listener != null) {
-            listener.startOver();
-        }
+        startOver(listener);
         var repair = question.withConversation(List.of(
                 question.conversation().get(0),
                 question.conversation().get(1),
                 new Turn(Speaker.MODEL, Headline.shorten(first.answer().text(), LONGEST_ANSWER)),
                 new Turn(Speaker.USER, repair(faults))));
-        var second = repaired(first, repair, check, listener);
-        return second.verdict() instanceof Verdict.Unusable && first.verdict() instanceof Verdict.Usable
-                ? first.with(second).reply()
-                : second.reply();
+        return repaired(first, repair, check, listener).reply();
     }
 
-    /** What is good enough is not lost because nobody answers any more. */
+    /** What is good enough is not lost to a worse answer, nor because nobody answers any more. */
     private <T> Try<T> repaired(
             Try<T> first, Question question, Function<String, Verdict<T>> check, @Nullable Listener listener) {
         try {
-            return tried(answer(question, listener), check, first.tokens(), first.cost());
-        } catch (CodedException failed) {
-            if (first.verdict() instanceof Verdict.Usable
-                    && failed.code().kind().retryable()) {
-                return first;
+            var second = Try.of(answer(question, listener), check);
+            if (!first.isBetterThan(second)) {
+                return second.with(first);
             }
-            throw failed;
+            startOver(listener);
+            return first.with(second);
+        } catch (CodedException failed) {
+            if (!first.isUsable() || failed.code() == CommonErrorCode.CANCELLED) {
+                throw failed;
+            }
+            startOver(listener);
+            return first;
+        }
+    }
+
+    private static void startOver(@Nullable Listener listener) {
+        if (listener != null) {
+            listener.startOver();
         }
     }
 
@@ -135,13 +180,6 @@ public final class Dialogue {
         return new PromptText(PromptFiles.text("repair.md")).fill(Map.of("faults", listed));
     }
 
-    private static <T> Try<T> tried(Answer answer, Function<String, Verdict<T>> check, Tokens tokens, BigDecimal cost) {
-        Verdict<T> verdict = answer.text().length() > LONGEST_ANSWER
-                ? new Verdict.Unusable<>("it is longer than %d characters".formatted(LONGEST_ANSWER))
-                : check.apply(json(answer.text()));
-        return new Try<>(answer, verdict, tokens.plus(answer.tokens()), cost.add(answer.cost()));
-    }
-
     /** Models without a JSON mode like to explain themselves around the object, or to fence it. */
     private static String json(String answer) {
         var start = answer.indexOf('{');
@@ -149,8 +187,29 @@ public final class Dialogue {
         return start >= 0 && end > start ? answer.substring(start, end + 1) : answer;
     }
 
-    /** @param tokens of this try and those before it, as is the cost */
-    private record Try<T>(Answer answer, Verdict<T> verdict, Tokens tokens, BigDecimal cost) {
+    /** @param tokens of this try and those it is told with, as are the cost and the switches */
+    private record Try<T>(Answer answer, Verdict<T> verdict, Tokens tokens, BigDecimal cost, List<Switched> switches) {
+
+        static <T> Try<T> of(Answer answer, Function<String, Verdict<T>> check) {
+            Verdict<T> verdict = answer.text().length() > LONGEST_ANSWER
+                    ? new Verdict.Unusable<>("it is longer than %d characters".formatted(LONGEST_ANSWER))
+                    : check.apply(json(answer.text()));
+            return new Try<>(answer, verdict, answer.tokens(), answer.cost(), answer.switches());
+        }
+
+        boolean isUsable() {
+            return verdict instanceof Verdict.Usable;
+        }
+
+        /** To ask once more would end there too. */
+        boolean isCutTooShort() {
+            return !isUsable() && answer.cutBy() != null;
+        }
+
+        boolean isBetterThan(Try<T> later) {
+            return isUsable()
+                    && (!later.isUsable() || faults().size() < later.faults().size());
+        }
 
         List<String> faults() {
             return switch (verdict) {
@@ -159,9 +218,14 @@ public final class Dialogue {
             };
         }
 
-        /** This one, when the later one cost as well. */
-        Try<T> with(Try<T> later) {
-            return new Try<>(answer, verdict, later.tokens, later.cost);
+        /** This one, when the other one cost as well. */
+        Try<T> with(Try<T> other) {
+            return new Try<>(
+                    answer,
+                    verdict,
+                    tokens.plus(other.tokens),
+                    cost.add(other.cost),
+                    Stream.concat(other.switches.stream(), switches.stream()).toList());
         }
 
         Reply<T> reply() {
@@ -169,9 +233,12 @@ public final class Dialogue {
                 case Verdict.Unusable<T>(var fault) ->
                     throw new CodedException(
                             ContentErrorCode.LLM_ANSWER_UNUSABLE,
-                            "the language model's answer cannot be used: " + fault);
+                            "the language model's answer cannot be used: "
+                                    + (answer.cutBy() == null
+                                            ? fault
+                                            : "it was cut at its limit of tokens; raise " + answer.cutBy()));
                 case Verdict.Usable<T>(var value, var shortcomings) ->
-                    new Reply<>(value, shortcomings, answer.provider(), answer.model(), tokens, cost);
+                    new Reply<>(value, shortcomings, answer.provider(), answer.model(), tokens, cost, switches);
             };
         }
     }

@@ -60,8 +60,9 @@ final class SeoCheck implements Function<String, Verdict<SeoCheck.Suggested>> {
         }
         var texts = new EnumMap<Platform, PlatformText>(Platform.class);
         var faults = new EnumMap<Platform, String>(Platform.class);
+        var text = new AnswerText(prompt, content.title() + "\n" + content.script(), language);
         for (var platform : platforms) {
-            var one = find(read.platforms(), platform);
+            var one = find(read.platforms(), platform, text);
             if (one == null) {
                 faults.put(platform, "it is missing, or has no title");
                 continue;
@@ -77,10 +78,9 @@ final class SeoCheck implements Function<String, Verdict<SeoCheck.Suggested>> {
         return new Verdict.Usable<>(new Suggested(texts, faults), told);
     }
 
-    private @Nullable PlatformText find(List<SeoAnswer.@Nullable One> given, Platform platform) {
+    private @Nullable PlatformText find(List<SeoAnswer.@Nullable One> given, Platform platform, AnswerText text) {
         for (var one : given) {
             if (one != null && platform.id().equals(one.platform())) {
-                var text = new AnswerText(prompt, content.title() + "\n" + content.script(), language);
                 var title = text.line(one.title(), LONGEST_TITLE);
                 if (!title.isEmpty()) {
                     return new Layout(platform, language)

@@ -43,7 +43,7 @@ public final class Credits {
         }
         var lines = new ArrayList<String>();
         lines.add(SOURCES.getOrDefault(new Language(content.language()).code(), "Sources") + ":");
-        citations.forEach(citation -> lines.add("– " + line(citation)));
+        citations.forEach(citation -> lines.add("– " + citation.line()));
         return new GeneratedContent(
                 content.script(),
                 content.title(),
@@ -54,19 +54,5 @@ public final class Credits {
                 content.sections(),
                 content.metadata(),
                 citations);
-    }
-
-    /** Such as "How bees dance (Example News, 2026-11-20): https://example.org/bees". */
-    private static String line(Citation citation) {
-        var known = new ArrayList<String>();
-        if (citation.site() != null) {
-            known.add(citation.site());
-        }
-        if (citation.published() != null) {
-            known.add(citation.published().toString());
-        }
-        return citation.title()
-                + (known.isEmpty() ? "" : " (%s)".formatted(String.join(", ", known)))
-                + (citation.url() == null ? "" : ": " + citation.url());
     }
 }

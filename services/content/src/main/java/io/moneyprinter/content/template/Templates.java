@@ -2,11 +2,13 @@ package io.moneyprinter.content.template;
 
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +43,20 @@ public class Templates {
         }
         var template = library.templates().get(id);
         if (template == null || (version != null && version != template.version())) {
-            throw new CodedException(
-                    ContentErrorCode.TEMPLATE_NOT_FOUND,
-                    "There is no template '%s'%s.".formatted(id, version == null ? "" : " of version " + version));
+            throw notFound(user, new Edition(id, version));
         }
         return template;
+    }
+
+    private CodedException notFound(UserId user, Edition wanted) {
+        return new CodedException(
+                ContentErrorCode.TEMPLATE_NOT_FOUND,
+                "There is no template %s (expected: one of %s)."
+                        .formatted(
+                                wanted,
+                                of(user).stream()
+                                        .map(known -> "%s (%d)".formatted(known.id(), known.version()))
+                                        .collect(Collectors.joining(", "))));
     }
 
     /**

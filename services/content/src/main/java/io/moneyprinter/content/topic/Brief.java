@@ -4,9 +4,8 @@ import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.template.Template;
 import io.moneyprinter.contracts.common.UserId;
-import io.moneyprinter.contracts.content.ContentRequest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,24 +51,6 @@ public record Brief(
         }
     }
 
-    static Brief of(ContentRequest request, Language language) {
-        return new Brief(
-                request.userId(),
-                Objects.requireNonNull(request.topic()),
-                request.title(),
-                null,
-                request.style(),
-                request.tone(),
-                request.targetAudience(),
-                request.includeHook(),
-                request.durationTarget(),
-                language,
-                request.keywords(),
-                null,
-                null,
-                null);
-    }
-
     /** How it opens, by name; null without a hook. */
     @Nullable
     String opening() {
@@ -94,9 +75,18 @@ public record Brief(
         return template == null ? Manners.all().style(style).callToAction() : template.callToAction();
     }
 
-    /** The user's own words. */
+    /** The user's own words, also those of a template that he has written. */
     String own() {
-        return String.join("\n", topic, title == null ? "" : title, String.join("\n", keywords));
+        var own = new ArrayList<String>();
+        own.add(topic);
+        own.add(title == null ? "" : title);
+        own.addAll(keywords);
+        if (template != null && template.own()) {
+            own.add(template.prompt());
+            own.add(template.callToAction());
+            template.sections().forEach(part -> own.add(part.name() + "\n" + part.purpose()));
+        }
+        return String.join("\n", own);
     }
 
     Brief told(String tone, Twist twist) {

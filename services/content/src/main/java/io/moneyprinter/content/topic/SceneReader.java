@@ -15,7 +15,7 @@ final class SceneReader implements Dialogue.Listener {
     private static final int LONGEST = 60_000;
 
     private final Brief brief;
-    private final Prompt prompt;
+    private final AnswerText text;
     private final TopicWriter.Listener listener;
     private final StringBuilder open = new StringBuilder();
     private int depth;
@@ -26,7 +26,7 @@ final class SceneReader implements Dialogue.Listener {
 
     SceneReader(Brief brief, Prompt prompt, TopicWriter.Listener listener) {
         this.brief = brief;
-        this.prompt = prompt;
+        this.text = new AnswerText(prompt, brief.own(), brief.language());
         this.listener = listener;
     }
 
@@ -86,7 +86,7 @@ final class SceneReader implements Dialogue.Listener {
         } catch (JacksonException wrong) {
             return;
         }
-        Scenes.read(part, new AnswerText(prompt, brief.own(), brief.language()), brief)
+        Scenes.read(part, text, brief)
                 .ifPresent(scene -> listener.scene(new GeneratedScene(
                         found++,
                         scene.heading(),

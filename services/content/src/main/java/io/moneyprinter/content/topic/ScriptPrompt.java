@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts a brief to a model. */
 public final class ScriptPrompt {
 
-    /** Characters of one second, where words are not counted. */
-    private static final double CHARACTERS_PER_SECOND = 4.2;
-
     private ScriptPrompt() {}
 
     public static Prompt of(Brief brief, Mark mark) {
@@ -46,9 +43,9 @@ public final class ScriptPrompt {
 
     /** Such as {@code 60 seconds, about 150 words}. */
     public static String length(double seconds, Language language) {
-        return language.withoutSpaces()
+        return Word.syllabic(language)
                 ? "%d seconds, about %d characters"
-                        .formatted(Math.round(seconds), Math.round(seconds * CHARACTERS_PER_SECOND))
+                        .formatted(Math.round(seconds), Math.round(seconds * Word.charactersPerSecond(language)))
                 : "%d seconds, about %d words".formatted(Math.round(seconds), Math.round(seconds * Word.PER_SECOND));
     }
 

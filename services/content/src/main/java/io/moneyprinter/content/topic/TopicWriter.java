@@ -1,17 +1,13 @@
 package io.moneyprinter.content.topic;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
 import io.moneyprinter.content.prompt.Dialogue;
 import io.moneyprinter.content.prompt.Mark;
 import io.moneyprinter.content.script.Headline;
-import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,28 +33,18 @@ public class TopicWriter {
         void startOver();
     }
 
-    /** Whether there is a model to ask. */
-    public void requireModel() {
-        requireModel(null);
-    }
-
     /** Whether it can be asked; null for any. */
     public void requireModel(@Nullable String provider) {
+        requireModel(provider, provider == null ? "/topic" : "/provider");
+    }
+
+    /** @param pointer of the field that asks for a model */
+    public void requireModel(@Nullable String provider, String pointer) {
         try {
             dialogue.require(provider);
         } catch (CodedException none) {
-            throw CodedException.ofField(
-                    none.code(), provider == null ? "/topic" : "/provider", String.valueOf(none.getMessage()));
+            throw CodedException.ofField(none.code(), pointer, String.valueOf(none.getMessage()));
         }
-    }
-
-    /** The language that will be written in. */
-    public Language language(ContentRequest request, @Nullable Language wanted) {
-        return wanted == null ? LanguageDetector.detect(Objects.requireNonNull(request.topic())) : wanted;
-    }
-
-    public GeneratedContent write(ContentRequest request, @Nullable Language wanted) {
-        return write(Brief.of(request, language(request, wanted)), null);
     }
 
     /**
@@ -89,10 +75,7 @@ public class TopicWriter {
     private static Map<String, String> metadata(Brief brief, Dialogue.Reply<ScriptCheck.Written> reply) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("source", brief.material() == null ? "topic" : "material");
-        metadata.put("provider", reply.provider());
-        metadata.put("model", reply.model());
-        metadata.put("tokens", Long.toString(reply.tokens().total()));
-        metadata.put("cost", reply.cost().toPlainString());
+        metadata.putAll(reply.metadata());
         metadata.put("style", brief.style());
         metadata.put("tone", brief.tone());
         metadata.put("target_audience", brief.audience());
@@ -102,9 +85,6 @@ public class TopicWriter {
         if (brief.template() != null) {
             metadata.put("template", brief.template().id());
             metadata.put("template_version", Integer.toString(brief.template().version()));
-        }
-        if (!reply.shortcomings().isEmpty()) {
-            metadata.put("shortcomings", String.join("; ", reply.shortcomings()));
         }
         if (reply.value().dropped() > 0) {
             metadata.put("dropped", Integer.toString(reply.value().dropped()));

@@ -32,13 +32,11 @@ class JdbcLedger implements Ledger {
     public void enter(Entry entry) {
         try {
             jdbc.sql("""
-                INSERT INTO content.usage (user_id, call_id, day, provider, model, purpose, input_tokens,
-                    output_tokens, estimated_cost)
-                VALUES (:user, :call, :day, :provider, :model, :purpose, :input, :output, :cost)
-                ON CONFLICT DO NOTHING
+                INSERT INTO content.usage (user_id, day, provider, model, purpose, input_tokens, output_tokens,
+                    estimated_cost)
+                VALUES (:user, :day, :provider, :model, :purpose, :input, :output, :cost)
                 """)
                     .param("user", entry.userId().value())
-                    .param("call", entry.callId())
                     .param("day", today())
                     .param("provider", entry.provider())
                     .param("model", entry.model())

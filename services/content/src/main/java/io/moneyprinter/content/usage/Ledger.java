@@ -7,22 +7,17 @@ import java.math.BigDecimal;
 @FunctionalInterface
 public interface Ledger {
 
-    /**
-     * Durable on return. The same call is counted once. Never fails: what was answered is not lost because it could not
-     * be counted.
-     */
+    /** Durable on return. Never fails: what was answered is not lost because it could not be counted. */
     void enter(Entry entry);
 
     /**
      * One answer that was paid for.
      *
-     * @param callId of the one call that it came by
      * @param purpose of the answer, such as {@code script}
      * @param estimatedCost US dollars
      */
     record Entry(
             UserId userId,
-            String callId,
             String provider,
             String model,
             String purpose,

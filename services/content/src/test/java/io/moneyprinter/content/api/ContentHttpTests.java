@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.content.ContentConfiguration;
 import io.moneyprinter.content.llm.LanguageModels;
 import io.moneyprinter.content.prompt.StandInModels;
+import io.moneyprinter.content.source.OnePaper;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.web.TestServer;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -155,9 +159,24 @@ class ContentHttpTests {
     }
 
     @Test
+    @Timeout(30)
+    void endsAStreamWhateverHappens() throws Exception {
+        MODELS.answers(question -> {
+            throw new StackOverflowError();
+        });
+
+        var response = send(request("/generate")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"topic\": \"bees\", \"duration_target\": 15}")));
+
+        assertThat(response.body()).contains("event:problem", "INTERNAL_ERROR");
+    }
+
+    @Test
     void refusesWhatMakesNoSense() throws Exception {
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"script\": \"Bees.\"}"), 422, "FIELD_INVALID");
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"duration_target\": 1}"), 422, "FIELD_INVALID");
+        assertProblem(post("/generate", "{\"topic\": \"bees\", \"duration_target\": 601}"), 422, "FIELD_INVALID");
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"keywords\": [null]}"), 422, "FIELD_INVALID");
         assertProblem(post("/seo", "{\"script\": \"Bees.\", \"keywords\": [null]}"), 422, "FIELD_INVALID");
         assertProblem(post("/generate", "{\"topic\": \"bees\", \"template\": \"none\"}"), 404, "TEMPLATE_NOT_FOUND");
@@ -293,6 +312,13 @@ class ContentHttpTests {
         assertThat(model.path("estimated_cost").asDouble())
                 .isCloseTo(cost, org.assertj.core.api.Assertions.within(1e-6));
         assertThat(model.path("max_cost").asDouble()).isGreaterThan(cost * 2);
+        // 1500 words, and no more scenes than the model is asked for.
+        assertThat(JSON.readTree(post("/estimate", "{\"topic\": \"bees\", \"duration_target\": 600}")
+                                .body())
+                        .path("model")
+                        .path("output_tokens")
+                        .asInt())
+                .isEqualTo(2_100 + 12 * 110);
         assertThat(script.path("model").isNull()).isTrue();
         assertThat(script.path("readability").path("words").asInt()).isEqualTo(5);
     }
@@ -359,9 +385,20 @@ class ContentHttpTests {
     static class Application {
 
         @Bean
+        MaterialLibrary materials() {
+            return new OnePaper(UserId.LOCAL);
+        }
+
+        @Bean
         @Primary
         LanguageModels standIn() {
             return MODELS;
+        }
+
+        @Bean
+        @Primary
+        MaterialLibrary materials() {
+            return new OnePaper(UserId.LOCAL);
         }
     }
 }

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpServer;
 import io.moneyprinter.content.ContentConfiguration;
 import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.draft.Drafts;
+import io.moneyprinter.content.llm.LanguageModels;
+import io.moneyprinter.content.prompt.StandInModels;
 import io.moneyprinter.content.source.OnePaper;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.content.TranslationRequest;
+import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.problem.FieldError;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.LocalObjectStore;
@@ -43,6 +49,22 @@ import tools.jackson.databind.json.JsonMapper;
 class ScriptControllerTests {
 
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("content");
+
+    private static final String BEES = """
+            # How bees dance
+
+            Bees dance to tell the others where the flowers are. The dance shows the direction and the distance of the
+            flowers, and the others feel it in the dark. One second of waggling means about one kilometre of flight
+            over the meadows.\
+            """;
+
+    private static final String ANSWER = """
+            {"title": "Bees", "scenes": [
+              {"role": "hook", "narration": "Hardly anybody knows why bees dance for pollen."},
+              {"role": "body", "narration": "They dance in the dark of the hive. Read it all on evil.example today."},
+              {"role": "call_to_action", "narration": "The dance shows all others the way to the flowers."}]}""";
+
+    private final StandInModels models = new StandInModels();
 
     @TempDir
     Path work;
@@ -78,9 +100,148 @@ class ScriptControllerTests {
             assertThat(estimate.estimatedDuration()).isEqualTo(4);
             assertThat(estimate.characters()).isEqualTo(45);
             assertThat(estimate.headings()).isEmpty();
+            assertThat(estimate.version()).isNull();
             assertThat(writing.check(request(null, "# Bienen\n\n## Der Tanz\n\nSie tanzen.", null, null, null))
                             .headings())
                     .containsExactly("Der Tanz");
+        });
+    }
+
+    @Test
+    void knowsTheWordsOfTextsWhenItEstimatesThem() {
+        service(writing -> {
+            for (var request : List.of(
+                    request(null, "# Bees\n\nBees dance. They do.", null, null, null),
+                    request(null, null, BEES, null, null),
+                    request(Source.ofText(BEES, "Bees")))) {
+                assertThat(writing.check(request).content()).isEqualTo(writing.generate(request));
+            }
+        });
+    }
+
+    @Test
+    void takesADraftAsItIsInTheVersionThatWasNamedOrTheLatest() {
+        runner().run(context -> {
+            var writing = context.getBean(ScriptWriting.class);
+            var drafts = context.getBean(Drafts.class);
+            var old = writing.generate(request(null, "# Bees\n\nBees dance. They do.", null, null, null));
+            var id = drafts.create(UserId.LOCAL, old).id();
+            var latest = drafts.update(
+                    UserId.LOCAL, id, null, writing.generate(request(null, "Wasps sting. [pause 2s] So do bees.", null, null, null)));
+
+            var estimate = writing.check(draft(new Edition(id, null)));
+            var first = writing.generate(draft(new Edition(id, 1)));
+
+            assertThat(estimate.version()).isEqualTo(2);
+            assertThat(estimate.content().sections()).isEqualTo(latest.content().sections());
+            assertThat(first.sections()).isEqualTo(old.sections());
+            assertThat(first.title()).isEqualTo("Bees");
+            assertThat(first.keywords()).startsWith("pollen").containsAll(old.keywords());
+            assertThat(first.metadata())
+                    .containsEntry("source", "script")
+                    .containsEntry("draft", id)
+                    .containsEntry("draft_version", "1");
+
+            assertRefused(writing, draft(new Edition(id, 3)), ContentErrorCode.DRAFT_NOT_FOUND, null);
+            var foreign = drafts.create(new UserId("somebody"), old).id();
+            assertRefused(writing, draft(new Edition(foreign, null)), ContentErrorCode.DRAFT_NOT_FOUND, null);
+            assertRefused(
+                    writing,
+                    request(null, null, null, "de", null).withDraft(new Edition(id, null)),
+                    CommonErrorCode.FIELD_INVALID,
+                    "/language");
+            assertRefused(
+                    writing,
+                    request("bees", null, null, null, null).withDraft(new Edition(id, null)),
+                    CommonErrorCode.FIELD_INVALID,
+                    "/draft");
+        });
+    }
+
+    @Test
+    void writesATopicByATemplateAndInAVariation() {
+        told(ANSWER, writing -> {
+            var topic = request("bees", null, null, null, "video-1").withDurationTarget(15);
+
+            var content = writing.generate(topic.withTemplate(new Edition("explainer", null)));
+            writing.generate(topic.withVariation(new Variation("myth", "result_first")));
+
+            assertThat(content.metadata())
+                    .containsEntry("template", "explainer")
+                    .containsEntry("style", "educational")
+                    .containsEntry("target_audience", "general");
+            assertThat(writing.check(topic.withTemplate(new Edition("explainer", null))).version())
+                    .isEqualTo(Integer.valueOf(content.metadata().get("template_version")));
+            assertThat(task(0)).contains("These scenes, in this order").doesNotContain("Tell it in this order");
+            assertThat(task(1))
+                    .contains("opens with what many believe and what is wrong")
+                    .contains("Tell it in this order: the result first")
+                    .doesNotContain("These scenes");
+        });
+    }
+
+    @Test
+    void tellsOfTextsByATemplateAndCitesThem() {
+        told(ANSWER, writing -> {
+            var elsewhere = BEES.replace("How bees dance", "How bees dance on evil.example");
+            var request = request(Source.ofText(elsewhere, "The dance"))
+                    .withDurationTarget(15)
+                    .withTemplate(new Edition("explainer", null));
+
+            var estimate = writing.check(request);
+            var content = writing.generate(request);
+
+            assertThat(estimate.content()).isNull();
+            assertThat(estimate.title()).isEqualTo("How bees dance on");
+            assertThat(content.citations()).extracting(Citation::title).containsExactly("The dance");
+            assertThat(content.description()).endsWith("Sources:\n– The dance");
+            assertThat(content.metadata()).containsEntry("source", "material").containsEntry("template", "explainer");
+            var data = StandInModels.data(models.questions().getFirst());
+            assertThat(data.path("topic").asString()).isEqualTo("How bees dance on");
+            assertThat(data.path("material").asString()).contains("One second of waggling");
+            assertThat(content.script()).contains("They dance in the dark").doesNotContain("evil");
+        });
+    }
+
+    @Test
+    void refusesToTellWhatItCannot() {
+        told(ANSWER, writing -> {
+            var topic = request("bees", null, null, null, null);
+            var script = request(null, "Bees dance.", null, null, null);
+            assertThat(assertRefused(
+                            writing,
+                            topic.withTemplate(new Edition("no-such", null)),
+                            ContentErrorCode.TEMPLATE_NOT_FOUND,
+                            "/template"))
+                    .contains("no-such", "before-after (1), explainer", "story");
+            assertRefused(
+                    writing,
+                    topic.withTemplate(new Edition("story", 99)),
+                    ContentErrorCode.TEMPLATE_NOT_FOUND,
+                    "/template");
+            assertThat(assertRefused(
+                            writing,
+                            topic.withVariation(new Variation("shout", null)),
+                            CommonErrorCode.FIELD_INVALID,
+                            "/variation/hook"))
+                    .contains("contrast, myth, promise");
+            assertRefused(
+                    writing,
+                    topic.withVariation(new Variation(null, "backwards")),
+                    CommonErrorCode.FIELD_INVALID,
+                    "/variation/order");
+            assertRefused(
+                    writing,
+                    script.withTemplate(new Edition("story", null)),
+                    CommonErrorCode.FIELD_INVALID,
+                    "/template");
+
+            models.isNotConfigured();
+            assertRefused(
+                    writing,
+                    request(null, null, BEES, null, null).withTemplate(new Edition("story", null)),
+                    ContentErrorCode.LLM_NOT_CONFIGURED,
+                    "/template");
         });
     }
 
@@ -108,12 +269,6 @@ class ScriptControllerTests {
 
     @Test
     void summarisesSeveralTextsTogetherAndCitesThem() {
-        var bees = """
-            # How bees dance
-
-            Bees dance to tell the others where the flowers are. The dance shows the direction and the distance of the
-            flowers, and the others feel it in the dark. One second of waggling means about one kilometre.\
-            """;
         var hives = """
             Beekeepers keep about one hundred million hives in the world. A hive of honey bees eats twenty kilograms of
             honey in a winter. Most of its workers live for only six weeks in the summer.\
@@ -121,7 +276,7 @@ class ScriptControllerTests {
 
         service(writing -> {
             var content =
-                    writing.generate(request(Source.ofText(bees, null), Source.ofText(hives, "Hives in numbers")));
+                    writing.generate(request(Source.ofText(BEES, null), Source.ofText(hives, "Hives in numbers")));
 
             assertThat(content.script()).contains("where the flowers are", "one hundred million hives");
             assertThat(content.title()).isEqualTo("How bees dance");
@@ -258,6 +413,38 @@ class ScriptControllerTests {
                         .hasMessageContaining("moneyprinter.content.llm.model"));
     }
 
+    /** @param answer of the model, whatever it is asked */
+    private void told(String answer, Consumer<ScriptWriting> test) {
+        models.answers(question -> answer);
+        runner().withBean("standIn", LanguageModels.class, () -> models, bean -> bean.setPrimary(true))
+                .run(context -> test.accept(context.getBean(ScriptWriting.class)));
+    }
+
+    private String task(int question) {
+        return StandInModels.task(models.questions().get(question));
+    }
+
+    /** What it says. */
+    private static String assertRefused(
+            ScriptWriting writing, ContentRequest request, ErrorCode code, String pointer) {
+        return assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> writing.check(request))
+                .satisfies(failure -> {
+                    assertThat(failure.code()).isEqualTo(code);
+                    if (pointer != null) {
+                        assertThat(failure.errors()).extracting(FieldError::pointer).contains(pointer);
+                    }
+                })
+                .actual()
+                .getMessage();
+    }
+
+    private static ContentRequest draft(Edition draft) {
+        return new ContentRequest(
+                        UserId.LOCAL, null, null, null, null, null, 60, null, List.of("pollen"), null, true, null, null)
+                .withDraft(draft);
+    }
+
     private void service(Consumer<ScriptWriting> test) {
         runner().run(context -> test.accept(context.getBean(ScriptWriting.class)));
     }
@@ -299,31 +486,17 @@ class ScriptControllerTests {
                 topic,
                 script,
                 article,
-                "engaging",
+                null,
                 60,
                 language,
                 List.of(),
-                "professional",
+                null,
                 true,
-                "general",
+                null,
                 key);
     }
 
     private static ContentRequest request(Source... sources) {
-        return new ContentRequest(
-                UserId.LOCAL,
-                null,
-                null,
-                null,
-                null,
-                "engaging",
-                60,
-                null,
-                List.of(),
-                "professional",
-                true,
-                "general",
-                null,
-                List.of(sources));
+        return request(null, null, null, null, null).withSources(List.of(sources));
     }
 }

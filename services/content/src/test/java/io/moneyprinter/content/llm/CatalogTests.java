@@ -198,6 +198,19 @@ class CatalogTests {
     }
 
     @Test
+    void refusesHealthThatCannotBeMeant() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Healthy.class)
+                .withPropertyValues(PREFIX + "health.minimum-calls=11")
+                .run(context -> assertThat(Throwables.getStackTrace(context.getStartupFailure()))
+                        .contains(PREFIX + "health", "minimum-calls: 11 (expected: at most calls, 10)"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(HealthProperties.class)
+    static class Healthy {}
+
+    @Test
     void tellsNoKeyThatCannotBeSent() {
         runner("providers.openai.model=gpt", "providers.openai.api-keys=" + SECRET + "é")
                 .run(context -> assertThat(Throwables.getStackTrace(context.getStartupFailure()))

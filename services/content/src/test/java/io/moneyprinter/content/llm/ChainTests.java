@@ -10,6 +10,7 @@ import static io.moneyprinter.content.llm.ModelStandIn.stalling;
 import static io.moneyprinter.content.llm.Models.KEY;
 import static io.moneyprinter.content.llm.Models.QUESTION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -27,6 +28,10 @@ import io.moneyprinter.problem.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -81,18 +86,81 @@ class ChainTests {
         var before = System.nanoTime();
 
         var chain = alone(KEY);
-        // The circuit goes by a clock that stands still by itself.
-        Thread.ofPlatform().daemon().start(() -> {
-            while (chain.health().getFirst().state() != CircuitState.OPEN) {
-                Thread.onSpinWait();
-            }
-            models.clock.advance(Duration.ofSeconds(2));
-        });
+        advanceWhenLeftAlone(chain, "first");
         var answer = chain.answer(QUESTION);
 
         assertThat(answer.text()).isEqualTo("{}");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(1));
         assertThat(first.received()).hasSize(2);
+    }
+
+    /** The circuits go by a clock that stands still by itself. */
+    private void advanceWhenLeftAlone(Chain chain, String provider) {
+        Thread.ofPlatform().daemon().start(() -> {
+            while (chain.health().stream()
+                    .noneMatch(one -> one.id().equals(provider) && one.state() == CircuitState.OPEN)) {
+                Thread.onSpinWait();
+            }
+            models.clock.advance(Duration.ofSeconds(2));
+        });
+    }
+
+    @Test
+    void asksOnlyThoseAgainThatTimeMayHelp() {
+        first.always(refusing(401, "", ""));
+        second.then(refusing(429, "Retry-After: 1\r\n", "")).always(saying("{}"));
+        var chain = models.patience(Duration.ofSeconds(1))
+                .with("first", Protocol.OPENAI, first.address(), KEY)
+                .with("second", Protocol.OPENAI, second.address(), KEY)
+                .chain();
+        advanceWhenLeftAlone(chain, "second");
+
+        var answer = chain.answer(QUESTION);
+
+        assertThat(answer.provider()).isEqualTo("second");
+        assertThat(answer.switches())
+                .extracting(Switched::provider, Switched::code)
+                .containsExactly(tuple("first", "LLM_UNAUTHORISED"));
+        assertThat(first.received()).hasSize(1);
+        assertThat(second.received()).hasSize(2);
+    }
+
+    @Test
+    void waitsForNobodyElsesCallWhereAnotherProviderCanAnswer() throws Exception {
+        var done = new CountDownLatch(1);
+        first.then(refusing(429, "Retry-After: 7\r\n", "")).always(client -> {
+            awaited(done);
+            saying("{}").answer(client);
+        });
+        second.always(saying("{}"));
+        models.patience(Duration.ofSeconds(30));
+        var chain = both();
+        chain.answer(QUESTION);
+        models.clock.advance(Duration.ofSeconds(8));
+        var trying = CompletableFuture.supplyAsync(() -> chain.answer(QUESTION), Thread::startVirtualThread);
+        while (first.received().size() < 2) {
+            Thread.onSpinWait();
+        }
+        var before = System.nanoTime();
+
+        var answer = chain.answer(QUESTION);
+
+        assertThat(answer.provider()).isEqualTo("second");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(9));
+        // Where there is nobody else it is asked again until it is back.
+        var alone = CompletableFuture.supplyAsync(() -> chain.answer(of("first")), Thread::startVirtualThread);
+        assertThatThrownBy(() -> alone.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        done.countDown();
+        assertThat(trying.get().provider()).isEqualTo("first");
+        assertThat(alone.get().provider()).isEqualTo("first");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.moneyprinter.content.usage.Ledger;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.Golden;
 import io.moneyprinter.testing.web.SelfSigned;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -36,7 +37,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +55,27 @@ class LanguageModelsContractTests {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration IMPATIENCE = Duration.ofMillis(400);
 
+    private static ModelStandIn stranger;
+
+    /** Bound and not listening: refused for certain, and nobody else can take the port. */
+    private static Socket away;
+
     private final ModelStandIn server = ModelStandIn.start();
     private final ModelStandIn other = ModelStandIn.start();
     private final Models models = new Models();
+
+    @BeforeAll
+    static void start(@TempDir Path work) throws IOException {
+        stranger = ModelStandIn.start(SelfSigned.context(work));
+        away = new Socket();
+        away.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        stranger.close();
+        away.close();
+    }
 
     @AfterEach
     void close() {
@@ -81,7 +102,9 @@ class LanguageModelsContractTests {
         REFUSE_THE_KEY("401", ContentErrorCode.LLM_UNAUTHORISED, 1),
         WANT_MONEY("402", ContentErrorCode.LLM_QUOTA_SPENT, 1),
         SAY_THAT_CREDIT_IS_SPENT("429 with `insufficient_quota`", ContentErrorCode.LLM_QUOTA_SPENT, 1),
-        KNOW_NO_SUCH_MODEL("404", ContentErrorCode.LLM_MODEL_UNKNOWN, 1);
+        KNOW_NO_SUCH_MODEL("404", ContentErrorCode.LLM_MODEL_UNKNOWN, 1),
+        BE_A_STRANGER("a certificate of nobody we know", ContentErrorCode.LLM_UNAVAILABLE, 2),
+        BE_AWAY("nothing: nobody listens", ContentErrorCode.LLM_UNAVAILABLE, 2);
 
         private final String fault;
         private final ContentErrorCode code;
@@ -97,6 +120,20 @@ class LanguageModelsContractTests {
             this.code = code;
             this.asked = asked;
             this.retryAfter = retryAfter;
+        }
+
+        /** Of how many of its questions the server hears a word. */
+        int heard() {
+            return this == BE_A_STRANGER || this == BE_AWAY ? 0 : asked;
+        }
+
+        /** What is said of it at least. */
+        String reason() {
+            return switch (this) {
+                case BE_A_STRANGER -> "certificate";
+                case BE_AWAY -> "there is no connection to it";
+                default -> "";
+            };
         }
 
         Duration patience() {
@@ -141,7 +178,29 @@ class LanguageModelsContractTests {
                         "",
                         "{\"error\":{\"message\":\"You exceeded your quota\",\"code\":\"insufficient_quota\"}}");
             case KNOW_NO_SUCH_MODEL -> refusing(404, "", error("no such model"));
+            case BE_A_STRANGER, BE_AWAY -> recorded(protocol, streamed);
         };
+    }
+
+    /** Where the server is that misbehaves so. */
+    private URI address(Misbehaviour misbehaviour, Protocol protocol) {
+        return switch (misbehaviour) {
+            case BE_A_STRANGER -> stranger.address(protocol);
+            case BE_AWAY -> URI.create("http://127.0.0.1:" + away.getLocalPort());
+            default -> server.address(protocol);
+        };
+    }
+
+    private ModelStandIn asked(Misbehaviour misbehaviour) {
+        return misbehaviour == Misbehaviour.BE_A_STRANGER ? stranger : server;
+    }
+
+    private int calls(String provider) {
+        return models.chain().health().stream()
+                .filter(one -> one.id().equals(provider))
+                .findFirst()
+                .orElseThrow()
+                .calls();
     }
 
     private static String error(String message) {
@@ -159,9 +218,9 @@ class LanguageModelsContractTests {
     @MethodSource("matrix")
     void leavesTheAnswerToAnother(Misbehaviour misbehaviour, Protocol protocol, boolean streamed) {
         var successor = Protocol.values()[(protocol.ordinal() + misbehaviour.ordinal()) % Protocol.values().length];
-        server.always(behaviour(misbehaviour, protocol, streamed, other.address(protocol)));
+        asked(misbehaviour).always(behaviour(misbehaviour, protocol, streamed, other.address(protocol)));
         other.always(recorded(successor, streamed));
-        models.with("first", protocol, server.address(protocol), KEY)
+        models.with("first", protocol, address(misbehaviour, protocol), KEY)
                 .with("second", successor, other.address(successor), KEY)
                 .timeout(misbehaviour.patience());
         var told = new StringBuilder();
@@ -175,17 +234,20 @@ class LanguageModelsContractTests {
         assertThat(answer.switches())
                 .extracting(Switched::provider, Switched::code)
                 .containsExactly(tuple("first", misbehaviour.code.name()));
-        assertThat(answer.switches().getFirst().reason()).contains("first").doesNotContain(KEY);
+        assertThat(answer.switches().getFirst().reason())
+                .contains("first", misbehaviour.reason())
+                .doesNotContain(KEY);
         assertThat(told.toString()).isEqualTo(streamed ? ModelStandIn.TEXT : "");
-        assertThat(server.received()).hasSize(misbehaviour.asked);
+        assertThat(calls("first")).isEqualTo(misbehaviour.asked);
+        assertThat(asked(misbehaviour).received()).hasSize(misbehaviour.heard());
         assertThat(other.received()).hasSize(1);
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
     void saysWhatIsWrongWhereThereIsNobodyElse(Misbehaviour misbehaviour, Protocol protocol, boolean streamed) {
-        server.always(behaviour(misbehaviour, protocol, streamed, other.address(protocol)));
-        models.with("only", protocol, server.address(protocol), KEY)
+        asked(misbehaviour).always(behaviour(misbehaviour, protocol, streamed, other.address(protocol)));
+        models.with("only", protocol, address(misbehaviour, protocol), KEY)
                 .timeout(misbehaviour.patience())
                 .patience(Duration.ZERO);
         var before = System.nanoTime();
@@ -199,6 +261,8 @@ class LanguageModelsContractTests {
         });
 
         assertThat(failure.code()).isEqualTo(misbehaviour.code);
+        assertThat(failure).hasMessageContaining(misbehaviour.reason());
+        assertThat(calls("only")).isEqualTo(misbehaviour.asked);
         assertThat(failure.retryAfter()).isEqualTo(misbehaviour.retryAfter);
         assertThat(Throwables.getStackTrace(failure)).doesNotContain(KEY);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE);
@@ -213,7 +277,8 @@ class LanguageModelsContractTests {
                                 fault.code.name(),
                                 fault.retryAfter != null
                                         ? "once, then left alone for %d s".formatted(fault.retryAfter.toSeconds())
-                                        : fault.asked == 1 ? "once" : "twice"))
+                                        : (fault.asked == 1 ? "once" : "twice")
+                                                + (fault.heard() == 0 ? ", and no word is sent" : "")))
                 .collect(Collectors.joining("\n"));
         Golden.assertMatches(DOCS.resolve("model-faults.md"), """
             # Model faults: what can go wrong with a language model, and who answers then
@@ -223,8 +288,6 @@ class LanguageModelsContractTests {
             | the server sends | code | asked |
             | --- | --- | --- |
             %s
-            | a certificate of nobody we know | `LLM_UNAVAILABLE` | twice, and no word is sent |
-            | nothing: nobody listens | `LLM_UNAVAILABLE` | twice |
             """.formatted(
                 Arrays.stream(Protocol.values())
                         .map(protocol -> "`%s`".formatted(protocol.name().toLowerCase(Locale.ROOT)))
@@ -352,7 +415,6 @@ class LanguageModelsContractTests {
                 .containsExactly(
                         tuple(ANNA, "first", model(protocol), "script", 26L, 12L),
                         tuple(ANNA, "first", model(protocol), "script", 26L, 12L));
-        assertThat(models.ledger).extracting(Ledger.Entry::callId).doesNotHaveDuplicates();
         assertThat(models.registry
                         .get("moneyprinter.content.llm.tokens")
                         .tag("kind", "output")
@@ -362,36 +424,33 @@ class LanguageModelsContractTests {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void trustsNoStranger(Protocol protocol, @TempDir Path work) {
-        try (var stranger = ModelStandIn.start(SelfSigned.context(work))) {
-            stranger.always(recorded(protocol, false));
-            other.always(recorded(protocol, false));
-            models.with("stranger", protocol, stranger.address(protocol), KEY)
-                    .with("other", protocol, other.address(protocol), KEY);
+    @MethodSource("protocols")
+    void namesTheSettingThatHasCutAnAnswer(Protocol protocol, boolean streamed) {
+        var whole = recording(protocol, streamed);
+        var cut = whole.replaceAll("\"(?:end_turn|STOP|stop)\"", "\"" + cut(protocol) + "\"");
+        server.always(refusing(200, contentType(protocol, streamed), cut));
+        models.with("first", protocol, server.address(protocol), KEY);
 
-            var answer = models.chain().answer(QUESTION);
+        var answer = streamed
+                ? models.chain().stream(QUESTION, piece -> {})
+                : models.chain().answer(QUESTION);
 
-            assertThat(answer.provider()).isEqualTo("other");
-            assertThat(answer.switches().getFirst().reason()).contains("certificate");
-            assertThat(stranger.received()).isEmpty();
-        }
+        assertThat(cut).isNotEqualTo(whole);
+        assertThat(answer.text()).isEqualTo(ModelStandIn.TEXT);
+        assertThat(answer.cutBy()).isEqualTo("moneyprinter.content.llm.providers.first.max-output-tokens");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void saysWhenNobodyIsThere(Protocol protocol) throws Exception {
-        // Bound and not listening: refused for certain, and nobody else can take the port.
-        try (var taken = new Socket()) {
-            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            models.with("first", protocol, URI.create("http://127.0.0.1:" + taken.getLocalPort()), KEY);
+    private static Stream<Arguments> protocols() {
+        return Arrays.stream(Protocol.values())
+                .flatMap(protocol -> Stream.of(false, true).map(streamed -> Arguments.of(protocol, streamed)));
+    }
 
-            assertThat(catchThrowableOfType(
-                            CodedException.class, () -> models.chain().answer(QUESTION)))
-                    .hasMessageContaining("there is no connection to it")
-                    .extracting(CodedException::code)
-                    .isEqualTo(ContentErrorCode.LLM_UNAVAILABLE);
-        }
+    private static String cut(Protocol protocol) {
+        return switch (protocol) {
+            case OPENAI, MISTRAL, OLLAMA -> "length";
+            case ANTHROPIC -> "max_tokens";
+            case GEMINI -> "MAX_TOKENS";
+        };
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.llm.Answer;
 import io.moneyprinter.content.llm.LanguageModels;
 import io.moneyprinter.content.llm.Question;
+import io.moneyprinter.content.llm.Switched;
 import io.moneyprinter.content.llm.Tokens;
 import io.moneyprinter.contracts.common.CircuitState;
 import io.moneyprinter.contracts.content.ModelProvider;
@@ -27,7 +28,21 @@ public final class StandInModels implements LanguageModels {
     private final List<Question> questions = new CopyOnWriteArrayList<>();
     private final Deque<String> answers = new ArrayDeque<>();
     private Function<Question, String> model = question -> answers.removeFirst();
+    private List<Switched> switches = List.of();
+    private @Nullable String cutBy;
     private boolean there = true;
+
+    /** From now on answers after others could not. */
+    public StandInModels insteadOf(Switched... others) {
+        switches = List.of(others);
+        return this;
+    }
+
+    /** From now on is cut, by that setting. */
+    public StandInModels isCutBy(String setting) {
+        cutBy = setting;
+        return this;
+    }
 
     /** One answer after the other. */
     public StandInModels says(String answer) {
@@ -51,6 +66,8 @@ public final class StandInModels implements LanguageModels {
         questions.clear();
         answers.clear();
         model = question -> answers.removeFirst();
+        switches = List.of();
+        cutBy = null;
         there = true;
     }
 
@@ -87,7 +104,13 @@ public final class StandInModels implements LanguageModels {
         require(null);
         questions.add(question);
         return new Answer(
-                model.apply(question), "stand-in", "tiny-1", new Tokens(5, 2), new BigDecimal("0.001"), List.of());
+                model.apply(question),
+                "stand-in",
+                "tiny-1",
+                new Tokens(5, 2),
+                new BigDecimal("0.001"),
+                switches,
+                cutBy);
     }
 
     @Override

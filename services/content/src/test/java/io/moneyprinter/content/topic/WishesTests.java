@@ -112,6 +112,18 @@ class WishesTests {
         assertThat(scene(german).searchTermsEnglish()).containsExactly("bee");
     }
 
+    @Test
+    void tellsLengthsInWhatTheLanguageIsMeasuredIn() {
+        write(brief(new Change("language", new Language("ko"))));
+        var korean = told(0);
+        models.startOver();
+        models.answers(WishesTests::obedient);
+        write(brief(new Change("language", new Language("th"))));
+
+        assertThat(korean).contains("15 seconds, about 63 characters");
+        assertThat(told(0)).contains("15 seconds, about 38 words");
+    }
+
     /** Does what it reads, in German if it must, and writes long sentences until somebody complains. */
     private static String obedient(Question question) {
         var task = task(question);

@@ -24,15 +24,13 @@ class JdbcLedgerTests {
     private final JdbcLedger ledger = new JdbcLedger(DATABASE.dataSource(), clock);
 
     @Test
-    void countsEachCallOnce() {
-        ledger.enter(entry(ANNA, "call-1", "script", 100));
-        ledger.enter(entry(ANNA, "call-1", "script", 100));
-        ledger.enter(entry(ANNA, "call-2", "script", 20));
-        ledger.enter(entry(ANNA, "call-3", "seo", 3));
-        ledger.enter(entry(BEN, "call-1", "script", 5_000));
+    void countsEveryAnswer() {
+        ledger.enter(entry(ANNA, "script", 60));
+        ledger.enter(entry(ANNA, "script", 60));
+        ledger.enter(entry(ANNA, "seo", 3));
+        ledger.enter(entry(BEN, "script", 5_000));
         clock.advance(Duration.ofDays(1));
-        ledger.enter(entry(ANNA, "call-1", "script", 100));
-        ledger.enter(entry(ANNA, "call-4", "script", 7));
+        ledger.enter(entry(ANNA, "script", 7));
 
         var today = ledger.today();
         var both = ledger.usage(ANNA, today.minusDays(1), today);
@@ -53,14 +51,13 @@ class JdbcLedgerTests {
     void losesNoAnswerWhereItCannotCount() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "nobody", "secret");
 
-        assertThatCode(() -> new JdbcLedger(nowhere, clock).enter(entry(ANNA, "call", "script", 1)))
+        assertThatCode(() -> new JdbcLedger(nowhere, clock).enter(entry(ANNA, "script", 1)))
                 .doesNotThrowAnyException();
     }
 
-    private static Entry entry(UserId user, String call, String purpose, long tokens) {
+    private static Entry entry(UserId user, String purpose, long tokens) {
         return new Entry(
                 user,
-                call,
                 "openai",
                 "gpt",
                 purpose,

@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.job;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.orchestration.JobError;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress never shrinks
  * @param estimate what was known when it was accepted
  * @param language of the script, null before it is written
+ * @param citations the texts of others that the script was made of, none before it is written
  * @param film what came of it, null before it is completed
  */
 public record Job(
@@ -35,6 +37,7 @@ public record Job(
         @Nullable String language,
         @Nullable String description,
         List<String> keywords,
+        List<Citation> citations,
         @Nullable Film film,
         @Nullable JobError error,
         Lineage lineage,
@@ -45,6 +48,7 @@ public record Job(
 
     public Job {
         keywords = List.copyOf(keywords);
+        citations = List.copyOf(citations);
     }
 
     /** How far it goes. */

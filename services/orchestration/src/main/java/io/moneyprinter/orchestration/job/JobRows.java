@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.job;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.JobError;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobRows implements RowMapper<Job> {
 
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {};
     private static final TypeReference<List<Edit>> EDITS = new TypeReference<>() {};
 
     private final JsonMapper json;
@@ -52,6 +54,7 @@ final class JobRows implements RowMapper<Job> {
                 language,
                 row.getString("description"),
                 json.readValue(row.getString("keywords"), STRINGS),
+                json.readValue(row.getString("citations"), CITATIONS),
                 film(row),
                 error(row),
                 lineage(row),

@@ -102,12 +102,13 @@ public class Jobs {
     public void describe(VideoId id, GeneratedContent content) {
         jdbc.sql("""
                 UPDATE orchestration.video SET title = :title, description = :description, keywords = :keywords,
-                    language = :language, updated_at = :now WHERE video_id = :id
+                    citations = :citations, language = :language, updated_at = :now WHERE video_id = :id
                 """)
                 .param("id", id.value())
                 .param("title", storable(content.title()))
                 .param("description", storable(content.description()))
                 .param("keywords", json.writeValueAsString(content.keywords()))
+                .param("citations", json.writeValueAsString(content.citations()))
                 .param("language", content.language())
                 .param("now", now())
                 .update();

@@ -32,7 +32,8 @@ class Pace {
     }
 
     void learn(StageWork work) {
-        if (!work.complete() || work.total() <= 0) {
+        // What was there already took no time, and says nothing of how long it takes.
+        if (!work.complete() || work.total() <= 0 || !work.busy().isPositive()) {
             return;
         }
         jdbc.sql("""

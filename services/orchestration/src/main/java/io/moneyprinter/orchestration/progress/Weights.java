@@ -41,7 +41,10 @@ public final class Weights {
     private Weights() {}
 
     public static double content(VideoRequest request) {
-        if (request.topic() != null) {
+        if (request.draft() != null) {
+            return NOTHING;
+        }
+        if (request.topic() != null || request.template() != null || request.variation() != null) {
             return 10;
         }
         return request.article() == null ? 0.3 : 0.5;

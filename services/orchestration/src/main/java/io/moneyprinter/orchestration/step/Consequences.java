@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What follows from a result, in the transaction that records it: further pieces of work, or the end of it all. */
 @Component
-class Consequences {
+public class Consequences {
 
     private final Jobs jobs;
     private final Units units;
@@ -33,7 +33,7 @@ class Consequences {
     }
 
     /** False when the result comes too late: nobody wants it any more. */
-    boolean draw(Job job, Object result) {
+    public boolean draw(Job job, Object result) {
         return switch (result) {
             case GeneratedContent content -> {
                 jobs.describe(job.videoId(), content);

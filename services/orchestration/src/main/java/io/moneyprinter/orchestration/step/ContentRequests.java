@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the content service for a video, defaults filled in. */
+/** What is asked of the content service for a video. */
 public final class ContentRequests {
 
     private static final int DURATION_TARGET = 60;
@@ -21,15 +21,18 @@ public final class ContentRequests {
                 request.topic(),
                 request.script(),
                 request.article(),
-                Objects.requireNonNullElse(request.style(), "engaging"),
+                request.style(),
                 durationTarget(request),
                 request.language(),
                 Objects.requireNonNullElse(request.keywords(), List.of()),
-                Objects.requireNonNullElse(request.tone(), "professional"),
+                request.tone(),
                 true,
-                Objects.requireNonNullElse(request.targetAudience(), "general"),
+                request.targetAudience(),
                 idempotencyKey,
-                Objects.requireNonNullElse(request.sources(), List.of()));
+                Objects.requireNonNullElse(request.sources(), List.of()),
+                request.draft(),
+                request.template(),
+                request.variation());
     }
 
     /** In seconds. */

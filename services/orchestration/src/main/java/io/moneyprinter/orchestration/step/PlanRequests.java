@@ -78,13 +78,15 @@ class PlanRequests {
                 job.lineage().tempo());
     }
 
-    /** A script or a translation without a length lasts as long as it takes, as does all that is edited or recorded. */
+    /** A script, draft or translation without a length lasts as long as it takes, as does all that is edited or recorded. */
     private static @Nullable Duration target(Job job) {
         var request = job.request();
         if (job.lineage().edited() || RecordedNarration.of(job) != null) {
             return null;
         }
-        var open = request.script() != null || job.lineage().original() != null;
+        var open = request.script() != null
+                || request.draft() != null
+                || job.lineage().original() != null;
         return ContentRequests.wantedDuration(request) == null && open
                 ? null
                 : Duration.ofSeconds(ContentRequests.durationTarget(request));

@@ -127,6 +127,7 @@ class EditSubmission {
                 parent.language(),
                 null,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 new Lineage(

@@ -56,8 +56,13 @@ class Feasibility {
         this.speech = speech;
     }
 
-    /** @param voice that would speak; null for a recording */
-    record Feasible(ContentEstimate estimate, @Nullable Voice voice) {}
+    /**
+     * What can be made.
+     *
+     * @param request with the very version of the draft or the template that it names
+     * @param voice that would speak; null for a recording
+     */
+    record Feasible(VideoRequest request, ContentEstimate estimate, @Nullable Voice voice) {}
 
     /** Throws with everything that is wrong, as far as it can be told at once. */
     Feasible check(UserId user, VideoRequest request) {
@@ -69,8 +74,20 @@ class Feasibility {
         checkDrawn(request, estimate, errors);
         errors.throwIfAny();
         return new Feasible(
+                settled(request, estimate.version()),
                 estimate,
                 SoundSettings.of(request.videoSettings()).narration() == null ? voice(user, request, estimate) : null);
+    }
+
+    /** What is named without a version may change before it is needed. */
+    private static VideoRequest settled(VideoRequest request, @Nullable Integer version) {
+        if (version == null) {
+            return request;
+        }
+        var draft = request.draft();
+        var template = request.template();
+        return request.withDraft(draft == null ? null : draft.withVersion(version))
+                .withTemplate(template == null ? null : template.withVersion(version));
     }
 
     /** What is wrong with the settings of a request that was accepted before they were changed. */
@@ -263,13 +280,16 @@ class Feasibility {
         if (request.script() != null) {
             return "/script";
         }
-        return request.article() != null ? "/article" : "/sources";
+        if (request.article() != null) {
+            return "/article";
+        }
+        return request.draft() == null ? "/sources" : "/draft";
     }
 
     /** What will be spoken, or at least what about. */
     static String sample(VideoRequest request, ContentEstimate estimate) {
-        var text =
-                Objects.requireNonNullElseGet(estimate.spoken(), () -> Objects.requireNonNullElse(request.topic(), ""));
+        var subject = Objects.requireNonNullElse(request.topic(), estimate.title());
+        var text = Objects.requireNonNullElse(estimate.spoken(), subject);
         return shortened(text);
     }
 

@@ -2,7 +2,6 @@ package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ContentEstimate;
-import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
@@ -11,7 +10,6 @@ import io.moneyprinter.contracts.tts.EstimateRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.SoundSettings;
-import io.moneyprinter.orchestration.step.ContentRequests;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,13 +20,11 @@ import org.springframework.stereotype.Component;
 class Preflight {
 
     private final Feasibility feasibility;
-    private final ScriptWriting scripts;
     private final SpeechSynthesis speech;
     private final MaterialLibrary materials;
 
-    Preflight(Feasibility feasibility, ScriptWriting scripts, SpeechSynthesis speech, MaterialLibrary materials) {
+    Preflight(Feasibility feasibility, SpeechSynthesis speech, MaterialLibrary materials) {
         this.feasibility = feasibility;
-        this.scripts = scripts;
         this.speech = speech;
         this.materials = materials;
     }
@@ -36,7 +32,8 @@ class Preflight {
     /** Refuses what would not be accepted, in the same words. */
     VideoEstimate estimate(UserId user, VideoRequest request) {
         var content = feasibility.check(user, request).estimate();
-        var written = content.spoken() != null;
+        var script = content.content();
+        var written = script != null;
         var recording = SoundSettings.of(request.videoSettings()).narration();
         if (recording != null) {
             var length = Objects.requireNonNullElse(
@@ -44,7 +41,9 @@ class Preflight {
             return new VideoEstimate(content.title(), content.language(), seconds(length), written, null);
         }
         var voice = Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT);
-        var sentences = written ? sentences(user, request) : List.of(standIn(request, content));
+        var sentences = script == null
+                ? List.of(standIn(request, content))
+                : script.sentences().stream().map(Sentence::script).toList();
         var estimate = speech.estimate(new EstimateRequest(user, voice, content.language(), sentences));
         var rate = Objects.requireNonNullElse(voice.rate(), 1.0);
         return new VideoEstimate(
@@ -53,13 +52,6 @@ class Preflight {
                 seconds(content.estimatedDuration() / rate),
                 written,
                 written ? estimate : estimate.times(content.sentences()));
-    }
-
-    /** Words that are known are laid out for nothing, and always in the same way. */
-    private List<String> sentences(UserId user, VideoRequest request) {
-        return scripts.generate(ContentRequests.of(user, request, null)).sentences().stream()
-                .map(Sentence::script)
-                .toList();
     }
 
     /** A sentence of the usual length, in the letters of what is given, since some count more than others. */

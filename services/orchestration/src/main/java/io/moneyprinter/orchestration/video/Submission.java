@@ -48,6 +48,7 @@ class Submission {
     private final Units units;
     private final Inputs inputs;
     private final ScriptLengths lengths;
+    private final Takeover takeover;
     private final StatusBoard board;
     private final ProgressBroadcast broadcast;
     private final WorkflowEngine engine;
@@ -62,6 +63,7 @@ class Submission {
             Units units,
             Inputs inputs,
             ScriptLengths lengths,
+            Takeover takeover,
             StatusBoard board,
             ProgressBroadcast broadcast,
             WorkflowEngine engine,
@@ -74,6 +76,7 @@ class Submission {
         this.units = units;
         this.inputs = inputs;
         this.lengths = lengths;
+        this.takeover = takeover;
         this.board = board;
         this.broadcast = broadcast;
         this.engine = engine;
@@ -91,9 +94,9 @@ class Submission {
             }
         }
         var feasible = feasibility.check(user, request);
-        var job = job(user, request, feasible.estimate());
+        var job = job(user, feasible.request(), feasible.estimate());
         var response = new VideoResponse(
-                job.videoId(), job.status(), job.createdAt().plus(board.expected(request, job.estimate())));
+                job.videoId(), job.status(), job.createdAt().plus(board.expected(job.request(), job.estimate())));
         var accepted =
                 Objects.requireNonNull(transaction.execute(_ -> store(job, feasible.voice(), response, key, digest)));
         if (!accepted.replayed()) {
@@ -109,6 +112,11 @@ class Submission {
                     keys.answer(job.userId(), key, digest, VideoResponse.class).orElseThrow(), true);
         }
         jobs.insert(job);
+        var draft = job.request().draft() == null ? null : job.estimate().content();
+        if (draft != null) {
+            takeover.prepare(job, draft);
+            return new Accepted(response, false);
+        }
         var script = new UnitKey(job.videoId(), StepKind.CONTENT, 0);
         units.add(script, Weights.content(job.request()));
         if (voice != null) {
@@ -141,6 +149,7 @@ class Submission {
                 estimate,
                 estimate.language(),
                 null,
+                List.of(),
                 List.of(),
                 null,
                 null,

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.video;
 
+import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.orchestration.edit.Revision;
 import io.moneyprinter.orchestration.edit.Revision.Picture;
 import io.moneyprinter.orchestration.job.Casting;
@@ -13,13 +14,14 @@ import io.moneyprinter.orchestration.job.TranslationInput;
 import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.job.Units;
 import io.moneyprinter.orchestration.progress.Weights;
+import io.moneyprinter.orchestration.step.Consequences;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives a new version its pieces: finished where the edits have left them alone, else to be made. */
+/** Gives a video the pieces that are there already, as finished, and those that are to be made. */
 @Component
 class Takeover {
 
@@ -27,18 +29,26 @@ class Takeover {
     private final Results results;
     private final Inputs inputs;
     private final Castings castings;
+    private final Consequences consequences;
 
-    Takeover(Units units, Results results, Inputs inputs, Castings castings) {
+    Takeover(Units units, Results results, Inputs inputs, Castings castings, Consequences consequences) {
         this.units = units;
         this.results = results;
         this.inputs = inputs;
         this.castings = castings;
+        this.consequences = consequences;
+    }
+
+    /** A video whose words are there: nobody is asked for them again. */
+    void prepare(Job job, GeneratedContent script) {
+        copyScript(job, script);
+        consequences.draw(job, script);
     }
 
     void prepare(Job job, Revision revision) {
         var content = revision.content();
         keepNarrators(job, revision);
-        copy(key(job, StepKind.CONTENT, 0), content, content.metadata().get("provider"));
+        copyScript(job, content);
         for (var index = 0; index < revision.takes().size(); index++) {
             var take = revision.takes().get(index);
             var speech = key(job, StepKind.SPEECH, index);
@@ -97,6 +107,10 @@ class Takeover {
             shots += take.picture() instanceof Picture.Made ? Weights.SHOT : 0;
         }
         return Map.of(Stage.SCRIPT, Weights.NOTHING, Stage.SPEECH, speech, Stage.MATERIALS, shots);
+    }
+
+    private void copyScript(Job job, GeneratedContent script) {
+        copy(key(job, StepKind.CONTENT, 0), script, script.metadata().get("provider"));
     }
 
     private void copy(UnitKey key, Object result, @Nullable String provider) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.video;
 
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** What can be said of a request without asking anybody. */
 @Component
 class VideoRequestCheck {
+
+    private static final String ONE_SOURCE = "exactly one of topic, script, article, sources and draft";
 
     private final Validator validator;
 
@@ -47,6 +50,10 @@ class VideoRequestCheck {
         checkHeard(request, errors);
         checkPicture(request.videoSettings(), request, errors);
         checkSources(request, errors);
+        var variation = request.variation();
+        if (variation != null && variation.hook() == null && variation.order() == null) {
+            errors.add("/variation", "neither hook nor order (expected: at least one)");
+        }
         return errors;
     }
 
@@ -61,15 +68,17 @@ class VideoRequestCheck {
         if (request.sources() != null) {
             pointers.add("/sources");
         }
+        if (request.draft() != null) {
+            pointers.add("/draft");
+        }
         if (pointers.isEmpty()) {
-            errors.add("/topic", "missing (expected: exactly one of topic, script, article and sources)");
+            errors.add("/topic", "missing (expected: %s)".formatted(ONE_SOURCE));
         }
         if (pointers.size() > 1) {
             var names = pointers.stream().map(pointer -> pointer.substring(1)).toList();
             pointers.forEach(pointer -> errors.add(
                     pointer,
-                    "%s are given (expected: exactly one of topic, script, article and sources)"
-                            .formatted(String.join(", ", names))));
+                    "%s are given (expected: %s)".formatted(String.join(", ", names), ONE_SOURCE)));
         }
         Stream.concat(given.stream(), Stream.of(new Text("/title", request.title())))
                 .filter(text -> text.value() != null && text.value().isBlank() && !errors.at(text.pointer()))
@@ -112,11 +121,17 @@ class VideoRequestCheck {
                         new Text("/topic", request.topic()),
                         new Text("/script", request.script()),
                         new Text("/article", request.article()),
+                        new Text("/draft/id", id(request.draft())),
+                        new Text("/template/id", id(request.template())),
                         new Text("/style", request.style()),
                         new Text("/tone", request.tone()),
                         new Text("/target_audience", request.targetAudience())),
                 IntStream.range(0, keywords.size())
                         .mapToObj(index -> new Text("/keywords/" + index, keywords.get(index))));
+    }
+
+    private static @Nullable String id(@Nullable Edition edition) {
+        return edition == null ? null : edition.id();
     }
 
     /** Text that no database and no file can hold is refused here, by name, and not somewhere on the way. */

@@ -40,6 +40,7 @@ final class VideoViews {
                 job.title(),
                 job.description(),
                 job.keywords(),
+                job.citations(),
                 job.language(),
                 film == null ? null : film.duration().toMillis() / 1e3,
                 film == null || film.width() == 0 ? null : film.width(),

@@ -4,8 +4,10 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
@@ -43,8 +45,10 @@ import io.moneyprinter.service.store.Digests;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +61,9 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
 
     public static final String FIRST = "fake";
     public static final String SECOND = "other";
+
+    /** The one there is. */
+    public static final Edition TEMPLATE = new Edition("listicle", 7);
 
     public final Calls calls = new Calls();
     public final FakeRendering rendering = new FakeRendering(calls);
@@ -78,6 +85,9 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
     /** Words of the lexicon that no voice can say the sounds of. */
     public final Set<String> soundless = ConcurrentHashMap.newKeySet();
 
+    /** The scripts that are kept, by their versions. */
+    public final Map<Edition, String> drafts = new ConcurrentHashMap<>();
+
     /** Whether somebody writes about topics. */
     public volatile boolean model;
 
@@ -96,37 +106,40 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
     @Override
     public GeneratedContent generate(ContentRequest request) {
         contents.add(request);
-        return calls.make("content", () -> content(request));
+        return calls.make("content", () -> content(request, text(request)));
     }
 
-    private static GeneratedContent content(ContentRequest request) {
+    private static GeneratedContent content(ContentRequest request, String text) {
         var sentences = new ArrayList<Sentence>();
-        for (var line : lines(request)) {
+        for (var line : lines(text)) {
             sentences.add(new Sentence(line, Duration.ofMillis(200), List.of("word")));
         }
         return new GeneratedContent(
-                String.join("\n", lines(request)),
+                String.join("\n", lines(text)),
                 "A title",
                 "A description",
                 List.of("key", "word"),
                 "en",
                 sentences.size() * 3,
-                List.of(new Section(heading(request), sentences)),
-                Map.of("source", "script", "provider", "own"));
+                List.of(new Section(heading(text), sentences)),
+                Map.of("source", "script", "provider", "own"),
+                request.draft() == null && request.sources().isEmpty()
+                        ? List.of()
+                        : List.of(new Citation("A page", "https://example.org/page", null, LocalDate.of(2026, 11, 3))));
     }
 
-    private static List<String> lines(ContentRequest request) {
-        var text = request.script() == null ? "One.\nTwo." : request.script();
+    private static String text(ContentRequest request) {
+        return request.script() == null ? "One.\nTwo." : request.script();
+    }
+
+    private static List<String> lines(String text) {
         return Arrays.stream(text.split("\n"))
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
     }
 
-    private static String heading(ContentRequest request) {
-        var script = request.script();
-        return script != null && script.startsWith("#")
-                ? script.substring(1, script.indexOf('\n')).strip()
-                : "Heading";
+    private static String heading(String text) {
+        return text.startsWith("#") ? text.substring(1, text.indexOf('\n')).strip() : "Heading";
     }
 
     @Override
@@ -134,18 +147,26 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
         if (request.topic() != null && !model) {
             throw failure("LLM_NOT_CONFIGURED", ErrorKind.INVALID, Duration.ZERO);
         }
-        if (request.topic() != null) {
-            return new ContentEstimate("en", "A topic", 2, request.durationTarget(), 10, null, List.of());
+        var template = request.template();
+        if (template != null && !template.id().equals(TEMPLATE.id())) {
+            throw failure("TEMPLATE_NOT_FOUND", ErrorKind.NOT_FOUND, Duration.ZERO);
         }
-        var text = String.join("\n", lines(request));
-        return new ContentEstimate(
-                "en",
-                "A title",
-                lines(request).size(),
-                lines(request).size() * 3,
-                text.length(),
-                text,
-                List.of(heading(request)));
+        if (request.topic() != null) {
+            var version = template == null ? null : TEMPLATE.version();
+            return new ContentEstimate("en", "A topic", 2, request.durationTarget(), 10, null, version);
+        }
+        var draft = request.draft() == null ? null : latest(request.draft());
+        return draft == null
+                ? ContentEstimate.of(content(request, text(request)), null)
+                : ContentEstimate.of(content(request, drafts.get(draft)), draft.version());
+    }
+
+    private Edition latest(Edition wanted) {
+        return drafts.keySet().stream()
+                .filter(draft -> draft.id().equals(wanted.id()))
+                .filter(draft -> wanted.version() == null || draft.equals(wanted))
+                .max(Comparator.comparing(Edition::version))
+                .orElseThrow(() -> failure("DRAFT_NOT_FOUND", ErrorKind.NOT_FOUND, Duration.ZERO));
     }
 
     /** Into words that begin with the language; those that are given have a line for each sentence. */

@@ -7,6 +7,8 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ContentRequest;
+import io.moneyprinter.contracts.content.Edition;
+import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.orchestration.fake.FakeServices;
 import io.moneyprinter.problem.ErrorKind;
@@ -147,6 +149,7 @@ class VideoHttpTests {
                    "price_per_million_characters": 1000, "currency": "USD"}}
                 """));
         assertThat(accepted(before)).isZero();
+        assertThat(server.fakes().contents).noneMatch(request -> request.idempotencyKey() == null);
         var id = json(server.post(GOOD)).get("video_id").asString();
         assertThat(json(server.get("/api/v1/videos/" + id)).get("charge").isNull())
                 .isTrue();
@@ -227,6 +230,79 @@ class VideoHttpTests {
     }
 
     @Test
+    void makesAVideoOfADraftAsItWasWhenItWasAccepted() {
+        var fakes = server.fakes();
+        fakes.drafts.put(new Edition("bees", 1), "Bees sleep.");
+        fakes.drafts.put(new Edition("bees", 2), "# Dance\nBees dance.\nThey do.");
+        var body = "{\"draft\": {\"id\": \"bees\"}}";
+
+        fakes.calls.block("speech/0");
+        var created = server.post(body, "Idempotency-Key", "draft");
+        fakes.drafts.put(new Edition("bees", 3), "Something else.");
+        assertThat(server.post(body, "Idempotency-Key", "draft").body()).isEqualTo(created.body());
+        fakes.drafts.clear();
+        fakes.calls.unblock("speech/0");
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        var id = json(created).get("video_id").asString();
+        awaitCompleted(id);
+        assertThat(fakes.contents).noneMatch(request -> request.draft() != null);
+        var plan = fakes.rendering.plans.stream()
+                .filter(each -> each.videoId().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plan.sentences()).extracting(sentence -> sentence.text()).containsExactly("Bees dance.", "They do.");
+        assertThat(plan.target()).isNull();
+        var view = json(server.get("/api/v1/videos/" + id));
+        assertThat(view.at("/request/draft")).isEqualTo(JsonMapper.shared().readTree("{\"id\": \"bees\", \"version\": 2}"));
+        assertThat(view.get("title").asString()).isEqualTo("A title");
+        assertThat(view.get("description").asString()).isEqualTo("A description");
+        assertThat(view.get("citations")).isEqualTo(JsonMapper.shared().readTree("""
+                [{"title": "A page", "url": "https://example.org/page", "site": null, "published": "2026-11-03"}]"""));
+
+        var edited = json(server.send("POST", "/api/v1/videos/" + id + "/edits", """
+                {"edits": [{"type": "trim", "sentence": 1, "pause_after": 0.5}]}"""));
+        var version = json(server.get("/api/v1/videos/" + edited.get("video_id").asString()));
+        assertThat(version.get("citations")).isEqualTo(view.get("citations"));
+        assertThat(version.at("/request/draft")).isEqualTo(view.at("/request/draft"));
+    }
+
+    @Test
+    void estimatesADraftByItsWords() {
+        server.fakes().drafts.put(new Edition("wasps", 1), "Wasps sting.");
+
+        var estimate = json(server.send("POST", ESTIMATE, "{\"draft\": {\"id\": \"wasps\", \"version\": 1}}"));
+
+        assertThat(estimate.get("exact").asBoolean()).isTrue();
+        assertThat(estimate.at("/speech/characters").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void keepsToTheTemplateThatWasThereWhenTheVideoWasAccepted() {
+        server.fakes().model = true;
+        try {
+            var created = server.post("""
+                    {"topic": "bees", "template": {"id": "listicle"}, "variation": {"order": "result_first"}}""");
+
+            assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+            awaitCompleted(json(created).get("video_id").asString());
+            assertThat(server.fakes().contents)
+                    .filteredOn(request -> request.template() != null)
+                    .singleElement()
+                    .satisfies(request -> {
+                        assertThat(request.template()).isEqualTo(FakeServices.TEMPLATE);
+                        assertThat(request.variation()).isEqualTo(new Variation(null, "result_first"));
+                        assertThat(request.style()).isNull();
+                    });
+            var refused = server.post("{\"topic\": \"bees\", \"template\": {\"id\": \"unknown\"}}");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(json(refused).get("code").asString()).isEqualTo("TEMPLATE_NOT_FOUND");
+        } finally {
+            server.fakes().model = false;
+        }
+    }
+
+    @Test
     void servesTheSoundAndTheCaptionsOfAVideoWithoutPictures() {
         var body = """
             {"script": "Bees dance.", "produce": "audio", "video_settings": {"sound": {"format": "mp3"}}}\
@@ -297,6 +373,13 @@ class VideoHttpTests {
                 "{\"sources\": [{\"text\": \"a\"}, null]}               | /sources/1",
                 "{\"sources\": [{\"asset_id\": \"photo\"}]}             | /sources/0/asset_id",
                 "{\"sources\": [{\"asset_id\": \"none\"}]}              | /sources/0/asset_id",
+                "{\"draft\": {\"id\": \"none\"}}                        | /draft",
+                "{\"draft\": {\"id\": \"a\\u0000b\"}}                    | /draft/id",
+                "{\"draft\": {}}                                           | /draft/id",
+                "{\"draft\": {\"id\": \"a\", \"version\": 0}}            | /draft/version",
+                "{\"script\": \"a\", \"draft\": {\"id\": \"b\"}}        | /draft",
+                "{\"topic\": \"a\", \"template\": {\"id\": \"\"}}       | /template/id",
+                "{\"topic\": \"a\", \"variation\": {}}                 | /variation",
                 "{\"script\": \"a\", \"colour\": \"red\"}                  | /colour"
             })
     void refusesByName(String body, String pointer) {

@@ -30,7 +30,20 @@ record HealthProperties(
 
         @DefaultValue("30s") Duration rest) {
 
+    /** Longer than a sentence takes to be spoken. */
+    private static final Duration PROBE = Duration.ofSeconds(10);
+
+    HealthProperties {
+        settings(window, calls, minimumCalls, errorRate, rest);
+    }
+
     HealthSettings settings() {
-        return new HealthSettings(window, calls, minimumCalls, errorRate, rest);
+        return settings(window, calls, minimumCalls, errorRate, rest);
+    }
+
+    /** @throws IllegalArgumentException naming what cannot be meant */
+    private static HealthSettings settings(
+            Duration window, int calls, int minimumCalls, double errorRate, Duration rest) {
+        return new HealthSettings(window, calls, minimumCalls, errorRate, rest, PROBE);
     }
 }

@@ -11,7 +11,6 @@ import io.moneyprinter.contracts.tts.VoiceQuota;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.provider.ProviderHealth;
-import io.moneyprinter.service.provider.RecentCalls;
 import io.moneyprinter.testing.SettableClock;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.synthesis.ToneSynthesizer;
@@ -20,12 +19,13 @@ import io.moneyprinter.tts.voice.VoicesTests;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -66,84 +66,6 @@ public class ProvidersTests {
     }
 
     @Test
-    void leavesAloneWhoeverFailsTooOftenUntilOneCallSucceeds() {
-        speak();
-        for (var i = 0; i < 3; i++) {
-            fail(BROKEN);
-        }
-        assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
-
-        assertRefused(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, Duration.ofSeconds(30));
-        clock.advance(Duration.ofSeconds(31));
-        assertThat(tone.state()).isEqualTo(CircuitState.HALF_OPEN);
-        assertThat(tone.restsUntil()).isNull();
-        fail(BROKEN);
-        assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
-        assertRefused(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE, Duration.ofSeconds(30));
-        clock.advance(Duration.ofSeconds(31));
-        speak();
-
-        assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
-        assertThat(asked).hasValue(6);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void letsOneCallTryWhileOthersWaitForHowItGoes(boolean well) throws Exception {
-        fail(THROTTLED);
-        clock.advance(Duration.ofSeconds(8));
-        var other = new CompletableFuture<Integer>();
-        var waiting = new Thread(() -> {
-            try {
-                other.complete(tone.ask(asked::incrementAndGet));
-            } catch (CodedException e) {
-                other.completeExceptionally(e);
-            }
-        });
-
-        try {
-            tone.ask(() -> {
-                waiting.start();
-                while (waiting.getState() != Thread.State.TIMED_WAITING) {
-                    Thread.onSpinWait();
-                }
-                assertThat(asked).hasValue(1);
-                if (!well) {
-                    throw BROKEN;
-                }
-                return "spoken";
-            });
-        } catch (CodedException e) {
-            assertThat(e).isSameAs(BROKEN);
-        }
-
-        if (well) {
-            assertThat(other.get()).isEqualTo(2);
-            assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
-        } else {
-            assertThat(other)
-                    .failsWithin(Duration.ofSeconds(10))
-                    .withThrowableThat()
-                    .withMessageContaining("left alone");
-            assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
-        }
-        waiting.join();
-    }
-
-    @Test
-    void asksNobodyBeforeTheTimeItNamed() {
-        fail(THROTTLED);
-
-        clock.advance(Duration.ofSeconds(3));
-        assertThat(tone.state()).isEqualTo(CircuitState.OPEN);
-        assertRefused(TtsErrorCode.VOICE_PROVIDER_THROTTLED, Duration.ofSeconds(4));
-        clock.advance(Duration.ofMillis(4_001));
-
-        speak();
-        assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
-    }
-
-    @Test
     void doesNotBlameAProviderForWhatItWasAsked() {
         for (var i = 0; i < 10; i++) {
             fail(new CodedException(TtsErrorCode.TEXT_NOT_SPEAKABLE, "no words"));
@@ -153,47 +75,6 @@ public class ProvidersTests {
         assertThat(tone.state()).isEqualTo(CircuitState.CLOSED);
         assertThat(tone.recently().calls()).isZero();
         assertThat(tone.lastErrorCode()).isNull();
-    }
-
-    @Test
-    void countsTheUnexpectedAsAFailureOfTheProvider() {
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> tone.ask(() -> {
-                    throw new IllegalStateException("a bug");
-                }))
-                .withMessage("tone failed unexpectedly")
-                .extracting(CodedException::code)
-                .isEqualTo(TtsErrorCode.VOICE_PROVIDER_UNAVAILABLE);
-
-        assertThat(tone.lastErrorCode()).isEqualTo("VOICE_PROVIDER_UNAVAILABLE");
-    }
-
-    @Test
-    void forgetsOldCalls() {
-        speak();
-        fail(BROKEN);
-        assertThat(tone.recently().errorRate()).isEqualTo(0.5);
-
-        clock.advance(Duration.ofMinutes(11));
-
-        assertThat(tone.recently().calls()).isZero();
-        assertThat(tone.recently().errorRate()).isNull();
-        assertThat(tone.recently().latency(0.5)).isNull();
-    }
-
-    @Test
-    void knowsHowLongAnswersTake() {
-        var calls = new RecentCalls(Duration.ofMinutes(10), clock);
-        for (var i = 100; i > 0; i--) {
-            calls.answered(Duration.ofMillis(10L * i));
-        }
-        calls.failed();
-
-        var summary = calls.summary();
-
-        assertThat(summary.latency(0.5)).isEqualTo(0.5);
-        assertThat(summary.latency(0.95)).isEqualTo(0.95);
-        assertThat(summary.errorRate()).isEqualTo(1 / 101.0);
     }
 
     @Test
@@ -277,6 +158,19 @@ public class ProvidersTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void refusesSettingsByName() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Configured.class)
+                .withPropertyValues("moneyprinter.tts.health.minimum-calls=11")
+                .run(context -> assertThat(Throwables.getStackTrace(context.getStartupFailure()))
+                        .contains("moneyprinter.tts.health", "minimum-calls: 11 (expected: at most calls, 10)"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(HealthProperties.class)
+    static class Configured {}
+
     private static org.assertj.core.groups.Tuple absent(String name) {
         return org.assertj.core.groups.Tuple.tuple(name, null, false, null, null, null, 0, null, null, null, null);
     }
@@ -292,16 +186,5 @@ public class ProvidersTests {
                     throw failure;
                 }))
                 .isSameAs(failure);
-    }
-
-    private void assertRefused(TtsErrorCode code, Duration wait) {
-        var before = asked.get();
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> tone.ask(asked::incrementAndGet))
-                .withMessageContaining("tone is left alone until 2026-11-27T12:0")
-                .satisfies(refused -> assertThat(refused.retryAfter()).isEqualTo(wait))
-                .extracting(CodedException::code)
-                .isEqualTo(code);
-        assertThat(asked).hasValue(before);
     }
 }
