@@ -35,7 +35,7 @@ class FaultPageTests {
         assertThat(found).isGreaterThan(10);
     }
 
-    /** By the name of the class. */
+    /** By the name of the class, which several may share. */
     private static Map<String, String> sources() throws IOException {
         var sources = new HashMap<String, String>();
         try (var files = Files.find(
@@ -44,7 +44,8 @@ class FaultPageTests {
                 (file, attributes) -> file.toString().contains("src/test/java")
                         && file.toString().matches(".*(Tests|Contract)\\.java"))) {
             for (var file : (Iterable<Path>) files::iterator) {
-                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                sources.merge(
+                        file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
             }
         }
         return sources;

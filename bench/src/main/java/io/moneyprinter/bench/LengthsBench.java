@@ -181,6 +181,9 @@ public final class LengthsBench {
                 VideoSettings.DEFAULT.withDurationTarget(target),
                 null,
                 Produce.CAPTIONS,
+                null,
+                null,
+                null,
                 null);
     }
 

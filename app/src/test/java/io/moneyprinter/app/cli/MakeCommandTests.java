@@ -222,8 +222,7 @@ class MakeCommandTests extends ServedCommandTests {
         assertThat(run("make", "https://example.org/storks", "--out", file("film.mp4"), "--json"))
                 .isZero();
 
-        assertThat(complained())
-                .contains("made of: Storks return (Gazette, 2026-11-03): https://example.org/storks");
+        assertThat(complained()).contains("made of: Storks return (Gazette, 2026-11-03): https://example.org/storks");
         assertThat(printed().getLast().at("/data/citations/0/published").asString())
                 .isEqualTo("2026-11-03");
     }

@@ -35,7 +35,7 @@ class AccessTests {
     @BeforeAll
     static void start() {
         open = new SampleServer(home, "moneyprinter.services=gateway", "moneyprinter.web.allowed-hosts=studio.local");
-        closed = new SampleServer(home, "moneyprinter.services=content,video");
+        closed = new SampleServer(home, "moneyprinter.services=users,video");
     }
 
     @AfterAll
@@ -91,13 +91,13 @@ class AccessTests {
 
     @Test
     void asksForATokenWherePeopleHaveNoBusiness() {
-        var elsewhere = open.bean(ServiceTokens.class).issue(ServiceId.USERS, UserId.LOCAL);
-        var expired = tokens(home, Instant.now().minus(Duration.ofMinutes(5))).issue(ServiceId.CONTENT, UserId.LOCAL);
+        var elsewhere = open.bean(ServiceTokens.class).issue(ServiceId.CONTENT, UserId.LOCAL);
+        var expired = tokens(home, Instant.now().minus(Duration.ofMinutes(5))).issue(ServiceId.USERS, UserId.LOCAL);
         var forged = new ServiceTokens(
                         "another secret of more than thirty-two bytes".getBytes(StandardCharsets.US_ASCII),
                         HostedServices.parse("gateway"),
                         Clock.systemUTC())
-                .issue(ServiceId.CONTENT, UserId.LOCAL);
+                .issue(ServiceId.USERS, UserId.LOCAL);
 
         assertThat(closed.get("/internal/sample").statusCode()).isEqualTo(401);
         assertThat(closed.post("/api/v1/wishes", WISH).statusCode()).isEqualTo(401);

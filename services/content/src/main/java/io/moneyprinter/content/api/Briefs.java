@@ -90,9 +90,8 @@ class Briefs {
      */
     Brief ofTexts(ContentRequest request, List<SourceText> texts, Language language) {
         var room = MOST_MATERIAL / texts.size();
-        var material = texts.stream()
-                .map(text -> Headline.shorten(titled(text), room))
-                .collect(Collectors.joining("\n\n"));
+        var material =
+                texts.stream().map(text -> Headline.shorten(titled(text), room)).collect(Collectors.joining("\n\n"));
         return brief(request, subject(request, texts), material, language);
     }
 
@@ -205,7 +204,8 @@ class Briefs {
 
     private static String tone(@Nullable String wanted, @Nullable Template template) {
         return Objects.requireNonNullElse(
-                blankToNull(wanted), template == null ? TONE : template.defaults().tone());
+                blankToNull(wanted),
+                template == null ? TONE : template.defaults().tone());
     }
 
     private static String audience(@Nullable String wanted) {

@@ -129,8 +129,7 @@ class ScriptController implements ScriptWriting {
                 : prepare(request, request.draft(), language);
     }
 
-    private Prepared prepare(
-            ContentRequest request, String name, List<SourceText> texts, @Nullable Language wanted) {
+    private Prepared prepare(ContentRequest request, String name, List<SourceText> texts, @Nullable Language wanted) {
         var pointer = "/" + name;
         var citations = texts.stream()
                 .map(SourceText::citation)
@@ -144,17 +143,15 @@ class ScriptController implements ScriptWriting {
             var language = ArticleSummarizer.language(texts, pointer, wanted);
             return new Told(briefs.ofTexts(request, texts, language), citations);
         }
-        var manuscript =
-                articles.summarize(texts, pointer, request.durationTarget(), wanted, request.includeHook());
-        var content = Spares.rank(
-                ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata(name)));
+        var manuscript = articles.summarize(texts, pointer, request.durationTarget(), wanted, request.includeHook());
+        var content =
+                Spares.rank(ArticleSummarizer.content(manuscript, request.title(), request.keywords(), metadata(name)));
         return new Ready(Credits.add(content, citations), null);
     }
 
     private static GeneratedContent read(String script, @Nullable Language language, ContentRequest request) {
         var manuscript = Manuscript.of(Markup.read(script), language, "/script");
-        return manuscript.toContent(
-                manuscript.titleOr(request.title()), null, request.keywords(), metadata("script"));
+        return manuscript.toContent(manuscript.titleOr(request.title()), null, request.keywords(), metadata("script"));
     }
 
     private Prepared prepare(ContentRequest request, Edition wanted, @Nullable Language language) {

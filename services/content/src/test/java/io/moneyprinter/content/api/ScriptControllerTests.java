@@ -127,7 +127,10 @@ class ScriptControllerTests {
             var old = writing.generate(request(null, "# Bees\n\nBees dance. They do.", null, null, null));
             var id = drafts.create(UserId.LOCAL, old).id();
             var latest = drafts.update(
-                    UserId.LOCAL, id, null, writing.generate(request(null, "Wasps sting. [pause 2s] So do bees.", null, null, null)));
+                    UserId.LOCAL,
+                    id,
+                    null,
+                    writing.generate(request(null, "Wasps sting. [pause 2s] So do bees.", null, null, null)));
 
             var estimate = writing.check(draft(new Edition(id, null)));
             var first = writing.generate(draft(new Edition(id, 1)));
@@ -170,7 +173,8 @@ class ScriptControllerTests {
                     .containsEntry("template", "explainer")
                     .containsEntry("style", "educational")
                     .containsEntry("target_audience", "general");
-            assertThat(writing.check(topic.withTemplate(new Edition("explainer", null))).version())
+            assertThat(writing.check(topic.withTemplate(new Edition("explainer", null)))
+                            .version())
                     .isEqualTo(Integer.valueOf(content.metadata().get("template_version")));
             assertThat(task(0)).contains("These scenes, in this order").doesNotContain("Tell it in this order");
             assertThat(task(1))
@@ -425,14 +429,15 @@ class ScriptControllerTests {
     }
 
     /** What it says. */
-    private static String assertRefused(
-            ScriptWriting writing, ContentRequest request, ErrorCode code, String pointer) {
+    private static String assertRefused(ScriptWriting writing, ContentRequest request, ErrorCode code, String pointer) {
         return assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> writing.check(request))
                 .satisfies(failure -> {
                     assertThat(failure.code()).isEqualTo(code);
                     if (pointer != null) {
-                        assertThat(failure.errors()).extracting(FieldError::pointer).contains(pointer);
+                        assertThat(failure.errors())
+                                .extracting(FieldError::pointer)
+                                .contains(pointer);
                     }
                 })
                 .actual()
@@ -481,19 +486,7 @@ class ScriptControllerTests {
 
     private static ContentRequest request(String topic, String script, String article, String language, String key) {
         return new ContentRequest(
-                UserId.LOCAL,
-                null,
-                topic,
-                script,
-                article,
-                null,
-                60,
-                language,
-                List.of(),
-                null,
-                true,
-                null,
-                key);
+                UserId.LOCAL, null, topic, script, article, null, 60, language, List.of(), null, true, null, key);
     }
 
     private static ContentRequest request(Source... sources) {

@@ -30,7 +30,17 @@ record HealthProperties(
 
         @DefaultValue("30s") Duration rest) {
 
+    HealthProperties {
+        settings(window, calls, minimumCalls, errorRate, rest);
+    }
+
     HealthSettings settings() {
-        return new HealthSettings(window, calls, minimumCalls, errorRate, rest);
+        return settings(window, calls, minimumCalls, errorRate, rest);
+    }
+
+    /** Others are there, so nobody waits for whoever tries a provider. */
+    private static HealthSettings settings(
+            Duration window, int calls, int minimumCalls, double errorRate, Duration rest) {
+        return new HealthSettings(window, calls, minimumCalls, errorRate, rest, Duration.ZERO);
     }
 }

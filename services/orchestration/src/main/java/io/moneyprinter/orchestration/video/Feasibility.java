@@ -62,7 +62,10 @@ class Feasibility {
      * @param request with the very version of the draft or the template that it names
      * @param voice that would speak; null for a recording
      */
-    record Feasible(VideoRequest request, ContentEstimate estimate, @Nullable Voice voice) {}
+    record Feasible(
+            VideoRequest request,
+            ContentEstimate estimate,
+            @Nullable Voice voice) {}
 
     /** Throws with everything that is wrong, as far as it can be told at once. */
     Feasible check(UserId user, VideoRequest request) {

@@ -233,7 +233,10 @@ class TranslationCheck {
                     settings(before.videoSettings()),
                     before.materials(),
                     before.produce(),
-                    script == null ? before.sources() : null);
+                    script == null ? before.sources() : null,
+                    script == null ? before.draft() : null,
+                    script == null ? before.template() : null,
+                    script == null ? before.variation() : null);
         }
 
         /** With captions and a voice of its own. An edited video has the length that its edits gave it. */

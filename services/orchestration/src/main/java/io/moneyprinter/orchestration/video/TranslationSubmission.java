@@ -122,6 +122,7 @@ class TranslationSubmission {
                 variant.estimate().language(),
                 null,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 original.lineage().translated(original.videoId(), id),

@@ -76,9 +76,8 @@ class VideoRequestCheck {
         }
         if (pointers.size() > 1) {
             var names = pointers.stream().map(pointer -> pointer.substring(1)).toList();
-            pointers.forEach(pointer -> errors.add(
-                    pointer,
-                    "%s are given (expected: %s)".formatted(String.join(", ", names), ONE_SOURCE)));
+            pointers.forEach(pointer ->
+                    errors.add(pointer, "%s are given (expected: %s)".formatted(String.join(", ", names), ONE_SOURCE)));
         }
         Stream.concat(given.stream(), Stream.of(new Text("/title", request.title())))
                 .filter(text -> text.value() != null && text.value().isBlank() && !errors.at(text.pointer()))

@@ -93,7 +93,7 @@ class VideoHttpTests {
 
         var credits = server.get(path + "/credits.txt");
         assertThat(credits.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
-        assertThat(credits.body()).isEqualTo("Bees\n\n" + FakeServices.CREDIT + "\n");
+        assertThat(credits.body()).isEqualTo("A title\n\n" + FakeServices.CREDIT + "\n");
         assertThat(json(server.get(path)).get("links").get("credits").asString())
                 .isEqualTo(path + "/credits.txt");
         assertThat(server.get(path + "/status").body())
@@ -271,7 +271,8 @@ class VideoHttpTests {
         assertThat(plan.sentences()).extracting(sentence -> sentence.text()).containsExactly("Bees dance.", "They do.");
         assertThat(plan.target()).isNull();
         var view = json(server.get("/api/v1/videos/" + id));
-        assertThat(view.at("/request/draft")).isEqualTo(JsonMapper.shared().readTree("{\"id\": \"bees\", \"version\": 2}"));
+        assertThat(view.at("/request/draft"))
+                .isEqualTo(JsonMapper.shared().readTree("{\"id\": \"bees\", \"version\": 2}"));
         assertThat(view.get("title").asString()).isEqualTo("A title");
         assertThat(view.get("description").asString()).isEqualTo("A description");
         assertThat(view.get("citations")).isEqualTo(JsonMapper.shared().readTree("""
