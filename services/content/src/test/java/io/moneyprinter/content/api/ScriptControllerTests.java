@@ -164,7 +164,7 @@ class ScriptControllerTests {
     @Test
     void writesATopicByATemplateAndInAVariation() {
         told(ANSWER, writing -> {
-            var topic = request("bees", null, null, null, "video-1").withDurationTarget(15);
+            var topic = request("bees", null, null, null, "video-1").withDurationTarget(14);
 
             var content = writing.generate(topic.withTemplate(new Edition("explainer", null)));
             writing.generate(topic.withVariation(new Variation("myth", "result_first")));
