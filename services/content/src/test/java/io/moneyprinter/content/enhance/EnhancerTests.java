@@ -49,7 +49,7 @@ class EnhancerTests {
 
         assertThat(enhanced.by()).isEqualTo("extract");
         assertThat(enhanced.after().seconds())
-                .isLessThanOrEqualTo(18)
+                .isBetween(8, 20)
                 .isLessThan(enhanced.before().seconds());
         assertThat(enhanced.content().title()).isEqualTo("Bees");
         assertThat(enhanced.content().sentences())
