@@ -164,7 +164,7 @@ class ScriptControllerTests {
     @Test
     void writesATopicByATemplateAndInAVariation() {
         told(ANSWER, writing -> {
-            var topic = request("bees", null, null, null, "video-1").withDurationTarget(15);
+            var topic = request("bees", null, null, null, "video-1").withDurationTarget(14);
 
             var content = writing.generate(topic.withTemplate(new Edition("explainer", null)));
             writing.generate(topic.withVariation(new Variation("myth", "result_first")));
@@ -468,8 +468,9 @@ class ScriptControllerTests {
     private static HttpServer model(AtomicInteger calls) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", exchange -> {
-            var draft = "{\\\"title\\\":\\\"Bees %d\\\",\\\"sections\\\":[{\\\"text\\\":\\\"%s\\\",\\\"sentences\\\":[\\\"Bienen tanzen.\\\"]}]}"
-                    .formatted(calls.incrementAndGet(), "Bees dance in the dark. ".repeat(30));
+            var draft =
+                    "{\\\"title\\\":\\\"Bees %d\\\",\\\"sections\\\":[{\\\"text\\\":\\\"%s\\\",\\\"sentences\\\":[\\\"Bienen tanzen.\\\"]}]}"
+                            .formatted(calls.incrementAndGet(), "Bees dance in the dark. ".repeat(30));
             var body = "{\"model\":\"tiny\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"%s\"}}]}"
                     .formatted(draft)
                     .getBytes(StandardCharsets.UTF_8);

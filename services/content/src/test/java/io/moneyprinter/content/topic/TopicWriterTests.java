@@ -292,7 +292,7 @@ class TopicWriterTests {
                 "casual",
                 "general",
                 true,
-                20,
+                15,
                 Language.ENGLISH,
                 List.of(),
                 template,

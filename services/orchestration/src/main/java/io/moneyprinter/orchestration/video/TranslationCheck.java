@@ -175,9 +175,7 @@ class TranslationCheck {
             var shown = CardTexts.with(request, translated.texts());
             checkSettings(shown, errors);
             feasibility.checkShown(Drawn.of(shown).of(content), pointer + "/script", errors);
-            var estimate = new ContentEstimate(
-                    content.language(), content.title(), content.sentences().size(), content.estimatedDuration());
-            return new Variant(shown, estimate, input, content, pictures());
+            return new Variant(shown, ContentEstimate.of(content, null), input, content, pictures());
         }
 
         private TranslationRequest asked(GeneratedContent content) {

@@ -79,8 +79,7 @@ public final class Fitting {
     private Fitted paced(PlanRequest request, Duration target, List<Integer> leftOut, Change change) {
         var pacing = new Pacing(leftOut, change.pauses(), change.tempo(), Duration.ZERO);
         var fitted = apply(request, pacing);
-        return new Fitted(
-                fitted, new Pacing(leftOut, change.pauses(), change.tempo(), duration(over(fitted, target))));
+        return new Fitted(fitted, new Pacing(leftOut, change.pauses(), change.tempo(), duration(over(fitted, target))));
     }
 
     private static Fitted closer(Fitted one, Fitted other) {
