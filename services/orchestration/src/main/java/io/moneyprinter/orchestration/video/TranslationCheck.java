@@ -144,7 +144,8 @@ class TranslationCheck {
         }
 
         /** Null when there can be none. */
-        @Nullable Variant variant(FieldErrors errors) {
+        @Nullable
+        Variant variant(FieldErrors errors) {
             var estimate = told(() -> translation.check(asked(cut.content())), errors);
             if (estimate == null) {
                 return null;
@@ -261,7 +262,9 @@ class TranslationCheck {
         private List<Picture> pictures() {
             return cut.seen()
                     ? cut.shots().stream().map(Wish::picture).toList()
-                    : cut.speeches().stream().<Picture>map(_ -> new Picture.None()).toList();
+                    : cut.speeches().stream()
+                            .<Picture>map(_ -> new Picture.None())
+                            .toList();
         }
 
         private static Picture picture(Shot shot) {
