@@ -81,7 +81,7 @@ class TextsOfOthersTests {
                         "Storks return to the city", address, "The Lake Gazette", LocalDate.of(2026, 11, 3)));
         assertThat(video.width()).isEqualTo(180);
         assertThat(server.text("/api/v1/videos/%s/captions.srt".formatted(id)))
-                .contains("chimney")
+                .contains("Biologists")
                 .doesNotContain("rights");
     }
 

@@ -4,8 +4,8 @@ import io.moneyprinter.bench.LengthsText.Kind;
 import io.moneyprinter.client.MoneyPrinterClient;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.JobStatus;
-import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.ProcessingStage;
+import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
@@ -118,7 +118,8 @@ public final class LengthsBench {
                     var client = new MoneyPrinterClient(URI.create("http://127.0.0.1:" + port));
                     var ledger = new Ledger(home)) {
                 say("");
-                say("| text | kind | voice | target s | as written s | result s | miss s | what was done, or is told |");
+                say(
+                        "| text | kind | voice | target s | as written s | result s | miss s | what was done, or is told |");
                 say("| --- | --- | --- | ---: | ---: | ---: | ---: | --- |");
                 for (var speaker : SPEAKERS) {
                     for (var text : texts) {
@@ -139,11 +140,14 @@ public final class LengthsBench {
         try {
             for (var target : text.targets()) {
                 videos.add(client.create(
-                                request(text, speaker, target), UUID.randomUUID().toString())
+                                request(text, speaker, target),
+                                UUID.randomUUID().toString())
                         .videoId());
             }
         } catch (CodedException refused) {
-            say("| %s | %s | %s | | | | | not made: %s |", text.name(), text.kind(), speaker.name(), refused.getMessage());
+            say(
+                    "| %s | %s | %s | | | | | not made: %s |",
+                    text.name(), text.kind(), speaker.name(), String.valueOf(refused.getMessage()));
             return;
         }
         for (var i = 0; i < videos.size(); i++) {

@@ -65,19 +65,24 @@ final class LengthsModel implements AutoCloseable {
         var script = JSON.writeValueAsString(
                 Map.of("title", topic.name(), "scenes", scenes(topic, part * Integer.parseInt(wanted.group(1)))));
         return Map.of(
-                "id", "answer",
-                "object", "chat.completion",
-                "created", 0,
-                "model", "stand-in",
+                "id",
+                "answer",
+                "object",
+                "chat.completion",
+                "created",
+                0,
+                "model",
+                "stand-in",
                 "choices",
-                        List.of(Map.of(
-                                "index",
-                                0,
-                                "message",
-                                Map.of("role", "assistant", "content", script),
-                                "finish_reason",
-                                "stop")),
-                "usage", Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2));
+                List.of(Map.of(
+                        "index",
+                        0,
+                        "message",
+                        Map.of("role", "assistant", "content", script),
+                        "finish_reason",
+                        "stop")),
+                "usage",
+                Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2));
     }
 
     /** Scene by scene the next sentence, until they have about as many words together. */

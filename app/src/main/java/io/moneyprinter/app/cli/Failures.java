@@ -10,7 +10,8 @@ import picocli.CommandLine.ParseResult;
 /** Says in one or two lines what went wrong. A stack trace is for the log. */
 final class Failures implements IExecutionExceptionHandler {
 
-    private static final Pattern TRANSLATION = Pattern.compile("/translations/\\d+/(language|script|voice_settings)(/.*)?");
+    private static final Pattern TRANSLATION =
+            Pattern.compile("/translations/\\d+/(language|script|voice_settings)(/.*)?");
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {

@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
                 "Makes a finished video in other languages: the same pictures, with speech and captions of their own.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the files are there", "1:one could not be made", "2:something is wrong with what was asked for"
+        exitCodeList = {
+            "0:the files are there",
+            "1:one could not be made",
+            "2:something is wrong with what was asked for"
         })
 final class TranslateCommand implements Callable<Integer> {
 
@@ -49,7 +52,8 @@ final class TranslateCommand implements Callable<Integer> {
     @Option(
             names = "--script",
             paramLabel = "LANGUAGE=FILE",
-            description = "the script in that language, each sentence in a line; without one a language model translates")
+            description =
+                    "the script in that language, each sentence in a line; without one a language model translates")
     private Map<String, Path> scripts = new LinkedHashMap<>();
 
     @Option(
@@ -67,7 +71,8 @@ final class TranslateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var id = id();
-        var order = new TranslationOrder(languages.stream().map(this::translation).toList());
+        var order =
+                new TranslationOrder(languages.stream().map(this::translation).toList());
         known("--script", scripts);
         known("--voice", voices);
         if (!Files.isDirectory(out.toAbsolutePath())) {

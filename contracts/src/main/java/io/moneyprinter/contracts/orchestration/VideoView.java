@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param rootId the first version of it, which may be deleted
  * @param version 1 for the first one
  * @param parentId the version that was edited to get this one, null for the first one
- * @param citations the texts of others that its script was made of; none before it is written
  * @param translatedFrom the version of another video that this is a translation of, null when it is none
  * @param translations the same video in other languages
+ * @param citations the texts of others that its script was made of; none before it is written
  * @param duration seconds, null before it is known
  * @param width in pixels, null before it is known and where nothing is seen
  * @param height as the width

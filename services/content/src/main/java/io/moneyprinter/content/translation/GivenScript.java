@@ -65,7 +65,8 @@ record GivenScript(@Nullable String title, List<String> headings, List<SpeechTex
         String title = null;
         var headings = new ArrayList<String>();
         var sentences = new ArrayList<SpeechText>();
-        for (var block : script.lines().flatMap(line -> Markup.read(line).stream()).toList()) {
+        for (var block :
+                script.lines().flatMap(line -> Markup.read(line).stream()).toList()) {
             switch (block) {
                 case Block.Heading(var level, var text) -> {
                     var heading = speech(text).plain();

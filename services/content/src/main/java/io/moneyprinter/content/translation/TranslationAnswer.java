@@ -13,7 +13,5 @@ record TranslationAnswer(
         @JsonAlias("sections") @Nullable List<@Nullable Part> scenes) {
 
     /** One scene of the script. */
-    record Part(
-            @Nullable String heading,
-            @Nullable List<@Nullable String> sentences) {}
+    record Part(@Nullable String heading, @Nullable List<@Nullable String> sentences) {}
 }

@@ -126,15 +126,7 @@ public class Translator {
                 new Dialogue.Client(request.userId(), PURPOSE, null),
                 new TranslationCheck(before, request.texts(), shown, language, prompt),
                 null);
-        var by = new LinkedHashMap<String, String>();
-        by.put("provider", reply.provider());
-        by.put("model", reply.model());
-        by.put("tokens", Long.toString(reply.tokens().total()));
-        by.put("cost", reply.cost().toPlainString());
-        if (!reply.shortcomings().isEmpty()) {
-            by.put("shortcomings", String.join("; ", reply.shortcomings()));
-        }
-        return translated(request, language, reply.value(), metadata(before, by));
+        return translated(request, language, reply.value(), metadata(before, reply.metadata()));
     }
 
     private static Prompt prompt(TranslationRequest request, List<String> shown, Language language) {

@@ -468,8 +468,9 @@ class ScriptControllerTests {
     private static HttpServer model(AtomicInteger calls) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", exchange -> {
-            var draft = "{\\\"title\\\":\\\"Bees %d\\\",\\\"sections\\\":[{\\\"text\\\":\\\"%s\\\",\\\"sentences\\\":[\\\"Bienen tanzen.\\\"]}]}"
-                    .formatted(calls.incrementAndGet(), "Bees dance in the dark. ".repeat(30));
+            var draft =
+                    "{\\\"title\\\":\\\"Bees %d\\\",\\\"sections\\\":[{\\\"text\\\":\\\"%s\\\",\\\"sentences\\\":[\\\"Bienen tanzen.\\\"]}]}"
+                            .formatted(calls.incrementAndGet(), "Bees dance in the dark. ".repeat(30));
             var body = "{\"model\":\"tiny\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"%s\"}}]}"
                     .formatted(draft)
                     .getBytes(StandardCharsets.UTF_8);

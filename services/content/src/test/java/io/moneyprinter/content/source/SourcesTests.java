@@ -180,11 +180,11 @@ class SourcesTests {
 
     @Test
     void readsNothingThatIsNestedTooDeeply() {
-        var nested = "<div class=ad>".repeat(200_000);
+        var nested = "<div class=ad>".repeat(10_000);
         put("/late", "Owls fly. ".repeat(300) + nested);
 
         assertFails(Source.ofUrl(url("/late")), ContentErrorCode.SOURCE_TOO_COMPLEX);
-        assertFails(Source.ofText(nested.substring(0, 400_000), null), ContentErrorCode.SOURCE_TOO_COMPLEX);
+        assertFails(Source.ofText(nested, null), ContentErrorCode.SOURCE_TOO_COMPLEX);
     }
 
     @Test

@@ -75,8 +75,7 @@ class TranslatorTests {
 
     @Test
     void tellsAModelThatASentenceIsMissing() {
-        models.says(german("Bienen", "Sie tanzen und spielen."))
-                .says(german("Bienen", "Sie tanzen.", "Sie spielen."));
+        models.says(german("Bienen", "Sie tanzen und spielen.")).says(german("Bienen", "Sie tanzen.", "Sie spielen."));
 
         var translated = translator.translate(request("de", null));
 
@@ -136,7 +135,10 @@ class TranslatorTests {
         var content = translated.content();
         assertThat(content.title()).isEqualTo("Bienen");
         assertThat(content.sections()).extracting(Section::heading).containsExactly("Der Tanz", null);
-        assertThat(content.sentences()).extracting(Sentence::text).startsWith("Sie tanzen.").endsWith("Bis bald.");
+        assertThat(content.sentences())
+                .extracting(Sentence::text)
+                .startsWith("Sie tanzen.")
+                .endsWith("Bis bald.");
         assertThat(content.sentences()).extracting(Sentence::caption).containsOnlyNulls();
         assertThat(content.sentences().get(1).pauseAfter()).isEqualTo(Duration.ofMillis(700));
         assertThat(translated.texts()).containsExactly("Hallo");
@@ -158,10 +160,12 @@ class TranslatorTests {
 
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> translator.translate(request))
-                .satisfies(failure -> assertThat(failure.errors()).singleElement().satisfies(error -> {
-                    assertThat(error.pointer()).isEqualTo(pointer);
-                    assertThat(error.detail()).contains(detail);
-                }));
+                .satisfies(failure -> assertThat(failure.errors())
+                        .singleElement()
+                        .satisfies(error -> {
+                            assertThat(error.pointer()).isEqualTo(pointer);
+                            assertThat(error.detail()).contains(detail);
+                        }));
         assertThat(models.questions()).isEmpty();
     }
 
@@ -196,8 +200,8 @@ class TranslatorTests {
                 before.metadata(),
                 List.of(new Citation("How bees dance", "https://example.org/bees", null, null)));
 
-        var translated = translator.translate(
-                new TranslationRequest(UserId.LOCAL, cited, List.of("Welcome"), "de", null, null));
+        var translated =
+                translator.translate(new TranslationRequest(UserId.LOCAL, cited, List.of("Welcome"), "de", null, null));
 
         assertThat(data(models.questions().getFirst()).has("description")).isFalse();
         assertThat(translated.content().description())

@@ -72,8 +72,7 @@ public final class CardTexts {
     private static @Nullable TitleCard card(@Nullable TitleCard card, Iterator<String> next) {
         return card == null
                 ? null
-                : new TitleCard(
-                        text(card.title(), next), text(card.subtitle(), next), card.assetId(), card.duration());
+                : new TitleCard(text(card.title(), next), text(card.subtitle(), next), card.assetId(), card.duration());
     }
 
     private static @Nullable String text(@Nullable String text, Iterator<String> next) {

@@ -68,7 +68,9 @@ public class Jobs {
                         json.writerFor(EDITS).writeValueAsString(job.lineage().edits()))
                 .param("tempo", job.lineage().tempo())
                 .param("original", original == null ? null : original.videoId().value())
-                .param("original_root", original == null ? null : original.rootId().value())
+                .param(
+                        "original_root",
+                        original == null ? null : original.rootId().value())
                 .param("created", StoredTime.of(job.createdAt()))
                 .update();
     }

@@ -44,9 +44,10 @@ public class Translations {
                 .query(rows)
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(Job::createdAt).thenComparing(job -> job.videoId().value()))
-                .collect(Collectors.groupingBy(job ->
-                        Objects.requireNonNull(job.lineage().original()).rootId()));
+                .sorted(Comparator.comparing(Job::createdAt)
+                        .thenComparing(job -> job.videoId().value()))
+                .collect(Collectors.groupingBy(
+                        job -> Objects.requireNonNull(job.lineage().original()).rootId()));
     }
 
     /** Of one video. */

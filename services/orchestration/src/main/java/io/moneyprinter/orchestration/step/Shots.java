@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Shots {
 
-    private static final MaterialSettings DRAWN =
-            new MaterialSettings(null, List.of(MaterialSource.DESIGNED));
+    private static final MaterialSettings DRAWN = new MaterialSettings(null, List.of(MaterialSource.DESIGNED));
 
     private final MaterialLibrary materials;
     private final Results results;

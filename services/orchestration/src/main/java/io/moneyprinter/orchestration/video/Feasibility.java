@@ -107,7 +107,8 @@ class Feasibility {
     }
 
     /** Who would speak, now; null when nobody can. */
-    @Nullable Voice voice(VoiceChoice choice, String pointer, FieldErrors errors) {
+    @Nullable
+    Voice voice(VoiceChoice choice, String pointer, FieldErrors errors) {
         try {
             return speech.choose(choice);
         } catch (CodedException e) {

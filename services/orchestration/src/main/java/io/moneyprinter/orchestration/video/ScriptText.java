@@ -16,7 +16,8 @@ final class ScriptText {
             if (heading != null && !heading.isBlank()) {
                 text.append("## ").append(heading).append("\n\n");
             }
-            section.sentences().forEach(sentence -> text.append(sentence.script()).append('\n'));
+            section.sentences()
+                    .forEach(sentence -> text.append(sentence.script()).append('\n'));
         }
         return text.toString();
     }

@@ -104,8 +104,7 @@ class TranslatedVoices {
     }
 
     /** As the original is spoken, as far as the language has that: its provider and its style give way first. */
-    private VoiceSettings chosen(
-            VoiceSettings original, @Nullable String gender, Wanted wanted, FieldErrors errors) {
+    private VoiceSettings chosen(VoiceSettings original, @Nullable String gender, Wanted wanted, FieldErrors errors) {
         var alike = with(original, original.provider(), null, wanted.language());
         var tries = Stream.of(
                         alike,
@@ -131,8 +130,7 @@ class TranslatedVoices {
         return voice == null ? settings : spokenBy(voice, settings);
     }
 
-    private @Nullable Voice choose(
-            VoiceSettings settings, @Nullable String gender, Wanted wanted, FieldErrors errors) {
+    private @Nullable Voice choose(VoiceSettings settings, @Nullable String gender, Wanted wanted, FieldErrors errors) {
         return feasibility.voice(
                 new VoiceChoice(
                         wanted.user(), settings, wanted.language(), Feasibility.shortened(wanted.sample()), gender),

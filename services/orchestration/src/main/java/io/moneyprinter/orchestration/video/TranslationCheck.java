@@ -144,7 +144,8 @@ class TranslationCheck {
         }
 
         /** Null when there can be none. */
-        @Nullable Variant variant(FieldErrors errors) {
+        @Nullable
+        Variant variant(FieldErrors errors) {
             var estimate = told(() -> translation.check(asked(cut.content())), errors);
             if (estimate == null) {
                 return null;
@@ -175,9 +176,7 @@ class TranslationCheck {
             var shown = CardTexts.with(request, translated.texts());
             checkSettings(shown, errors);
             feasibility.checkShown(Drawn.of(shown).of(content), pointer + "/script", errors);
-            var estimate = new ContentEstimate(
-                    content.language(), content.title(), content.sentences().size(), content.estimatedDuration());
-            return new Variant(shown, estimate, input, content, pictures());
+            return new Variant(shown, ContentEstimate.of(content, null), input, content, pictures());
         }
 
         private TranslationRequest asked(GeneratedContent content) {
@@ -263,7 +262,9 @@ class TranslationCheck {
         private List<Picture> pictures() {
             return cut.seen()
                     ? cut.shots().stream().map(Wish::picture).toList()
-                    : cut.speeches().stream().<Picture>map(_ -> new Picture.None()).toList();
+                    : cut.speeches().stream()
+                            .<Picture>map(_ -> new Picture.None())
+                            .toList();
         }
 
         private static Picture picture(Shot shot) {

@@ -28,8 +28,7 @@ class TranslationController {
     private final Translations translations;
     private final Results results;
 
-    TranslationController(
-            TranslationSubmission submission, Jobs jobs, Translations translations, Results results) {
+    TranslationController(TranslationSubmission submission, Jobs jobs, Translations translations, Results results) {
         this.submission = submission;
         this.jobs = jobs;
         this.translations = translations;

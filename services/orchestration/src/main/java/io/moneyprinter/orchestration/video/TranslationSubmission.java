@@ -75,7 +75,8 @@ class TranslationSubmission {
     }
 
     private Accepted store(Job original, List<Variant> variants, @Nullable IdempotencyKey key, String digest) {
-        var translations = variants.stream().map(variant -> job(original, variant)).toList();
+        var translations =
+                variants.stream().map(variant -> job(original, variant)).toList();
         var response = new VideoTranslations(
                 original.videoId(),
                 translations.stream().map(VideoViews::translation).toList());

@@ -93,7 +93,8 @@ final class VideoViews {
         var shown = jobs.subList(0, Math.min(limit, jobs.size()));
         return new VideoPage(
                 shown.stream()
-                        .map(job -> view(job, translations.getOrDefault(job.lineage().rootId(), List.of())))
+                        .map(job -> view(
+                                job, translations.getOrDefault(job.lineage().rootId(), List.of())))
                         .toList(),
                 jobs.size() > limit ? cursor(shown.getLast(), asOf) : null);
     }

@@ -58,7 +58,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Content, speech, materials and notifications. A script's lines are its sentences, after one heading. */
-public final class FakeServices implements ScriptWriting, ScriptTranslation, SpeechSynthesis, MaterialLibrary, Notifications {
+public final class FakeServices
+        implements ScriptWriting, ScriptTranslation, SpeechSynthesis, MaterialLibrary, Notifications {
 
     public static final String FIRST = "fake";
     public static final String SECOND = "other";
@@ -196,8 +197,7 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
         return translated(request, lines, given.texts());
     }
 
-    private static TranslatedScript translated(
-            TranslationRequest request, List<String> sentences, List<String> texts) {
+    private static TranslatedScript translated(TranslationRequest request, List<String> sentences, List<String> texts) {
         var before = request.content();
         var next = sentences.iterator();
         var sections = before.sections().stream()
@@ -222,7 +222,8 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
 
     @Override
     public ContentEstimate check(TranslationRequest request) {
-        if (request.language().equals(request.content().language()) || request.language().equals("xx")) {
+        if (request.language().equals(request.content().language())
+                || request.language().equals("xx")) {
             throw CodedException.ofField(CommonErrorCode.FIELD_INVALID, "/language", "another language");
         }
         if (request.given() == null && !model) {
@@ -230,7 +231,10 @@ public final class FakeServices implements ScriptWriting, ScriptTranslation, Spe
                     new ReceivedErrorCode("LLM_NOT_CONFIGURED", ErrorKind.INVALID), "/script", "no model");
         }
         return new ContentEstimate(
-                request.language(), request.content().title(), request.content().sentences().size(), 6);
+                request.language(),
+                request.content().title(),
+                request.content().sentences().size(),
+                6);
     }
 
     /** Spoken by the narrator, else by the first provider that can. */

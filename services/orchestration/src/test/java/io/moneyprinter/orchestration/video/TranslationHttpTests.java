@@ -61,7 +61,8 @@ class TranslationHttpTests {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/videos/" + cards + "/translations");
         var ids = json(answer).get("translations").findValuesAsString("video_id");
-        assertThat(json(answer).get("translations").findValuesAsString("language")).containsExactly("de", "pt-BR");
+        assertThat(json(answer).get("translations").findValuesAsString("language"))
+                .containsExactly("de", "pt-BR");
         ids.forEach(TranslationHttpTests::awaitCompleted);
         var view = json(server.get("/api/v1/videos/" + ids.getFirst()));
         assertThat(view.get("translated_from").asString()).isEqualTo(cards);
@@ -120,7 +121,9 @@ class TranslationHttpTests {
                 .extracting(PlanRequest.SpokenSentence::text)
                 .containsExactly("Bienen tanzen.", "Andere folgen.");
         assertThat(plan(id).target()).isNull();
-        assertThat(json(server.get("/api/v1/videos/" + id)).at("/request/script").asString())
+        assertThat(json(server.get("/api/v1/videos/" + id))
+                        .at("/request/script")
+                        .asString())
                 .isEqualTo("Bienen tanzen.\nAndere folgen.");
         assertThat(server.fakes().calls.count("translate")).isEqualTo(asked);
         assertThat(server.jdbc()
@@ -137,7 +140,8 @@ class TranslationHttpTests {
         server.fakes().choices.clear();
 
         var alike = accepted(plain, "{\"language\": \"it\"}");
-        var named = accepted(plain, "{\"language\": \"it\", \"voice_settings\": {\"voice\": \"fake-voice\", \"rate\": 1.2}}");
+        var named = accepted(
+                plain, "{\"language\": \"it\", \"voice_settings\": {\"voice\": \"fake-voice\", \"rate\": 1.2}}");
 
         assertThat(server.fakes().choices).extracting(VoiceChoice::gender).contains("female");
         assertThat(server.fakes().choices).extracting(VoiceChoice::language).containsOnly("it");
@@ -158,7 +162,8 @@ class TranslationHttpTests {
 
         awaitCompleted(id);
         var view = json(server.get("/api/v1/videos/" + id));
-        assertThat(view.at("/request/produce").asString()).isEqualTo(Produce.CAPTIONS.name().toLowerCase());
+        assertThat(view.at("/request/produce").asString())
+                .isEqualTo(Produce.CAPTIONS.name().toLowerCase());
         assertThat(view.at("/links/captions_vtt").asString()).contains(id);
     }
 
@@ -220,7 +225,8 @@ class TranslationHttpTests {
         server.giveAway(new UserId("somebody"));
         assertThat(translate(unfinished, "{\"language\": \"de\"}").statusCode()).isEqualTo(404);
         for (var path : List.of("/translations", "/script.md")) {
-            assertThat(server.get("/api/v1/videos/" + unfinished + path).statusCode()).isEqualTo(404);
+            assertThat(server.get("/api/v1/videos/" + unfinished + path).statusCode())
+                    .isEqualTo(404);
         }
         server.giveAway(UserId.LOCAL);
     }

@@ -163,8 +163,7 @@ public class Voices {
      *
      * @param gender null for any
      */
-    public Voice choose(
-            UserId user, VoiceSettings settings, String language, String sample, @Nullable String gender) {
+    public Voice choose(UserId user, VoiceSettings settings, String language, String sample, @Nullable String gender) {
         if (settings.styleDegree() != null && settings.style() == null) {
             throw undegreed(settings.styleDegree(), "expected: a style as well");
         }
