@@ -23,7 +23,7 @@ public class ScriptLengths {
     private static final double MARGIN = 1.1;
 
     /** A voice that nobody has heard may be a fast one. */
-    private static final double MARGIN_OF_A_STRANGER = 1.2;
+    private static final double MARGIN_OF_A_STRANGER = 1.4;
 
     private final Paces paces;
 
