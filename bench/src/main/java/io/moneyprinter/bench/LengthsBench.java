@@ -42,8 +42,8 @@ public final class LengthsBench {
 
     private static final List<Speaker> SPEAKERS = List.of(
             new Speaker("MaryTTS", "en", EMBEDDED, null, null),
-            new Speaker("MaryTTS, slower and lower", "en", EMBEDDED, 0.95, -3.0),
-            new Speaker("espeak-ng", "de fr it", "espeak", null, null));
+            new Speaker("MaryTTS, slower and lower", "en", EMBEDDED, 0.85, -3.0),
+            new Speaker("espeak-ng", "en de fr it", "espeak", null, null));
 
     private final Class<?> main;
     private final PrintWriter out;
