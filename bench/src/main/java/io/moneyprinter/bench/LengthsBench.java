@@ -177,23 +177,19 @@ public final class LengthsBench {
 
     private static VideoRequest request(LengthsText text, Speaker speaker, int target) {
         return new VideoRequest(
-                null,
-                text.kind() == Kind.TOPIC ? text.name() : null,
-                text.kind() == Kind.SCRIPT ? text.body() : null,
-                text.kind() == Kind.ARTICLE ? text.body() : null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                speaker.settings(),
-                VideoSettings.DEFAULT.withDurationTarget(target),
-                null,
-                Produce.CAPTIONS,
-                null,
-                null,
-                null,
-                null);
+                        null,
+                        text.kind() == Kind.TOPIC ? text.name() : null,
+                        text.kind() == Kind.SCRIPT ? text.body() : null,
+                        text.kind() == Kind.ARTICLE ? text.body() : null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        speaker.settings(),
+                        VideoSettings.DEFAULT.withDurationTarget(target),
+                        null)
+                .withProduce(Produce.CAPTIONS);
     }
 
     private boolean sum() {

@@ -3,20 +3,18 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.document.DocumentFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A text as the command line names it: by its address, or by its file. */
 sealed interface Origin {
-
-    /** Formats that the server reads the words of. */
-    List<String> DOCUMENTS = List.of("pdf", "docx", "odt", "epub");
 
     /** A page, or a document of the web. */
     record Address(String url) implements Origin {}
@@ -44,7 +42,9 @@ sealed interface Origin {
 
     private static boolean isDocument(Path file) {
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return DOCUMENTS.contains(name.substring(name.lastIndexOf('.') + 1));
+        var ending = name.substring(name.lastIndexOf('.') + 1);
+        return Arrays.stream(DocumentFormat.values())
+                .anyMatch(format -> format.extension().equals(ending));
     }
 
     private static String text(String option, Path file) {

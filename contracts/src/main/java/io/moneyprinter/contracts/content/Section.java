@@ -25,6 +25,10 @@ public record Section(
         this(heading, sentences, null);
     }
 
+    public Section withSentences(List<Sentence> sentences) {
+        return new Section(heading, sentences, scene);
+    }
+
     /**
      * What to look for pictures of for one of its sentences, English first. Each sentence begins at another term, so
      * that a long section is not one picture.

@@ -17,7 +17,8 @@ public record EditRequest(
         edits = nullsKept(edits);
     }
 
-    private static <T> List<T> nullsKept(@Nullable List<T> list) {
+    /** An element may be missing, which is told by its place. */
+    static <T> List<T> nullsKept(@Nullable List<T> list) {
         return list == null ? Collections.emptyList() : Collections.unmodifiableList(new ArrayList<>(list));
     }
 }

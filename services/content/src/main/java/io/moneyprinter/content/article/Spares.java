@@ -66,7 +66,7 @@ public final class Spares {
             for (var sentence : section.sentences()) {
                 sentences.add(sentence.withSpare(order.getOrDefault(first + sentences.size(), 0)));
             }
-            ranked.add(new Section(section.heading(), sentences, section.scene()));
+            ranked.add(section.withSentences(sentences));
             first += sentences.size();
         }
         return ranked;

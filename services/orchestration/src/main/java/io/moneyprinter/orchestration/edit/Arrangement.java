@@ -39,12 +39,10 @@ final class Arrangement {
             while (end < lines.size() && lines.get(end).section == section) {
                 end++;
             }
-            sections.add(new Section(
-                    old.get(section).heading(),
-                    lines.subList(first, end).stream()
+            sections.add(old.get(section)
+                    .withSentences(lines.subList(first, end).stream()
                             .map(line -> line.sentence)
-                            .toList(),
-                    old.get(section).scene()));
+                            .toList()));
             first = end;
         }
         return sections;

@@ -55,7 +55,7 @@ public record Cut(VideoRequest request, GeneratedContent content, List<Speech> s
                     sentences.add(sentence.withPauseAfter(pacing.pause(sentence.pauseAfter())));
                 }
             }
-            sections.add(new Section(section.heading(), sentences, section.scene()));
+            sections.add(section.withSentences(sentences));
             first += section.sentences().size();
         }
         return content.withSections(sections);

@@ -51,6 +51,39 @@ public record Job(
         citations = List.copyOf(citations);
     }
 
+    /** One that nothing has been done for. */
+    public static Job accepted(
+            VideoId id,
+            UserId user,
+            String title,
+            VideoRequest request,
+            long seed,
+            ContentEstimate estimate,
+            @Nullable String language,
+            Lineage lineage,
+            Instant now) {
+        return new Job(
+                id,
+                user,
+                title,
+                request,
+                seed,
+                JobStatus.PENDING,
+                0,
+                estimate,
+                language,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                lineage,
+                now,
+                null,
+                null,
+                now);
+    }
+
     /** How far it goes. */
     public Produce produces() {
         return request.produced();

@@ -21,7 +21,7 @@ public final class Weights {
     public static final double NOTHING = 0.01;
 
     /** By a language model. */
-    public static final double TRANSLATION = 10;
+    public static final double MODEL = 10;
 
     public static final double SHOT = 0.6;
     public static final double PLAN = 0.2;
@@ -45,7 +45,7 @@ public final class Weights {
             return NOTHING;
         }
         if (request.topic() != null || request.template() != null || request.variation() != null) {
-            return 10;
+            return MODEL;
         }
         return request.article() == null ? 0.3 : 0.5;
     }

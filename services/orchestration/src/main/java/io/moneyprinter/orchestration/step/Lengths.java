@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What people are told of how a film came to its length. */
@@ -80,8 +79,7 @@ final class Lengths {
         if (SoundSettings.of(request.videoSettings()).narration() != null) {
             return null;
         }
-        var voice = Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT);
-        var rate = Objects.requireNonNullElse(voice.rate(), 1.0) * faster;
+        var rate = ScriptLengths.rate(request) * faster;
         return rate < VoiceSettings.SLOWEST || rate > VoiceSettings.FASTEST
                 ? null
                 : BigDecimal.valueOf(rate).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();

@@ -63,7 +63,7 @@ public class ScriptLengths {
                 Duration.ofMillis(Math.round(spoken.plus(pauses).toMillis() * rate(job.request()))));
     }
 
-    private static double rate(VideoRequest request) {
+    static double rate(VideoRequest request) {
         var voice = request.voiceSettings();
         return voice == null ? 1 : Objects.requireNonNullElse(voice.rate(), 1.0);
     }

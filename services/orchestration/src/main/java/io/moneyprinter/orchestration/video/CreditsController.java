@@ -33,8 +33,7 @@ class CreditsController {
     /** The title, and below it one line for each credit, in the order in which the pictures are seen. */
     @GetMapping(VideoViews.PATH + "/{video_id}/credits.txt")
     ResponseEntity<byte[]> credits(Caller caller, @PathVariable("video_id") String id) {
-        var job = VideoController.job(jobs, caller.userId(), id);
-        VideoFilesController.film(job);
+        var job = VideoController.completed(jobs, caller.userId(), id);
         if (job.produces() != Produce.VIDEO) {
             throw VideoFilesController.notProduced(job, "picture to give a credit for");
         }

@@ -6,7 +6,6 @@ import io.moneyprinter.contracts.orchestration.Edit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
-import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.edit.Revision;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Jobs;
@@ -15,14 +14,12 @@ import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.orchestration.job.Versions;
 import io.moneyprinter.orchestration.progress.StatusBoard;
 import io.moneyprinter.orchestration.video.Submission.Accepted;
-import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.idempotency.IdempotencyKey;
 import io.moneyprinter.service.idempotency.IdempotencyKeys;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.Digests;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +77,7 @@ class EditSubmission {
                 return new Accepted(before.get(), true);
             }
         }
-        var parent = completed(VideoController.job(jobs, user, id));
+        var parent = VideoController.completed(jobs, user, id);
         var revision = check.revise(user, Comparing.cut(results, parent), request);
         var accepted =
                 Objects.requireNonNull(transaction.execute(_ -> store(parent, revision, request.edits(), key, digest)));
@@ -90,22 +87,13 @@ class EditSubmission {
         return accepted;
     }
 
-    static Job completed(Job job) {
-        if (job.status() != JobStatus.COMPLETED) {
-            throw new CodedException(
-                    OrchestrationErrorCode.VIDEO_NOT_READY,
-                    "the video is %s (expected: completed)"
-                            .formatted(job.status().name().toLowerCase(Locale.ROOT)));
-        }
-        return job;
-    }
-
     private Accepted store(
             Job parent, Revision revision, List<Edit> edits, @Nullable IdempotencyKey key, String digest) {
         var now = clock.instant();
         var id = Submission.newId();
         var weights = Takeover.weights(revision);
-        var expected = board.expected(revision.request(), estimate(revision), weights);
+        var estimate = ContentEstimate.of(revision.content(), null);
+        var expected = board.expected(revision.request(), estimate, weights);
         var response = new VideoResponse(id, JobStatus.PENDING, now.plus(expected));
         if (key != null && !keys.take(parent.userId(), key, digest, response)) {
             return new Accepted(
@@ -114,22 +102,15 @@ class EditSubmission {
                     true);
         }
         var root = parent.lineage().rootId();
-        var job = new Job(
+        var job = Job.accepted(
                 id,
                 parent.userId(),
                 parent.title(),
                 revision.request(),
                 // The same by chance as before: else everything that is drawn or composed would change.
                 parent.seed(),
-                JobStatus.PENDING,
-                0,
-                estimate(revision),
+                estimate,
                 parent.language(),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
                 new Lineage(
                         root,
                         versions.next(root),
@@ -137,19 +118,10 @@ class EditSubmission {
                         edits,
                         results.plan(parent.videoId()).pacing().tempo(),
                         parent.lineage().original()),
-                now,
-                null,
-                null,
                 now);
         jobs.insert(job);
         jobs.describe(id, revision.content());
         takeover.prepare(job, revision);
         return new Accepted(response, false);
-    }
-
-    private static ContentEstimate estimate(Revision revision) {
-        var content = revision.content();
-        return new ContentEstimate(
-                content.language(), content.title(), content.sentences().size(), content.estimatedDuration());
     }
 }

@@ -3,7 +3,6 @@ package io.moneyprinter.orchestration.video;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.content.ContentEstimate;
-import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.orchestration.VideoResponse;
 import io.moneyprinter.contracts.tts.Voice;
@@ -24,7 +23,6 @@ import io.moneyprinter.service.idempotency.IdempotencyKeys;
 import io.moneyprinter.service.store.Digests;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -137,28 +135,17 @@ class Submission {
     }
 
     private Job job(UserId user, VideoRequest request, ContentEstimate estimate) {
-        var now = clock.instant();
         var id = newId();
-        return new Job(
+        return Job.accepted(
                 id,
                 user,
                 Objects.requireNonNullElse(request.title(), estimate.title()).strip(),
                 request,
                 seeds.nextLong(),
-                JobStatus.PENDING,
-                0,
                 estimate,
                 estimate.language(),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
                 Lineage.first(id),
-                now,
-                null,
-                null,
-                now);
+                clock.instant());
     }
 
     static VideoId newId() {

@@ -65,7 +65,7 @@ class Takeover {
     /** Of a translation that is still to be written. */
     void prepare(Job job, TranslationInput input, List<Picture> pictures) {
         var script = key(job, StepKind.CONTENT, 0);
-        units.add(script, Weights.TRANSLATION);
+        units.add(script, Weights.MODEL);
         inputs.store(script, input);
         for (var index = 0; index < pictures.size(); index++) {
             prepare(key(job, StepKind.SHOT, index), pictures.get(index));

@@ -2,7 +2,6 @@ package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.GeneratedContent;
-import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -48,22 +47,43 @@ class TranslatedVoices {
      */
     record Wanted(UserId user, String language, @Nullable VoiceSettings voice, String sample, String pointer) {}
 
-    Cast of(Cut cut, Wanted wanted, FieldErrors errors) {
-        var genders = genders();
-        var general = Objects.requireNonNullElse(cut.request().voiceSettings(), VoiceSettings.DEFAULT);
-        var narrator = gender(narrator(cut), genders);
-        if (wanted.voice() != null) {
-            return new Cast(named(wanted.voice(), narrator, wanted, errors), spokenBy(Map.of(), cut.content()));
+    Original of(Cut cut) {
+        return new Original(cut);
+    }
+
+    /** A video that is translated, once or into several languages. */
+    final class Original {
+
+        private final Cut cut;
+        private @Nullable Map<String, String> genders;
+
+        private Original(Cut cut) {
+            this.cut = cut;
         }
-        var voice = chosen(general, narrator, wanted, errors);
-        var others = new HashMap<VoiceSettings, VoiceSettings>();
-        speakers(cut).forEach((settings, said) -> {
-            var other = chosen(settings, gender(said, genders), wanted, errors);
-            if (!other.equals(voice)) {
-                others.put(settings, other);
+
+        Cast cast(Wanted wanted, FieldErrors errors) {
+            var general = Objects.requireNonNullElse(cut.request().voiceSettings(), VoiceSettings.DEFAULT);
+            var narrator = gender(narrator(cut));
+            if (wanted.voice() != null) {
+                return new Cast(named(wanted.voice(), narrator, wanted, errors), spokenBy(Map.of(), cut.content()));
             }
-        });
-        return new Cast(voice, spokenBy(others, cut.content()));
+            var voice = chosen(general, narrator, wanted, errors);
+            var others = new HashMap<VoiceSettings, VoiceSettings>();
+            speakers(cut).forEach((settings, said) -> {
+                var other = chosen(settings, gender(said), wanted, errors);
+                if (!other.equals(voice)) {
+                    others.put(settings, other);
+                }
+            });
+            return new Cast(voice, spokenBy(others, cut.content()));
+        }
+
+        private @Nullable String gender(Speech said) {
+            if (genders == null) {
+                genders = genders();
+            }
+            return genders.get(said.provider() + "|" + said.voice());
+        }
     }
 
     /** What whoever speaks the video has said; where nobody does, whoever begins. */
@@ -97,10 +117,6 @@ class TranslatedVoices {
             }
         }
         return genders;
-    }
-
-    private static @Nullable String gender(Speech said, Map<String, String> genders) {
-        return genders.get(said.provider() + "|" + said.voice());
     }
 
     /** As the original is spoken, as far as the language has that: its provider and its style give way first. */
@@ -162,12 +178,9 @@ class TranslatedVoices {
 
     private static GeneratedContent spokenBy(Map<VoiceSettings, VoiceSettings> voices, GeneratedContent content) {
         var sections = content.sections().stream()
-                .map(section -> new Section(
-                        section.heading(),
-                        section.sentences().stream()
-                                .map(sentence -> spokenBy(voices, sentence))
-                                .toList(),
-                        section.scene()))
+                .map(section -> section.withSentences(section.sentences().stream()
+                        .map(sentence -> spokenBy(voices, sentence))
+                        .toList()))
                 .toList();
         return content.withSections(sections);
     }

@@ -63,6 +63,7 @@ class TranslationCheck {
         var errors = requests.constraints(order);
         var variants = new ArrayList<Variant>();
         var languages = new HashSet<String>();
+        var voices = this.voices.of(cut);
         for (var index = 0; index < order.translations().size(); index++) {
             var pointer = "/translations/" + index;
             var wanted = order.translations().get(index);
@@ -72,7 +73,7 @@ class TranslationCheck {
             if (wanted == null || errors.at(pointer)) {
                 continue;
             }
-            var variant = new Wish(user, original, cut, wanted, pointer).variant(errors);
+            var variant = new Wish(user, original, cut, voices, wanted, pointer).variant(errors);
             if (variant != null && !languages.add(variant.estimate().language())) {
                 errors.add(pointer + "/language", "'%s' is there twice".formatted(wanted.language()));
             } else if (variant != null) {
@@ -132,13 +133,15 @@ class TranslationCheck {
         private final UserId user;
         private final Job original;
         private final Cut cut;
+        private final TranslatedVoices.Original voices;
         private final Translation wanted;
         private final String pointer;
 
-        Wish(UserId user, Job original, Cut cut, Translation wanted, String pointer) {
+        Wish(UserId user, Job original, Cut cut, TranslatedVoices.Original voices, Translation wanted, String pointer) {
             this.user = user;
             this.original = original;
             this.cut = cut;
+            this.voices = voices;
             this.wanted = wanted;
             this.pointer = pointer;
         }
@@ -151,8 +154,7 @@ class TranslationCheck {
                 return null;
             }
             var language = estimate.language();
-            var cast = voices.of(
-                    cut,
+            var cast = voices.cast(
                     new TranslatedVoices.Wanted(
                             user,
                             language,
@@ -161,22 +163,21 @@ class TranslationCheck {
                             pointer + (wanted.voiceSettings() == null ? "/language" : "/voice_settings")),
                     errors);
             var request = request(language, cast.voice());
-            var input = new TranslationInput(cast.content(), texts(), language);
             if (wanted.script() == null) {
                 checkSettings(request, errors);
-                return new Variant(request, estimate, input, null, pictures());
+                var asked = new Variant.Asked(new TranslationInput(cast.content(), texts(), language));
+                return new Variant(request, estimate, asked, pictures());
             }
             var translated = told(() -> translation.translate(asked(cast.content())), errors);
-            return translated == null ? null : translated(request, input, translated, errors);
+            return translated == null ? null : translated(request, translated, errors);
         }
 
-        private Variant translated(
-                VideoRequest request, TranslationInput input, TranslatedScript translated, FieldErrors errors) {
+        private Variant translated(VideoRequest request, TranslatedScript translated, FieldErrors errors) {
             var content = translated.content();
             var shown = CardTexts.with(request, translated.texts());
             checkSettings(shown, errors);
             feasibility.checkShown(Drawn.of(shown).of(content), pointer + "/script", errors);
-            return new Variant(shown, ContentEstimate.of(content, null), input, content, pictures());
+            return new Variant(shown, ContentEstimate.of(content, null), new Variant.Given(content), pictures());
         }
 
         private TranslationRequest asked(GeneratedContent content) {

@@ -61,7 +61,7 @@ class TranslationController {
     /** What is spoken, as Markdown with each sentence in a line: what a translation by hand begins with. */
     @GetMapping(path = "/script.md", produces = "text/markdown;charset=UTF-8")
     String script(Caller caller, @PathVariable("video_id") String id) {
-        var job = EditSubmission.completed(VideoController.job(jobs, caller.userId(), id));
+        var job = VideoController.completed(jobs, caller.userId(), id);
         return ScriptText.of(Comparing.cut(results, job).content());
     }
 }

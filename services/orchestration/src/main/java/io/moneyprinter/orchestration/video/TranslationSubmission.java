@@ -1,7 +1,6 @@
 package io.moneyprinter.orchestration.video;
 
 import io.moneyprinter.contracts.common.UserId;
-import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.TranslationOrder;
 import io.moneyprinter.contracts.orchestration.VideoTranslations;
 import io.moneyprinter.orchestration.edit.Revision;
@@ -65,7 +64,7 @@ class TranslationSubmission {
                 return new Accepted(before.get(), true);
             }
         }
-        var original = EditSubmission.completed(VideoController.job(jobs, user, id));
+        var original = VideoController.completed(jobs, user, id);
         var variants = check.variants(user, original, Comparing.cut(results, original), order);
         var accepted = Objects.requireNonNull(transaction.execute(_ -> store(original, variants, key, digest)));
         if (!accepted.replayed()) {
@@ -94,43 +93,35 @@ class TranslationSubmission {
 
     private void store(Job job, Variant variant) {
         jobs.insert(job);
-        var content = variant.content();
-        if (content == null) {
-            takeover.prepare(job, variant.input(), variant.pictures());
-            return;
+        switch (variant.words()) {
+            case Variant.Asked(var input) -> takeover.prepare(job, input, variant.pictures());
+            case Variant.Given(var content) -> {
+                jobs.describe(job.videoId(), content);
+                var takes = variant.pictures().stream()
+                        .map(picture -> new Revision.Take(null, picture))
+                        .toList();
+                takeover.prepare(job, new Revision(variant.request(), content, takes));
+            }
         }
-        jobs.describe(job.videoId(), content);
-        var takes = variant.pictures().stream()
-                .map(picture -> new Revision.Take(null, picture))
-                .toList();
-        takeover.prepare(job, new Revision(variant.request(), content, takes));
     }
 
     private Job job(Job original, Variant variant) {
-        var now = clock.instant();
         var id = Submission.newId();
-        var content = variant.content();
-        return new Job(
+        var title = switch (variant.words()) {
+            case Variant.Asked _ -> original.title();
+            case Variant.Given(var content) -> content.title();
+        };
+        return Job.accepted(
                 id,
                 original.userId(),
-                content == null ? original.title() : content.title(),
+                title,
                 variant.request(),
                 // The same by chance as before, so that it looks and sounds the same.
                 original.seed(),
-                JobStatus.PENDING,
-                0,
                 variant.estimate(),
                 variant.estimate().language(),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
                 original.lineage().translated(original.videoId(), id),
-                now,
-                null,
-                null,
-                now);
+                clock.instant());
     }
 
     /** @param replayed whether the answer was given before, to the same request */

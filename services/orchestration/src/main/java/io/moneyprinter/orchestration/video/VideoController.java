@@ -154,6 +154,21 @@ class VideoController {
         }
     }
 
+    static Job completed(Jobs jobs, UserId owner, String id) {
+        var job = job(jobs, owner, id);
+        if (job.status() != JobStatus.COMPLETED) {
+            throw notCompleted(job);
+        }
+        return job;
+    }
+
+    static CodedException notCompleted(Job job) {
+        return new CodedException(
+                OrchestrationErrorCode.VIDEO_NOT_READY,
+                "the video is %s (expected: completed)"
+                        .formatted(job.status().name().toLowerCase(Locale.ROOT)));
+    }
+
     static CodedException notFound(String id) {
         var shown = id.length() <= 64 ? id : id.substring(0, 64) + "…";
         return new CodedException(OrchestrationErrorCode.VIDEO_NOT_FOUND, "no video '%s'".formatted(shown));

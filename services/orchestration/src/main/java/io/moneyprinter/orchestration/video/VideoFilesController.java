@@ -121,13 +121,10 @@ class VideoFilesController {
     }
 
     /** What has come of it, once it is completed. */
-    static Film film(Job job) {
+    private static Film film(Job job) {
         var film = job.film();
         if (film == null) {
-            throw new CodedException(
-                    OrchestrationErrorCode.VIDEO_NOT_READY,
-                    "the video is %s (expected: completed)"
-                            .formatted(job.status().name().toLowerCase(Locale.ROOT)));
+            throw VideoController.notCompleted(job);
         }
         return film;
     }
