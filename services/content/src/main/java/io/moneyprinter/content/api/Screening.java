@@ -63,12 +63,12 @@ class Screening {
         moderation.check(List.of(new FieldText(pointer, text(content))), content.language());
     }
 
-    /** A translation that is given. */
+    /** A translation that is given. Its texts are fields of whoever asks for it. */
     void check(TranslationRequest.Given given, String language) {
         moderation.check(
                 List.of(
                         new FieldText("/script", lines(given.title(), given.script())),
-                        new FieldText("/texts", String.join("\n", given.texts()))),
+                        new FieldText("", String.join("\n", given.texts()))),
                 language);
     }
 

@@ -7,6 +7,11 @@ import static io.moneyprinter.content.llm.ModelStandIn.stallingWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.llm.ModelStandIn;
 import io.moneyprinter.content.moderation.ModerationProperties.WhenDown;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the moderation endpoint is asked, and what is made of its answers, however it behaves. */
@@ -44,6 +50,7 @@ class HttpModeratorTests {
 
     private final ModelStandIn server = ModelStandIn.start();
     private final List<String> meter = new ArrayList<>();
+    private Duration timeout = Duration.ofSeconds(20);
     private HttpModerator moderator;
 
     @AfterEach
@@ -62,7 +69,7 @@ class HttpModeratorTests {
                         List.of(keys).stream().map(ApiKey::new).toList(),
                         "omni-moderation-latest",
                         WhenDown.FAIL_CLOSED,
-                        Duration.ofMillis(600),
+                        timeout,
                         2,
                         Duration.ofMillis(2),
                         Duration.ofSeconds(2),
@@ -151,7 +158,7 @@ class HttpModeratorTests {
         HANG_UP(ContentErrorCode.MODERATION_UNAVAILABLE, 2),
         SEND_GARBAGE(ContentErrorCode.MODERATION_UNAVAILABLE, 2),
         SEND_A_WEB_PAGE(ContentErrorCode.MODERATION_UNAVAILABLE, 2),
-        JUDGE_TOO_FEW(ContentErrorCode.MODERATION_UNAVAILABLE, 2),
+        JUDGE_TOO_MANY(ContentErrorCode.MODERATION_UNAVAILABLE, 2),
         SAY_NOTHING_OF_FLAGS(ContentErrorCode.MODERATION_UNAVAILABLE, 2),
         REFUSE_THE_KEY(ContentErrorCode.MODERATION_MISCONFIGURED, 1),
         REDIRECT(ContentErrorCode.MODERATION_MISCONFIGURED, 1),
@@ -175,7 +182,7 @@ class HttpModeratorTests {
                 case HANG_UP -> hangingUp();
                 case SEND_GARBAGE -> refusing(200, "", "{\"results\": [");
                 case SEND_A_WEB_PAGE -> refusing(200, "", "<h1>Sign in</h1>");
-                case JUDGE_TOO_FEW -> refusing(200, "", results(CLEAN));
+                case JUDGE_TOO_MANY -> refusing(200, "", results(CLEAN, CLEAN, CLEAN));
                 case SAY_NOTHING_OF_FLAGS -> refusing(200, "", results("{}", "{\"flagged\": \"no\"}"));
                 case REFUSE_THE_KEY -> refusing(401, "", "{\"error\":{\"message\":\"wrong key %s\"}}".formatted(KEY));
                 case REDIRECT -> refusing(307, "Location: http://127.0.0.1:1/\r\n", "");
@@ -188,19 +195,54 @@ class HttpModeratorTests {
     @EnumSource
     void saysSoWhereThereIsNoAnswer(Misbehaviour misbehaviour) {
         server.always(misbehaviour.behaviour());
-        moderator(KEY);
+        if (misbehaviour == Misbehaviour.STALL || misbehaviour == Misbehaviour.STALL_WITHIN) {
+            timeout = Duration.ofMillis(300);
+        }
+        var moderation = new Moderation(List.of(moderator(KEY)), WhenDown.FAIL_OPEN);
         var before = System.nanoTime();
 
         var failure = catchThrowableOfType(
                 CodedException.class, () -> moderator.find(List.of("Bees dance.", "They do."), null));
+        var asked = server.received().size();
+        var took = Duration.ofNanos(System.nanoTime() - before);
+        var log = logged(() -> {
+            try {
+                moderation.checkWritten("Bees dance.", "en");
+            } catch (CodedException misconfigured) {
+                assertThat(misconfigured.code()).isEqualTo(ContentErrorCode.MODERATION_MISCONFIGURED);
+            }
+        });
 
+        assertThat(log).doesNotContain(KEY);
         assertThat(failure.code()).isEqualTo(misbehaviour.code);
-        assertThat(server.received()).hasSize(misbehaviour.asked);
+        assertThat(asked).isEqualTo(misbehaviour.asked);
         assertThat(Throwables.getStackTrace(failure)).doesNotContain(KEY);
         assertThat(failure).hasMessageContaining("127.0.0.1");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+        assertThat(took).isLessThan(Duration.ofSeconds(5));
         assertThat(failure.retryAfter())
                 .isEqualTo(misbehaviour == Misbehaviour.THROTTLE_FOR_30_S ? Duration.ofSeconds(30) : null);
+    }
+
+    /** All that is logged meanwhile, to the last detail. */
+    private static String logged(Runnable work) {
+        var log = new ListAppender<ILoggingEvent>();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var before = root.getLevel();
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.TRACE);
+        try {
+            work.run();
+        } finally {
+            root.setLevel(before);
+            root.detachAppender(log);
+        }
+        return log.list.stream()
+                .map(event -> event.getFormattedMessage()
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

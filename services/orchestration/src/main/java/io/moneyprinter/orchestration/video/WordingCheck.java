@@ -25,7 +25,7 @@ class WordingCheck {
 
     /** @throws io.moneyprinter.problem.CodedException {@code MODERATION_REFUSED}, or where nobody can say */
     void check(VideoRequest request) {
-        check(request.language(), texts(request.videoSettings(), "/video_settings"));
+        ask(request.language(), texts(request.videoSettings(), "/video_settings"));
     }
 
     /** @throws io.moneyprinter.problem.CodedException {@code MODERATION_REFUSED}, or where nobody can say */
@@ -34,10 +34,10 @@ class WordingCheck {
         for (var index = 0; index < edits.size(); index++) {
             texts.addAll(texts(edits.get(index), "/edits/" + index));
         }
-        check(language, texts);
+        ask(language, texts);
     }
 
-    private void check(@Nullable String language, List<FieldText> texts) {
+    private void ask(@Nullable String language, List<FieldText> texts) {
         if (!texts.isEmpty()) {
             moderation.check(new ModerationRequest(language, texts));
         }

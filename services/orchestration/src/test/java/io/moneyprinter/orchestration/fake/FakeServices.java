@@ -13,6 +13,7 @@ import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.ModelExchange;
 import io.moneyprinter.contracts.content.ModelExchanges;
 import io.moneyprinter.contracts.content.ModerationRequest;
+import io.moneyprinter.contracts.content.ModerationRequest.FieldText;
 import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Section;
@@ -198,6 +199,7 @@ public final class FakeServices
                                     .map(text -> request.language() + ": " + text)
                                     .toList()));
         }
+        check(new ModerationRequest(request.language(), List.of(new FieldText("/script", given.script()))));
         var lines = given.script().lines().toList();
         if (lines.size() != before.sentences().size()) {
             throw CodedException.ofField(CommonErrorCode.FIELD_INVALID, "/script", lines.size() + " sentences");
