@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor give it back to get the next ones, null at the end
  */
-public record ExchangePage(List<ModelExchange> exchanges, @Nullable String nextCursor) {
+public record ExchangePage(
+        List<ModelExchange> exchanges, @Nullable String nextCursor) {
 
     public ExchangePage {
         exchanges = List.copyOf(exchanges);

@@ -14,7 +14,6 @@ import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.problem.CodedException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

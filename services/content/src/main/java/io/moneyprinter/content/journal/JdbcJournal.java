@@ -101,7 +101,8 @@ class JdbcJournal implements Journal, AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
-            log.error("exchange {} with a language model is not kept: too many others wait for the database", exchangeId);
+            log.error(
+                    "exchange {} with a language model is not kept: too many others wait for the database", exchangeId);
         }
     }
 
@@ -167,7 +168,10 @@ class JdbcJournal implements Journal, AutoCloseable {
         return new ExchangePage(
                 shown,
                 found.size() > limit
-                        ? new Position(shown.getLast().askedAt(), shown.getLast().exchangeId()).toCursor()
+                        ? new Position(
+                                        shown.getLast().askedAt(),
+                                        shown.getLast().exchangeId())
+                                .toCursor()
                         : null);
     }
 

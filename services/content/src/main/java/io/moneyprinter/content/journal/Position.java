@@ -22,9 +22,7 @@ record Position(Instant askedAt, String exchangeId) {
             // Said below.
         }
         throw CodedException.ofField(
-                CommonErrorCode.FIELD_INVALID,
-                "/cursor",
-                "not a cursor (expected: next_cursor of an earlier page)");
+                CommonErrorCode.FIELD_INVALID, "/cursor", "not a cursor (expected: next_cursor of an earlier page)");
     }
 
     String toCursor() {

@@ -144,8 +144,7 @@ final class Provider {
         });
     }
 
-    private Said said(
-            ChatResponse response, Exchange exchange, Bill bill, StringBuilder heard, boolean streamed) {
+    private Said said(ChatResponse response, Exchange exchange, Bill bill, StringBuilder heard, boolean streamed) {
         var model = response.modelName() == null || response.modelName().isBlank()
                 ? settings.model()
                 : response.modelName();
@@ -190,7 +189,8 @@ final class Provider {
     }
 
     private ChatRequest request(List<Turn> conversation, @Nullable Shape shape, JsonMode mode) {
-        List<ChatMessage> messages = conversation.stream().map(Provider::message).toList();
+        List<ChatMessage> messages =
+                conversation.stream().map(Provider::message).toList();
         var request = ChatRequest.builder().messages(messages);
         return shape == null || mode == JsonMode.NONE || isSchemaOnly(mode)
                 ? request.build()

@@ -119,13 +119,7 @@ final class Spending implements Bill {
         var owner = question.owner();
         if (owner != null) {
             ledger.enter(new Ledger.Entry(
-                    owner,
-                    provider.name(),
-                    model,
-                    question.purposeOrOther(),
-                    more.input(),
-                    more.output(),
-                    price));
+                    owner, provider.name(), model, question.purposeOrOther(), more.input(), more.output(), price));
         }
     }
 }

@@ -127,8 +127,8 @@ final class HttpModerator implements Moderator {
     }
 
     private @Nullable Finding look(List<Input> inputs) {
-        var payload =
-                new Payload(properties.model(), inputs.stream().map(Input::words).toList());
+        var payload = new Payload(
+                properties.model(), inputs.stream().map(Input::words).toList());
         var results = persistently(payload);
         for (var i = 0; i < inputs.size(); i++) {
             if (results.get(i).path("flagged").booleanValue()) {
@@ -190,7 +190,8 @@ final class HttpModerator implements Moderator {
             request.addHeader("Authorization", "Bearer " + key.value());
         }
         try (var exchange = new Exchange(http, properties.timeout(), key)) {
-            return results(exchange.execute(request.build()).body(), payload.input().size());
+            return results(
+                    exchange.execute(request.build()).body(), payload.input().size());
         } catch (Exchange.Refused refused) {
             throw refusal(refused);
         } catch (Exchange.Broken broken) {
@@ -204,7 +205,8 @@ final class HttpModerator implements Moderator {
         try {
             var results = JSON.readTree(Objects.requireNonNullElse(body, "")).path("results");
             var all = results.valueStream().toList();
-            if (all.size() == inputs && all.stream().allMatch(one -> one.path("flagged").isBoolean())) {
+            if (all.size() == inputs
+                    && all.stream().allMatch(one -> one.path("flagged").isBoolean())) {
                 return all;
             }
         } catch (JacksonException noJson) {

@@ -70,8 +70,8 @@ public final class Moderation implements AutoCloseable {
         return moderators.isEmpty()
                 ? List.of()
                 : passages.stream()
-                        .filter(passage -> !passage.text().isBlank()
-                                && fine.getIfPresent(digest(passage, language)) == null)
+                        .filter(passage ->
+                                !passage.text().isBlank() && fine.getIfPresent(digest(passage, language)) == null)
                         .toList();
     }
 

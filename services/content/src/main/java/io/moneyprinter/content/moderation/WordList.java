@@ -65,7 +65,9 @@ final class WordList {
     /** The first that stands in a text. */
     @Nullable
     Match find(PlainText text) {
-        for (var start = text.ends().nextSetBit(0); start >= 0; start = text.ends().nextSetBit(start + 1)) {
+        for (var start = text.ends().nextSetBit(0);
+                start >= 0;
+                start = text.ends().nextSetBit(start + 1)) {
             var match = at(text, start);
             if (match != null) {
                 return match;

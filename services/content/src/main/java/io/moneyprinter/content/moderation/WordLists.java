@@ -62,8 +62,7 @@ final class WordLists implements Moderator {
 
     @Override
     public String description() {
-        return "the word %s %s"
-                .formatted(lists.size() == 1 ? "list" : "lists", String.join(", ", lists.keySet()));
+        return "the word %s %s".formatted(lists.size() == 1 ? "list" : "lists", String.join(", ", lists.keySet()));
     }
 
     @Override

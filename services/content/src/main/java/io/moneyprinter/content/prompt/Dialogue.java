@@ -163,8 +163,7 @@ public final class Dialogue {
         }
     }
 
-    private <T> Try<T> tried(
-            Question question, Function<String, Verdict<T>> check, @Nullable Listener listener) {
+    private <T> Try<T> tried(Question question, Function<String, Verdict<T>> check, @Nullable Listener listener) {
         var answer = listener == null
                 ? models.answer(question)
                 : models.stream(question, listener::piece, listener::startOver);

@@ -18,13 +18,13 @@ import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.web.TestServer;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.time.Instant;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -373,7 +373,11 @@ class ContentHttpTests {
         assertProblem(post("/seo", "{\"script\": \"Bees dance, xyzzy.\"}"), 422, "MODERATION_REFUSED");
         var draft = post("/drafts", "{\"sections\": [{\"narration\": \"Bees say xyzzy.\"}]}");
         assertProblem(draft, 422, "MODERATION_REFUSED");
-        assertThat(JSON.readTree(draft.body()).path("errors").get(0).path("pointer").asString())
+        assertThat(JSON.readTree(draft.body())
+                        .path("errors")
+                        .get(0)
+                        .path("pointer")
+                        .asString())
                 .isEqualTo("/sections");
         assertThat(MODELS.questions()).isEmpty();
     }
@@ -382,8 +386,7 @@ class ContentHttpTests {
     void refusesWhatAModelWroteWhereItIsNotWanted() throws Exception {
         MODELS.answers(question -> ANSWER.replace("A bee.", "A bee with the word xyzzy."));
 
-        assertProblem(
-                post("/generate", "{\"topic\": \"bees\", \"duration_target\": 15}"), 422, "MODERATION_REFUSED");
+        assertProblem(post("/generate", "{\"topic\": \"bees\", \"duration_target\": 15}"), 422, "MODERATION_REFUSED");
         assertProblem(
                 post("/variations", "{\"request\": {\"topic\": \"bees\", \"duration_target\": 15}, \"count\": 2}"),
                 422,

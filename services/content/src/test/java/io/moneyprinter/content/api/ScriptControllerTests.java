@@ -403,8 +403,8 @@ class ScriptControllerTests {
                         assertThatExceptionOfType(CodedException.class)
                                 .isThrownBy(() -> writing.generate(wanted))
                                 .withMessageContaining("what the language model wrote is refused as weapons")
-                                .satisfies(failure -> assertThat(failure.code())
-                                        .isEqualTo(ContentErrorCode.MODERATION_REFUSED));
+                                .satisfies(failure ->
+                                        assertThat(failure.code()).isEqualTo(ContentErrorCode.MODERATION_REFUSED));
                     }
                     assertThat(models.questions()).hasSize(1);
                 });

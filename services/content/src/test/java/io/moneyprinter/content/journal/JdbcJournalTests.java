@@ -157,13 +157,11 @@ class JdbcJournalTests {
 
     @Test
     void forgetsMoreThanGoesAtOnce() {
-        DATABASE.jdbc()
-                .sql("""
+        DATABASE.jdbc().sql("""
                         INSERT INTO content.exchange (exchange_id, user_id, purpose, provider, model, question, truncated,
                             input_tokens, output_tokens, estimated_cost, asked_at, took_millis)
                         SELECT i::text, 'anna', 'script', 'p', 'm', '[]', false, 0, 0, 0, '2000-01-01', 0
-                        FROM generate_series(1, 2500) AS i""")
-                .update();
+                        FROM generate_series(1, 2500) AS i""").update();
 
         journal.forgetOld();
 

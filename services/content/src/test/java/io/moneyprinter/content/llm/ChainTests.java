@@ -446,7 +446,9 @@ class ChainTests {
         }
 
         assertThat(models.journal.entries).hasSizeGreaterThan(4);
-        assertThat(models.journal.entries.toString()).contains("LLM_UNAUTHORISED").doesNotContain(KEY);
+        assertThat(models.journal.entries.toString())
+                .contains("LLM_UNAUTHORISED")
+                .doesNotContain(KEY);
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> line.contains("LLM_UNAUTHORISED"));
@@ -514,7 +516,10 @@ class ChainTests {
         assertThat(models.journal.entries)
                 .extracting(ModelExchange::code)
                 .containsExactly("LLM_REQUEST_REJECTED", "LLM_UNAVAILABLE", null);
-        assertThat(models.journal.entries.get(1).answer()).isNotEmpty().startsWith("{").doesNotContain("}");
+        assertThat(models.journal.entries.get(1).answer())
+                .isNotEmpty()
+                .startsWith("{")
+                .doesNotContain("}");
         assertThat(models.journal.entries.getLast().answer()).isEqualTo(ModelStandIn.TEXT);
         assertThat(models.journal.entries.get(0).question().getFirst().text()).isEqualTo("You write.");
         assertThat(models.journal.entries.get(1).question().getFirst().text())

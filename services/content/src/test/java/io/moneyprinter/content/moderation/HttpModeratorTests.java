@@ -99,7 +99,8 @@ class HttpModeratorTests {
         assertThat(request.head())
                 .startsWith("POST /v1/moderations ")
                 .contains("Authorization: Bearer " + KEY, "Content-Type: application/json");
-        assertThat(JsonMapper.shared().readTree(request.body())).isEqualTo(JsonMapper.shared().readTree("""
+        assertThat(JsonMapper.shared().readTree(request.body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
                 {"model": "omni-moderation-latest", "input": ["Bees dance.", "Bees \\"fight\\"."]}"""));
         assertThat(meter).containsExactly("OK");
     }
@@ -139,7 +140,10 @@ class HttpModeratorTests {
 
         assertThat(finding.text()).isEqualTo(1);
         var inputs = server.received().stream()
-                .flatMap(request -> JsonMapper.shared().readTree(request.body()).path("input").valueStream())
+                .flatMap(request -> JsonMapper.shared()
+                        .readTree(request.body())
+                        .path("input")
+                        .valueStream())
                 .map(input -> input.asString())
                 .toList();
         assertThat(inputs).allSatisfy(input -> assertThat(input).hasSizeLessThanOrEqualTo(4_000));
@@ -283,13 +287,12 @@ class HttpModeratorTests {
         moderator(KEY);
 
         var failures = IntStream.range(0, 6)
-                .mapToObj(i -> catchThrowableOfType(
-                        CodedException.class, () -> moderator.find(List.of("Bees dance."), null)))
+                .mapToObj(i ->
+                        catchThrowableOfType(CodedException.class, () -> moderator.find(List.of("Bees dance."), null)))
                 .toList();
 
         assertThat(failures)
-                .allSatisfy(failure ->
-                        assertThat(failure.code()).isEqualTo(ContentErrorCode.MODERATION_UNAVAILABLE));
+                .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(ContentErrorCode.MODERATION_UNAVAILABLE));
         assertThat(server.received()).hasSize(4);
     }
 
@@ -298,8 +301,9 @@ class HttpModeratorTests {
         server.always(stalling());
         moderator(KEY);
         var failure = new AtomicReference<CodedException>();
-        var thread = Thread.ofVirtual().start(() -> failure.set(
-                catchThrowableOfType(CodedException.class, () -> moderator.find(List.of("Bees"), null))));
+        var thread = Thread.ofVirtual()
+                .start(() -> failure.set(
+                        catchThrowableOfType(CodedException.class, () -> moderator.find(List.of("Bees"), null))));
         while (server.received().isEmpty()) {
             Thread.onSpinWait();
         }

@@ -53,12 +53,15 @@ class ModerationTests {
 
     @Test
     void refusesAFieldByItsCategoryAndSaysWhatToDo() {
-        var failure = catchThrowableOfType(CodedException.class, () -> moderation(WhenDown.FAIL_CLOSED)
-                .check(List.of(new FieldText("/topic", "bees"), new FieldText("/material", "bad bees")), null));
+        var failure = catchThrowableOfType(
+                CodedException.class,
+                () -> moderation(WhenDown.FAIL_CLOSED)
+                        .check(List.of(new FieldText("/topic", "bees"), new FieldText("/material", "bad bees")), null));
 
         assertThat(failure.code()).isEqualTo(ContentErrorCode.MODERATION_REFUSED);
         assertThat(failure.code().kind().retryable()).isFalse();
-        assertThat(failure).hasMessage("this is refused as violence by a test (expected: something else, or other words)");
+        assertThat(failure)
+                .hasMessage("this is refused as violence by a test (expected: something else, or other words)");
         assertThat(failure.errors()).extracting(FieldError::pointer).containsExactly("/material");
         assertThatThrownBy(() -> moderation(WhenDown.FAIL_CLOSED).checkWritten("bad", "en"))
                 .hasMessageContaining("what the language model wrote is refused as violence");
@@ -107,8 +110,7 @@ class ModerationTests {
         }
 
         assertThat(looks)
-                .containsExactly(
-                        List.of("bees"), List.of("wasps"), List.of("bees"), List.of("bad"), List.of("bad"));
+                .containsExactly(List.of("bees"), List.of("wasps"), List.of("bees"), List.of("bad"), List.of("bad"));
     }
 
     @Test

@@ -65,7 +65,13 @@ import java.util.stream.Stream;
 
 /** Content, speech, materials and notifications. A script's lines are its sentences, after one heading. */
 public final class FakeServices
-        implements ScriptWriting, ScriptTranslation, ModelExchanges, TextModeration, SpeechSynthesis, MaterialLibrary, Notifications {
+        implements ScriptWriting,
+                ScriptTranslation,
+                ModelExchanges,
+                TextModeration,
+                SpeechSynthesis,
+                MaterialLibrary,
+                Notifications {
 
     public static final String FIRST = "fake";
     public static final String SECOND = "other";
@@ -235,7 +241,9 @@ public final class FakeServices
     public void check(ModerationRequest request) {
         request.texts().stream().filter(text -> text.text().contains("xyzzy")).forEach(text -> {
             throw CodedException.ofField(
-                    new ReceivedErrorCode(TextModeration.REFUSED, ErrorKind.INVALID), text.pointer(), "refused as magic");
+                    new ReceivedErrorCode(TextModeration.REFUSED, ErrorKind.INVALID),
+                    text.pointer(),
+                    "refused as magic");
         });
     }
 

@@ -196,13 +196,12 @@ class TranslationHttpTests {
 
     @Test
     void refusesWordsThatAreNotWanted() {
-        var refused = translate(
-                plain, "{\"language\": \"fr\"}, {\"language\": \"de\", \"script\": \"Bienen.\\nxyzzy.\"}");
+        var refused =
+                translate(plain, "{\"language\": \"fr\"}, {\"language\": \"de\", \"script\": \"Bienen.\\nxyzzy.\"}");
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(json(refused).get("code").asString()).isEqualTo("MODERATION_REFUSED");
-        assertThat(json(refused).get("errors").findValuesAsString("pointer"))
-                .containsExactly("/translations/1/script");
+        assertThat(json(refused).get("errors").findValuesAsString("pointer")).containsExactly("/translations/1/script");
     }
 
     @Test
