@@ -3,6 +3,7 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.app.Server;
 import io.moneyprinter.app.ServerOptions;
 import io.moneyprinter.content.llm.LanguageModels;
+import io.moneyprinter.content.moderation.Moderation;
 import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.contracts.materials.PictureProvider;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -85,6 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .forEach(this::provider);
             index(server.bean(IndexHealth.class).look());
             models(server.bean(LanguageModels.class));
+            moderation(server.bean(Moderation.class).means());
             stock(server.bean(Sources.class).list());
         } catch (RuntimeException e) {
             healthy = false;
@@ -176,6 +178,14 @@ final class DoctorCommand implements Callable<Integer> {
                                 model.id(),
                                 model.place() == null ? ", only on request" : "",
                                 model.keys() > 1 ? ", %d keys".formatted(model.keys()) : "")));
+    }
+
+    /** Nobody is asked here either. */
+    private void moderation(List<String> means) {
+        if (means.isEmpty()) {
+            line("--", "moderation", "off, every text is taken; see docs/language-models.md");
+        }
+        means.forEach(one -> line("ok", "moderation", "texts are looked at by " + one));
     }
 
     private void stock(List<PictureProvider> providers) {

@@ -45,6 +45,21 @@ public enum ContentErrorCode implements ErrorCode {
     LLM_ANSWER_UNUSABLE(
             ErrorKind.UPSTREAM,
             "The language model's answer was not a script, even after a repair turn, or was cut at its limit of tokens."),
+    MODERATION_REFUSED(
+            ErrorKind.INVALID,
+            "The text, or what a language model made of it, is of a kind that whoever runs this server does not want; the"
+                    + " detail names it. Write about something else, or in other words."),
+    MODERATION_MISCONFIGURED(
+            ErrorKind.INVALID,
+            "The moderation endpoint refused our key or our request; check moneyprinter.content.moderation."),
+    MODERATION_THROTTLED(
+            ErrorKind.THROTTLED,
+            "The moderation endpoint is asked too often, and no text passes unseen; tried again later."),
+    MODERATION_UNAVAILABLE(
+            ErrorKind.UPSTREAM,
+            "The moderation endpoint did not answer in time, and no text passes unseen; tried again later."),
+    EXCHANGES_NOT_FOUND(
+            ErrorKind.NOT_FOUND, "No language model was asked for such a work of the caller, or it is kept no longer."),
     TEMPLATE_NOT_FOUND(
             ErrorKind.NOT_FOUND, "The caller has no template of that id and version, and neither has the library."),
     TEMPLATES_FULL(ErrorKind.CONFLICT, "The user has as many templates of his own as he may; delete some first."),

@@ -1,7 +1,9 @@
 package io.moneyprinter.content;
 
+import io.moneyprinter.contracts.content.ModelExchanges;
 import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.contracts.content.TextModeration;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.hosting.ServiceModule;
 import java.util.List;
@@ -21,6 +23,6 @@ public final class ContentModule implements ServiceModule {
 
     @Override
     public List<Class<?>> contracts() {
-        return List.of(ScriptWriting.class, ScriptTranslation.class);
+        return List.of(ScriptWriting.class, ScriptTranslation.class, ModelExchanges.class, TextModeration.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.content.api;
 
+import io.moneyprinter.content.enhance.Enhanced;
 import io.moneyprinter.content.enhance.Enhancer;
 import io.moneyprinter.content.enhance.Wish;
 import io.moneyprinter.content.language.Language;
@@ -8,6 +9,7 @@ import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
 import io.moneyprinter.content.seo.Platform;
 import io.moneyprinter.content.seo.SeoWriter;
+import io.moneyprinter.content.topic.Brief;
 import io.moneyprinter.content.topic.TopicWriter;
 import io.moneyprinter.content.topic.Variations;
 import io.moneyprinter.content.view.ContentView;
@@ -44,6 +46,7 @@ class ContentController {
     private final SeoWriter seo;
     private final Estimates estimates;
     private final Briefs briefs;
+    private final Screening screening;
     private final Once once;
 
     ContentController(
@@ -55,6 +58,7 @@ class ContentController {
             SeoWriter seo,
             Estimates estimates,
             Briefs briefs,
+            Screening screening,
             Once once) {
         this.writing = writing;
         this.topics = topics;
@@ -64,6 +68,7 @@ class ContentController {
         this.seo = seo;
         this.estimates = estimates;
         this.briefs = briefs;
+        this.screening = screening;
         this.once = once;
     }
 
@@ -81,7 +86,7 @@ class ContentController {
                         ContentView.class,
                         () -> ContentView.of(
                                 request.script() == null && request.article() == null
-                                        ? topics.write(briefs.of(caller.userId(), request), null)
+                                        ? screening.written(topics.write(brief(caller.userId(), request), null))
                                         : writing.generate(Briefs.inner(caller.userId(), request))))
                 .in(ResponseEntity.ok());
     }
@@ -92,7 +97,7 @@ class ContentController {
      */
     @PostMapping(path = "/generate", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(Caller caller, @Valid @RequestBody GenerateRequest request) {
-        var brief = briefs.of(caller.userId(), request);
+        var brief = brief(caller.userId(), request);
         topics.requireModel(brief.provider());
         return streamed.write(brief);
     }
@@ -109,8 +114,8 @@ class ContentController {
                         "variations",
                         request,
                         VariationsView.class,
-                        () -> VariationsView.of(
-                                variations.write(briefs.of(caller.userId(), request.request()), request.wanted())))
+                        () -> VariationsView.of(screening.written(
+                                variations.write(brief(caller.userId(), request.request()), request.wanted()))))
                 .in(ResponseEntity.ok());
     }
 
@@ -126,7 +131,7 @@ class ContentController {
                         "enhance",
                         request,
                         EnhancedView.class,
-                        () -> EnhancedView.of(enhancer.enhance(wish(caller.userId(), request))))
+                        () -> EnhancedView.of(enhanced(wish(caller.userId(), request))))
                 .in(ResponseEntity.ok());
     }
 
@@ -144,6 +149,17 @@ class ContentController {
     @PostMapping("/estimate")
     EstimateView estimate(Caller caller, @Valid @RequestBody GenerateRequest request) {
         return estimates.of(caller.userId(), request);
+    }
+
+    private Brief brief(UserId user, GenerateRequest request) {
+        var brief = briefs.of(user, request);
+        screening.check(brief, "/topic", "/material");
+        return brief;
+    }
+
+    private Enhanced enhanced(Wish wish) {
+        screening.check(wish);
+        return screening.written(enhancer.enhance(wish));
     }
 
     private static Wish wish(UserId user, EnhanceRequest request) {
@@ -169,6 +185,7 @@ class ContentController {
                 null,
                 Objects.requireNonNullElse(request.keywords(), List.of()),
                 Map.of());
+        screening.check(content, "/script");
         var platforms = request.platforms() == null
                 ? List.of(Platform.values())
                 : request.platforms().stream().distinct().toList();
@@ -177,12 +194,14 @@ class ContentController {
                 content.estimatedDuration(),
                 Readability.of(
                         content.sentences().stream().map(Sentence::text).toList(), new Language(content.language())),
-                seo.write(
-                        user,
-                        content,
-                        Objects.requireNonNullElse(request.keywords(), List.of()),
-                        platforms,
-                        request.local(),
-                        Briefs.blankToNull(request.provider())));
+                screening.written(
+                        seo.write(
+                                user,
+                                content,
+                                Objects.requireNonNullElse(request.keywords(), List.of()),
+                                platforms,
+                                request.local(),
+                                Briefs.blankToNull(request.provider())),
+                        content.language()));
     }
 }

@@ -4,6 +4,7 @@ import io.moneyprinter.content.draft.Draft;
 import io.moneyprinter.content.draft.DraftSummary;
 import io.moneyprinter.content.draft.Drafts;
 import io.moneyprinter.content.view.ContentView;
+import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
@@ -35,10 +36,12 @@ class DraftController {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
     private final Drafts drafts;
+    private final Screening screening;
     private final Once once;
 
-    DraftController(Drafts drafts, Once once) {
+    DraftController(Drafts drafts, Screening screening, Once once) {
         this.drafts = drafts;
+        this.screening = screening;
         this.once = once;
     }
 
@@ -65,13 +68,14 @@ class DraftController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody ContentView content) {
+        var given = screened(content);
         var answer = once.store(
                 caller.userId(),
                 key,
                 "draft",
                 content,
                 DraftView.class,
-                () -> DraftView.of(drafts.create(caller.userId(), content.toContent())));
+                () -> DraftView.of(drafts.create(caller.userId(), given)));
         return answer.in(
                 ResponseEntity.created(URI.create(PATH + "/" + answer.value().draftId()))
                         .eTag(tag(answer.value())));
@@ -104,7 +108,7 @@ class DraftController {
             @PathVariable("draft_id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
             @Valid @RequestBody ContentView content) {
-        var draft = DraftView.of(drafts.update(caller.userId(), id, version(match), content.toContent()));
+        var draft = DraftView.of(drafts.update(caller.userId(), id, version(match), screened(content)));
         return ResponseEntity.ok().eTag(tag(draft)).body(draft);
     }
 
@@ -113,6 +117,13 @@ class DraftController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable("draft_id") String id) {
         drafts.delete(caller.userId(), id);
+    }
+
+    private GeneratedContent screened(ContentView content) {
+        var given = content.toContent();
+        var sections = content.sections();
+        screening.check(given, sections == null || sections.isEmpty() ? "/script" : "/sections");
+        return given;
     }
 
     private static String tag(DraftView draft) {

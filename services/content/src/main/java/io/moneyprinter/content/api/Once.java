@@ -1,5 +1,6 @@
 package io.moneyprinter.content.api;
 
+import io.moneyprinter.content.journal.Work;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.service.idempotency.IdempotencyKey;
 import io.moneyprinter.service.idempotency.IdempotencyKeys;
@@ -89,7 +90,8 @@ class Once {
         }
         var wish = new Wish<>(keys, user, key, Digests.of(name, json.writeValueAsString(request)), type);
         return working.run(
-                user.value() + "\n" + key.value(), () -> wish.before().orElseGet(() -> fulfil.apply(wish)));
+                user.value() + "\n" + key.value(),
+                () -> wish.before().orElseGet(() -> Work.named(key.value(), () -> fulfil.apply(wish))));
     }
 
     private record Wish<T>(IdempotencyKeys keys, UserId user, IdempotencyKey key, String digest, Class<T> type) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.content.api;
 
+import io.moneyprinter.content.journal.Work;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.GeneratedContent;
@@ -47,7 +48,7 @@ class PaidScripts {
             if (store.exists(key)) {
                 return JSON.readValue(store.file(key), type);
             }
-            var written = write.get();
+            var written = Work.named(idempotencyKey, write);
             store.put(key, JSON.writeValueAsBytes(written));
             return written;
         });

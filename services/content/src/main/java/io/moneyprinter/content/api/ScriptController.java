@@ -46,6 +46,7 @@ class ScriptController implements ScriptWriting {
     private final Drafts drafts;
     private final Briefs briefs;
     private final PaidScripts paid;
+    private final Screening screening;
 
     ScriptController(
             ArticleSummarizer articles,
@@ -53,27 +54,31 @@ class ScriptController implements ScriptWriting {
             Sources sources,
             Drafts drafts,
             Briefs briefs,
-            PaidScripts paid) {
+            PaidScripts paid,
+            Screening screening) {
         this.articles = articles;
         this.topics = topics;
         this.sources = sources;
         this.drafts = drafts;
         this.briefs = briefs;
         this.paid = paid;
+        this.screening = screening;
     }
 
     @Override
     public GeneratedContent generate(ContentRequest request) {
-        return switch (prepare(request)) {
+        return switch (screened(request)) {
             case Ready(var content, var version) -> content;
-            case Told(var brief, var citations) ->
-                Credits.add(Spares.rank(paid.once(request, () -> topics.write(brief, null))), citations);
+            case Told(var brief, var citations) -> {
+                var written = paid.once(request, () -> topics.write(brief, null));
+                yield Credits.add(Spares.rank(screening.written(written)), citations);
+            }
         };
     }
 
     @Override
     public ContentEstimate check(ContentRequest request) {
-        return switch (prepare(request)) {
+        return switch (screened(request)) {
             case Ready(var content, var version) -> ContentEstimate.of(content, version);
             case Told(var brief, var citations) -> {
                 topics.requireModel(null, pointer(request));
@@ -105,6 +110,28 @@ class ScriptController implements ScriptWriting {
 
     /** What a model is to write. */
     private record Told(Brief brief, List<Citation> citations) implements Prepared {}
+
+    private Prepared screened(ContentRequest request) {
+        var prepared = prepare(request);
+        switch (prepared) {
+            case Ready(var content, var version) -> screening.check(content, source(request));
+            case Told(var brief, var citations) -> screening.check(brief, source(request), source(request));
+        }
+        return prepared;
+    }
+
+    private static String source(ContentRequest request) {
+        if (request.topic() != null) {
+            return "/topic";
+        }
+        if (request.script() != null) {
+            return "/script";
+        }
+        if (request.article() != null) {
+            return "/article";
+        }
+        return request.draft() == null ? "/sources" : "/draft";
+    }
 
     private Prepared prepare(ContentRequest request) {
         requireOne(request);

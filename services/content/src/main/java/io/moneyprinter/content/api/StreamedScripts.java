@@ -1,10 +1,12 @@
 package io.moneyprinter.content.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.moneyprinter.content.journal.Work;
 import io.moneyprinter.content.topic.Brief;
 import io.moneyprinter.content.topic.GeneratedScene;
 import io.moneyprinter.content.topic.TopicWriter;
 import io.moneyprinter.content.view.ContentView;
+import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Scene;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -33,9 +35,11 @@ class StreamedScripts {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final TopicWriter writer;
+    private final Screening screening;
 
-    StreamedScripts(TopicWriter writer) {
+    StreamedScripts(TopicWriter writer, Screening screening) {
         this.writer = writer;
+        this.screening = screening;
     }
 
     /** @param heading empty without one */
@@ -60,13 +64,15 @@ class StreamedScripts {
 
     SseEmitter write(Brief brief) {
         var emitter = new SseEmitter(LONGEST.toMillis());
-        Thread.ofVirtual().name("streamed-script").start(() -> write(brief, emitter));
+        var work = Work.current();
+        Thread.ofVirtual().name("streamed-script").start(() -> Work.run(work, () -> write(brief, emitter)));
         return emitter;
     }
 
     private void write(Brief brief, SseEmitter emitter) {
         try {
-            var content = writer.write(brief, new Teller(emitter));
+            var teller = new Teller(emitter);
+            var content = screened(writer.write(brief, teller), teller);
             send(emitter, "content", ContentView.of(content));
         } catch (Gone gone) {
             log.debug("nobody listens any more", gone);
@@ -77,6 +83,16 @@ class StreamedScripts {
             tell(emitter, Failure.of(CommonErrorCode.INTERNAL_ERROR, null));
         } finally {
             emitter.complete();
+        }
+    }
+
+    /** Whether it may be told of is known when all of it is. */
+    private GeneratedContent screened(GeneratedContent content, Teller teller) {
+        try {
+            return screening.written(content);
+        } catch (CodedException unwanted) {
+            teller.startOver();
+            throw unwanted;
         }
     }
 

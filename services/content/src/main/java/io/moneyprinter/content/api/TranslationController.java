@@ -13,17 +13,22 @@ class TranslationController implements ScriptTranslation {
 
     private final Translator translator;
     private final PaidScripts paid;
+    private final Screening screening;
 
-    TranslationController(Translator translator, PaidScripts paid) {
+    TranslationController(Translator translator, PaidScripts paid, Screening screening) {
         this.translator = translator;
         this.paid = paid;
+        this.screening = screening;
     }
 
     @Override
     public TranslatedScript translate(TranslationRequest request) {
-        return request.given() == null
-                ? paid.once(request, () -> translator.translate(request))
-                : translator.translate(request);
+        var given = request.given();
+        if (given == null) {
+            return screening.written(paid.once(request, () -> translator.translate(request)));
+        }
+        screening.check(given, request.language());
+        return translator.translate(request);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens of all tries, as far as providers told
  * @param cost of all tries, in US dollars, by the configured prices
  * @param switches who could not answer before, in order
+ * @param exchangeId under which it is kept, null where it is not
  * @param cutBy the setting that limits its tokens, where it was cut for that; null where it is whole
  */
 public record Answer(
@@ -22,6 +23,7 @@ public record Answer(
         Tokens tokens,
         BigDecimal cost,
         List<Switched> switches,
+        @Nullable String exchangeId,
         @Nullable String cutBy) {
 
     public Answer {

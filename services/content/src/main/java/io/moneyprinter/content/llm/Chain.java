@@ -1,6 +1,7 @@
 package io.moneyprinter.content.llm;
 
 import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.journal.Journal;
 import io.moneyprinter.content.usage.Ledger;
 import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.problem.CodedException;
@@ -65,6 +66,9 @@ class Chain implements LanguageModels, AutoCloseable {
     private final FailoverProperties failover;
     private final BudgetProperties budget;
     private final Ledger ledger;
+    private final Journal journal;
+    private final Secrets secrets;
+    private final Clock clock;
     private final Meters meters;
     private final List<String> chain;
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -76,11 +80,14 @@ class Chain implements LanguageModels, AutoCloseable {
             BudgetProperties budget,
             HealthProperties health,
             Ledger ledger,
+            Journal journal,
             Meters meters,
             Clock clock) {
         this.failover = failover;
         this.budget = budget;
         this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
         this.meters = meters;
         // Small servers stumble over the offer of HTTP/2 that goes along without TLS.
         this.http = HttpClient.newBuilder()
@@ -90,6 +97,7 @@ class Chain implements LanguageModels, AutoCloseable {
         var keyRules = new KeyRing.Rules(CODES.throttled(), KEY_REFUSED, health.rest(), failover.refusedKeyRest());
         var catalog = Catalog.of(properties);
         this.chain = catalog.chain();
+        this.secrets = Secrets.of(catalog);
         catalog.providers()
                 .forEach((name, settings) -> links.put(
                         name,
@@ -122,7 +130,8 @@ class Chain implements LanguageModels, AutoCloseable {
 
     private Answer first(Question question, @Nullable Telling telling) {
         var asked = links(question.providers());
-        var spending = new Spending(question, budget, failover.totalTimeout(), ledger, meters);
+        var transcript = new Transcript(question, journal, secrets, clock);
+        var spending = new Spending(question, budget, failover.totalTimeout(), ledger, meters, transcript);
         var failed = new LinkedHashMap<String, CodedException>();
         var patience = failover.patience();
         while (true) {
@@ -164,6 +173,7 @@ class Chain implements LanguageModels, AutoCloseable {
                         spending.tokens(),
                         spending.cost(),
                         switches(link.name(), failed),
+                        spending.transcript().latest(),
                         said.cut() ? link.provider().settings().limitProperty() : null);
             } catch (CodedException e) {
                 if (ends(e, telling)) {
@@ -213,6 +223,14 @@ class Chain implements LanguageModels, AutoCloseable {
             // A provider that was given less than its own time is not to blame for being late.
             spending.checkTime();
             throw e;
+        }
+    }
+
+    @Override
+    public void judge(Answer answer, List<String> faults) {
+        var kept = answer.exchangeId();
+        if (kept != null && !faults.isEmpty()) {
+            journal.judge(kept, faults.stream().map(secrets::hidden).toList());
         }
     }
 

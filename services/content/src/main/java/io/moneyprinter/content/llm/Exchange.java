@@ -11,9 +11,12 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import io.moneyprinter.problem.RetryAfter;
 import io.moneyprinter.service.provider.ApiKey;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -24,16 +27,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one question and its answer. Unlike the library's own client it has a time for the whole answer, keeps
+ * Carries one question and its answer, of a model or of somebody who is asked in the same dialect. Unlike the library's own client it has a time for the whole answer, keeps
  * {@code Retry-After}, reads no more than a script can be, forgets the key, and tells when a stream has ended or held
  * what nobody understands. Redirects are not followed, because the key goes along.
  */
-final class Exchange implements HttpClient, AutoCloseable {
+public final class Exchange implements HttpClient, AutoCloseable {
 
     private static final long LARGEST_BODY = 4 << 20;
+    static final String NO_CONNECTION = "there is no connection to it";
+
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** How Anthropic, Gemini and OpenAI say in an answer that the model declined; the library does not tell on. */
@@ -51,14 +57,14 @@ final class Exchange implements HttpClient, AutoCloseable {
     private volatile @Nullable InputStream body;
 
     /** @param timeout for the whole answer */
-    Exchange(java.net.http.HttpClient http, Duration timeout, ApiKey key) {
+    public Exchange(java.net.http.HttpClient http, Duration timeout, ApiKey key) {
         this.http = http;
         this.timeout = timeout;
         this.key = key;
     }
 
     /** A refusal with what the server said about trying again. */
-    static final class Refused extends HttpException {
+    public static final class Refused extends HttpException {
 
         private static final long serialVersionUID = 1L;
 
@@ -69,14 +75,13 @@ final class Exchange implements HttpClient, AutoCloseable {
             this.retryAfter = retryAfter;
         }
 
-        @Nullable
-        Duration retryAfter() {
+        public @Nullable Duration retryAfter() {
             return retryAfter;
         }
     }
 
     /** There was no whole answer. The library's parsers have failures of their own that look like those of a connection. */
-    static final class Broken extends RuntimeException {
+    public static final class Broken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -87,8 +92,18 @@ final class Exchange implements HttpClient, AutoCloseable {
             this.reason = reason;
         }
 
-        IOException reason() {
-            return reason;
+        /** Why, in words for the person who asked. */
+        public String told() {
+            return switch (reason) {
+                case HttpConnectTimeoutException _ -> NO_CONNECTION;
+                case HttpTimeoutException _ -> String.valueOf(reason.getMessage());
+                case ConnectException _ -> NO_CONNECTION;
+                case SSLException _ ->
+                    "there is no secure connection to it, because its certificate or its address is wrong (%s)"
+                            .formatted(reason.getMessage());
+                case EOFException _ -> "its answer broke off";
+                default -> "the connection broke (%s)".formatted(reason.getMessage());
+            };
         }
     }
 

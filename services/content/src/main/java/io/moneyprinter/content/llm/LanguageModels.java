@@ -41,6 +41,13 @@ public interface LanguageModels {
      */
     void require(@Nullable String provider);
 
+    /**
+     * Has it written down, with the answer, what is wrong with it.
+     *
+     * @param faults none when it is fine
+     */
+    default void judge(Answer answer, List<String> faults) {}
+
     /** Every provider that is known: those that are asked in their order, then those that are not configured. */
     List<ModelProvider> health();
 }

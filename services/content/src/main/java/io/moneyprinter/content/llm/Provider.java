@@ -80,7 +80,8 @@ final class Provider {
         var shape = question.shape();
         for (var mode = json; ; mode = weaker(mode)) {
             try {
-                var said = say(request(question.conversation(), shape, mode), key, left.get(), bill, pieces);
+                var turns = turns(question.conversation(), shape, mode);
+                var said = say(turns, request(turns, shape, mode), key, left.get(), bill, pieces);
                 if (shape != null && mode != json) {
                     json = mode;
                 }
@@ -97,37 +98,62 @@ final class Provider {
         return mode == JsonMode.SCHEMA && settings.protocol() != Protocol.ANTHROPIC ? JsonMode.OBJECT : JsonMode.NONE;
     }
 
-    private Said say(ChatRequest request, ApiKey key, Duration left, Bill bill, @Nullable Consumer<String> pieces) {
+    private Said say(
+            List<Turn> conversation,
+            ChatRequest request,
+            ApiKey key,
+            Duration left,
+            Bill bill,
+            @Nullable Consumer<String> pieces) {
         var timeout = left.compareTo(settings.timeout()) < 0 ? left : settings.timeout();
+        var heard = new StringBuilder();
+        bill.begin(settings, conversation);
         try (var exchange = new Exchange(http, timeout, key)) {
             try {
                 var response = pieces == null
                         ? ChatModels.whole(settings, key, exchange.builder()).chat(request)
-                        : streamed(request, key, exchange, timeout, pieces);
-                return said(response, exchange, bill, pieces != null);
+                        : streamed(request, key, exchange, timeout, heard, pieces);
+                var said = said(response, exchange, bill, heard, pieces != null);
+                bill.end(said.text(), null);
+                return said;
             } catch (InterruptedException | RuntimeException failed) {
                 if (failed instanceof InterruptedException) {
                     Thread.currentThread().interrupt();
                 }
-                throw exchange.isDeclined() ? refusals.declined(failed) : refusals.of(failed);
+                var failure = exchange.isDeclined() ? refusals.declined(failed) : refusals.of(failed);
+                bill.end(heard.toString(), failure);
+                throw failure;
             }
         }
     }
 
     private ChatResponse streamed(
-            ChatRequest request, ApiKey key, Exchange exchange, Duration timeout, Consumer<String> pieces)
+            ChatRequest request,
+            ApiKey key,
+            Exchange exchange,
+            Duration timeout,
+            StringBuilder heard,
+            Consumer<String> pieces)
             throws InterruptedException {
         var arriving = new PiecesOfAnswer();
         exchange.whenEnded(arriving::end);
         ChatModels.streaming(settings, key, exchange.builder()).chat(request, arriving);
-        return arriving.awaited(timeout, pieces);
+        return arriving.awaited(timeout, piece -> {
+            heard.append(piece);
+            pieces.accept(piece);
+        });
     }
 
-    private Said said(ChatResponse response, Exchange exchange, Bill bill, boolean streamed) {
+    private Said said(ChatResponse response, Exchange exchange, Bill bill, StringBuilder heard, boolean streamed) {
         var model = response.modelName() == null || response.modelName().isBlank()
                 ? settings.model()
                 : response.modelName();
-        bill.add(settings, model, tokens(response.tokenUsage()));
+        bill.add(model, tokens(response.tokenUsage()));
+        var message = response.aiMessage();
+        if (message != null && message.text() != null) {
+            heard.setLength(0);
+            heard.append(message.text());
+        }
         var finish = response.finishReason();
         if (finish == FinishReason.CONTENT_FILTER || exchange.isDeclined()) {
             throw refusals.declined(null);
@@ -136,12 +162,11 @@ final class Provider {
         if (streamed && finish == null && !exchange.isComplete() && settings.protocol() != Protocol.OLLAMA) {
             throw refusals.brokenOff();
         }
-        var message = response.aiMessage();
         var cut = finish == FinishReason.LENGTH;
-        if (message == null || message.text() == null || message.text().isBlank()) {
+        if (heard.toString().isBlank()) {
             throw cut ? refusals.cut() : refusals.empty();
         }
-        return new Said(message.text(), model, cut);
+        return new Said(heard.toString(), model, cut);
     }
 
     /** Some count the thoughts of a model in the sum only. */
@@ -157,11 +182,15 @@ final class Provider {
         return tokens == null ? 0 : Math.max(0, tokens);
     }
 
-    private ChatRequest request(List<Turn> conversation, @Nullable Shape shape, JsonMode mode) {
-        var turns = shape == null || mode == JsonMode.SCHEMA
+    private static List<Turn> turns(List<Turn> conversation, @Nullable Shape shape, JsonMode mode) {
+        return shape == null || mode == JsonMode.SCHEMA
                 ? conversation
                 : instructed(conversation, IN_SHAPE + shape.schema());
-        List<ChatMessage> messages = turns.stream().map(Provider::message).toList();
+    }
+
+    private ChatRequest request(List<Turn> conversation, @Nullable Shape shape, JsonMode mode) {
+        List<ChatMessage> messages =
+                conversation.stream().map(Provider::message).toList();
         var request = ChatRequest.builder().messages(messages);
         return shape == null || mode == JsonMode.NONE || isSchemaOnly(mode)
                 ? request.build()

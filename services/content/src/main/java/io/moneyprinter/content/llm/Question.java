@@ -20,12 +20,19 @@ public record Question(
         @Nullable UserId owner,
         @Nullable String purpose) {
 
+    private static final String NO_PURPOSE = "other";
+
     public Question {
         conversation = List.copyOf(conversation);
         providers = providers == null ? null : List.copyOf(providers);
         if (conversation.isEmpty()) {
             throw new IllegalArgumentException("conversation: empty (expected: at least one turn)");
         }
+    }
+
+    /** What the answer is for, also where nobody said. */
+    String purposeOrOther() {
+        return purpose == null ? NO_PURPOSE : purpose;
     }
 
     /** The same question after more has been said. */

@@ -7,14 +7,8 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.service.provider.RefusalDetail;
-import java.io.EOFException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Locale;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 record Refusals(ProviderSettings settings) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private static final String NO_CONNECTION = "there is no connection to it";
 
     /** What is said of accounts without credit, under various statuses; in lower case. */
     private static final List<String> SPENT = List.of(
@@ -51,13 +43,13 @@ record Refusals(ProviderSettings settings) {
                     return declined(cause);
                 }
                 case UnresolvedModelServerException _ -> {
-                    return unavailable(NO_CONNECTION, cause);
+                    return unavailable(Exchange.NO_CONNECTION, cause);
                 }
                 case InterruptedException _ -> {
                     return new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", cause);
                 }
                 case Exchange.Broken broken -> {
-                    return unavailable(reason(broken.reason()), broken);
+                    return unavailable(broken.told(), broken);
                 }
                 default -> {
                     // The reason lies deeper.
@@ -88,19 +80,6 @@ record Refusals(ProviderSettings settings) {
     private CodedException unavailable(String reason, @Nullable Throwable cause) {
         return new CodedException(
                 ContentErrorCode.LLM_UNAVAILABLE, "%s gave no answer: %s".formatted(who(), reason), cause);
-    }
-
-    private static String reason(IOException cause) {
-        return switch (cause) {
-            case HttpConnectTimeoutException _ -> NO_CONNECTION;
-            case HttpTimeoutException _ -> String.valueOf(cause.getMessage());
-            case ConnectException _ -> NO_CONNECTION;
-            case SSLException _ ->
-                "there is no secure connection to it, because its certificate or its address is wrong (%s)"
-                        .formatted(cause.getMessage());
-            case EOFException _ -> "its answer broke off";
-            default -> "the connection broke (%s)".formatted(cause.getMessage());
-        };
     }
 
     private CodedException refusal(Exchange.Refused refused) {

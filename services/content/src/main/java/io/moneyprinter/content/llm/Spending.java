@@ -5,6 +5,9 @@ import io.moneyprinter.content.usage.Ledger;
 import io.moneyprinter.problem.CodedException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What one question has taken so far, of time, tokens and money. Of one thread. */
 final class Spending implements Bill {
@@ -12,23 +15,30 @@ final class Spending implements Bill {
     /** Few texts have more characters in a token: what is estimated by it is not too much. */
     private static final int CHARACTERS_PER_TOKEN = 6;
 
-    private static final String NO_PURPOSE = "other";
-
     private final Question question;
     private final BudgetProperties budget;
     private final Duration totalTimeout;
     private final Ledger ledger;
     private final Meters meters;
+    private final Transcript transcript;
     private final long end;
     private Tokens tokens = Tokens.NONE;
     private BigDecimal cost = BigDecimal.ZERO;
+    private @Nullable ProviderSettings asked;
 
-    Spending(Question question, BudgetProperties budget, Duration totalTimeout, Ledger ledger, Meters meters) {
+    Spending(
+            Question question,
+            BudgetProperties budget,
+            Duration totalTimeout,
+            Ledger ledger,
+            Meters meters,
+            Transcript transcript) {
         this.question = question;
         this.budget = budget;
         this.totalTimeout = totalTimeout;
         this.ledger = ledger;
         this.meters = meters;
+        this.transcript = transcript;
         this.end = System.nanoTime() + totalTimeout.toNanos();
     }
 
@@ -83,23 +93,33 @@ final class Spending implements Bill {
                 "the question has taken %s (expected: less than %s)".formatted(so, limit));
     }
 
+    Transcript transcript() {
+        return transcript;
+    }
+
     @Override
-    public void add(ProviderSettings provider, String model, Tokens more) {
+    public void begin(ProviderSettings provider, List<Turn> conversation) {
+        asked = provider;
+        transcript.begin(provider, conversation);
+    }
+
+    @Override
+    public void end(String said, @Nullable CodedException failure) {
+        transcript.end(said, failure);
+    }
+
+    @Override
+    public void add(String model, Tokens more) {
+        var provider = Objects.requireNonNull(asked);
         var price = provider.price().of(more);
         tokens = tokens.plus(more);
         cost = cost.add(price);
+        transcript.add(model, more, price);
         meters.charged(provider.name(), more, price);
         var owner = question.owner();
         if (owner != null) {
-            var purpose = question.purpose();
             ledger.enter(new Ledger.Entry(
-                    owner,
-                    provider.name(),
-                    model,
-                    purpose == null ? NO_PURPOSE : purpose,
-                    more.input(),
-                    more.output(),
-                    price));
+                    owner, provider.name(), model, question.purposeOrOther(), more.input(), more.output(), price));
         }
     }
 }

@@ -130,7 +130,7 @@ public final class Dialogue {
                 client.provider() == null ? null : List.of(client.provider()),
                 client.user(),
                 client.purpose());
-        var first = Try.of(answer(question, listener), check);
+        var first = tried(question, check, listener);
         var faults = first.faults();
         if (faults.isEmpty() || first.isCutTooShort()) {
             return first.reply();
@@ -148,7 +148,7 @@ public final class Dialogue {
     private <T> Try<T> repaired(
             Try<T> first, Question question, Function<String, Verdict<T>> check, @Nullable Listener listener) {
         try {
-            var second = Try.of(answer(question, listener), check);
+            var second = tried(question, check, listener);
             if (!first.isBetterThan(second)) {
                 return second.with(first);
             }
@@ -163,16 +163,19 @@ public final class Dialogue {
         }
     }
 
+    private <T> Try<T> tried(Question question, Function<String, Verdict<T>> check, @Nullable Listener listener) {
+        var answer = listener == null
+                ? models.answer(question)
+                : models.stream(question, listener::piece, listener::startOver);
+        var tried = Try.of(answer, check);
+        models.judge(answer, tried.faults());
+        return tried;
+    }
+
     private static void startOver(@Nullable Listener listener) {
         if (listener != null) {
             listener.startOver();
         }
-    }
-
-    private Answer answer(Question question, @Nullable Listener listener) {
-        return listener == null
-                ? models.answer(question)
-                : models.stream(question, listener::piece, listener::startOver);
     }
 
     private static String repair(List<String> faults) {

@@ -76,7 +76,7 @@ public record Brief(
     }
 
     /** The user's own words, also those of a template that he has written. */
-    String own() {
+    public String own() {
         var own = new ArrayList<String>();
         own.add(topic);
         own.add(title == null ? "" : title);

@@ -1,21 +1,30 @@
 package io.moneyprinter.content.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moneyprinter.content.ContentConfiguration;
+import io.moneyprinter.content.journal.Journal;
 import io.moneyprinter.content.llm.LanguageModels;
 import io.moneyprinter.content.prompt.StandInModels;
 import io.moneyprinter.content.source.OnePaper;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.content.ModelExchange;
+import io.moneyprinter.contracts.content.ModerationRequest;
+import io.moneyprinter.contracts.content.ModerationRequest.FieldText;
+import io.moneyprinter.contracts.content.TextModeration;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.web.TestServer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -55,8 +64,14 @@ class ContentHttpTests {
     private static String address;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start(Application.class, DATABASE, home, "moneyprinter.services=gateway,content");
+    static void start() throws IOException {
+        var unwanted = Files.writeString(home.resolve("unwanted.txt"), "[magic]\nxyzzy\n");
+        server = TestServer.start(
+                Application.class,
+                DATABASE,
+                home,
+                "moneyprinter.services=gateway,content",
+                "moneyprinter.content.moderation.word-lists.any=" + unwanted);
         address = server.address();
     }
 
@@ -332,6 +347,108 @@ class ContentHttpTests {
 
         assertThat(varied.path("variations").size()).isEqualTo(1);
         assertThat(varied.path("refused").get(0).path("code").asString()).isEqualTo("VARIATION_TOO_ALIKE");
+    }
+
+    @Test
+    void refusesWhatIsNotWantedBeforeAModelIsAsked() throws Exception {
+        for (var body : List.of(
+                "{\"topic\": \"Xyzzy!\"}",
+                "{\"topic\": \"bees\", \"material\": \"say XYZZY\"}",
+                "{\"topic\": \"bees\", \"target_audience\": \"xyzzy\"}",
+                "{\"script\": \"Bees say xyzzy.\"}")) {
+            assertProblem(post("/generate", body), 422, "MODERATION_REFUSED");
+        }
+        assertProblem(post("/estimate", "{\"topic\": \"xyzzy\"}"), 422, "MODERATION_REFUSED");
+        assertThat(server.bean(TextModeration.class)).satisfies(moderation -> {
+            moderation.check(new ModerationRequest(null, List.of(new FieldText("/edits/0/text", "Bees."))));
+            assertThatThrownBy(() -> moderation.check(
+                            new ModerationRequest("en", List.of(new FieldText("/edits/0/text", "Say xyzzy.")))))
+                    .hasMessageContaining("magic");
+        });
+        assertProblem(post("/variations", "{\"request\": {\"topic\": \"xyzzy\"}}"), 422, "MODERATION_REFUSED");
+        assertProblem(
+                post("/enhance", "{\"enhancement\": \"rewrite\", \"script\": \"Bees. Xyzzy.\"}"),
+                422,
+                "MODERATION_REFUSED");
+        assertProblem(post("/seo", "{\"script\": \"Bees dance, xyzzy.\"}"), 422, "MODERATION_REFUSED");
+        var draft = post("/drafts", "{\"sections\": [{\"narration\": \"Bees say xyzzy.\"}]}");
+        assertProblem(draft, 422, "MODERATION_REFUSED");
+        assertThat(JSON.readTree(draft.body())
+                        .path("errors")
+                        .get(0)
+                        .path("pointer")
+                        .asString())
+                .isEqualTo("/sections");
+        assertThat(MODELS.questions()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatAModelWroteWhereItIsNotWanted() throws Exception {
+        MODELS.answers(question -> ANSWER.replace("A bee.", "A bee with the word xyzzy."));
+
+        assertProblem(post("/generate", "{\"topic\": \"bees\", \"duration_target\": 15}"), 422, "MODERATION_REFUSED");
+        assertProblem(
+                post("/variations", "{\"request\": {\"topic\": \"bees\", \"duration_target\": 15}, \"count\": 2}"),
+                422,
+                "MODERATION_REFUSED");
+        var stream = send(request("/generate")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"topic\": \"bees\", \"duration_target\": 15}")));
+        assertThat(stream.body().lines().filter(line -> line.startsWith("event:")))
+                .containsExactly("event:scene", "event:scene", "event:scene", "event:start_over", "event:problem");
+        assertThat(stream.body()).contains("MODERATION_REFUSED", "\"retryable\":false");
+    }
+
+    @Test
+    void showsAndForgetsWhatModelsWereAskedForTheCallerAlone() throws Exception {
+        var journal = server.bean(Journal.class);
+        journal.enter(UserId.LOCAL, exchange("mine", "video-1/content/0"));
+        journal.enter(new UserId("somebody"), exchange("theirs", "video-2/content/0"));
+
+        var mine = JSON.readTree(get("/exchanges?work=video-1").body());
+
+        var exchange = mine.path("exchanges").get(0);
+        assertThat(exchange.path("exchange_id").asString()).isEqualTo("mine");
+        assertThat(exchange.path("question").get(0).path("text").asString()).isEqualTo("About bees.");
+        assertThat(exchange.path("estimated_cost").asDouble()).isEqualTo(0.5);
+        assertThat(mine.path("next_cursor").isNull()).isTrue();
+        assertProblem(get("/exchanges?work=video-2"), 404, "EXCHANGES_NOT_FOUND");
+        assertProblem(get("/exchanges?work=video-3"), 404, "EXCHANGES_NOT_FOUND");
+        assertThat(texts(JSON.readTree(get("/exchanges").body()).path("exchanges"), "exchange_id"))
+                .containsExactly("mine");
+        assertProblem(get("/exchanges?limit=101"), 422, "FIELD_INVALID");
+        assertProblem(get("/exchanges?cursor=nonsense"), 422, "FIELD_INVALID");
+
+        assertThat(send(request("/exchanges?work=video-1").DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(send(request("/exchanges?work=video-2").DELETE()).statusCode())
+                .isEqualTo(204);
+        assertProblem(get("/exchanges?work=video-1"), 404, "EXCHANGES_NOT_FOUND");
+        assertThat(DATABASE.jdbc()
+                        .sql("SELECT exchange_id FROM content.exchange")
+                        .query(String.class)
+                        .list())
+                .containsExactly("theirs");
+    }
+
+    private static ModelExchange exchange(String id, String work) {
+        return new ModelExchange(
+                id,
+                work,
+                "script",
+                "openai",
+                "tiny",
+                List.of(new ModelExchange.Turn("user", "About bees.")),
+                "{}",
+                false,
+                10,
+                20,
+                new BigDecimal("0.5"),
+                null,
+                null,
+                List.of(),
+                Instant.now(),
+                1);
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String code) {

@@ -14,6 +14,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.Edition;
+import io.moneyprinter.contracts.content.ModelExchanges;
 import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Source;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -337,6 +339,75 @@ class ScriptControllerTests {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void keepsWhatModelsWereAskedWithTheVideoAndNeverAKey() throws IOException {
+        var calls = new AtomicInteger();
+        var server = model(calls);
+        try {
+            runner(
+                            "moneyprinter.content.llm.base-url=http://127.0.0.1:%d/v1"
+                                    .formatted(server.getAddress().getPort()),
+                            "moneyprinter.content.llm.model=tiny",
+                            "moneyprinter.content.llm.api-key=canary-0123456789")
+                    .run(context -> {
+                        var about = "bees, and canary-0123456789, which somebody pasted";
+                        context.getBean(ScriptWriting.class)
+                                .generate(request(about, null, null, null, "video-7/content/0"));
+
+                        var kept = context.getBean(ModelExchanges.class)
+                                .exchanges(UserId.LOCAL, "video-7", 10, null)
+                                .exchanges();
+                        assertThat(kept).hasSize(1);
+                        assertThat(kept.getFirst().question().getLast().text()).contains("bees, and ***, which");
+                        assertThat(kept.getFirst().answer()).contains("Bienen tanzen.");
+                        assertThat(DATABASE.jdbc()
+                                        .sql("SELECT e::text FROM content.exchange AS e")
+                                        .query(String.class)
+                                        .list())
+                                .isNotEmpty()
+                                .allSatisfy(row -> assertThat(row).doesNotContain("canary"));
+                    });
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void asksNobodyAboutATopicThatIsNotWantedAndPaysOnceForAScriptThatIsNot() throws IOException {
+        var list = Files.write(work.resolve("list.txt"), List.of("[weapons]", "pollen bomb"));
+        models.answers(question -> ANSWER.replace("dance for pollen", "dance on a pollen-bomb"));
+        runner("moneyprinter.content.moderation.word-lists.any=" + list)
+                .withBean("standIn", LanguageModels.class, () -> models, bean -> bean.setPrimary(true))
+                .run(context -> {
+                    var writing = context.getBean(ScriptWriting.class);
+
+                    for (var unwanted : List.of(
+                            request("Pollen\nbombs and a pollen bomb", null, null, null, "video-1"),
+                            request(null, "Take a pollen-bomb.", null, null, null),
+                            request(null, null, BEES + " A pollen bomb is what bees fear and love most.", null, null)
+                                    .withTemplate(new Edition("explainer", null)))) {
+                        var pointer = unwanted.topic() != null
+                                ? "/topic"
+                                : unwanted.script() != null ? "/script" : "/article";
+                        assertThat(assertRefused(writing, unwanted, ContentErrorCode.MODERATION_REFUSED, pointer))
+                                .contains("refused as weapons by the word list any ('pollen bomb')");
+                        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> writing.generate(unwanted));
+                    }
+                    assertThat(models.questions()).isEmpty();
+
+                    var wanted = request("bees", null, null, null, "video-2").withDurationTarget(14);
+                    writing.check(wanted);
+                    for (var i = 0; i < 2; i++) {
+                        assertThatExceptionOfType(CodedException.class)
+                                .isThrownBy(() -> writing.generate(wanted))
+                                .withMessageContaining("what the language model wrote is refused as weapons")
+                                .satisfies(failure ->
+                                        assertThat(failure.code()).isEqualTo(ContentErrorCode.MODERATION_REFUSED));
+                    }
+                    assertThat(models.questions()).hasSize(1);
+                });
     }
 
     @Test

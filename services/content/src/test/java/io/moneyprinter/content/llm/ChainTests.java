@@ -7,6 +7,7 @@ import static io.moneyprinter.content.llm.ModelStandIn.recording;
 import static io.moneyprinter.content.llm.ModelStandIn.refusing;
 import static io.moneyprinter.content.llm.ModelStandIn.saying;
 import static io.moneyprinter.content.llm.ModelStandIn.stalling;
+import static io.moneyprinter.content.llm.Models.ANNA;
 import static io.moneyprinter.content.llm.Models.KEY;
 import static io.moneyprinter.content.llm.Models.QUESTION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.moneyprinter.content.ContentErrorCode;
+import io.moneyprinter.content.journal.Work;
 import io.moneyprinter.contracts.common.CircuitState;
+import io.moneyprinter.contracts.content.ModelExchange;
 import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -28,6 +31,7 @@ import io.moneyprinter.problem.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -441,6 +445,10 @@ class ChainTests {
             root.detachAppender(log);
         }
 
+        assertThat(models.journal.entries).hasSizeGreaterThan(4);
+        assertThat(models.journal.entries.toString())
+                .contains("LLM_UNAUTHORISED")
+                .doesNotContain(KEY);
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> line.contains("LLM_UNAUTHORISED"));
@@ -459,6 +467,74 @@ class ChainTests {
                 .bodyText()
                 .contains("first")
                 .doesNotContain(KEY);
+    }
+
+    @Test
+    void writesDownEveryCallForWhoeverIsCharged() {
+        first.then(refusing(500, "", "{\"error\":{\"message\":\"oops\"}}"))
+                .then(refusing(429, "Retry-After: 60\r\n", "{\"error\":{\"message\":\"slow down\"}}"));
+        second.always(saying("{\"title\": \"The key is %s\"}".formatted(KEY)));
+        var chain = both();
+
+        var answer = Work.named("video-1/content/0", () -> chain.answer(QUESTION));
+        chain.judge(answer, List.of("it is too short"));
+
+        assertThat(models.journal.owners).containsExactly(ANNA, ANNA, ANNA);
+        assertThat(models.journal.entries)
+                .extracting(ModelExchange::provider, ModelExchange::code, ModelExchange::answer)
+                .containsExactly(
+                        tuple("first", "LLM_UNAVAILABLE", null),
+                        tuple("first", "LLM_THROTTLED", null),
+                        tuple("second", null, "{\"title\": \"The key is ***\"}"));
+        assertThat(models.journal.entries.get(1).reason()).contains("slow down");
+        assertThat(models.journal.faults)
+                .containsExactly(Map.entry(models.journal.entries.getLast().exchangeId(), List.of("it is too short")));
+        var last = models.journal.entries.getLast();
+        assertThat(last.work()).isEqualTo("video-1/content/0");
+        assertThat(last.purpose()).isEqualTo("script");
+        assertThat(last.model()).isEqualTo("tiny-1");
+        assertThat(last.question())
+                .containsExactly(
+                        new ModelExchange.Turn("system", "You write."), new ModelExchange.Turn("user", "About bees."));
+        assertThat(last.inputTokens()).isEqualTo(10);
+        assertThat(last.outputTokens()).isEqualTo(20);
+        assertThat(last.estimatedCost()).isEqualByComparingTo("0.000215");
+        assertThat(last.askedAt()).isEqualTo(models.clock.instant());
+        assertThat(last.seconds()).isBetween(0.0, 20.0);
+    }
+
+    @Test
+    void writesDownWhatCameBeforeAnAnswerBrokeOffAndTheInstructionsOfWeakerModes() {
+        var stream = recording(Protocol.OPENAI, true);
+        first.then(refusing(400, "", "{\"error\":{\"message\":\"no schemas here\"}}"))
+                .then(breakingOff(contentType(Protocol.OPENAI, true), stream))
+                .always(recorded(Protocol.OPENAI, true));
+        var chain = models.with("first", Protocol.OPENAI, first.address(), KEY).chain();
+
+        chain.stream(QUESTION, piece -> {}, () -> {});
+
+        assertThat(models.journal.entries)
+                .extracting(ModelExchange::code)
+                .containsExactly("LLM_REQUEST_REJECTED", "LLM_UNAVAILABLE", null);
+        assertThat(models.journal.entries.get(1).answer())
+                .isNotEmpty()
+                .startsWith("{")
+                .doesNotContain("}");
+        assertThat(models.journal.entries.getLast().answer()).isEqualTo(ModelStandIn.TEXT);
+        assertThat(models.journal.entries.get(0).question().getFirst().text()).isEqualTo("You write.");
+        assertThat(models.journal.entries.get(1).question().getFirst().text())
+                .startsWith("You write.")
+                .contains("JSON schema");
+    }
+
+    @Test
+    void writesNothingDownForNobody() {
+        first.always(saying("{}"));
+
+        var answer = both().answer(of("first"));
+
+        assertThat(models.journal.entries).isEmpty();
+        assertThat(answer.exchangeId()).isNull();
     }
 
     @Test

@@ -137,17 +137,17 @@ public final class ModelStandIn implements AutoCloseable {
     }
 
     /** Closes the connection without a word. */
-    static Behaviour hangingUp() {
+    public static Behaviour hangingUp() {
         return Socket::close;
     }
 
     /** Says nothing. */
-    static Behaviour stalling() {
+    public static Behaviour stalling() {
         return client -> {};
     }
 
     /** Begins and says nothing more. */
-    static Behaviour stallingWithin(String headers, String body) {
+    public static Behaviour stallingWithin(String headers, String body) {
         return client -> {
             head(client, 200, headers + "Content-Length: %d\r\n".formatted(2 * body.length()));
             write(client, half(body));

@@ -36,6 +36,7 @@ final class Models implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final List<Ledger.Entry> ledger = new ArrayList<>();
+    final KeptExchanges journal = new KeptExchanges();
 
     private final Map<String, LlmProperties.Server> servers = new LinkedHashMap<>();
     private Duration timeout = Duration.ofSeconds(20);
@@ -114,6 +115,7 @@ final class Models implements AutoCloseable {
                     budget,
                     new HealthProperties(Duration.ofMinutes(10), 10, 4, 0.5, Duration.ofSeconds(30)),
                     ledger::add,
+                    journal,
                     new Meters(beans.getBeanProvider(MeterRegistry.class)),
                     clock);
         }

@@ -110,6 +110,7 @@ public final class StandInModels implements LanguageModels {
                 new Tokens(5, 2),
                 new BigDecimal("0.001"),
                 switches,
+                null,
                 cutBy);
     }
 

@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.job;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.video.PictureSettings;
 import io.moneyprinter.contracts.video.TitleCard;
+import io.moneyprinter.contracts.video.VideoSettings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,12 @@ public final class CardTexts {
 
     /** By where they stand among the settings of the picture, such as {@code /intro/title}. */
     public static SequencedMap<String, String> of(VideoRequest request) {
+        return of(request.videoSettings());
+    }
+
+    /** The same, where there is no request around them. */
+    public static SequencedMap<String, String> of(@Nullable VideoSettings settings) {
         var texts = new LinkedHashMap<String, String>();
-        var settings = request.videoSettings();
         var picture = settings == null ? null : settings.picture();
         if (picture != null) {
             add("/intro", picture.intro(), texts);

@@ -225,6 +225,14 @@ public class Jobs {
                 .param("before", StoredTime.of(clock.instant().minus(age))));
     }
 
+    /** Whose it is, also when it is deleted. */
+    public Optional<UserId> owner(VideoId id) {
+        return jdbc.sql("SELECT user_id FROM orchestration.video WHERE video_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new UserId(row.getString("user_id")))
+                .optional();
+    }
+
     /** Ended within the window that lies between these two ages. */
     public List<VideoId> endedBetween(Duration older, Duration younger) {
         return ids(jdbc.sql("""

@@ -22,10 +22,12 @@ class EditCheck {
 
     private final VideoRequestCheck requests;
     private final Feasibility feasibility;
+    private final WordingCheck wording;
 
-    EditCheck(VideoRequestCheck requests, Feasibility feasibility) {
+    EditCheck(VideoRequestCheck requests, Feasibility feasibility, WordingCheck wording) {
         this.requests = requests;
         this.feasibility = feasibility;
+        this.wording = wording;
     }
 
     Revision revise(UserId user, Cut cut, EditRequest request) {
@@ -39,6 +41,7 @@ class EditCheck {
             }
         }
         errors.throwIfAny();
+        wording.check(cut.content().language(), request.edits());
         var revision = draft.finish();
         checkVoices(user, request.edits(), revision, errors);
         errors.throwIfAny();

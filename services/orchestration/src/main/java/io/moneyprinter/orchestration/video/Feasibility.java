@@ -38,6 +38,7 @@ class Feasibility {
     private static final Set<Asset.Type> DOCUMENTS = Set.of(Asset.Type.DOCUMENT);
 
     private final VideoRequestCheck requests;
+    private final WordingCheck wording;
     private final MaterialLibrary materials;
     private final ScriptWriting scripts;
     private final SpeechSynthesis speech;
@@ -45,12 +46,14 @@ class Feasibility {
 
     Feasibility(
             VideoRequestCheck requests,
+            WordingCheck wording,
             MaterialLibrary materials,
             ScriptWriting scripts,
             SpeechSynthesis speech,
             VideoRendering rendering) {
         this.rendering = rendering;
         this.requests = requests;
+        this.wording = wording;
         this.materials = materials;
         this.scripts = scripts;
         this.speech = speech;
@@ -73,6 +76,7 @@ class Feasibility {
         checkAssets(user, request, errors);
         checkDocuments(user, request, errors);
         errors.throwIfAny();
+        wording.check(request);
         var estimate = estimate(user, request);
         checkDrawn(request, estimate, errors);
         errors.throwIfAny();

@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.ScriptTranslation;
+import io.moneyprinter.contracts.content.TextModeration;
 import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.contracts.materials.Shot;
@@ -23,6 +24,7 @@ import io.moneyprinter.orchestration.job.TranslationInput;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorKind;
+import io.moneyprinter.problem.FieldError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -199,7 +201,13 @@ class TranslationCheck {
                 if (e.code().kind() != ErrorKind.INVALID || e.errors().isEmpty()) {
                     throw e;
                 }
-                e.errors().forEach(error -> errors.add(pointer + error.pointer(), error.detail()));
+                var here = e.errors().stream()
+                        .map(error -> new FieldError(pointer + error.pointer(), error.detail()))
+                        .toList();
+                if (e.code().name().equals(TextModeration.REFUSED)) {
+                    throw new CodedException(e.code(), String.valueOf(e.getMessage()), here, null, e);
+                }
+                here.forEach(error -> errors.add(error.pointer(), error.detail()));
                 return null;
             }
         }

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.workflow;
 
+import io.moneyprinter.contracts.content.ModelExchanges;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.OrchestrationProperties;
@@ -33,6 +34,7 @@ final class Housekeeping implements SmartLifecycle {
     private final Jobs jobs;
     private final Units units;
     private final Outputs outputs;
+    private final ModelExchanges exchanges;
     private final WorkflowEngine engine;
     private final Ending ending;
     private final RunningWork running;
@@ -43,6 +45,7 @@ final class Housekeeping implements SmartLifecycle {
             Jobs jobs,
             Units units,
             Outputs outputs,
+            ModelExchanges exchanges,
             WorkflowEngine engine,
             Ending ending,
             RunningWork running,
@@ -50,6 +53,7 @@ final class Housekeeping implements SmartLifecycle {
         this.jobs = jobs;
         this.units = units;
         this.outputs = outputs;
+        this.exchanges = exchanges;
         this.engine = engine;
         this.ending = ending;
         this.running = running;
@@ -89,6 +93,7 @@ final class Housekeeping implements SmartLifecycle {
         for (var id : jobs.hidden(SETTLE)) {
             engine.dropAll(id);
             engine.forget(id);
+            jobs.owner(id).ifPresent(owner -> exchanges.forget(owner, id.value()));
             jobs.delete(id);
         }
     }

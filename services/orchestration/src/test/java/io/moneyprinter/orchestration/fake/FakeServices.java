@@ -8,11 +8,17 @@ import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.Edition;
+import io.moneyprinter.contracts.content.ExchangePage;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.contracts.content.ModelExchange;
+import io.moneyprinter.contracts.content.ModelExchanges;
+import io.moneyprinter.contracts.content.ModerationRequest;
+import io.moneyprinter.contracts.content.ModerationRequest.FieldText;
 import io.moneyprinter.contracts.content.ScriptTranslation;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.content.TextModeration;
 import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.contracts.materials.Asset;
@@ -59,7 +65,13 @@ import java.util.stream.Stream;
 
 /** Content, speech, materials and notifications. A script's lines are its sentences, after one heading. */
 public final class FakeServices
-        implements ScriptWriting, ScriptTranslation, SpeechSynthesis, MaterialLibrary, Notifications {
+        implements ScriptWriting,
+                ScriptTranslation,
+                ModelExchanges,
+                TextModeration,
+                SpeechSynthesis,
+                MaterialLibrary,
+                Notifications {
 
     public static final String FIRST = "fake";
     public static final String SECOND = "other";
@@ -80,6 +92,9 @@ public final class FakeServices
 
     public final List<TranslationRequest> translations = new CopyOnWriteArrayList<>();
     public final List<VoiceChoice> choices = new CopyOnWriteArrayList<>();
+
+    /** Works of which it was forgotten what models were asked. */
+    public final Set<String> forgotten = ConcurrentHashMap.newKeySet();
 
     /** Providers of voices that cannot speak just now. */
     public final Set<String> dead = ConcurrentHashMap.newKeySet();
@@ -190,6 +205,7 @@ public final class FakeServices
                                     .map(text -> request.language() + ": " + text)
                                     .toList()));
         }
+        check(new ModerationRequest(request.language(), List.of(new FieldText("/script", given.script()))));
         var lines = given.script().lines().toList();
         if (lines.size() != before.sentences().size()) {
             throw CodedException.ofField(CommonErrorCode.FIELD_INVALID, "/script", lines.size() + " sentences");
@@ -218,6 +234,46 @@ public final class FakeServices
                         sections,
                         Map.of("source", "script", "provider", "model")),
                 texts);
+    }
+
+    /** Nobody wants the word xyzzy. */
+    @Override
+    public void check(ModerationRequest request) {
+        request.texts().stream().filter(text -> text.text().contains("xyzzy")).forEach(text -> {
+            throw CodedException.ofField(
+                    new ReceivedErrorCode(TextModeration.REFUSED, ErrorKind.INVALID),
+                    text.pointer(),
+                    "refused as magic");
+        });
+    }
+
+    /** One about every work, which says whose it is. */
+    @Override
+    public ExchangePage exchanges(UserId userId, String work, int limit, String cursor) {
+        return new ExchangePage(
+                List.of(new ModelExchange(
+                        "e1",
+                        work + "/content/0",
+                        "script",
+                        "openai",
+                        "tiny",
+                        List.of(new ModelExchange.Turn("user", "of " + userId)),
+                        "{}",
+                        false,
+                        10,
+                        20,
+                        BigDecimal.ONE,
+                        null,
+                        null,
+                        List.of(),
+                        Instant.EPOCH,
+                        1.5)),
+                "%d after %s".formatted(limit, cursor));
+    }
+
+    @Override
+    public void forget(UserId userId, String work) {
+        forgotten.add(userId + " " + work);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.moneyprinter.testing.database.TestDatabase;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +131,26 @@ class EditHttpTests {
         var error = json(refused).get("errors").get(0);
         assertThat(error.get("pointer").asString()).isEqualTo("/edits/0");
         assertThat(error.get("detail").asString()).contains("\u2603 (U+2603)");
+    }
+
+    @Test
+    void refusesWordsThatAreNotWanted() {
+        for (var refused : Map.of(
+                        "{\"type\": \"text\", \"sentence\": 0, \"text\": \"Say xyzzy.\"}", "/edits/1/text",
+                        "{\"type\": \"edit_caption\", \"sentence\": 0, \"text\": \"xyzzy\"}", "/edits/1/text",
+                        "{\"type\": \"settings\", \"video_settings\": {\"picture\": {\"intro\": {\"title\": \"xyzzy\"}}}}",
+                                "/edits/1/video_settings/picture/intro/title")
+                .entrySet()) {
+            var answer = edit(video, "{\"type\": \"music\", \"music\": \"calm\"}", refused.getKey());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(json(answer).get("code").asString()).isEqualTo("MODERATION_REFUSED");
+            assertThat(json(answer).get("errors").get(0).get("pointer").asString())
+                    .isEqualTo(refused.getValue());
+        }
+        var made = server.post("""
+                {"script": "One.", "video_settings": {"picture": {"outro": {"title": "xyzzy"}}}}""");
+        assertThat(json(made).get("code").asString()).as(made.body()).isEqualTo("MODERATION_REFUSED");
     }
 
     @Test

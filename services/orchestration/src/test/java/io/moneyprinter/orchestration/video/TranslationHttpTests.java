@@ -195,6 +195,16 @@ class TranslationHttpTests {
     }
 
     @Test
+    void refusesWordsThatAreNotWanted() {
+        var refused =
+                translate(plain, "{\"language\": \"fr\"}, {\"language\": \"de\", \"script\": \"Bienen.\\nxyzzy.\"}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(json(refused).get("code").asString()).isEqualTo("MODERATION_REFUSED");
+        assertThat(json(refused).get("errors").findValuesAsString("pointer")).containsExactly("/translations/1/script");
+    }
+
+    @Test
     void saysWhatIsMissingWithoutAModel() {
         server.fakes().model = false;
 

@@ -488,7 +488,7 @@ class VideoHttpTests {
         awaitCompleted(id);
         server.giveAway(new UserId("somebody"));
 
-        for (var path : List.of("", "/status", "/content", "/thumbnail", "/preview", "/captions.srt")) {
+        for (var path : List.of("", "/status", "/content", "/thumbnail", "/preview", "/captions.srt", "/exchanges")) {
             assertThat(server.get("/api/v1/videos/" + id + path).statusCode()).isEqualTo(404);
         }
         assertThat(server.send("POST", "/api/v1/videos/" + id + "/cancel", null).statusCode())
@@ -498,6 +498,19 @@ class VideoHttpTests {
         assertThat(json(server.get("/api/v1/videos")).get("videos").findValuesAsString("video_id"))
                 .doesNotContain(id);
         server.giveAway(UserId.LOCAL);
+    }
+
+    @Test
+    void showsWhatModelsWereAskedForAVideo() {
+        var id = json(server.post(GOOD)).get("video_id").asString();
+
+        var page = json(server.get("/api/v1/videos/" + id + "/exchanges?limit=5&cursor=abc"));
+
+        var exchange = page.get("exchanges").get(0);
+        assertThat(exchange.get("work").asString()).isEqualTo(id + "/content/0");
+        assertThat(exchange.get("question").get(0).get("text").asString()).isEqualTo("of local");
+        assertThat(exchange.get("estimated_cost").asInt()).isEqualTo(1);
+        assertThat(page.get("next_cursor").asString()).isEqualTo("5 after abc");
     }
 
     @Test

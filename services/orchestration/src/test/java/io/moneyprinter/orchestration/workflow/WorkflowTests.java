@@ -301,6 +301,7 @@ class WorkflowTests {
         desk.delete(id);
 
         VideoDesk.until(() -> rows(id) == 0);
+        assertThat(fakes.forgotten).contains(UserId.LOCAL + " " + id);
         assertThat(running.bean(WorkflowEngine.class).busy(id)).isFalse();
         assertThat(running.jdbc()
                         .sql(
