@@ -12,6 +12,7 @@ import io.moneyprinter.content.topic.Brief;
 import io.moneyprinter.content.topic.ScriptPrompt;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ModelProvider;
+import io.moneyprinter.contracts.content.ModelUsage;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** Tells about how long a script will be, and what it will cost. Asks no model. */
 @Component
 class Estimates {
-
-    private static final String CURRENCY = "USD";
 
     /** Measured on the common vocabularies: four letters of Latin script a token, and one of most others. */
     private static final double CHARACTERS_PER_TOKEN = 4;
@@ -97,7 +96,7 @@ class Estimates {
         var output = Math.round(spoken + scenes * TOKENS_OF_A_SCENE);
         var once = cost(asked, new Tokens(input, output));
         var twice = cost(asked, new Tokens(input + input + output, output + output));
-        return new EstimateView.ModelEstimate(asked.id(), asked.model(), input, output, once, twice, CURRENCY);
+        return new EstimateView.ModelEstimate(asked.id(), asked.model(), input, output, once, twice, ModelUsage.CURRENCY);
     }
 
     private static long tokens(String text) {

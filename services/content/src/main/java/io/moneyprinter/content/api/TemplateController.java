@@ -10,6 +10,7 @@ import io.moneyprinter.content.topic.ScriptPrompt;
 import io.moneyprinter.service.identity.Caller;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -84,8 +85,8 @@ class TemplateController {
     @PostMapping("/{template_id}/preview")
     Preview preview(
             Caller caller, @PathVariable("template_id") String id, @Valid @RequestBody GenerateRequest request) {
-        var template = templates.find(caller.userId(), id, request.templateVersion());
         var brief = briefs.of(caller.userId(), request.with(id));
+        var template = Objects.requireNonNull(brief.template());
         return Preview.of(
                 template, Outline.of(template, brief.seconds(), brief.hook()), ScriptPrompt.of(brief, Mark.random()));
     }

@@ -12,6 +12,7 @@ import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,8 +142,9 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
     }
 
     private void harder(Manuscript manuscript, List<String> shortcomings) {
-        var now = readability(manuscript.toContent("", "", List.of(), java.util.Map.of()));
-        var then = readability(before);
+        var now = readability(
+                manuscript.sentences().stream().map(SpeechText::plain).toList());
+        var then = readability(before.sentences().stream().map(Sentence::text).toList());
         var harder = now.ease() != null && then.ease() != null
                 ? now.ease() < then.ease()
                 : now.wordsPerSentence() > then.wordsPerSentence();
@@ -151,8 +153,8 @@ final class EnhanceCheck implements Function<String, Verdict<Manuscript>> {
         }
     }
 
-    private Readability readability(GeneratedContent content) {
-        return Readability.of(content.sentences().stream().map(Sentence::text).toList(), language);
+    private Readability readability(List<String> sentences) {
+        return Readability.of(sentences, language);
     }
 
     private void otherLanguage(String script, List<String> shortcomings) {

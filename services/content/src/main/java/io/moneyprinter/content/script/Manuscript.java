@@ -132,6 +132,11 @@ public record Manuscript(@Nullable String title, Language language, List<Part> p
                         : heading);
     }
 
+    /** In order. */
+    public List<SpeechText> sentences() {
+        return lines().map(Line::speech).toList();
+    }
+
     /**
      * The finished script.
      *

@@ -5,13 +5,11 @@ import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
-import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.SpeechText;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +53,7 @@ record GivenScript(@Nullable String title, List<String> headings, List<SpeechTex
         return new GivenScript(
                 manuscript.title() == null ? null : Headline.title(manuscript.title()),
                 manuscript.headings(),
-                manuscript.toContent("", "", List.of(), Map.of()).sentences().stream()
-                        .map(Sentence::script)
-                        .map(GivenScript::speech)
-                        .toList());
+                manuscript.sentences());
     }
 
     private static GivenScript lines(String script) {
