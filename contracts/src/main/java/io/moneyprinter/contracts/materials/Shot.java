@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.materials;
 
+import io.moneyprinter.contracts.common.AssetId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param provider who gave it: {@code own}, {@code designed}, or a stock provider such as {@code pexels}
  * @param attribution credit that the provider or the licence asks for, null when none
  * @param failures of those who were asked before, in that order
+ * @param assetIds the user's files that are seen
  */
 public record Shot(
-        List<Visual> visuals, String provider, @Nullable String attribution, List<SourceFailure> failures) {
+        List<Visual> visuals,
+        String provider,
+        @Nullable String attribution,
+        List<SourceFailure> failures,
+        List<AssetId> assetIds) {
 
-    // Shots that were decided on earlier do not have failures.
+    // Shots that were decided on earlier do not have all of it.
     @SuppressWarnings("NullAway")
     public Shot {
         visuals = List.copyOf(visuals);
         failures = failures == null ? List.of() : List.copyOf(failures);
+        assetIds = assetIds == null ? List.of() : List.copyOf(assetIds);
         if (visuals.isEmpty()) {
             throw new IllegalArgumentException("visuals: none (expected: at least one)");
         }
@@ -27,6 +34,10 @@ public record Shot(
 
     public Shot(List<Visual> visuals, String provider, @Nullable String attribution) {
         this(visuals, provider, attribution, List.of());
+    }
+
+    public Shot(List<Visual> visuals, String provider, @Nullable String attribution, List<SourceFailure> failures) {
+        this(visuals, provider, attribution, failures, List.of());
     }
 
     /** Whether a picture of it is drawn by us: with words of the sentence, in pixels of the canvas. */
@@ -42,6 +53,7 @@ public record Shot(
                         visuals,
                         provider,
                         attribution,
-                        Stream.concat(earlier.stream(), failures.stream()).toList());
+                        Stream.concat(earlier.stream(), failures.stream()).toList(),
+                        assetIds);
     }
 }

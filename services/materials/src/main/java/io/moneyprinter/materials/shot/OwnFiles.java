@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,25 @@ class OwnFiles {
                 && request.duration().compareTo(Shots.LONG) > 0) {
             visuals.add(visual(pictures.get(shown.getFirst()), request, 1));
         }
-        return new Finding.Fit(new Shot(visuals, "own", null));
+        return new Finding.Fit(shot(
+                visuals,
+                "own",
+                shown.stream().map(number -> pictures.get(number).asset()).toList()));
+    }
+
+    /** With the credits that their owner wants. */
+    static Shot shot(List<Visual> visuals, String provider, List<Asset> assets) {
+        var credits = assets.stream()
+                .map(Asset::credit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new Shot(
+                visuals,
+                provider,
+                credits.isEmpty() ? null : credits,
+                List.of(),
+                assets.stream().map(Asset::assetId).distinct().toList());
     }
 
     private List<StoredAsset> pictures(ShotRequest request) {

@@ -72,7 +72,7 @@ class Shots {
         var visuals = shot.visuals().stream()
                 .map(visual -> visual instanceof Visual.Composition && next.hasNext() ? next.next() : visual)
                 .toList();
-        return new Shot(visuals, shot.provider(), shot.attribution());
+        return new Shot(visuals, shot.provider(), shot.attribution(), List.of(), shot.assetIds());
     }
 
     /** The same shot with one of its pictures replaced; a shot of one picture gives way as a whole. */
@@ -83,7 +83,14 @@ class Shots {
         var visuals = new ArrayList<>(shot.visuals());
         visuals.set(Math.min(visual, visuals.size() - 1), other.visuals().getFirst());
         var providers = Stream.of(shot.provider(), other.provider()).distinct().collect(Collectors.joining(", "));
-        return new Shot(visuals, providers, shot.attribution());
+        var credits = Stream.of(shot.attribution(), other.attribution())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        var assets = Stream.concat(shot.assetIds().stream(), other.assetIds().stream())
+                .distinct()
+                .toList();
+        return new Shot(visuals, providers, credits.isEmpty() ? null : credits, List.of(), assets);
     }
 
     private static MaterialSettings settings(Job job) {

@@ -78,6 +78,9 @@ public final class FakeServices
     public final Map<String, Notification> sent = new ConcurrentHashMap<>();
     public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
 
+    /** Licences of assets. */
+    public final Map<AssetId, String> credits = new ConcurrentHashMap<>();
+
     public final List<TranslationRequest> translations = new CopyOnWriteArrayList<>();
     public final List<VoiceChoice> choices = new CopyOnWriteArrayList<>();
 
@@ -339,7 +342,14 @@ public final class FakeServices
                 "shot/" + request.index(),
                 () -> request.text().contains("footage")
                         ? new Shot(visuals(request), "pixabay", CREDIT, List.of(THROTTLED))
-                        : new Shot(visuals(request), own(request) ? "own" : "designed", null));
+                        : own(request)
+                                ? new Shot(
+                                        visuals(request),
+                                        "own",
+                                        null,
+                                        List.of(),
+                                        request.materials().assetIds())
+                                : new Shot(visuals(request), "designed", null));
     }
 
     /** Of sentences about footage. */
@@ -385,7 +395,28 @@ public final class FakeServices
         if (type == null) {
             throw new CodedException(CommonErrorCode.RESOURCE_NOT_FOUND, "no asset " + assetId);
         }
-        return new Asset(assetId, "file", type, "x/y", 1, null, null, null, Instant.EPOCH);
+        return new Asset(
+                assetId,
+                "file",
+                type,
+                "x/y",
+                1,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Asset.ProcessingStatus.READY,
+                false,
+                false,
+                false,
+                credits.get(assetId),
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     @Override
