@@ -9,6 +9,7 @@ import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.LengthsBench;
 import io.moneyprinter.bench.RenderBench;
+import io.moneyprinter.bench.SearchBench;
 import io.moneyprinter.bench.SplitDrill;
 import io.moneyprinter.bench.VoiceListBench;
 import io.moneyprinter.bench.VoiceMemoryBench;
@@ -60,7 +61,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list");
+                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, search");
     }
 
     @Command(
@@ -235,6 +236,20 @@ final class BenchCommand implements Runnable {
                             URI.create("http://127.0.0.1:" + server.port()),
                             spec.commandLine().getOut()));
         }
+    }
+
+    @Command(
+            name = "search",
+            description = "How long it takes to find something among a hundred thousand files of one owner.",
+            mixinStandardHelpOptions = true)
+    int search(
+            @Option(names = "--files", defaultValue = "100000", description = "how many (${DEFAULT-VALUE})") int files)
+            throws Exception {
+        return onServer(
+                "",
+                options -> options.withServices(EnumSet.of(ServiceId.GATEWAY, ServiceId.MATERIALS)),
+                (server, home) -> new SearchBench(files, spec.commandLine().getOut())
+                        .run(URI.create("http://127.0.0.1:" + server.port()), home));
     }
 
     private static ServerOptions speechAlone(ServerOptions options) {
