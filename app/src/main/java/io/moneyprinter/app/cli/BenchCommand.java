@@ -9,10 +9,13 @@ import io.moneyprinter.bench.FootageSize;
 import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.LengthsBench;
 import io.moneyprinter.bench.RenderBench;
+import io.moneyprinter.bench.SearchBench;
+import io.moneyprinter.bench.ShotBench;
 import io.moneyprinter.bench.SplitDrill;
 import io.moneyprinter.bench.VoiceListBench;
 import io.moneyprinter.bench.VoiceMemoryBench;
 import io.moneyprinter.bench.WorkerBench;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.VideoRendering;
@@ -60,7 +63,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list");
+                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, search, shots");
     }
 
     @Command(
@@ -234,6 +237,41 @@ final class BenchCommand implements Runnable {
                     (server, home) -> bench.run(
                             URI.create("http://127.0.0.1:" + server.port()),
                             spec.commandLine().getOut()));
+        }
+    }
+
+    @Command(
+            name = "search",
+            description = "How long it takes to find something among a hundred thousand files of one owner.",
+            mixinStandardHelpOptions = true)
+    int search(
+            @Option(names = "--files", defaultValue = "100000", description = "how many (${DEFAULT-VALUE})") int files)
+            throws Exception {
+        return onServer(
+                "",
+                options -> options.withServices(EnumSet.of(ServiceId.GATEWAY, ServiceId.MATERIALS)),
+                (server, home) -> new SearchBench(files, spec.commandLine().getOut())
+                        .run(URI.create("http://127.0.0.1:" + server.port()), home));
+    }
+
+    @Command(
+            name = "shots",
+            description =
+                    "Chooses shots for forty sentences from six hundred photos, and shows them with their scores.",
+            mixinStandardHelpOptions = true)
+    int shots(
+            @Option(
+                            names = "--sheet",
+                            defaultValue = "shots.jpg",
+                            description = "where the contact sheet goes (${DEFAULT-VALUE})")
+                    Path sheet)
+            throws Exception {
+        try (var bench = new ShotBench(spec.commandLine().getOut())) {
+            return onServer(
+                    bench.configuration(),
+                    options -> options.withServices(EnumSet.of(ServiceId.MATERIALS)),
+                    (server, home) ->
+                            bench.run(server.bean(MaterialLibrary.class), server.bean(ObjectStore.class), sheet));
         }
     }
 

@@ -7,6 +7,8 @@ import io.moneyprinter.problem.ErrorKind;
 public enum MaterialsErrorCode implements ErrorCode {
     ASSET_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such file among those of the caller."),
     ASSET_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many files or bytes as are kept; delete some first."),
+    COLLECTION_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such collection among those of the caller."),
+    COLLECTION_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many collections as are kept; delete some first."),
     MATERIAL_MISSING(
             ErrorKind.INVALID,
             "None of the sources that the request allows has a picture for the sentence; the detail says why, source"

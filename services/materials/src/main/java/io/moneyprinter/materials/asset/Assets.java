@@ -9,6 +9,7 @@ import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.intake.DocumentIntake;
 import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.intake.Media;
+import io.moneyprinter.materials.words.Lexemes;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class Assets {
     private final DocumentIntake documents;
     private final ObjectStore store;
     private final AssetProperties limits;
+    private final Upkeep upkeep;
     private final Clock clock;
 
     Assets(
@@ -41,12 +43,14 @@ public final class Assets {
             DocumentIntake documents,
             ObjectStore store,
             AssetProperties limits,
+            Upkeep upkeep,
             Clock clock) {
         this.rows = rows;
         this.intake = intake;
         this.documents = documents;
         this.store = store;
         this.limits = limits;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -57,33 +61,79 @@ public final class Assets {
      * @throws CodedException {@code MEDIA_…} or {@code ASSET_LIMIT_REACHED}
      */
     Asset add(UserId owner, Path file, @Nullable String name) {
-        rows.checkRoom(owner, limits);
+        makeRoom(owner);
         var shown = shownName(name);
         while (true) {
             var stored = take(file, shown);
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
             if (rows.insert(owner, stored, limits, () -> store.exists(stored.media()))) {
+                upkeep.wake();
                 return stored.asset();
             }
         }
     }
 
+    /** What is in the bin gives way to what comes in, the oldest first. */
+    private void makeRoom(UserId owner) {
+        while (!rows.hasRoom(owner, limits)) {
+            var oldest = rows.oldestDeleted(owner);
+            if (oldest.isEmpty()) {
+                break;
+            }
+            purge(oldest.get());
+        }
+        rows.checkRoom(owner, limits);
+    }
+
     /** @throws CodedException {@code ASSET_NOT_FOUND} */
     public StoredAsset get(UserId owner, AssetId id) {
-        return rows.find(owner, id)
-                .orElseThrow(
-                        () -> new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no material '%s'".formatted(id)));
+        return rows.find(owner, id).orElseThrow(() -> notFound(id));
+    }
+
+    /** Those that are there, in the order of the ids. */
+    public List<StoredAsset> get(UserId owner, List<AssetId> ids) {
+        return ids.isEmpty() ? List.of() : rows.find(owner, ids);
+    }
+
+    /** What an asset is found by. */
+    public Lexemes lexemes(Asset asset) {
+        return AssetIndex.lexemes(asset);
     }
 
     /** Newest first. */
-    List<Asset> list(UserId owner, @Nullable AssetId after, int limit) {
-        return rows.list(owner, after, limit);
+    List<Asset> list(UserId owner, JdbcAssets.Wanted wanted, @Nullable AssetId after, int limit) {
+        return rows.list(owner, wanted, after, limit);
     }
 
-    /** Forgets the file and what people called it; the content goes with the last one who has it. */
+    /** @throws CodedException {@code ASSET_NOT_FOUND} or {@code FIELD_INVALID} */
+    Asset change(UserId owner, AssetId id, AssetChange change) {
+        return rows.change(owner, id, change::of, now()).orElseThrow(() -> notFound(id));
+    }
+
+    /** Into the bin. */
     void delete(UserId owner, AssetId id) {
-        var asset = get(owner, id);
-        rows.delete(owner, id, asset.media(), () -> store.delete(asset.media()));
+        rows.delete(owner, get(owner, id).asset().assetId(), now());
+    }
+
+    /** Out of the bin. */
+    Asset restore(UserId owner, AssetId id) {
+        var restored = rows.restore(owner, id, now()).orElseThrow(() -> notFound(id));
+        upkeep.wake();
+        return restored;
+    }
+
+    /** For good, also from the bin: forgets what was said of it; the content goes with the last one who has it. */
+    void purge(UserId owner, AssetId id) {
+        var stored = rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> notFound(id));
+        purge(new JdbcAssets.Deleted(owner, id, stored.media()));
+    }
+
+    private void purge(JdbcAssets.Deleted deleted) {
+        rows.purge(deleted.owner(), deleted.id(), deleted.media(), () -> store.delete(deleted.media()));
+    }
+
+    private static CodedException notFound(AssetId id) {
+        return new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no material '%s'".formatted(id));
     }
 
     private StoredAsset take(Path file, String name) {
@@ -136,7 +186,7 @@ public final class Assets {
     }
 
     /** Without directories, and without characters that do something instead of showing something. */
-    private static String shownName(@Nullable String name) {
+    static String shownName(@Nullable String name) {
         if (name == null) {
             return "";
         }

@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -11,38 +12,59 @@ import io.moneyprinter.service.database.TransactionLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JdbcAssets {
 
-    private static final String COLUMNS =
-            "id, original_filename, filename, file_type, mime_type, file_size, width, height, duration, storage_path, created_at";
+    private static final String COLUMNS = """
+            id, original_filename, filename, file_type, mime_type, file_size, width, height, duration, storage_path,
+            category, tags, description, processing_status, is_public, is_deleted, is_favourite, licence, attribution,
+            source_url, traits, created_at, updated_at""";
+
+    /** What can be restored; those that are deleted for good are left as places where pages ended. */
+    private static final String THERE = "(not is_deleted or deleted_at is not null)";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final AssetIndex index;
+    private final JsonMapper json;
 
-    JdbcAssets(DataSource dataSource) {
+    JdbcAssets(DataSource dataSource, JsonMapper json) {
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        index = new AssetIndex(jdbc);
+        this.json = json;
     }
 
     private record Kept(long files, long bytes) {}
 
+    boolean hasRoom(UserId owner, AssetProperties limits) {
+        return hasRoom(kept(owner), limits);
+    }
+
+    private static boolean hasRoom(Kept kept, AssetProperties limits) {
+        return kept.files() < limits.maxFiles()
+                && kept.bytes() < limits.maxTotalSize().toBytes();
+    }
+
     /** @throws CodedException {@code ASSET_LIMIT_REACHED} if there is no room for another file */
     void checkRoom(UserId owner, AssetProperties limits) {
         var kept = kept(owner);
-        if (kept.files() >= limits.maxFiles()
-                || kept.bytes() >= limits.maxTotalSize().toBytes()) {
+        if (!hasRoom(kept, limits)) {
             throw new CodedException(
                     MaterialsErrorCode.ASSET_LIMIT_REACHED,
                     "%d files with %d bytes are kept (limits: %d files, %d bytes)"
@@ -64,6 +86,7 @@ class JdbcAssets {
                 return false;
             }
             insert(owner, stored);
+            index.put(owner, stored.asset());
             return true;
         }));
     }
@@ -92,34 +115,65 @@ class JdbcAssets {
     }
 
     Optional<StoredAsset> find(UserId owner, AssetId id) {
-        return jdbc.sql("select %s from materials.asset where id = :id and user_id = :user and not is_deleted"
-                        .formatted(COLUMNS))
+        return find(owner, id, "not is_deleted");
+    }
+
+    Optional<StoredAsset> findDeleted(UserId owner, AssetId id) {
+        return find(owner, id, "is_deleted and deleted_at is not null");
+    }
+
+    private Optional<StoredAsset> find(UserId owner, AssetId id, String condition) {
+        return jdbc.sql("select %s from materials.asset where id = :id and user_id = :user and %s"
+                        .formatted(COLUMNS, condition))
                 .param("id", id.value())
                 .param("user", owner.value())
-                .query(JdbcAssets::stored)
+                .query(this::stored)
                 .optional();
     }
 
-    List<Asset> list(UserId owner, @Nullable AssetId after, int limit) {
-        if (after == null) {
-            return jdbc.sql("""
-                            select %s from materials.asset where user_id = :user and not is_deleted
-                            order by created_at desc, id desc limit :limit""".formatted(COLUMNS))
-                    .param("user", owner.value())
-                    .param("limit", limit)
-                    .query((row, index) -> stored(row, index).asset())
-                    .list();
-        }
-        checkCursor(owner, after);
+    /** Those that are there, in the order of the ids. */
+    List<StoredAsset> find(UserId owner, List<AssetId> ids) {
+        var values = ids.stream().map(AssetId::value).toArray(String[]::new);
         return jdbc.sql("""
-                        select %s from materials.asset
-                        where user_id = :user and not is_deleted
-                            and (created_at, id) < (select created_at, id from materials.asset where id = :after)
-                        order by created_at desc, id desc limit :limit""".formatted(COLUMNS))
+                        select %s from materials.asset where id = any(:ids) and user_id = :user and not is_deleted
+                        order by array_position(:ids, id)""".formatted(COLUMNS))
+                .param("ids", values)
                 .param("user", owner.value())
-                .param("after", after.value())
+                .query(this::stored)
+                .list();
+    }
+
+    /**
+     * Which of somebody's assets are wanted.
+     *
+     * @param deleted whether those in the bin are, and no others
+     * @param favourite whether only those that were marked are
+     * @param collection whose they are, null for any
+     */
+    record Wanted(
+            boolean deleted, boolean favourite, @Nullable String collection) {}
+
+    List<Asset> list(UserId owner, Wanted wanted, @Nullable AssetId after, int limit) {
+        var where = new StringBuilder("user_id = :user and ");
+        where.append(wanted.deleted() ? "is_deleted and deleted_at is not null" : "not is_deleted");
+        if (wanted.favourite()) {
+            where.append(" and is_favourite");
+        }
+        if (wanted.collection() != null) {
+            where.append(
+                    " and id in (select asset_id from materials.collection_asset where collection_id = :collection)");
+        }
+        if (after != null) {
+            checkCursor(owner, after);
+            where.append(" and (created_at, id) < (select created_at, id from materials.asset where id = :after)");
+        }
+        return jdbc.sql("select %s from materials.asset where %s order by created_at desc, id desc limit :limit"
+                        .formatted(COLUMNS, where))
+                .param("user", owner.value())
+                .param("collection", wanted.collection())
+                .param("after", after == null ? null : after.value())
                 .param("limit", limit)
-                .query((row, index) -> stored(row, index).asset())
+                .query((row, number) -> stored(row, number).asset())
                 .list();
     }
 
@@ -136,32 +190,177 @@ class JdbcAssets {
         }
     }
 
-    void delete(UserId owner, AssetId id, ObjectKey media, Runnable deleteContent) {
+    /** Changes what is said of an asset; empty when it is not there. */
+    Optional<Asset> change(UserId owner, AssetId id, UnaryOperator<Asset> change, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            lock("owner " + owner);
+            return find(owner, id).map(before -> changed(owner, change.apply(before.asset()), now));
+        }));
+    }
+
+    private Asset changed(UserId owner, Asset asset, Instant now) {
+        jdbc.sql("""
+                        update materials.asset set original_filename = :original, category = :category, tags = :tags::jsonb,
+                            description = :description, is_favourite = :favourite, licence = :licence,
+                            attribution = :attribution, source_url = :source, updated_at = :now
+                        where id = :id""")
+                .param("original", asset.filename())
+                .param("category", asset.category())
+                .param("tags", json.writeValueAsString(asset.tags()))
+                .param("description", asset.description())
+                .param("favourite", asset.isFavourite())
+                .param("licence", asset.licence())
+                .param("attribution", asset.attribution())
+                .param("source", asset.sourceUrl())
+                .param("now", Timestamp.from(now))
+                .param("id", asset.assetId().value())
+                .update();
+        index.put(owner, asset);
+        return find(owner, asset.assetId()).orElseThrow().asset();
+    }
+
+    /** Into the bin. */
+    void delete(UserId owner, AssetId id, Instant now) {
         transaction.executeWithoutResult(status -> {
+            lock("owner " + owner);
+            jdbc.sql("""
+                            update materials.asset set is_deleted = true, deleted_at = :now, updated_at = :now
+                            where id = :id and user_id = :user and not is_deleted""")
+                    .param("now", Timestamp.from(now))
+                    .param("id", id.value())
+                    .param("user", owner.value())
+                    .update();
+            index.remove(owner, id);
+        });
+    }
+
+    /** Out of the bin. */
+    Optional<Asset> restore(UserId owner, AssetId id, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            lock("owner " + owner);
+            jdbc.sql("""
+                            update materials.asset set is_deleted = false, deleted_at = null, updated_at = :now
+                            where id = :id and user_id = :user and is_deleted and deleted_at is not null""")
+                    .param("now", Timestamp.from(now))
+                    .param("id", id.value())
+                    .param("user", owner.value())
+                    .update();
+            var asset = find(owner, id).map(StoredAsset::asset);
+            asset.ifPresent(there -> index.put(owner, there));
+            return asset;
+        }));
+    }
+
+    /** For good: what was said of it is forgotten, and its content goes with the last one who has it. */
+    void purge(UserId owner, AssetId id, ObjectKey media, Runnable deleteContent) {
+        transaction.executeWithoutResult(status -> {
+            lock("owner " + owner);
             lock("object " + media);
             jdbc.sql("""
                             update materials.asset
-                            set is_deleted = true, original_filename = null, description = null, tags = '[]', updated_at = now()
+                            set is_deleted = true, deleted_at = null, original_filename = null, category = null,
+                                description = null, tags = '[]', is_favourite = false, licence = null,
+                                attribution = null, source_url = null, traits = null, updated_at = now()
                             where id = :id and user_id = :user""").param("id", id.value()).param("user", owner.value()).update();
+            jdbc.sql("delete from materials.collection_asset where asset_id = :id")
+                    .param("id", id.value())
+                    .update();
+            index.remove(owner, id);
             if (!isUsed(media)) {
                 deleteContent.run();
             }
         });
     }
 
+    /** A file in somebody's bin, or in anybody's. */
+    record Deleted(UserId owner, AssetId id, ObjectKey media) {}
+
+    Optional<Deleted> oldestDeleted(UserId owner) {
+        return jdbc.sql("""
+                        select user_id, id, storage_path from materials.asset
+                        where user_id = :user and deleted_at is not null order by deleted_at limit 1""")
+                .param("user", owner.value())
+                .query(JdbcAssets::deleted)
+                .optional();
+    }
+
+    List<Deleted> deletedBefore(Instant time, int limit) {
+        return jdbc.sql("""
+                        select user_id, id, storage_path from materials.asset
+                        where deleted_at < :time order by deleted_at limit :limit""")
+                .param("time", Timestamp.from(time))
+                .param("limit", limit)
+                .query(JdbcAssets::deleted)
+                .list();
+    }
+
+    private static Deleted deleted(ResultSet row, int number) throws SQLException {
+        return new Deleted(
+                new UserId(row.getString("user_id")),
+                new AssetId(row.getString("id")),
+                new ObjectKey(row.getString("storage_path")));
+    }
+
+    /** An asset that is still to be described. */
+    record Undescribed(UserId owner, StoredAsset stored) {}
+
+    /** Takes some, for nobody else to take before {@code until}. */
+    List<Undescribed> takeUndescribed(Instant now, Instant until, int limit) {
+        return jdbc.sql("""
+                        update materials.asset set describe_after = :until
+                        where id in (
+                            select id from materials.asset
+                            where described = 0 and not is_deleted and describe_after <= :now
+                            order by describe_after limit :limit for update skip locked)
+                        returning user_id, %s""".formatted(COLUMNS))
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .param("limit", limit)
+                .query((row, number) -> new Undescribed(new UserId(row.getString("user_id")), stored(row, number)))
+                .list();
+    }
+
+    /** @param traits null when they cannot be measured */
+    record Described(UserId owner, AssetId id, @Nullable AssetTraits traits) {}
+
+    /** All at once. */
+    void describe(List<Described> assets) {
+        transaction.executeWithoutResult(status -> {
+            assets.stream()
+                    .map(asset -> asset.owner().value())
+                    .sorted()
+                    .distinct()
+                    .forEach(owner -> lock("owner " + owner));
+            assets.forEach(asset -> describe(asset.owner(), asset.id(), asset.traits()));
+        });
+    }
+
+    private void describe(UserId owner, AssetId id, @Nullable AssetTraits traits) {
+            jdbc.sql("""
+                            update materials.asset set traits = coalesce(:traits::jsonb, traits), described = :described
+                            where id = :id and not is_deleted""")
+                    .param("traits", traits == null ? null : json.writeValueAsString(traits))
+                    .param("described", traits == null ? -1 : 1)
+                    .param("id", id.value())
+                    .update();
+            find(owner, id).ifPresent(stored -> index.put(owner, stored.asset()));
+    }
+
     private boolean isUsed(ObjectKey media) {
-        return Boolean.TRUE.equals(
-                jdbc.sql("""
-                        select exists (select 1 from materials.asset where storage_path = :path and not is_deleted)
-                            or exists (select 1 from materials.stock_clip where storage_path = :path)""").param("path", media.value()).query(Boolean.class).single());
+        return Boolean.TRUE.equals(jdbc.sql("""
+                        select exists (select 1 from materials.asset where storage_path = :path and %s)
+                            or exists (select 1 from materials.stock_clip where storage_path = :path)""".formatted(THERE))
+                .param("path", media.value())
+                .query(Boolean.class)
+                .single());
     }
 
     private Kept kept(UserId owner) {
         return jdbc.sql("""
                         select count(*) as files, coalesce(sum(file_size), 0) as bytes
-                        from materials.asset where user_id = :user and not is_deleted""")
+                        from materials.asset where user_id = :user and %s""".formatted(THERE))
                 .param("user", owner.value())
-                .query((row, index) -> new Kept(row.getLong("files"), row.getLong("bytes")))
+                .query((row, number) -> new Kept(row.getLong("files"), row.getLong("bytes")))
                 .single();
     }
 
@@ -169,8 +368,9 @@ class JdbcAssets {
         TransactionLock.take(jdbc, "materials " + name);
     }
 
-    private static StoredAsset stored(ResultSet row, int index) throws SQLException {
+    private StoredAsset stored(ResultSet row, int number) throws SQLException {
         var original = row.getString("original_filename");
+        var traits = row.getString("traits");
         return new StoredAsset(
                 new Asset(
                         new AssetId(row.getString("id")),
@@ -181,7 +381,20 @@ class JdbcAssets {
                         row.getObject("width", Integer.class),
                         row.getObject("height", Integer.class),
                         row.getObject("duration", Double.class),
-                        row.getTimestamp("created_at").toInstant()),
+                        row.getString("category"),
+                        List.of(json.readValue(row.getString("tags"), String[].class)),
+                        row.getString("description"),
+                        Asset.ProcessingStatus.valueOf(
+                                row.getString("processing_status").toUpperCase(Locale.ROOT)),
+                        row.getBoolean("is_public"),
+                        row.getBoolean("is_deleted"),
+                        row.getBoolean("is_favourite"),
+                        row.getString("licence"),
+                        row.getString("attribution"),
+                        row.getString("source_url"),
+                        traits == null ? null : json.readValue(traits, AssetTraits.class),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("updated_at").toInstant()),
                 new ObjectKey(row.getString("storage_path")));
     }
 }

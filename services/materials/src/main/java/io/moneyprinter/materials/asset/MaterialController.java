@@ -8,6 +8,7 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoredFiles;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
@@ -22,8 +23,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,11 +39,13 @@ final class MaterialController {
     private static final String PATH = "/api/v1/materials";
 
     private final Assets assets;
+    private final JdbcCollections collections;
     private final ObjectStore store;
     private final StoredFiles files;
 
-    MaterialController(Assets assets, ObjectStore store) {
+    MaterialController(Assets assets, JdbcCollections collections, ObjectStore store) {
         this.assets = assets;
+        this.collections = collections;
         this.store = store;
         this.files = new StoredFiles(store);
     }
@@ -76,8 +81,17 @@ final class MaterialController {
     MaterialPage list(
             Caller caller,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @RequestParam(required = false) @Nullable AssetId cursor) {
-        var found = assets.list(caller.userId(), cursor, limit);
+            @RequestParam(required = false) @Nullable AssetId cursor,
+            @RequestParam(defaultValue = "false") boolean deleted,
+            @RequestParam(defaultValue = "false") boolean favourite,
+            @RequestParam(required = false) @Nullable String collection) {
+        var wanted = new JdbcAssets.Wanted(
+                deleted,
+                favourite,
+                collection == null
+                        ? null
+                        : collections.get(caller.userId(), collection).collectionId());
+        var found = assets.list(caller.userId(), wanted, cursor, limit);
         return new MaterialPage(
                 found, found.size() < limit ? null : found.getLast().assetId());
     }
@@ -108,20 +122,41 @@ final class MaterialController {
                 : ContentDisposition.inline();
     }
 
+    /** Changes what its owner says of it; what is not named stays, and an empty text takes back what was said. */
+    @PatchMapping(PATH + "/{asset_id}")
+    Asset change(Caller caller, @PathVariable("asset_id") String id, @Valid @RequestBody AssetChange change) {
+        return assets.change(caller.userId(), id(id), change);
+    }
+
+    /** Into the bin, from where it can be restored for a while; for good when that is asked for. */
     @DeleteMapping(PATH + "/{asset_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Caller caller, @PathVariable("asset_id") String id) {
-        assets.delete(caller.userId(), stored(caller, id).asset().assetId());
+    void delete(
+            Caller caller,
+            @PathVariable("asset_id") String id,
+            @RequestParam(defaultValue = "false") boolean permanent) {
+        if (permanent) {
+            assets.purge(caller.userId(), id(id));
+        } else {
+            assets.delete(caller.userId(), id(id));
+        }
+    }
+
+    @PostMapping(PATH + "/{asset_id}/restore")
+    Asset restore(Caller caller, @PathVariable("asset_id") String id) {
+        return assets.restore(caller.userId(), id(id));
+    }
+
+    private StoredAsset stored(Caller caller, String id) {
+        return assets.get(caller.userId(), id(id));
     }
 
     /** An id that cannot be one is as unknown as any other. */
-    private StoredAsset stored(Caller caller, String id) {
-        AssetId assetId;
+    static AssetId id(String id) {
         try {
-            assetId = new AssetId(id);
+            return new AssetId(id);
         } catch (IllegalArgumentException e) {
             throw new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no such material", e);
         }
-        return assets.get(caller.userId(), assetId);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words that say nothing on their own: no phrase begins or ends with one. */
-final class StopWords {
+public final class StopWords {
 
     private static final Set<String> ENGLISH = words("""
             a about above across actually after again against all almost alone along already also although always am
@@ -48,7 +48,7 @@ final class StopWords {
 
     private StopWords() {}
 
-    static boolean contains(String word) {
+    public static boolean contains(String word) {
         var lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
         return ENGLISH.contains(lower) || OTHERS.contains(lower);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +40,36 @@ class OwnFiles {
         var shown = few(new Spread(pictures.size(), places).at(request.index()), request.duration());
         var visuals = new ArrayList<Visual>();
         for (var number : shown) {
-            visuals.add(visual(pictures.get(number), request, visuals.size()));
+            visuals.add(visual(
+                    pictures.get(number),
+                    request,
+                    visuals.size(),
+                    request.duration().dividedBy(shown.size())));
         }
         if (shown.size() == 1
                 && visuals.getFirst() instanceof Visual.Still
                 && request.duration().compareTo(Shots.LONG) > 0) {
-            visuals.add(visual(pictures.get(shown.getFirst()), request, 1));
+            visuals.add(visual(pictures.get(shown.getFirst()), request, 1, request.duration()));
         }
-        return new Finding.Fit(new Shot(visuals, "own", null));
+        return new Finding.Fit(shot(
+                visuals,
+                "own",
+                shown.stream().map(number -> pictures.get(number).asset()).toList()));
+    }
+
+    /** With the credits that their owner wants. */
+    static Shot shot(List<Visual> visuals, String provider, List<Asset> assets) {
+        var credits = assets.stream()
+                .map(Asset::credit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new Shot(
+                visuals,
+                provider,
+                credits.isEmpty() ? null : credits,
+                List.of(),
+                assets.stream().map(Asset::assetId).distinct().toList());
     }
 
     private List<StoredAsset> pictures(ShotRequest request) {
@@ -69,14 +92,16 @@ class OwnFiles {
                 .toList();
     }
 
-    private static Visual visual(StoredAsset stored, ShotRequest request, int position) {
+    /** @param needed how long it is seen */
+    static Visual visual(StoredAsset stored, ShotRequest request, int position, Duration needed) {
         var asset = stored.asset();
         var width = Objects.requireNonNull(asset.width());
         var height = Objects.requireNonNull(asset.height());
         if (asset.fileType() == Asset.Type.IMAGE) {
             return CameraMove.at(request.seed(), request.index() + position).over(stored.media(), width, height);
         }
-        var duration = Objects.requireNonNull(asset.duration());
-        return new Visual.Footage(stored.media(), width, height, Duration.ofMillis(Math.round(duration * 1_000)));
+        var duration = Duration.ofMillis(Math.round(Objects.requireNonNull(asset.duration()) * 1_000));
+        return new Visual.Footage(
+                stored.media(), width, height, duration, Excerpt.start(asset.traits(), duration, needed));
     }
 }

@@ -13,13 +13,16 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.testing.SettableClock;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AssetsTests {
 
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
+
+    private static final JdbcAssets.Wanted ALL = new JdbcAssets.Wanted(false, false, null);
+    private static final JdbcAssets.Wanted BIN = new JdbcAssets.Wanted(true, false, null);
 
     private final UserId ada = new UserId("ada-" + UUID.randomUUID());
     private final UserId bob = new UserId("bob-" + UUID.randomUUID());
@@ -127,10 +133,10 @@ class AssetsTests {
         assertMissing(() -> assets.get(bob, id));
         assertMissing(() -> assets.delete(bob, id));
         assertMissing(() -> assets.get(ada, new AssetId("unknown")));
-        assertThat(assets.list(bob, null, 10)).isEmpty();
+        assertThat(list(bob, null, 10)).isEmpty();
         assertThat(assets.get(ada, id).asset().assetId()).isEqualTo(id);
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> assets.list(bob, id, 10))
+                .isThrownBy(() -> list(bob, id, 10))
                 .extracting(CodedException::code)
                 .isEqualTo(CommonErrorCode.FIELD_INVALID);
     }
@@ -141,10 +147,10 @@ class AssetsTests {
         var second = assets.add(ada, picture("red"), "2.jpg");
         var third = assets.add(ada, picture("red"), "3.jpg");
 
-        assertThat(assets.list(ada, null, 2)).containsExactly(third, second);
+        assertThat(list(ada, null, 2)).containsExactly(third, second);
         assets.delete(ada, second.assetId());
-        assertThat(assets.list(ada, second.assetId(), 2)).containsExactly(first);
-        assertThat(assets.list(ada, null, 10)).isEqualTo(List.of(third, first));
+        assertThat(list(ada, second.assetId(), 2)).containsExactly(first);
+        assertThat(list(ada, null, 10)).isEqualTo(List.of(third, first));
     }
 
     @Test
@@ -154,11 +160,13 @@ class AssetsTests {
         var media = assets.get(ada, mine).media();
         assertThat(assets.get(bob, same).media()).isEqualTo(media);
 
-        assets.delete(ada, mine);
+        assets.purge(ada, mine);
         assertThat(store.exists(media)).isTrue();
         assertMissing(() -> assets.get(ada, mine));
 
         assets.delete(bob, same);
+        assertThat(store.exists(media)).isTrue();
+        assets.purge(bob, same);
         assertThat(store.exists(media)).isFalse();
 
         assertThat(store.exists(assets.get(
@@ -171,15 +179,19 @@ class AssetsTests {
     @Test
     void forgetsTheNameOfWhatIsDeleted() {
         var id = assets.add(ada, picture("red"), "secret-plan.jpg").assetId();
-
+        assets.change(ada, id, change("secret", "secret", List.of("secret")));
         assets.delete(ada, id);
+
+        assets.purge(ada, id);
 
         assertThat(DATABASE.jdbc()
                         .sql("select row_to_json(asset)::text from materials.asset where id = :id")
                         .param("id", id.value())
                         .query(String.class)
                         .single())
-                .doesNotContain("secret-plan");
+                .doesNotContain("secret");
+        assertThat(words(ada)).isEmpty();
+        assertMissing(() -> assets.restore(ada, id));
     }
 
     @Test
@@ -196,7 +208,89 @@ class AssetsTests {
         few.add(bob, picture("red"), "other.jpg");
         few.delete(ada, second.assetId());
         few.add(ada, picture("red"), "3.jpg");
-        assertThat(few.list(ada, null, 10)).hasSize(2);
+        assertThat(few.list(ada, ALL, null, 10)).hasSize(2);
+    }
+
+    @Test
+    void givesTheBinRoomAndTakesItBackWhenItIsNeeded() {
+        var few = TestAssets.of(DATABASE, store, 2);
+        var old = few.add(ada, picture("red"), "1.jpg").assetId();
+        few.delete(ada, old);
+        var next = few.add(ada, picture("red"), "2.jpg").assetId();
+        few.delete(ada, next);
+
+        few.add(ada, picture("red"), "3.jpg");
+
+        assertMissing(() -> few.restore(ada, old));
+        assertThat(few.list(ada, BIN, null, 10)).extracting(Asset::assetId).containsExactly(next);
+        few.restore(ada, next);
+        assertThat(few.list(ada, ALL, null, 10)).hasSize(2);
+        assertThat(few.list(ada, BIN, null, 10)).isEmpty();
+    }
+
+    @Test
+    void emptiesTheBinWhenItsTimeHasCome() {
+        var id = assets.add(ada, picture("red"), "1.jpg").assetId();
+        var media = assets.get(ada, id).media();
+        assets.delete(ada, id);
+        var clock = new SettableClock();
+        var upkeep = TestAssets.upkeep(DATABASE, store, clock);
+
+        upkeep.emptyBin();
+        assertThat(list(ada, null, 10)).isEmpty();
+        assertThat(store.exists(media)).isTrue();
+        clock.advance(Duration.ofDays(30));
+        upkeep.emptyBin();
+
+        assertThat(store.exists(media)).isFalse();
+    }
+
+    @Test
+    void measuresWhatCameIn() {
+        var photo = assets.add(ada, picture("red"), "1.jpg").assetId();
+        var sound = assets.add(
+                        ada, GeneratedMedia.tone(work.resolve("tone.wav"), 440, Duration.ofMillis(300)), "tone.wav")
+                .assetId();
+        assertThat(assets.get(ada, photo).asset().traits()).isNull();
+
+        TestAssets.upkeep(DATABASE, store, Clock.systemUTC()).describeAll();
+
+        var traits = assets.get(ada, photo).asset().traits();
+        assertThat(traits.tags()).containsExactly("landscape", "red", "dark");
+        assertThat(traits.audible()).isFalse();
+        assertThat(assets.get(ada, sound).asset().traits().audible()).isTrue();
+        assertThat(words(ada)).contains("red 1", "landscape 1", "tone 1");
+    }
+
+    @Test
+    void countsEveryWordAsOftenAsThereAreFilesWithIt() {
+        var first = assets.add(ada, picture("red"), "bees.jpg").assetId();
+        var second = assets.add(ada, picture("red"), "Bee on a meadow.jpg").assetId();
+        assertThat(words(ada)).containsExactly("a 1", "bee 2", "meadow 1", "on 1");
+
+        assets.change(ada, second, change("Wiese", null, List.of("Bienen", "Fleiß")));
+        assets.delete(ada, first);
+
+        assertThat(words(ada)).containsExactly("a 1", "bee 1", "bienen 1", "fleiss 1", "meadow 1", "on 1", "wiese 1");
+        assets.restore(ada, first);
+        assertThat(words(ada)).contains("bee 2");
+    }
+
+    private static AssetChange change(String category, String description, List<String> tags) {
+        return new AssetChange(null, category, tags, description, null, null, null, null);
+    }
+
+    private static List<String> words(UserId owner) {
+        return DATABASE.jdbc()
+                .sql(
+                        "select word || ' ' || assets from materials.asset_word where user_id = :user order by word collate \"C\"")
+                .param("user", owner.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<Asset> list(UserId owner, @Nullable AssetId after, int limit) {
+        return assets.list(owner, ALL, after, limit);
     }
 
     @Test
@@ -205,7 +299,7 @@ class AssetsTests {
                 .isThrownBy(() -> assets.add(ada, picture("red"), "film.mp4"))
                 .extracting(CodedException::code)
                 .isEqualTo(FfmpegErrorCode.MEDIA_UNSUPPORTED);
-        assertThat(assets.list(ada, null, 10)).isEmpty();
+        assertThat(list(ada, null, 10)).isEmpty();
     }
 
     private Path picture(String color) {

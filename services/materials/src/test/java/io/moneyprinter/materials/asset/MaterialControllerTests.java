@@ -81,7 +81,9 @@ class MaterialControllerTests {
         assertThat(created.headers().firstValue("Location")).contains(path);
         assertThat(asset.get("filename").asString()).isEqualTo("Bees.png");
         assertThat(asset.get("file_type").asString()).isEqualTo("image");
-        assertThat(json(get(path))).isEqualTo(asset);
+        assertThat(asset.get("processing_status").asString()).isEqualTo("ready");
+        assertThat(asset.get("is_public").asBoolean()).isFalse();
+        asset = measured(path);
         assertThat(json(get("/api/v1/materials")).get("materials").get(0)).isEqualTo(asset);
 
         var content = get(path + "/content");
@@ -100,6 +102,95 @@ class MaterialControllerTests {
         assertThat(get(path).statusCode()).isEqualTo(404);
         assertThat(get(path + "/content").statusCode()).isEqualTo(404);
         assertThat(send("DELETE", path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsWhatItsOwnerSaysApartFromWhatWasMeasured() throws Exception {
+        var path = uploaded("Bees.png");
+
+        var changed = patch(path, """
+                {"category": "Nature", "tags": ["Honey  bees", "honey bees", "Wiese"], "description": "In May",
+                 "is_favourite": true, "licence": "CC BY 4.0", "attribution": "Ada Meadow",
+                 "source_url": "https://example.org/bees"}""");
+
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        var asset = measured(path);
+        assertThat(asset.get("category").asString()).isEqualTo("Nature");
+        assertThat(asset.get("tags").valueStream().map(JsonNode::asString)).containsExactly("Honey bees", "Wiese");
+        assertThat(asset.get("is_favourite").asBoolean()).isTrue();
+        assertThat(asset.get("licence").asString()).isEqualTo("CC BY 4.0");
+        assertThat(asset.get("traits").get("orientation").asString()).isEqualTo("landscape");
+        assertThat(asset.get("traits").get("tags").size()).isGreaterThan(1);
+        assertThat(ids(get("/api/v1/materials?favourite=true"))).containsExactly(id(asset));
+        assertThat(json(patch(path, "{\"category\": \"\", \"filename\": \"b.png\"}"))
+                        .get("category")
+                        .isNull())
+                .isTrue();
+        assertThat(json(get(path)).get("description").asString()).isEqualTo("In May");
+
+        assertThat(patch(path, "{\"source_url\": \"javascript:alert(1)\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(patch(path, "{\"tags\": [null]}").statusCode()).isEqualTo(422);
+        assertThat(patch(path, "{\"category\": \"%s\"}".formatted("c".repeat(61)))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(patch(path, "{\"is_deleted\": true}").statusCode()).isEqualTo(422);
+        send("DELETE", path + "?permanent=true");
+    }
+
+    @Test
+    void restoresWhatWasDeletedUntilItIsGone() throws Exception {
+        var path = uploaded("Bin.png");
+        var id = path.substring(path.lastIndexOf('/') + 1);
+
+        assertThat(send("DELETE", path).statusCode()).isEqualTo(204);
+        assertThat(get(path).statusCode()).isEqualTo(404);
+        assertThat(patch(path, "{}").statusCode()).isEqualTo(404);
+        assertThat(ids(get("/api/v1/materials"))).doesNotContain(id);
+        assertThat(ids(get("/api/v1/materials?deleted=true"))).contains(id);
+        assertThat(send("POST", path + "/restore").statusCode()).isEqualTo(200);
+        assertThat(get(path + "/content").statusCode()).isEqualTo(200);
+        assertThat(send("POST", path + "/restore").statusCode()).isEqualTo(200);
+
+        assertThat(send("DELETE", path + "?permanent=true").statusCode()).isEqualTo(204);
+        assertThat(send("POST", path + "/restore").statusCode()).isEqualTo(404);
+        assertThat(ids(get("/api/v1/materials?deleted=true"))).doesNotContain(id);
+    }
+
+    @Test
+    void keepsFilesInCollections() throws Exception {
+        var path = uploaded("Collected.png");
+        var id = path.substring(path.lastIndexOf('/') + 1);
+
+        var created = sendBody("POST", "/api/v1/materials/collections", "{\"name\": \"Summer\"}");
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        var collection = created.headers().firstValue("Location").orElseThrow();
+        var collectionId = collection.substring(collection.lastIndexOf('/') + 1);
+        assertThat(send("PUT", collection + "/materials/" + id).statusCode()).isEqualTo(204);
+        assertThat(send("PUT", collection + "/materials/" + id).statusCode()).isEqualTo(204);
+        assertThat(ids(get("/api/v1/materials?collection=" + collectionId))).containsExactly(id);
+        assertThat(json(get(collection)).get("materials").asInt()).isEqualTo(1);
+        assertThat(json(patch(collection, "{\"name\": \"Winter\"}")).get("name").asString())
+                .isEqualTo("Winter");
+        assertThat(json(get("/api/v1/materials/collections?limit=1"))
+                        .get("collections")
+                        .get(0)
+                        .get("name")
+                        .asString())
+                .isEqualTo("Winter");
+        assertThat(sendBody("POST", "/api/v1/materials/collections", "{\"name\": \" \"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(send("PUT", collection + "/materials/unknown").statusCode()).isEqualTo(404);
+
+        assertThat(send("DELETE", collection + "/materials/" + id).statusCode()).isEqualTo(204);
+        assertThat(ids(get("/api/v1/materials?collection=" + collectionId))).isEmpty();
+        assertThat(send("DELETE", collection).statusCode()).isEqualTo(204);
+        assertThat(get("/api/v1/materials?collection=" + collectionId).statusCode())
+                .isEqualTo(404);
+        assertThat(get(path).statusCode()).isEqualTo(200);
+        send("DELETE", path + "?permanent=true");
     }
 
     @Test
@@ -156,7 +247,23 @@ class MaterialControllerTests {
 
         assertThat(get(path).statusCode()).isEqualTo(404);
         assertThat(get(path + "/content").statusCode()).isEqualTo(404);
-        assertThat(send("DELETE", path).statusCode()).isEqualTo(404);
+        for (var suffix : List.of("", "?permanent=true")) {
+            assertThat(send("DELETE", path + suffix).statusCode()).isEqualTo(404);
+        }
+        assertThat(send("POST", path + "/restore").statusCode()).isEqualTo(404);
+        assertThat(patch(path, "{\"category\": \"mine\"}").statusCode()).isEqualTo(404);
+        var theirs = server.bean(JdbcCollections.class).add(new UserId("somebody-else"), "Theirs", null);
+        var collection = "/api/v1/materials/collections/" + theirs.collectionId();
+        assertThat(get(collection).statusCode()).isEqualTo(404);
+        assertThat(patch(collection, "{\"name\": \"Mine\"}").statusCode()).isEqualTo(404);
+        assertThat(send("PUT", collection + "/materials/" + foreign.assetId()).statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", collection).statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/materials?collection=" + theirs.collectionId()).statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/materials/collections?cursor=" + theirs.collectionId())
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(get("/api/v1/materials/..%2f..%2fetc%2fpasswd").statusCode()).isBetween(400, 404);
         assertThat(get("/api/v1/materials/!").statusCode()).isEqualTo(404);
     }
@@ -171,6 +278,46 @@ class MaterialControllerTests {
     @Test
     void offersTheContract() {
         assertThat(server.bean(MaterialLibrary.class)).isNotNull();
+    }
+
+    /** Where it is. */
+    private String uploaded(String name) throws IOException {
+        var created = upload(name, Files.readAllBytes(GeneratedMedia.image(work.resolve("a.png"), 64, 48)));
+        return created.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** As it is shown once it was measured, which nobody waits for. */
+    private static JsonNode measured(String path) throws InterruptedException {
+        for (var tries = 0; tries < 600; tries++) {
+            var asset = json(get(path));
+            if (!asset.get("traits").isNull()) {
+                return asset;
+            }
+            Thread.sleep(25);
+        }
+        throw new AssertionError("still not measured: " + path);
+    }
+
+    private static String id(JsonNode asset) {
+        return asset.get("asset_id").asString();
+    }
+
+    private static List<String> ids(HttpResponse<String> page) {
+        return json(page)
+                .get("materials")
+                .valueStream()
+                .map(MaterialControllerTests::id)
+                .toList();
+    }
+
+    private static HttpResponse<String> patch(String path, String body) {
+        return sendBody("PATCH", path, body);
+    }
+
+    private static HttpResponse<String> sendBody(String method, String path, String body) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> upload(String name, byte[] content) throws IOException {

@@ -1,6 +1,8 @@
 package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.materials.traits.TestTraits;
+import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.time.Clock;
@@ -22,12 +24,26 @@ final class TestAssets {
 
     static Assets of(TestDatabase database, ObjectStore store, int maxFiles) {
         return new Assets(
-                new JdbcAssets(database.dataSource()),
+                rows(database),
                 Intakes.into(store),
                 Intakes.documentsInto(store),
                 store,
-                new AssetProperties(maxFiles, DataSize.ofGigabytes(1)),
+                limits(maxFiles),
+                upkeep(database, store, Clock.systemUTC()),
                 ticking());
+    }
+
+    static JdbcAssets rows(TestDatabase database) {
+        return new JdbcAssets(database.dataSource(), Json.strict());
+    }
+
+    /** Does nothing by itself. */
+    static Upkeep upkeep(TestDatabase database, ObjectStore store, Clock clock) {
+        return new Upkeep(rows(database), TestTraits.in(store), store, limits(1_000), clock);
+    }
+
+    private static AssetProperties limits(int maxFiles) {
+        return new AssetProperties(maxFiles, DataSize.ofGigabytes(1), Duration.ofDays(30));
     }
 
     /** Every look is a second later. */

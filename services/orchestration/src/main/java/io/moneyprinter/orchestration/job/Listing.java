@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.job;
 
+import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.JobStatus;
@@ -21,6 +22,12 @@ public class Listing {
                     AND newer.deleted_at IS NULL AND newer.created_at <= :as_of
                     AND newer.status NOT IN ('failed', 'cancelled')""";
 
+    /** Ids of assets are like nothing else, and are found wherever they stand. */
+    private static final String USING = """
+            (position(:asset IN request) > 0 OR position(:asset IN edits) > 0
+                OR EXISTS (SELECT 1 FROM orchestration.step_result shot
+                    WHERE shot.video_id = video.video_id AND kind = 'shot' AND position(:asset IN result) > 0))""";
+
     private final JdbcClient jdbc;
     private final JobRows rows = new JobRows(Json.lenient());
 
@@ -39,6 +46,9 @@ public class Listing {
         if (!wanted.allVersions()) {
             where.append(" AND NOT ").append(SUPERSEDED).append(status == null ? ")" : " AND newer.status = :status)");
         }
+        if (wanted.asset() != null) {
+            where.append(" AND ").append(USING);
+        }
         if (after != null) {
             where.append(" AND (created_at, video_id) < (:created, :id)");
         }
@@ -48,6 +58,9 @@ public class Listing {
                 .param("limit", limit);
         if (status != null) {
             query = query.param("status", Jobs.stored(status));
+        }
+        if (wanted.asset() != null) {
+            query = query.param("asset", "\"%s\"".formatted(wanted.asset()));
         }
         if (!wanted.allVersions()) {
             query = query.param("as_of", StoredTime.of(wanted.asOf()));
@@ -63,12 +76,14 @@ public class Listing {
      * Which videos are wanted.
      *
      * @param status null for any
+     * @param asset a file of theirs that the video uses, null for any or none
      * @param allVersions whether versions are wanted that newer ones stand for
      * @param asOf when the first page was read: versions that came later change nothing, so that pages fit together
      * @param after where the last page ended, null for the first page
      */
     public record Wanted(
             @Nullable JobStatus status,
+            @Nullable AssetId asset,
             boolean allVersions,
             Instant asOf,
             @Nullable Position after) {}

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.video;
 
+import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.JobStatus;
@@ -95,13 +96,16 @@ class VideoController {
         return preflight.estimate(caller.userId(), request);
     }
 
-    /** The latest version of each video, unless all are asked for; versions that came to nothing are listed beside. */
+    /**
+     * The latest version of each video, or of those that use a file of the caller's, unless all are asked for; versions that came to nothing are listed beside.
+     */
     @GetMapping
     VideoPage list(
             Caller caller,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "asset_id", required = false) @Nullable AssetId asset,
             @RequestParam(name = "all_versions", defaultValue = "false") boolean allVersions) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw CodedException.ofField(
@@ -110,6 +114,7 @@ class VideoController {
         var from = cursor == null ? null : VideoViews.cursor(cursor);
         var wanted = new Listing.Wanted(
                 status == null ? null : status(status),
+                asset,
                 allVersions,
                 from == null ? clock.instant() : from.asOf(),
                 from == null ? null : from.after());

@@ -26,6 +26,7 @@ import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.notifications.DeliveryReport;
@@ -89,6 +90,9 @@ public final class FakeServices
     public final List<RecordingRequest> recordings = new CopyOnWriteArrayList<>();
     public final Map<String, Notification> sent = new ConcurrentHashMap<>();
     public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
+
+    /** Licences of assets. */
+    public final Map<AssetId, String> credits = new ConcurrentHashMap<>();
 
     public final List<TranslationRequest> translations = new CopyOnWriteArrayList<>();
     public final List<VoiceChoice> choices = new CopyOnWriteArrayList<>();
@@ -395,7 +399,30 @@ public final class FakeServices
                 "shot/" + request.index(),
                 () -> request.text().contains("footage")
                         ? new Shot(visuals(request), "pixabay", CREDIT, List.of(THROTTLED))
-                        : new Shot(visuals(request), own(request) ? "own" : "designed", null));
+                        : request.text().contains("scored") && !own(request)
+                                ? scored(request)
+                                : own(request)
+                                ? new Shot(
+                                        visuals(request),
+                                        "own",
+                                        null,
+                                        List.of(),
+                                        request.materials().assetIds())
+                                : new Shot(visuals(request), "designed", null));
+    }
+
+    /** The first photo that is not excluded. */
+    private static Shot scored(ShotRequest request) {
+        var number = 1;
+        while (request.exclude().contains("pexels/" + number)) {
+            number++;
+        }
+        var score = new ShotScore(
+                "pexels/" + number, "bees", 0.8, 0.9, 1, 1, 0.8, 1, 1, List.of("shows '%s'".formatted(
+                        request.searchTerms().isEmpty() ? "bees" : request.searchTerms().getFirst())));
+        return new Shot(List.of(still("shots/scored-" + number + ".png")), "pexels", CREDIT)
+                .withScores(List.of(score))
+                .withPassedOver(List.of("library: nothing about it"));
     }
 
     /** Of sentences about footage. */
@@ -441,7 +468,28 @@ public final class FakeServices
         if (type == null) {
             throw new CodedException(CommonErrorCode.RESOURCE_NOT_FOUND, "no asset " + assetId);
         }
-        return new Asset(assetId, "file", type, "x/y", 1, null, null, null, Instant.EPOCH);
+        return new Asset(
+                assetId,
+                "file",
+                type,
+                "x/y",
+                1,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Asset.ProcessingStatus.READY,
+                false,
+                false,
+                false,
+                credits.get(assetId),
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     @Override

@@ -101,6 +101,51 @@ class VideoHttpTests {
     }
 
     @Test
+    void namesWhoeverMadeTheMusic() {
+        server.fakes().assets.put(new AssetId("waltz"), Asset.Type.AUDIO);
+        server.fakes().credits.put(new AssetId("waltz"), "CC BY 4.0");
+        var id = server.made("{\"script\": \"Bees dance.\", \"video_settings\": {\"music\": \"waltz\"}}");
+        server.fakes().credits.put(new AssetId("waltz"), "CC BY-SA 4.0");
+
+        assertThat(server.get("/api/v1/videos/" + id + "/credits.txt").body())
+                .isEqualTo("A title\n\nfile, CC BY-SA 4.0\n");
+
+        server.fakes().assets.remove(new AssetId("waltz"));
+        assertThat(server.get("/api/v1/videos/" + id + "/credits.txt").body()).contains("None of its pictures");
+    }
+
+    @Test
+    void listsTheVideosThatUseAFile() {
+        server.fakes().assets.put(new AssetId("logo-1"), Asset.Type.IMAGE);
+        var music = server.made("{\"script\": \"Bees hum.\", \"video_settings\": {\"music\": \"song\"}}");
+        var clip = server.made("{\"script\": \"Bees fly.\"}");
+        var edit = server.send(
+                "POST",
+                "/api/v1/videos/" + clip + "/edits",
+                "{\"edits\": [{\"type\": \"replace_clip\", \"sentence\": 0, \"asset_id\": \"logo-1\"}]}");
+        var edited = json(edit).get("video_id").asString();
+        awaitCompleted(edited);
+        var again = server.send(
+                "POST",
+                "/api/v1/videos/" + edited + "/edits",
+                "{\"edits\": [{\"type\": \"music\", \"music\": \"none\"}]}");
+        var latest = json(again).get("video_id").asString();
+        awaitCompleted(latest);
+
+        assertThat(using("logo-1")).containsExactly(latest);
+        assertThat(using("logo-1&all_versions=true")).containsExactly(latest, edited);
+        assertThat(using("song")).contains(music).doesNotContain(clip, latest);
+        assertThat(using("logo")).isEmpty();
+        assertThat(server.get("/api/v1/videos?asset_id=..%2f").statusCode()).isEqualTo(422);
+    }
+
+    private static List<String> using(String asset) {
+        return json(server.get("/api/v1/videos?asset_id=" + asset))
+                .get("videos")
+                .findValuesAsString("video_id");
+    }
+
+    @Test
     void acceptsAVideoAndServesItsFiles() {
         var created = server.post("""
             {"title": "Why bees: dance/\\"é\\"?", "script": "Bees dance.", "voice_settings": {"rate": 1.1},

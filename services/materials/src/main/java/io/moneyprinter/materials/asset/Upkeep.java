@@ -1,0 +1,130 @@
+package io.moneyprinter.materials.asset;
+
+import io.moneyprinter.contracts.materials.AssetTraits;
+import io.moneyprinter.materials.traits.MediaTraits;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.ObjectStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** What nobody waits for: new files are measured, and the bin is emptied of what has been in it for long enough. */
+@Component
+final class Upkeep implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    /** Whoever has not measured a file by then has died over it. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private static final int AT_A_TIME = 100;
+
+    private final JdbcAssets rows;
+    private final MediaTraits measuring;
+    private final ObjectStore store;
+    private final AssetProperties properties;
+    private final Clock clock;
+    private @Nullable ScheduledExecutorService worker;
+
+    Upkeep(JdbcAssets rows, MediaTraits measuring, ObjectStore store, AssetProperties properties, Clock clock) {
+        this.rows = rows;
+        this.measuring = measuring;
+        this.store = store;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void start() {
+        worker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("materials-upkeep").factory());
+        worker.scheduleWithFixedDelay(this::run, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** There is something to do. */
+    synchronized void wake() {
+        if (worker != null) {
+            worker.execute(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            describeAll();
+            emptyBin();
+        } catch (RuntimeException e) {
+            log.warn("the upkeep of materials is put off", e);
+        }
+    }
+
+    /** Returns when nothing is left that nobody else has taken. */
+    void describeAll() {
+        while (!Thread.currentThread().isInterrupted()) {
+            var now = clock.instant();
+            var taken = rows.takeUndescribed(now, now.plus(LONGEST), AT_A_TIME);
+            if (taken.isEmpty()) {
+                return;
+            }
+            // What is measured already has to be indexed only, which is quick when it is done together.
+            rows.describe(taken.stream()
+                    .filter(each -> each.stored().asset().traits() != null)
+                    .map(each -> described(each, each.stored().asset().traits()))
+                    .toList());
+            for (var each : taken) {
+                if (each.stored().asset().traits() == null) {
+                    rows.describe(List.of(described(each, measured(each.stored()))));
+                }
+            }
+        }
+    }
+
+    private static JdbcAssets.Described described(JdbcAssets.Undescribed asset, @Nullable AssetTraits traits) {
+        return new JdbcAssets.Described(asset.owner(), asset.stored().asset().assetId(), traits);
+    }
+
+    private @Nullable AssetTraits measured(StoredAsset stored) {
+        var asset = stored.asset();
+        try {
+            return measuring.of(
+                    stored.media(),
+                    asset.fileType(),
+                    Objects.requireNonNullElse(asset.width(), 0),
+                    Objects.requireNonNullElse(asset.height(), 0),
+                    Duration.ofMillis(Math.round(1_000 * Objects.requireNonNullElse(asset.duration(), 0.0))));
+        } catch (CodedException e) {
+            log.warn("asset {} is not measured: {}", asset.assetId(), e.getMessage());
+            return null;
+        }
+    }
+
+    /** For good, what was deleted long ago. */
+    void emptyBin() {
+        for (var deleted : rows.deletedBefore(clock.instant().minus(properties.keepDeleted()), AT_A_TIME)) {
+            rows.purge(deleted.owner(), deleted.id(), deleted.media(), () -> store.delete(deleted.media()));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (worker != null) {
+            worker.shutdownNow();
+            worker = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+}
