@@ -10,6 +10,7 @@ import io.moneyprinter.materials.intake.DocumentIntake;
 import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.intake.Media;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +51,9 @@ public final class Assets {
         this.clock = clock;
     }
 
+    /** @param isNew false when the owner had the same file already */
+    public record Added(Asset asset, boolean isNew) {}
+
     /**
      * Takes a file in.
      *
@@ -57,13 +61,49 @@ public final class Assets {
      * @throws CodedException {@code MEDIA_…} or {@code ASSET_LIMIT_REACHED}
      */
     Asset add(UserId owner, Path file, @Nullable String name) {
-        rows.checkRoom(owner, limits);
+        return add(owner, file, name, null).asset();
+    }
+
+    /**
+     * Takes a file in, or finds it where its owner has the same already.
+     *
+     * @param sha256 that the file should have, in hexadecimal; null when nobody said it
+     * @throws CodedException {@code MEDIA_…}, {@code ASSET_LIMIT_REACHED} or {@code CHECKSUM_MISMATCH}
+     */
+    public Added add(UserId owner, Path file, @Nullable String name, @Nullable String sha256) {
         var shown = shownName(name);
+        return add(owner, file, shown, extension(shown), sha256);
+    }
+
+    /**
+     * Takes in a file from an address. Servers call files as they like: the name is only shown.
+     *
+     * @throws CodedException {@code MEDIA_…}, {@code ASSET_LIMIT_REACHED} or {@code CHECKSUM_MISMATCH}
+     */
+    Added addForeign(UserId owner, Path file, @Nullable String name, @Nullable String sha256) {
+        return add(owner, file, shownName(name), null, sha256);
+    }
+
+    private Added add(
+            UserId owner, Path file, String shown, @Nullable String extension, @Nullable String expectedSha256) {
+        var sha256 = Digests.ofFile(file);
+        if (expectedSha256 != null && !expectedSha256.equalsIgnoreCase(sha256)) {
+            throw new CodedException(
+                    MaterialsErrorCode.CHECKSUM_MISMATCH,
+                    "the file has the SHA-256 %s (expected: %s)".formatted(sha256, expectedSha256));
+        }
+        var same = rows.findContent(owner, sha256);
+        if (same.isPresent()) {
+            return new Added(same.get(), false);
+        }
+        rows.checkRoom(owner, limits);
         while (true) {
-            var stored = take(file, shown);
+            var stored = take(file, sha256, shown, extension);
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
-            if (rows.insert(owner, stored, limits, () -> store.exists(stored.media()))) {
-                return stored.asset();
+            var kept = rows.insert(owner, stored, sha256, limits, () -> store.exists(stored.media()));
+            if (kept.isPresent()) {
+                return new Added(
+                        kept.get(), kept.get().assetId().equals(stored.asset().assetId()));
             }
         }
     }
@@ -86,10 +126,11 @@ public final class Assets {
         rows.delete(owner, id, asset.media(), () -> store.delete(asset.media()));
     }
 
-    private StoredAsset take(Path file, String name) {
-        var document = documents.take(file, extension(name));
+    private StoredAsset take(Path file, String sha256, String name, @Nullable String extension) {
+        // A picture may have the words of a document in it, but no document begins like a picture.
+        var document = intake.knows(file) ? null : documents.take(file, extension);
         if (document == null) {
-            var media = intake.take(file, EnumSet.allOf(Kind.class), extension(name));
+            var media = intake.take(file, sha256, EnumSet.allOf(Kind.class), extension);
             return new StoredAsset(asset(name, media), media.key());
         }
         var asset = new Asset(

@@ -214,7 +214,7 @@ class BadMediaTests {
     /** As the intake does it. */
     private static boolean accepted(Path file) {
         try {
-            PROBE.decode(file, PROBE.inspect(file, Expected.of(ANY, null)));
+            PROBE.decode(file, PROBE.inspect(file, Expected.of(ANY, null)), Expected.of(ANY, null));
             return true;
         } catch (CodedException refused) {
             assertThat(refused.code().kind().status()).as(refused.getMessage()).isBetween(400, 499);
@@ -226,7 +226,7 @@ class BadMediaTests {
     private static void assertNotAccepted(Path file, Duration real) {
         try {
             var info = PROBE.inspect(file, Expected.of(ANY, null));
-            PROBE.decode(file, info);
+            PROBE.decode(file, info, Expected.of(ANY, null));
             assertThat(info.duration()).isLessThanOrEqualTo(real);
         } catch (CodedException refused) {
             assertThat(refused.code().kind().status()).as(refused.getMessage()).isBetween(400, 499);
