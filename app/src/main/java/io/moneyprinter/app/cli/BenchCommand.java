@@ -10,6 +10,7 @@ import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.LengthsBench;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SplitDrill;
+import io.moneyprinter.bench.UploadBench;
 import io.moneyprinter.bench.VoiceListBench;
 import io.moneyprinter.bench.VoiceMemoryBench;
 import io.moneyprinter.bench.WorkerBench;
@@ -60,7 +61,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list");
+                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, uploads");
     }
 
     @Command(
@@ -235,6 +236,17 @@ final class BenchCommand implements Runnable {
                             URI.create("http://127.0.0.1:" + server.port()),
                             spec.commandLine().getOut()));
         }
+    }
+
+    @Command(
+            name = "uploads",
+            description = "Gives files of a gigabyte to a server with a heap of a quarter of that.",
+            mixinStandardHelpOptions = true)
+    int uploads(
+            @Option(names = "--parallel", defaultValue = "4", description = "files at a time (${DEFAULT-VALUE})")
+                    int parallel)
+            throws Exception {
+        return new UploadBench(MoneyPrinter.class, spec.commandLine().getOut()).run(parallel) ? 0 : 1;
     }
 
     private static ServerOptions speechAlone(ServerOptions options) {

@@ -27,10 +27,10 @@ public record Limits(Duration deadline, Duration cpu, long memory, long fileSize
 
     /** For the first look at the file of a stranger, who may want it to take long and much. */
     static final Limits STRANGER =
-            new Limits(Duration.ofSeconds(20), Duration.ofSeconds(4), 2 * GIB, 1 << 20, 360 * MIB);
+            new Limits(Duration.ofSeconds(20), Duration.ofSeconds(3), 2 * GIB, 1 << 20, 360 * MIB);
 
     private static final Duration LONGEST_DECODING = Duration.ofMinutes(20);
-    private static final Duration SHORTEST_DECODING = Duration.ofSeconds(4);
+    private static final Duration SHORTEST_DECODING = Duration.ofSeconds(3);
 
     /** Far slower than any decoder on one core. */
     private static final double NANOS_PER_PIXEL = 50;
@@ -75,6 +75,11 @@ public record Limits(Duration deadline, Duration cpu, long memory, long fileSize
     /** The same with so many bytes of address space. */
     public Limits withMemory(long bytes) {
         return new Limits(deadline, cpu, bytes, fileSize, Math.min(data, bytes));
+    }
+
+    /** The same with so many bytes of address space, all of which may be reserved to be filled. */
+    Limits withAddresses(long bytes) {
+        return new Limits(deadline, cpu, bytes, fileSize, bytes);
     }
 
     /** The same with so many bytes in the largest file that is written. */

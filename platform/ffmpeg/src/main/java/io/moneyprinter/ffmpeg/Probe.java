@@ -28,18 +28,30 @@ public final class Probe {
 
     private static final String DECODERS = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,libaom-av1,libdav1d,aac,mp3,mp3float,opus,"
             + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,apng,gif,webp,prores";
+
+    /** Words are of no use, but ffprobe gives up where one of the streams may not be decoded. */
+    private static final String DECODERS_OF_LOOKS = DECODERS + ",srt,subrip,ass,ssa,webvtt,mov_text,text";
+
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
     private static final int MAX_STREAMS = 16;
 
+    /** Live recordings have about two boxes for every half second. */
+    private static final int MAX_BOXES = 10_000;
+
     /** The largest picture that is accepted has 127 tiles of the usual size, and a few others beside it. */
     private static final int MAX_TILES = 160;
+
+    private static final long ADDRESSES_OF_TILES = 16L << 30;
 
     /** The size of the picture that tiles make together. */
     private static final String TILES = "tiles";
 
     /** How many packets are decoded for a look, from all streams. */
     private static final int FRAMES = 8;
+
+    /** Of all pictures of an animation together: a minute in high definition. */
+    private static final long MAX_MOVING_PIXELS = 4_000_000_000L;
 
     private static final double USUAL_RATE = 60;
     private static final long PIXELS_LIKE_A_SECOND_OF_SOUND = 1_000_000;
@@ -136,7 +148,11 @@ public final class Probe {
         var seconds = info.duration().toMillis() / 1_000.0;
         var rate = info.frameRate();
         return switch (info.kind()) {
-            case IMAGE -> Limits.decoding((long) info.width() * info.height(), 1);
+            case IMAGE -> {
+                var limits = Limits.decoding((long) info.width() * info.height(), 1);
+                // Every tile has a thread of its own, which reserves room and does not fill it.
+                yield info.tiled() ? limits.withAddresses(ADDRESSES_OF_TILES) : limits;
+            }
             case VIDEO ->
                 Limits.decoding(
                         (long) info.width() * info.height(),
@@ -150,7 +166,9 @@ public final class Probe {
         if (exit.code() == 0 && !exit.timedOut()) {
             return;
         }
-        switch (FailureCause.of(exit.code(), exit.timedOut(), exit.log())) {
+        // What ends for a signal says so only where it says everything.
+        var silenced = exit.code() == 255 && exit.log().isBlank();
+        switch (silenced ? FailureCause.CPU_LIMIT : FailureCause.of(exit.code(), exit.timedOut(), exit.log())) {
             case TIMED_OUT, CPU_LIMIT, MEMORY_LIMIT ->
                 throw new CodedException(
                         MEDIA_TOO_LARGE, "the file takes more time or memory to read than files of its kind do");
@@ -168,7 +186,8 @@ public final class Probe {
         for (var option : SourcePictures.decoder(Objects.requireNonNullElse(info.videoCodec(), ""), info.alpha())) {
             input = input.with(option);
         }
-        return input;
+        // Each tile has a decoder of its own, and the picture as many threads as there are tiles.
+        return info.tiled() ? input.with("threads", 1) : input;
     }
 
     /**
@@ -253,6 +272,12 @@ public final class Probe {
         if (format == MediaFormat.PNG || format == MediaFormat.APNG) {
             checkPngPixels(head, expected);
         }
+        if (format == MediaFormat.GIF && !Structure.hasGifEnd(file)) {
+            throw new CodedException(MEDIA_DAMAGED, "the file ends before its last picture");
+        }
+        if (format == MediaFormat.MP4 && Structure.hasMoreBoxes(file, MAX_BOXES)) {
+            throw new CodedException(MEDIA_TOO_LARGE, "the file has more than %d parts".formatted(MAX_BOXES));
+        }
         return format;
     }
 
@@ -278,7 +303,7 @@ public final class Probe {
         var command = new ArrayList<String>();
         command.add(binaries.ffprobe().toString());
         command.addAll(List.of("-v", "error", "-hide_banner"));
-        command.addAll(openingOptions(format));
+        command.addAll(openingOptions(format, DECODERS_OF_LOOKS));
         command.addAll(List.of("-max_pixels", Long.toString(expected.maxPixels())));
         command.addAll(List.of("-probesize", "5000000", "-analyzeduration", "5000000"));
         // One frame is decoded: cameras write the orientation of photos there, and a header proves little.
@@ -311,11 +336,15 @@ public final class Probe {
     }
 
     private static List<String> openingOptions(MediaFormat format) {
+        return openingOptions(format, DECODERS);
+    }
+
+    private static List<String> openingOptions(MediaFormat format, String decoders) {
         return List.of(
                 "-protocol_whitelist",
                 "file",
                 "-codec_whitelist",
-                DECODERS,
+                decoders,
                 "-max_streams",
                 Integer.toString(format.mayBeTiled() ? MAX_TILES : MAX_STREAMS),
                 "-f",
@@ -360,7 +389,8 @@ public final class Probe {
                 answer.text(video + ".codec_name", ""),
                 sound,
                 HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", "")),
-                hasAlpha(answer, video),
+                // For printers there are JPEGs of four colours, the last of which is not how opaque they are.
+                format != MediaFormat.JPEG && hasAlpha(answer, video),
                 isInterlaced(answer, video),
                 colorMatrix(answer, video),
                 tiled);
@@ -486,12 +516,28 @@ public final class Probe {
         if (info.kind() != MediaInfo.Kind.IMAGE && info.duration().toMillis() < 1) {
             throw new CodedException(MEDIA_DAMAGED, "the file has no length");
         }
+        checkMoving(info);
         var rate = info.frameRate();
         if (rate != null && (double) rate.numerator() / rate.denominator() > expected.maxFrameRate()) {
             throw new CodedException(
                     MEDIA_TOO_LARGE,
                     "the video has %s pictures a second (expected: at most %d)"
                             .formatted(rate, expected.maxFrameRate()));
+        }
+    }
+
+    /** These formats write in kilobytes what takes minutes to show. */
+    private static void checkMoving(MediaInfo info) {
+        var rate = info.frameRate();
+        if (!info.format().mayMove() || rate == null) {
+            return;
+        }
+        var pictures = info.duration().toMillis() / 1_000.0 * rate.numerator() / rate.denominator();
+        if (pictures * info.width() * info.height() > MAX_MOVING_PIXELS) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE,
+                    "the animation has %.0f pictures of %dx%d pixels (expected: at most %d pixels in all)"
+                            .formatted(pictures, info.width(), info.height(), MAX_MOVING_PIXELS));
         }
     }
 

@@ -89,6 +89,10 @@ enum Normalisation {
         filters.add(scale(info));
         filters.add(filter("setsar").with("sar", 1));
         filters.add(filter("format").with("pix_fmts", pixels(info)));
+        if (!isVideo()) {
+            // Encoders of pictures write what cameras said beside them, the place included.
+            filters.add(filter("sidedata").with("mode", "delete"));
+        }
         if (isVideo() && !info.hdr()) {
             // Encoders write what the frames say, not what their options say.
             filters.add(filter("setparams")

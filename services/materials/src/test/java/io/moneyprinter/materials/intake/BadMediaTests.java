@@ -133,7 +133,7 @@ class BadMediaTests {
     void refusesAnAnimationThatNeverEnds() throws Exception {
         var gif = "GIF89a".getBytes(StandardCharsets.US_ASCII);
 
-        assertRefused(write("a.gif", Arrays.copyOf(gif, 4_000)), "gif", FfmpegErrorCode.MEDIA_UNSUPPORTED);
+        assertRefused(write("a.gif", Arrays.copyOf(gif, 4_000)), "gif", FfmpegErrorCode.MEDIA_DAMAGED);
         assertRefused(write("a.png", Arrays.copyOf(gif, 4_000)), "png", FfmpegErrorCode.MEDIA_UNSUPPORTED);
     }
 
