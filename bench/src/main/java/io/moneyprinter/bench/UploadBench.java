@@ -117,20 +117,34 @@ public final class UploadBench {
     private void inPieces(Path file) throws IOException, InterruptedException {
         var size = Files.size(file);
         var metadata = "filename %s,sha256 %s".formatted(base64("large.mp4"), base64(Digests.ofFile(file)));
-        var begun = tus("POST", MATERIALS + "/uploads", BodyPublishers.noBody(), Map.of(
-                "Upload-Length", Long.toString(size), "Upload-Metadata", metadata));
+        var begun = tus(
+                "POST",
+                MATERIALS + "/uploads",
+                BodyPublishers.noBody(),
+                Map.of("Upload-Length", Long.toString(size), "Upload-Metadata", metadata));
         var upload = expect(201, begun).headers().firstValue("Location").orElseThrow();
         for (var offset = 0L; offset < size; offset += PIECE) {
             var piece = BodyPublishers.ofByteArray(bytes(file, offset, Math.min(PIECE, size - offset)));
-            expect(204, tus("PATCH", upload, piece, Map.of(
-                    "Upload-Offset", Long.toString(offset), "Content-Type", "application/offset+octet-stream")));
+            expect(
+                    204,
+                    tus(
+                            "PATCH",
+                            upload,
+                            piece,
+                            Map.of(
+                                    "Upload-Offset",
+                                    Long.toString(offset),
+                                    "Content-Type",
+                                    "application/offset+octet-stream")));
         }
         expect(201, tus("POST", upload + "/asset", BodyPublishers.noBody(), Map.of()));
     }
 
     private HttpResponse<String> tus(String method, String path, BodyPublisher body, Map<String, String> headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at(path)).header("Tus-Resumable", "1.0.0").method(method, body);
+        var request = HttpRequest.newBuilder(at(path))
+                .header("Tus-Resumable", "1.0.0")
+                .method(method, body);
         headers.forEach(request::header);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -150,7 +164,8 @@ public final class UploadBench {
 
     private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new IllegalStateException("%d: %s (expected: %d)".formatted(answer.statusCode(), answer.body(), status));
+            throw new IllegalStateException(
+                    "%d: %s (expected: %d)".formatted(answer.statusCode(), answer.body(), status));
         }
         return answer;
     }

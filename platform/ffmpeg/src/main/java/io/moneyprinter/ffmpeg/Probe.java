@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Probe {
 
-    private static final String DECODERS = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,libaom-av1,libdav1d,aac,mp3,mp3float,opus,"
-            + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,apng,gif,webp,prores";
+    private static final String DECODERS =
+            "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,libaom-av1,libdav1d,aac,mp3,mp3float,opus,"
+                    + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,apng,gif,webp,prores";
 
     /** Words are of no use, but ffprobe gives up where one of the streams may not be decoded. */
     private static final String DECODERS_OF_LOOKS = DECODERS + ",srt,subrip,ass,ssa,webvtt,mov_text,text";
@@ -104,8 +105,8 @@ public final class Probe {
         command.addAll(List.of("-err_detect", "explode"));
         command.addAll(openingOptions(info.format()));
         command.addAll(List.of("-i", "file:" + sandbox.path(file)));
-        command.addAll(List.of(
-                "-map", info.kind() == MediaInfo.Kind.AUDIO ? "0:a:0" : info.tiled() ? "0:g:0" : "0:v:0"));
+        command.addAll(
+                List.of("-map", info.kind() == MediaInfo.Kind.AUDIO ? "0:a:0" : info.tiled() ? "0:g:0" : "0:v:0"));
         if (info.kind() == MediaInfo.Kind.VIDEO) {
             command.addAll(List.of("-map", "0:a:0?"));
         }

@@ -71,8 +71,7 @@ public final class Intake {
         var normalisation = Normalisation.of(info);
         var key = new ObjectKey("materials/%s.%s"
                 .formatted(
-                        Digests.of("intake", VERSION, ffmpeg.binaries().version(), sha256),
-                        normalisation.extension()));
+                        Digests.of("intake", VERSION, ffmpeg.binaries().version(), sha256), normalisation.extension()));
         if (!store.exists(key)) {
             inTurn(() -> {
                 ffmpeg.probe().decode(file, info, expected);

@@ -54,7 +54,8 @@ final class Checksum {
     void check() {
         if (!MessageDigest.isEqual(digest.digest(), expected)) {
             throw new CodedException(
-                    MaterialsErrorCode.CHECKSUM_MISMATCH, "the piece has another checksum than the one that came with it");
+                    MaterialsErrorCode.CHECKSUM_MISMATCH,
+                    "the piece has another checksum than the one that came with it");
         }
     }
 

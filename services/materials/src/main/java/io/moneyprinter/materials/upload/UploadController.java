@@ -190,7 +190,8 @@ final class UploadController {
         var value = Objects.requireNonNullElse(request.getHeader(header), "");
         if (!value.matches("\\d{1,18}")) {
             throw new CodedException(
-                    MaterialsErrorCode.UPLOAD_REFUSED, "%s: '%s' (expected: a number of bytes)".formatted(header, value));
+                    MaterialsErrorCode.UPLOAD_REFUSED,
+                    "%s: '%s' (expected: a number of bytes)".formatted(header, value));
         }
         return Long.parseLong(value);
     }

@@ -77,8 +77,7 @@ class UploadFiles {
      * @return where the upload is now
      * @throws CodedException {@code UPLOAD_CONFLICT}, {@code UPLOAD_TOO_LARGE} or {@code CHECKSUM_MISMATCH}
      */
-    long append(String id, long offset, long length, InputStream body, @Nullable Checksum checksum)
-            throws IOException {
+    long append(String id, long offset, long length, InputStream body, @Nullable Checksum checksum) throws IOException {
         var writer = new Object();
         writers.put(id, writer);
         try {
@@ -144,8 +143,7 @@ class UploadFiles {
             return now;
         });
         if (current != writer) {
-            throw new CodedException(
-                    MaterialsErrorCode.UPLOAD_CONFLICT, "another request goes on with the upload");
+            throw new CodedException(MaterialsErrorCode.UPLOAD_CONFLICT, "another request goes on with the upload");
         }
     }
 

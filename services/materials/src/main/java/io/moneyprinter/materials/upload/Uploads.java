@@ -61,7 +61,11 @@ class Uploads {
         }
         var upload = new Upload(UUID.randomUUID().toString(), owner, length, metadata, null, expiry());
         files.create(upload.id());
-        if (!rows.insert(upload, clock.instant(), properties.maxOpen(), room.maxTotalSize().toBytes())) {
+        if (!rows.insert(
+                upload,
+                clock.instant(),
+                properties.maxOpen(),
+                room.maxTotalSize().toBytes())) {
             files.delete(upload.id());
             throw new CodedException(
                     MaterialsErrorCode.ASSET_LIMIT_REACHED,

@@ -251,7 +251,8 @@ class AssetsTests {
                 .extracting(CodedException::code)
                 .isEqualTo(MaterialsErrorCode.CHECKSUM_MISMATCH);
         assertThat(assets.list(ada, null, 10)).isEmpty();
-        assertThat(assets.add(ada, file, "a.jpg", right.toUpperCase(Locale.ROOT)).isNew())
+        assertThat(assets.add(ada, file, "a.jpg", right.toUpperCase(Locale.ROOT))
+                        .isNew())
                 .isTrue();
     }
 

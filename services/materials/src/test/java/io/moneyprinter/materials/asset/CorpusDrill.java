@@ -58,7 +58,8 @@ class CorpusDrill {
                 var children = new HungriestChild();
                 var asker = new Asker(new MaterialsClient(server.address()))) {
             var client = new MaterialsClient(server.address());
-            var here = URI.create("http://127.0.0.1:%d/".formatted(files.getAddress().getPort()));
+            var here = URI.create(
+                    "http://127.0.0.1:%d/".formatted(files.getAddress().getPort()));
             var corpus = Corpus.all();
             for (var next : corpus) {
                 judge(next, server, client, here, children);
@@ -67,14 +68,15 @@ class CorpusDrill {
             Files.writeString(TABLE, table(corpus, asker));
             faults.forEach(System.out::println);
             assertThat(faults).as("files with another verdict, or over a limit").isEmpty();
-            assertThat(asker.failures()).as("questions without an answer meanwhile").isZero();
+            assertThat(asker.failures())
+                    .as("questions without an answer meanwhile")
+                    .isZero();
         } finally {
             files.stop(0);
         }
     }
 
-    private void judge(
-            CorpusFile next, TestServer server, MaterialsClient client, URI here, HungriestChild children)
+    private void judge(CorpusFile next, TestServer server, MaterialsClient client, URI here, HungriestChild children)
             throws IOException {
         var file = next.in(work);
         var size = Files.size(file);
@@ -106,8 +108,8 @@ class CorpusDrill {
     }
 
     /** Names from elsewhere promise nothing, so what is refused for its name alone is good there. */
-    private void byTheOtherWays(
-            CorpusFile next, Path file, TestServer server, MaterialsClient client, URI here) throws IOException {
+    private void byTheOtherWays(CorpusFile next, Path file, TestServer server, MaterialsClient client, URI here)
+            throws IOException {
         if (next.made().startsWith("a good ")) {
             return;
         }
@@ -195,9 +197,7 @@ class CorpusDrill {
     }
 
     private static String size(long bytes) {
-        return bytes < 1_000
-                ? bytes + " B"
-                : bytes < 1_000_000 ? bytes / 1_000 + " kB" : bytes / 1_000_000 + " MB";
+        return bytes < 1_000 ? bytes + " B" : bytes < 1_000_000 ? bytes / 1_000 + " kB" : bytes / 1_000_000 + " MB";
     }
 
     private static Path root() {

@@ -51,7 +51,8 @@ class MaterialControllerTests {
         assertThat(asset.get("filename").asString()).isEqualTo("Bees.png");
         assertThat(asset.get("file_type").asString()).isEqualTo("image");
         assertThat(json(client.get(path))).isEqualTo(asset);
-        assertThat(json(client.get("/api/v1/materials")).get("materials").get(0)).isEqualTo(asset);
+        assertThat(json(client.get("/api/v1/materials")).get("materials").get(0))
+                .isEqualTo(asset);
 
         var content = client.get(path + "/content");
         assertThat(content.statusCode()).isEqualTo(200);
@@ -63,7 +64,8 @@ class MaterialControllerTests {
         assertThat(client.get(path + "/content", "Range", "bytes=999999999-").statusCode())
                 .isEqualTo(416);
         var etag = content.headers().firstValue("ETag").orElseThrow();
-        assertThat(client.get(path + "/content", "If-None-Match", etag).statusCode()).isEqualTo(304);
+        assertThat(client.get(path + "/content", "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
 
         assertThat(client.send("DELETE", path).statusCode()).isEqualTo(204);
         assertThat(client.get(path).statusCode()).isEqualTo(404);
@@ -76,7 +78,8 @@ class MaterialControllerTests {
         var created = client.upload("paper.pdf", "%PDF-1.7 and so on".getBytes(StandardCharsets.UTF_8));
 
         assertThat(json(created).get("file_type").asString()).isEqualTo("document");
-        var content = client.get("/api/v1/materials/" + json(created).get("asset_id").asString() + "/content");
+        var content =
+                client.get("/api/v1/materials/" + json(created).get("asset_id").asString() + "/content");
         assertThat(content.body()).isEqualTo("%PDF-1.7 and so on");
         assertThat(content.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
@@ -100,16 +103,19 @@ class MaterialControllerTests {
                     assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
                     var problem = json(refused);
                     assertThat(problem.get("code").asString()).isEqualTo(code.name());
-                    assertThat(problem.get("detail").asString()).isNotBlank().doesNotContain(MaterialsApplication.sharedHome().toString());
+                    assertThat(problem.get("detail").asString())
+                            .isNotBlank()
+                            .doesNotContain(MaterialsApplication.sharedHome().toString());
                     assertThat(files()).isEqualTo(before);
                 }));
     }
 
     @Test
     void saysWhatIsWrongWithAForm() {
-        var noFile = client.postForm(BodyPublishers.ofByteArray("--%s\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--%1$s--\r\n"
-                .formatted(MaterialsClient.boundary())
-                .getBytes(StandardCharsets.US_ASCII)));
+        var noFile = client.postForm(BodyPublishers.ofByteArray(
+                "--%s\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--%1$s--\r\n"
+                        .formatted(MaterialsClient.boundary())
+                        .getBytes(StandardCharsets.US_ASCII)));
         var garbled = client.postForm(BodyPublishers.ofString("no form at all"));
 
         assertThat(noFile.statusCode()).isEqualTo(422);
@@ -132,7 +138,8 @@ class MaterialControllerTests {
         });
         elsewhere.start();
         try {
-            var url = "http://127.0.0.1:%d/pictures/sea.php".formatted(elsewhere.getAddress().getPort());
+            var url = "http://127.0.0.1:%d/pictures/sea.php"
+                    .formatted(elsewhere.getAddress().getPort());
 
             var created = client.importFile(Map.of("url", url));
 
@@ -210,7 +217,8 @@ class MaterialControllerTests {
         assertThat(client.get(path).statusCode()).isEqualTo(404);
         assertThat(client.get(path + "/content").statusCode()).isEqualTo(404);
         assertThat(client.send("DELETE", path).statusCode()).isEqualTo(404);
-        assertThat(client.get("/api/v1/materials/..%2f..%2fetc%2fpasswd").statusCode()).isBetween(400, 404);
+        assertThat(client.get("/api/v1/materials/..%2f..%2fetc%2fpasswd").statusCode())
+                .isBetween(400, 404);
         assertThat(client.get("/api/v1/materials/!").statusCode()).isEqualTo(404);
     }
 
@@ -218,7 +226,8 @@ class MaterialControllerTests {
     void refusesListsThatMakeNoSense() {
         assertThat(client.get("/api/v1/materials?limit=0").statusCode()).isEqualTo(422);
         assertThat(client.get("/api/v1/materials?cursor=unknown").statusCode()).isEqualTo(422);
-        assertThat(client.get("/api/v1/materials?cursor=%2e%2e%2f").statusCode()).isEqualTo(422);
+        assertThat(client.get("/api/v1/materials?cursor=%2e%2e%2f").statusCode())
+                .isEqualTo(422);
     }
 
     @Test

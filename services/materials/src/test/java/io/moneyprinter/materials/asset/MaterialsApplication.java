@@ -30,8 +30,7 @@ public class MaterialsApplication {
             try {
                 var home = Files.createTempDirectory("materials");
                 Runtime.getRuntime()
-                        .addShutdownHook(
-                                new Thread(() -> FileSystemUtils.deleteRecursively(home.toFile())));
+                        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(home.toFile())));
                 return home;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

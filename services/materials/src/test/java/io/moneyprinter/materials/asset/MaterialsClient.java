@@ -54,9 +54,7 @@ public final class MaterialsClient {
                 "%s--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: image/png\r\n\r\n"
                         .formatted(otherParts, BOUNDARY, name);
         return postForm(BodyPublishers.concat(
-                BodyPublishers.ofString(head),
-                content,
-                BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))));
+                BodyPublishers.ofString(head), content, BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))));
     }
 
     HttpResponse<String> postForm(BodyPublisher form) {

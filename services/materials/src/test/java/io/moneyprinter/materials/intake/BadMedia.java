@@ -98,12 +98,20 @@ final class BadMedia {
      */
     static byte[] gif(int width, int height, int pictures, int delay) {
         var file = ByteBuffer.allocate(13 + 6 + 23 * pictures + 1).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("GIF89a".getBytes(StandardCharsets.US_ASCII)).putShort((short) width).putShort((short) height);
+        file.put("GIF89a".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) width)
+                .putShort((short) height);
         file.put(new byte[] {(byte) 0x80, 0, 0}).put(new byte[] {0, 0, 0, 120, 120, 120});
         for (var i = 0; i < pictures; i++) {
-            file.put(new byte[] {0x21, (byte) 0xf9, 4, 0}).putShort((short) delay).put(new byte[] {0, 0});
+            file.put(new byte[] {0x21, (byte) 0xf9, 4, 0})
+                    .putShort((short) delay)
+                    .put(new byte[] {0, 0});
             // One pixel at the top left; black, then grey, then black.
-            file.put((byte) 0x2c).putInt(0).putShort((short) 1).putShort((short) 1).put((byte) 0);
+            file.put((byte) 0x2c)
+                    .putInt(0)
+                    .putShort((short) 1)
+                    .putShort((short) 1)
+                    .put((byte) 0);
             file.put(new byte[] {2, 2, (byte) (i % 2 == 0 ? 0x44 : 0x4c), 1, 0});
         }
         return file.put((byte) 0x3b).array();

@@ -47,10 +47,15 @@ final class Bombs {
                             other, "testsrc2=size=64x48:rate=1:duration=1,format=yuvj420p", "frames:v", "1"));
             Files.write(file, BadMedia.jpegOf(jpeg, 65_500, 65_500));
         });
-        corpus.tooLarge("huge.mp4", "video of 5000x2400", file -> Made.picture(
-                file, "color=size=5000x2400:rate=5:duration=0.4", "preset", "ultrafast", "pix_fmt", "yuv420p"));
         corpus.tooLarge(
-                "bomb_tiles.heic", "HEIC of 180 tiles", file -> Files.write(file, HeifFiles.tiled(file, 20, 9, 5_120, 2_304, 0)));
+                "huge.mp4",
+                "video of 5000x2400",
+                file -> Made.picture(
+                        file, "color=size=5000x2400:rate=5:duration=0.4", "preset", "ultrafast", "pix_fmt", "yuv420p"));
+        corpus.tooLarge(
+                "bomb_tiles.heic",
+                "HEIC of 180 tiles",
+                file -> Files.write(file, HeifFiles.tiled(file, 20, 9, 5_120, 2_304, 0)));
     }
 
     private void frames() {
@@ -67,8 +72,16 @@ final class Bombs {
                 "GIF of 690 kB: 29000 pictures of 4000x2000, of one pixel each that changes",
                 MEDIA_TOO_LARGE,
                 bytes(() -> BadMedia.gif(4_000, 2_000, 29_000, 2)));
-        corpus.tooLarge("fps1000.mp4", "1000 pictures a second", file -> Made.picture(
-                file, "testsrc2=size=32x32:rate=1000:duration=0.5", "preset", "ultrafast", "pix_fmt", "yuv420p"));
+        corpus.tooLarge(
+                "fps1000.mp4",
+                "1000 pictures a second",
+                file -> Made.picture(
+                        file,
+                        "testsrc2=size=32x32:rate=1000:duration=0.5",
+                        "preset",
+                        "ultrafast",
+                        "pix_fmt",
+                        "yuv420p"));
         corpus.tooLarge("lying.mkv", "Matroska that says 1 s and holds 700 s", file -> {
             var whole = Made.bytes(
                     file,
@@ -81,7 +94,10 @@ final class Bombs {
 
     private void streams() {
         corpus.heavy(
-                "streams100k.mkv", "Matroska of 100000 tracks", MEDIA_TOO_LARGE, bytes(() -> BadMedia.matroska(100_000)));
+                "streams100k.mkv",
+                "Matroska of 100000 tracks",
+                MEDIA_TOO_LARGE,
+                bytes(() -> BadMedia.matroska(100_000)));
         corpus.tooLarge("tracks64.mp4", "MP4 of 64 sounds", file -> {
             var one = Made.sound(Made.beside(file, "m4a"), "sine=440:duration=0.2");
             Made.muxed(file, List.of(Input.of(one)), Collections.nCopies(64, Pad.audio(0)), "c", "copy");
@@ -91,24 +107,32 @@ final class Bombs {
     }
 
     private void bytesAndSeconds() {
-        corpus.tooLarge("heavy.png", "PNG of 17 MB", file -> Files.write(
-                file,
-                concat(
-                        Made.bytes(
-                                file,
-                                "png",
-                                other -> Made.picture(
-                                        other, "testsrc2=size=16x16:rate=1:duration=1", "frames:v", "1")),
-                        new byte[17 << 20])));
-        corpus.tooLarge("longdur.mp4", "6 hours in 360 pictures", file -> Made.picture(
-                file, "color=size=16x16:rate=1/60:duration=21600,format=yuv420p", "preset", "ultrafast"));
-        corpus.tooLarge("long.m4a", "61 minutes of silence", file -> Made.sound(
-                file, "anullsrc=r=8000:cl=mono,atrim=duration=3660", "b:a", "8k"));
-        corpus.tooLarge("far.mkv", "Matroska that begins three years late", file -> Made.picture(
-                file,
-                "testsrc2=size=32x32:rate=5:duration=1,format=yuv420p",
-                "output_ts_offset",
-                "100000000"));
+        corpus.tooLarge(
+                "heavy.png",
+                "PNG of 17 MB",
+                file -> Files.write(
+                        file,
+                        concat(
+                                Made.bytes(
+                                        file,
+                                        "png",
+                                        other -> Made.picture(
+                                                other, "testsrc2=size=16x16:rate=1:duration=1", "frames:v", "1")),
+                                new byte[17 << 20])));
+        corpus.tooLarge(
+                "longdur.mp4",
+                "6 hours in 360 pictures",
+                file -> Made.picture(
+                        file, "color=size=16x16:rate=1/60:duration=21600,format=yuv420p", "preset", "ultrafast"));
+        corpus.tooLarge(
+                "long.m4a",
+                "61 minutes of silence",
+                file -> Made.sound(file, "anullsrc=r=8000:cl=mono,atrim=duration=3660", "b:a", "8k"));
+        corpus.tooLarge(
+                "far.mkv",
+                "Matroska that begins three years late",
+                file -> Made.picture(
+                        file, "testsrc2=size=32x32:rate=5:duration=1,format=yuv420p", "output_ts_offset", "100000000"));
         corpus.heavy("moov_64mb.mp4", "MP4 whose index has 64 MB of nothing in it", MEDIA_DAMAGED, file -> {
             var plain = Made.bytes(file, "mp4", OddVideos::plain);
             Files.write(
@@ -122,7 +146,13 @@ final class Bombs {
             var plain = Made.bytes(file, "mp4", OddVideos::plain);
             var head = IsoBoxes.edit(plain, content -> null, "moov");
             Files.write(
-                    file, concat(head, ByteBuffer.allocate(8).putInt(500 << 20).put(ascii("moov")).array()));
+                    file,
+                    concat(
+                            head,
+                            ByteBuffer.allocate(8)
+                                    .putInt(500 << 20)
+                                    .put(ascii("moov"))
+                                    .array()));
         });
         corpus.heavy("moof_100k.mp4", "MP4 of 100000 fragments", MEDIA_TOO_LARGE, file -> {
             var fragmented = Made.bytes(
@@ -137,7 +167,10 @@ final class Bombs {
                             "+frag_keyframe+empty_moov+default_base_moof"));
             Files.write(file, BadMedia.repeated(fragmented, 100_000));
         });
-        corpus.heavy("id3_garbage.mp3", "50 MB of ID3 and nothing else", MEDIA_DAMAGED, bytes(
-                () -> BadMedia.id3(new byte[50 << 20])));
+        corpus.heavy(
+                "id3_garbage.mp3",
+                "50 MB of ID3 and nothing else",
+                MEDIA_DAMAGED,
+                bytes(() -> BadMedia.id3(new byte[50 << 20])));
     }
 }

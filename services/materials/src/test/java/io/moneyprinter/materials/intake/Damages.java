@@ -29,8 +29,12 @@ final class Damages {
         cut("trunc_mdat.mp4", "MP4 with its index at the start, 60 % of it", 0.6, Damages::fastStart);
         cut("header.mp4", "the first bytes of an MP4", 0.003, Damages::fastStart);
         cut("half.mkv", "half a Matroska file", 0.5, file -> Made.picture(file, VIDEO));
-        cut("half.webm", "half a WebM file", 0.5, file -> Made.picture(
-                file, "testsrc2=size=160x90:rate=25:duration=1", "c:v", "libvpx", "deadline", "realtime"));
+        cut(
+                "half.webm",
+                "half a WebM file",
+                0.5,
+                file -> Made.picture(
+                        file, "testsrc2=size=160x90:rate=25:duration=1", "c:v", "libvpx", "deadline", "realtime"));
         cut("half.mp3", "half an MP3 file", 0.5, file -> Made.sound(file, "sine=440:duration=3"));
         cut("half.flac", "half a FLAC file", 0.5, file -> Made.sound(file, "sine=440:duration=3"));
         cut("half.png", "half a PNG", 0.5, Damages::picture);
@@ -38,8 +42,11 @@ final class Damages {
         cut("start.jpg", "the first bytes of a JPEG", 0.002, Damages::picture);
         cut("half.webp", "half a WebP", 0.5, Damages::picture);
         cut("half.gif", "half a GIF", 0.5, file -> Made.picture(file, "testsrc2=size=320x240:rate=10:duration=1"));
-        cut("half_anim.png", "half an APNG that moves", 0.5, file -> Made.picture(
-                file, "testsrc2=size=320x240:rate=10:duration=1", "f", "apng"));
+        cut(
+                "half_anim.png",
+                "half an APNG that moves",
+                0.5,
+                file -> Made.picture(file, "testsrc2=size=320x240:rate=10:duration=1", "f", "apng"));
         cut("half.avif", "half an AVIF", 0.5, OddPictures::avif);
         corpus.damaged("half.heic", "half a HEIC", file -> {
             var whole = HeifFiles.single(file, 0);
@@ -52,8 +59,10 @@ final class Damages {
         });
         corpus.damaged("endless.wav", "WAV that says 4 GB", bytes(() -> BadMedia.wav(-1, 0)));
         corpus.damaged("empty.wav", "WAV without sound", bytes(() -> BadMedia.wav(0, 0)));
-        corpus.damaged("cover_only.mp3", "ID3 with a picture, and no sound", bytes(() -> IsoBoxes.concat(
-                BadMedia.id3(new byte[3_000]), new byte[0])));
+        corpus.damaged(
+                "cover_only.mp3",
+                "ID3 with a picture, and no sound",
+                bytes(() -> IsoBoxes.concat(BadMedia.id3(new byte[3_000]), new byte[0])));
     }
 
     private void cut(String name, String made, double part, Made.Recipe whole) {

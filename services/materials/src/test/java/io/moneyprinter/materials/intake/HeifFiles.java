@@ -58,8 +58,7 @@ final class HeifFiles {
         }
         var grid = columns * rows + 1;
         items.add(item(grid, "grid"));
-        var properties =
-                new ArrayList<>(List.of(box("hvcC", red.header()), size(TILE, TILE), size(width, height)));
+        var properties = new ArrayList<>(List.of(box("hvcC", red.header()), size(TILE, TILE), size(width, height)));
         if (turns > 0) {
             properties.add(box("irot", bytes(turns)));
             associated.add(concat(shorts(grid), bytes(2, 3, 0x84)));

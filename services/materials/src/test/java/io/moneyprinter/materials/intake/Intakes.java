@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
 /** Real intakes for tests of what uses one. */
 public final class Intakes {
 
-    private static final IntakeProperties LIMITS = new IntakeProperties(
-            DataSize.ofMegabytes(16), DataSize.ofMegabytes(512), DataSize.ofMegabytes(100), 0);
+    private static final IntakeProperties LIMITS =
+            new IntakeProperties(DataSize.ofMegabytes(16), DataSize.ofMegabytes(512), DataSize.ofMegabytes(100), 0);
 
     private Intakes() {}
 

@@ -42,19 +42,36 @@ final class OddPictures {
     }
 
     private void polyglots() {
-        corpus.image("poly_jpgzip.jpg", "JPEG with a ZIP behind it", JPEG, 64, 48, file -> Files.write(
-                file, concat(jpeg(file), ascii("PK\u0003\u0004SECRET-PLACE<script>"))));
-        corpus.image("pdf_in.jpg", "JPEG with the first words of a PDF in a comment", JPEG, 64, 48, file -> Files.write(
-                file, withSegment(jpeg(file), 0xfe, ascii("%PDF-1.7 SECRET-PLACE"))));
+        corpus.image(
+                "poly_jpgzip.jpg",
+                "JPEG with a ZIP behind it",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, concat(jpeg(file), ascii("PK\u0003\u0004SECRET-PLACE<script>"))));
+        corpus.image(
+                "pdf_in.jpg",
+                "JPEG with the first words of a PDF in a comment",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, withSegment(jpeg(file), 0xfe, ascii("%PDF-1.7 SECRET-PLACE"))));
     }
 
     private void secrets() {
-        corpus.image("gps.jpg", "JPEG with orientation 6, a place and XMP", JPEG, 48, 64, file -> Files.write(
-                file,
-                withSegment(
-                        withSegment(jpeg(file), 0xe1, ascii("http://ns.adobe.com/xap/1.0/\0<x>SECRET-PLACE</x>")),
-                        0xe1,
-                        concat(ascii("Exif\0\0"), exif(6)))));
+        corpus.image(
+                "gps.jpg",
+                "JPEG with orientation 6, a place and XMP",
+                JPEG,
+                48,
+                64,
+                file -> Files.write(
+                        file,
+                        withSegment(
+                                withSegment(
+                                        jpeg(file), 0xe1, ascii("http://ns.adobe.com/xap/1.0/\0<x>SECRET-PLACE</x>")),
+                                0xe1,
+                                concat(ascii("Exif\0\0"), exif(6)))));
         corpus.image("gps.png", "PNG with EXIF, XMP and text of a place", PNG, 64, 48, file -> {
             var png = Made.bytes(file, "png", other -> Made.picture(other, PLAIN + ",format=rgba", "frames:v", "1"));
             Files.write(
@@ -69,24 +86,49 @@ final class OddPictures {
     }
 
     private void pngs() {
-        corpus.image("png16.png", "PNG of 16 bits", PNG_OPAQUE, 64, 48, file -> Made.picture(
-                file, PLAIN + ",format=rgb48be", "frames:v", "1"));
-        corpus.image("gray16.png", "PNG of 16 bits of grey", PNG_OPAQUE, 64, 48, file -> Made.picture(
-                file, PLAIN + ",format=gray16be", "frames:v", "1"));
-        corpus.image("interlaced.png", "PNG by Adam7", PNG_OPAQUE, 64, 48, file -> write(
-                file, "png", new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB)));
+        corpus.image(
+                "png16.png",
+                "PNG of 16 bits",
+                PNG_OPAQUE,
+                64,
+                48,
+                file -> Made.picture(file, PLAIN + ",format=rgb48be", "frames:v", "1"));
+        corpus.image(
+                "gray16.png",
+                "PNG of 16 bits of grey",
+                PNG_OPAQUE,
+                64,
+                48,
+                file -> Made.picture(file, PLAIN + ",format=gray16be", "frames:v", "1"));
+        corpus.image(
+                "interlaced.png",
+                "PNG by Adam7",
+                PNG_OPAQUE,
+                64,
+                48,
+                file -> write(file, "png", new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB)));
         corpus.image("palette_alpha.png", "PNG with a palette that one can see through", PNG, 64, 48, file -> {
             var shades = new byte[] {0, 120};
             var palette = new IndexColorModel(8, 2, shades, shades, shades, new byte[] {0, (byte) 255});
             write(file, "png", new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_INDEXED, palette));
         });
-        corpus.image("tall.png", "PNG of one column", PNG_OPAQUE, 1, 3_840, file -> Made.picture(
-                file, "color=red:size=1x8000:rate=1:duration=1,format=rgb24", "frames:v", "1"));
+        corpus.image(
+                "tall.png",
+                "PNG of one column",
+                PNG_OPAQUE,
+                1,
+                3_840,
+                file -> Made.picture(file, "color=red:size=1x8000:rate=1:duration=1,format=rgb24", "frames:v", "1"));
     }
 
     private void jpegs() {
-        corpus.image("progressive_line.jpg", "progressive JPEG of 65000x1", JPEG, 3_840, 1, file -> write(
-                file, "jpeg", new BufferedImage(65_000, 1, BufferedImage.TYPE_INT_RGB)));
+        corpus.image(
+                "progressive_line.jpg",
+                "progressive JPEG of 65000x1",
+                JPEG,
+                3_840,
+                1,
+                file -> write(file, "jpeg", new BufferedImage(65_000, 1, BufferedImage.TYPE_INT_RGB)));
         corpus.image("cmyk.jpg", "JPEG for printers", JPEG, 64, 48, file -> {
             var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
             var raster = Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, 64, 48, 4, null);
@@ -98,22 +140,44 @@ final class OddPictures {
             }
             // Without this a reader cannot know that the four are not colours of a screen.
             Files.write(
-                    file, withSegment(Files.readAllBytes(file), 0xee, concat(ascii("Adobe"), shorts(100, 0, 0), bytes(0))));
+                    file,
+                    withSegment(Files.readAllBytes(file), 0xee, concat(ascii("Adobe"), shorts(100, 0, 0), bytes(0))));
         });
-        corpus.image("gray.jpg", "JPEG in grey", JPEG, 64, 48, file -> write(
-                file, "jpeg", new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY)));
+        corpus.image(
+                "gray.jpg",
+                "JPEG in grey",
+                JPEG,
+                64,
+                48,
+                file -> write(file, "jpeg", new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY)));
     }
 
     private void modern() {
-        corpus.image("still.gif", "GIF of one picture", PNG, 64, 48, file -> Made.picture(file, PLAIN, "frames:v", "1"));
+        corpus.image(
+                "still.gif", "GIF of one picture", PNG, 64, 48, file -> Made.picture(file, PLAIN, "frames:v", "1"));
         corpus.image("still.avif", "AVIF", JPEG, 64, 48, OddPictures::avif);
         corpus.image("still.heic", "HEIC", JPEG, 256, 256, file -> Files.write(file, HeifFiles.single(file, 0)));
-        corpus.image("turned.heic", "HEIC that is to be turned", JPEG, 256, 256, file -> Files.write(
-                file, HeifFiles.single(file, 1)));
-        corpus.image("tiled.heic", "HEIC of 2x2 tiles, as telephones write it, to be turned", JPEG, 400, 500, file ->
-                Files.write(file, HeifFiles.tiled(file, 2, 2, 500, 400, 1)));
-        corpus.image("many_tiles.heic", "HEIC of 120 tiles", JPEG, 3_840, 1_875, file -> Files.write(
-                file, HeifFiles.tiled(file, 16, 8, 4_096, 2_000, 0)));
+        corpus.image(
+                "turned.heic",
+                "HEIC that is to be turned",
+                JPEG,
+                256,
+                256,
+                file -> Files.write(file, HeifFiles.single(file, 1)));
+        corpus.image(
+                "tiled.heic",
+                "HEIC of 2x2 tiles, as telephones write it, to be turned",
+                JPEG,
+                400,
+                500,
+                file -> Files.write(file, HeifFiles.tiled(file, 2, 2, 500, 400, 1)));
+        corpus.image(
+                "many_tiles.heic",
+                "HEIC of 120 tiles",
+                JPEG,
+                3_840,
+                1_875,
+                file -> Files.write(file, HeifFiles.tiled(file, 16, 8, 4_096, 2_000, 0)));
         corpus.image("still.webp", "WebP", JPEG, 64, 48, file -> Made.picture(file, PLAIN, "frames:v", "1"));
     }
 

@@ -40,9 +40,17 @@ final class OddSounds {
             Files.delete(tone);
             Files.delete(cover);
         });
-        sound("id3_50mb.mp3", "MP3 behind 50 MB of ID3", M4A, 1, false, file -> Files.write(
-                file,
-                concat(BadMedia.id3(new byte[50 << 20]), Made.bytes(file, "mp3", other -> Made.sound(other, TONE)))));
+        sound(
+                "id3_50mb.mp3",
+                "MP3 behind 50 MB of ID3",
+                M4A,
+                1,
+                false,
+                file -> Files.write(
+                        file,
+                        concat(
+                                BadMedia.id3(new byte[50 << 20]),
+                                Made.bytes(file, "mp3", other -> Made.sound(other, TONE)))));
         sound("flac_md5.flac", "FLAC with a wrong checksum of the whole", WAV, 1, true, file -> {
             var flac = Made.bytes(file, "flac", other -> Made.sound(other, TONE));
             Arrays.fill(flac, 26, 42, (byte) 7);
@@ -53,12 +61,27 @@ final class OddSounds {
             var two = Made.bytes(file, "ogg", other -> Made.sound(other, TONE, "c:a", "libopus", "serial_offset", "9"));
             Files.write(file, concat(one, two));
         });
-        sound("nan.wav", "WAV of 192 kHz, six channels and no numbers", WAV, 0.1, true, file -> Files.write(
-                file, floats(192_000, 6, 19_200, Float.NaN)));
-        sound("huge_floats.wav", "WAV of floats beyond all measure", WAV, 0.1, true, file -> Files.write(
-                file, floats(48_000, 2, 4_800, 1e30f)));
-        sound("low.wav", "WAV of 4 kHz and 8 bits", WAV, 1, true, file -> Made.sound(
-                file, TONE, "ar", "4000", "c:a", "pcm_u8"));
+        sound(
+                "nan.wav",
+                "WAV of 192 kHz, six channels and no numbers",
+                WAV,
+                0.1,
+                true,
+                file -> Files.write(file, floats(192_000, 6, 19_200, Float.NaN)));
+        sound(
+                "huge_floats.wav",
+                "WAV of floats beyond all measure",
+                WAV,
+                0.1,
+                true,
+                file -> Files.write(file, floats(48_000, 2, 4_800, 1e30f)));
+        sound(
+                "low.wav",
+                "WAV of 4 kHz and 8 bits",
+                WAV,
+                1,
+                true,
+                file -> Made.sound(file, TONE, "ar", "4000", "c:a", "pcm_u8"));
         sound("opus.webm", "WebM of sound alone", M4A, 1, true, file -> Made.sound(file, TONE, "c:a", "libopus"));
     }
 

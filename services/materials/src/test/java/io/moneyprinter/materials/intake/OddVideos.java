@@ -41,42 +41,79 @@ final class OddVideos {
     }
 
     private void secrets() {
-        video("geo.mp4", "MP4 with a place, a title and a chapter", 160, 90, 1, file -> remuxed(
-                file,
-                List.of(),
-                "metadata",
-                "location=+48.8577+002.295/",
-                "metadata",
-                "title=" + OddPictures.SECRET,
-                "metadata:s:v:0",
-                "handler_name=" + OddPictures.SECRET,
-                "movflags",
-                "use_metadata_tags"));
-        video("poly_mp4html.mp4", "MP4 with a page behind it", 160, 90, 1, file -> Files.write(
-                file, concat(Made.bytes(file, "mp4", OddVideos::plain), ascii("<script>SECRET-PLACE</script>"))));
+        video(
+                "geo.mp4",
+                "MP4 with a place, a title and a chapter",
+                160,
+                90,
+                1,
+                file -> remuxed(
+                        file,
+                        List.of(),
+                        "metadata",
+                        "location=+48.8577+002.295/",
+                        "metadata",
+                        "title=" + OddPictures.SECRET,
+                        "metadata:s:v:0",
+                        "handler_name=" + OddPictures.SECRET,
+                        "movflags",
+                        "use_metadata_tags"));
+        video(
+                "poly_mp4html.mp4",
+                "MP4 with a page behind it",
+                160,
+                90,
+                1,
+                file -> Files.write(
+                        file,
+                        concat(Made.bytes(file, "mp4", OddVideos::plain), ascii("<script>SECRET-PLACE</script>"))));
     }
 
     private void shapes() {
-        video("rot90.mp4", "320x240, to be turned", 240, 320, 0.4, file -> remuxedFrom(
-                file,
-                "testsrc2=size=320x240:rate=25:duration=0.4,format=yuv420p",
-                List.of("display_rotation", "90")));
-        video("odd_444.mkv", "321x241, colours not halved", 322, 242, 0.4, file -> Made.picture(
-                file, "testsrc2=size=321x241:rate=25:duration=0.4,format=yuv444p", "preset", "ultrafast"));
-        video("tiny.mp4", "2x2", 2, 2, 0.4, file -> Made.picture(
-                file, "testsrc2=size=2x2:rate=25:duration=0.4,format=yuv420p", "preset", "ultrafast"));
-        video("hdr10.mp4", "HDR10", 160, 90, 0.4, file -> Made.picture(
-                file,
-                "testsrc2=size=160x90:rate=25:duration=0.4,format=yuv420p10le,setparams=color_primaries=bt2020"
-                        + ":color_trc=smpte2084:colorspace=bt2020nc",
-                "c:v",
-                "libx265",
-                "preset",
-                "ultrafast",
-                "x265-params",
-                "log-level=none",
-                "tag:v",
-                "hvc1"));
+        video(
+                "rot90.mp4",
+                "320x240, to be turned",
+                240,
+                320,
+                0.4,
+                file -> remuxedFrom(
+                        file,
+                        "testsrc2=size=320x240:rate=25:duration=0.4,format=yuv420p",
+                        List.of("display_rotation", "90")));
+        video(
+                "odd_444.mkv",
+                "321x241, colours not halved",
+                322,
+                242,
+                0.4,
+                file -> Made.picture(
+                        file, "testsrc2=size=321x241:rate=25:duration=0.4,format=yuv444p", "preset", "ultrafast"));
+        video(
+                "tiny.mp4",
+                "2x2",
+                2,
+                2,
+                0.4,
+                file -> Made.picture(
+                        file, "testsrc2=size=2x2:rate=25:duration=0.4,format=yuv420p", "preset", "ultrafast"));
+        video(
+                "hdr10.mp4",
+                "HDR10",
+                160,
+                90,
+                0.4,
+                file -> Made.picture(
+                        file,
+                        "testsrc2=size=160x90:rate=25:duration=0.4,format=yuv420p10le,setparams=color_primaries=bt2020"
+                                + ":color_trc=smpte2084:colorspace=bt2020nc",
+                        "c:v",
+                        "libx265",
+                        "preset",
+                        "ultrafast",
+                        "x265-params",
+                        "log-level=none",
+                        "tag:v",
+                        "hvc1"));
         corpus.accepted(
                 "alpha.webm",
                 "WebM that one can see through",
@@ -94,51 +131,97 @@ final class OddVideos {
     }
 
     private void times() {
-        video("vfr.mp4", "pictures at uneven times", 160, 90, 1.8, file -> Made.picture(
-                file,
-                "testsrc2=size=160x90:rate=25:duration=2,format=yuv420p,select='lt(n,10)+not(mod(n,5))'",
-                "fps_mode",
-                "vfr",
-                "preset",
-                "ultrafast"));
+        video(
+                "vfr.mp4",
+                "pictures at uneven times",
+                160,
+                90,
+                1.8,
+                file -> Made.picture(
+                        file,
+                        "testsrc2=size=160x90:rate=25:duration=2,format=yuv420p,select='lt(n,10)+not(mod(n,5))'",
+                        "fps_mode",
+                        "vfr",
+                        "preset",
+                        "ultrafast"));
         video("oneframe.mp4", "one picture", 160, 90, 0.04, file -> Made.picture(file, PLAIN, "frames:v", "1"));
-        video("negts.mkv", "times below zero, which are not shown", 160, 90, 0.5, file -> Made.picture(
-                file,
-                PLAIN + ",setpts=PTS-0.5/TB",
-                "fps_mode",
-                "passthrough",
-                "bf",
-                "0",
-                "avoid_negative_ts",
-                "disabled"));
-        video("nolength.webm", "WebM as browsers record it, without a length", 160, 90, 1, file -> Made.picture(
-                file, PLAIN, "c:v", "libvpx", "deadline", "realtime", "live", "1", "f", "webm"));
-        video("fragmented.mp4", "MP4 in fragments", 160, 90, 1, file -> Made.picture(
-                file, PLAIN, "preset", "ultrafast", "g", "5", "movflags", "+frag_keyframe+empty_moov"));
-        video("slow.mp4", "one picture a second", 160, 90, 3, file -> Made.picture(
-                file, "testsrc2=size=160x90:rate=1:duration=3,format=yuv420p", "preset", "ultrafast"));
+        video(
+                "negts.mkv",
+                "times below zero, which are not shown",
+                160,
+                90,
+                0.5,
+                file -> Made.picture(
+                        file,
+                        PLAIN + ",setpts=PTS-0.5/TB",
+                        "fps_mode",
+                        "passthrough",
+                        "bf",
+                        "0",
+                        "avoid_negative_ts",
+                        "disabled"));
+        video(
+                "nolength.webm",
+                "WebM as browsers record it, without a length",
+                160,
+                90,
+                1,
+                file -> Made.picture(file, PLAIN, "c:v", "libvpx", "deadline", "realtime", "live", "1", "f", "webm"));
+        video(
+                "fragmented.mp4",
+                "MP4 in fragments",
+                160,
+                90,
+                1,
+                file -> Made.picture(
+                        file, PLAIN, "preset", "ultrafast", "g", "5", "movflags", "+frag_keyframe+empty_moov"));
+        video(
+                "slow.mp4",
+                "one picture a second",
+                160,
+                90,
+                3,
+                file -> Made.picture(
+                        file, "testsrc2=size=160x90:rate=1:duration=3,format=yuv420p", "preset", "ultrafast"));
     }
 
     private void codecs() {
-        video("av1.mp4", "AV1", 160, 90, 0.4, file -> Made.picture(
-                file,
-                "testsrc2=size=160x90:rate=25:duration=0.4,format=yuv420p",
-                "c:v",
-                "libaom-av1",
-                "cpu-used",
-                "8",
-                "usage",
-                "realtime"));
-        video("prores.mov", "ProRes", 160, 90, 0.4, file -> Made.picture(
-                file, "testsrc2=size=160x90:rate=25:duration=0.4,format=yuv422p10le", "c:v", "prores_ks"));
+        video(
+                "av1.mp4",
+                "AV1",
+                160,
+                90,
+                0.4,
+                file -> Made.picture(
+                        file,
+                        "testsrc2=size=160x90:rate=25:duration=0.4,format=yuv420p",
+                        "c:v",
+                        "libaom-av1",
+                        "cpu-used",
+                        "8",
+                        "usage",
+                        "realtime"));
+        video(
+                "prores.mov",
+                "ProRes",
+                160,
+                90,
+                0.4,
+                file -> Made.picture(
+                        file, "testsrc2=size=160x90:rate=25:duration=0.4,format=yuv422p10le", "c:v", "prores_ks"));
         corpus.accepted(
                 "anim.gif",
                 "GIF that moves",
                 new Verdict.Accepted(WEBM, 64, 48, 1),
                 true,
                 file -> Made.picture(file, "testsrc2=size=64x48:rate=10:duration=1"));
-        video("anim.png", "APNG that moves", 64, 48, 1, file -> Made.picture(
-                file, "testsrc2=size=64x48:rate=10:duration=1,format=rgb24", "f", "apng"));
+        video(
+                "anim.png",
+                "APNG that moves",
+                64,
+                48,
+                1,
+                file -> Made.picture(file, "testsrc2=size=64x48:rate=10:duration=1,format=rgb24", "f", "apng"));
     }
 
     private void passengers() {
@@ -190,8 +273,7 @@ final class OddVideos {
         remuxedFrom(file, PLAIN, input, options);
     }
 
-    private static void remuxedFrom(Path file, String graph, List<String> input, String... options)
-            throws IOException {
+    private static void remuxedFrom(Path file, String graph, List<String> input, String... options) throws IOException {
         var plain = Made.beside(file, "mp4");
         Made.picture(plain, graph, "preset", "ultrafast");
         var source = Input.of(plain);

@@ -66,19 +66,19 @@ final class Pretenders {
                 "DASH manifest of a local file",
                 text("<?xml version=\"1.0\"?><MPD><BaseURL>" + TARGET + "</BaseURL></MPD>"));
         corpus.unsupported(
-                "sdp.mp4",
-                "session description",
-                text("v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nm=video 9 RTP/AVP 96\n"));
+                "sdp.mp4", "session description", text("v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nm=video 9 RTP/AVP 96\n"));
         corpus.unsupported("strm.mkv", "an address alone", text(INSIDE + "\n"));
     }
 
     private void documents() {
         corpus.unsupported("html_as.jpg", "a page with a script", text("<!DOCTYPE html><script>alert(1)</script>"));
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:x=\"http://www.w3.org/1999/xlink\">%s</svg>";
-        corpus.unsupported("img.svg", "SVG with a picture of the inside", text(svg.formatted("<image x:href=\"" + INSIDE
-                + "\"/>")));
-        corpus.unsupported("h.svg", "SVG with a local picture", text(svg.formatted("<image x:href=\"" + TARGET
-                + "\"/>")));
+        corpus.unsupported(
+                "img.svg",
+                "SVG with a picture of the inside",
+                text(svg.formatted("<image x:href=\"" + INSIDE + "\"/>")));
+        corpus.unsupported(
+                "h.svg", "SVG with a local picture", text(svg.formatted("<image x:href=\"" + TARGET + "\"/>")));
         corpus.unsupported("svg_as.png", "SVG called PNG", text(svg.formatted("<rect width=\"9\" height=\"9\"/>")));
         corpus.unsupported(
                 "xxe.svg",
@@ -115,19 +115,21 @@ final class Pretenders {
             return noise;
         }));
         corpus.unsupported("archive.png", "head of a ZIP", bytes(() -> concat(ascii("PK\u0003\u0004"), new byte[200])));
-        corpus.heavy(
-                "bomb.zip", "ZIP of 1 GB of zeros", FfmpegErrorCode.MEDIA_UNSUPPORTED, Pretenders::zipBomb);
+        corpus.heavy("bomb.zip", "ZIP of 1 GB of zeros", FfmpegErrorCode.MEDIA_UNSUPPORTED, Pretenders::zipBomb);
         corpus.damaged(
-                "poly_gifjs.gif", "GIF that is a script, too", text("GIF89a/*\0\0\0*/=1;alert(document.cookie)//"
-                        + "x".repeat(200)));
+                "poly_gifjs.gif",
+                "GIF that is a script, too",
+                text("GIF89a/*\0\0\0*/=1;alert(document.cookie)//" + "x".repeat(200)));
     }
 
     private void wrongNames() {
         corpus.unsupported("png_as.mp4", "a good PNG", file -> png(file, "png"));
         corpus.unsupported("png_as.jpg", "a good PNG", file -> png(file, "png"));
         corpus.unsupported("png_as.exe", "a good PNG", file -> png(file, "png"));
-        corpus.unsupported("mp3_as.png", "a good MP3", file -> Files.write(
-                file, Made.bytes(file, "mp3", other -> Made.sound(other, "sine=440:duration=1"))));
+        corpus.unsupported(
+                "mp3_as.png",
+                "a good MP3",
+                file -> Files.write(file, Made.bytes(file, "mp3", other -> Made.sound(other, "sine=440:duration=1"))));
     }
 
     private void otherMedia() {
@@ -166,8 +168,10 @@ final class Pretenders {
                                 "bmp",
                                 other -> Made.picture(
                                         other, "testsrc2=size=64x48:rate=1:duration=1", "frames:v", "1"))));
-        corpus.unsupported("flic.mp4", "head of a FLIC animation", bytes(() -> concat(
-                IsoBoxes.bytes(0, 4, 0, 0, 0x12, 0xaf, 9, 0), new byte[300])));
+        corpus.unsupported(
+                "flic.mp4",
+                "head of a FLIC animation",
+                bytes(() -> concat(IsoBoxes.bytes(0, 4, 0, 0, 0x12, 0xaf, 9, 0), new byte[300])));
     }
 
     private static void png(Path file, String extension) throws IOException {

@@ -25,10 +25,30 @@ final class TrickyBoxes {
     }
 
     void add() {
-        edited("stts_2e31.mp4", MEDIA_TOO_LARGE, "2^31-1 pictures in the table of times", content -> ints(0, 1, 0x7fff_ffff, 1), "stts");
-        edited("stts_long.mp4", MEDIA_TOO_LARGE, "2^31-1 entries in the table of times", content -> ints(0, 0x7fff_ffff, 1, 1), "stts");
-        edited("stsz_2e31.mp4", MEDIA_DAMAGED, "2^31-1 pictures in the table of sizes", content -> ints(0, 0, 0x7fff_ffff), "stsz");
-        edited("stco_far.mp4", MEDIA_DAMAGED, "pictures beyond the end of the file", content -> ints(0, 1, 0x7fff_0000), "stco");
+        edited(
+                "stts_2e31.mp4",
+                MEDIA_TOO_LARGE,
+                "2^31-1 pictures in the table of times",
+                content -> ints(0, 1, 0x7fff_ffff, 1),
+                "stts");
+        edited(
+                "stts_long.mp4",
+                MEDIA_TOO_LARGE,
+                "2^31-1 entries in the table of times",
+                content -> ints(0, 0x7fff_ffff, 1, 1),
+                "stts");
+        edited(
+                "stsz_2e31.mp4",
+                MEDIA_DAMAGED,
+                "2^31-1 pictures in the table of sizes",
+                content -> ints(0, 0, 0x7fff_ffff),
+                "stsz");
+        edited(
+                "stco_far.mp4",
+                MEDIA_DAMAGED,
+                "pictures beyond the end of the file",
+                content -> ints(0, 1, 0x7fff_0000),
+                "stco");
         edited("stsd_none.mp4", MEDIA_DAMAGED, "no word about the codec", content -> ints(0, 0), "stsd");
         corpus.accepted(
                 "timescale_0.mp4",
@@ -58,15 +78,18 @@ final class TrickyBoxes {
                                 "moov",
                                 "trak",
                                 "edts")));
-        corpus.damaged("cenc.mp4", "MP4: encrypted pictures", file -> Made.picture(
-                file,
-                "testsrc2=size=64x48:rate=10:duration=1,format=yuv420p",
-                "encryption_scheme",
-                "cenc-aes-ctr",
-                "encryption_key",
-                "76a6c65c5ea762046bd749a2e632ccbb",
-                "encryption_kid",
-                "a7e61c373e219033c21091fa607bf3b8"));
+        corpus.damaged(
+                "cenc.mp4",
+                "MP4: encrypted pictures",
+                file -> Made.picture(
+                        file,
+                        "testsrc2=size=64x48:rate=10:duration=1,format=yuv420p",
+                        "encryption_scheme",
+                        "cenc-aes-ctr",
+                        "encryption_key",
+                        "76a6c65c5ea762046bd749a2e632ccbb",
+                        "encryption_kid",
+                        "a7e61c373e219033c21091fa607bf3b8"));
         corpus.accepted(
                 "dref.mp4",
                 "MP4 that says its pictures are in /etc/passwd; its own are taken",
@@ -100,8 +123,7 @@ final class TrickyBoxes {
         return IsoBoxes.box("elst", list.array());
     }
 
-    private void edited(
-            String name, FfmpegErrorCode code, String made, UnaryOperator<byte[]> change, String table) {
+    private void edited(String name, FfmpegErrorCode code, String made, UnaryOperator<byte[]> change, String table) {
         var path = Arrays.copyOf(TABLE, TABLE.length + 1);
         path[TABLE.length] = table;
         corpus.refused(
@@ -109,7 +131,6 @@ final class TrickyBoxes {
                 "MP4: " + made,
                 code,
                 true,
-                file -> Files.write(
-                        file, IsoBoxes.edit(Made.bytes(file, "mp4", OddVideos::plain), change, path)));
+                file -> Files.write(file, IsoBoxes.edit(Made.bytes(file, "mp4", OddVideos::plain), change, path)));
     }
 }

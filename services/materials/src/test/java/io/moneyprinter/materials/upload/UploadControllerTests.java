@@ -39,15 +39,16 @@ class UploadControllerTests {
         assertThat(can.statusCode()).isEqualTo(204);
         assertThat(can.headers().firstValue("Tus-Version")).contains("1.0.0");
         assertThat(can.headers().firstValue("Tus-Extension")).contains("creation,expiration,checksum,termination");
-        assertThat(can.headers().firstValue("Tus-Checksum-Algorithm").orElse("")).contains("sha1");
+        assertThat(can.headers().firstValue("Tus-Checksum-Algorithm").orElse(""))
+                .contains("sha1");
         assertThat(can.headers().firstValueAsLong("Tus-Max-Size").orElse(0)).isGreaterThan(1L << 30);
     }
 
     @Test
     void takesAFileInPieces() throws Exception {
         var picture = Files.readAllBytes(GeneratedMedia.plainImage(work.resolve("a.jpg"), "purple", 96, 64));
-        var metadata = "filename %s,sha256 %s"
-                .formatted(base64("Dusk.jpg"), base64(Digests.ofFile(work.resolve("a.jpg"))));
+        var metadata =
+                "filename %s,sha256 %s".formatted(base64("Dusk.jpg"), base64(Digests.ofFile(work.resolve("a.jpg"))));
 
         var begun = begin(picture.length, metadata);
         assertThat(begun.statusCode()).isEqualTo(201);
@@ -68,13 +69,16 @@ class UploadControllerTests {
         assertThat(look.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(client.send("POST", upload + "/asset").statusCode()).isEqualTo(409);
         var rest = Arrays.copyOfRange(picture, 200, picture.length);
-        assertThat(piece("POST", upload, 200, rest, "X-HTTP-Method-Override", "PATCH").statusCode())
+        assertThat(piece("POST", upload, 200, rest, "X-HTTP-Method-Override", "PATCH")
+                        .statusCode())
                 .isEqualTo(204);
 
         var made = client.send("POST", upload + "/asset");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(json(made).get("filename").asString()).isEqualTo("Dusk.jpg");
-        assertThat(made.headers().firstValue("Location").map(path -> client.get(path).statusCode()))
+        assertThat(made.headers()
+                        .firstValue("Location")
+                        .map(path -> client.get(path).statusCode()))
                 .contains(200);
         assertThat(client.send("POST", upload + "/asset").statusCode()).isEqualTo(200);
         assertThat(client.send("DELETE", upload, TUS).statusCode()).isEqualTo(204);
@@ -85,8 +89,7 @@ class UploadControllerTests {
     void goesOnWhereAConnectionBroke() throws Exception {
         var upload = begin(1_000, "").headers().firstValue("Location").orElseThrow();
         try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.getOutputStream()
-                    .write("""
+            socket.getOutputStream().write("""
                             PATCH %s HTTP/1.1\r
                             Host: 127.0.0.1\r
                             Tus-Resumable: 1.0.0\r
@@ -118,9 +121,11 @@ class UploadControllerTests {
         assertThat(wrong.statusCode()).isEqualTo(460);
         assertThat(json(wrong).get("code").asString()).isEqualTo("CHECKSUM_MISMATCH");
         assertThat(offset(upload)).isZero();
-        assertThat(piece("PATCH", upload, 0, content, "Upload-Checksum", "crc7 abc").statusCode())
+        assertThat(piece("PATCH", upload, 0, content, "Upload-Checksum", "crc7 abc")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(piece("PATCH", upload, 0, content, "Upload-Checksum", "sha1 " + sha1).statusCode())
+        assertThat(piece("PATCH", upload, 0, content, "Upload-Checksum", "sha1 " + sha1)
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -185,7 +190,10 @@ class UploadControllerTests {
     }
 
     private long offset(String upload) {
-        return client.send("HEAD", upload, TUS).headers().firstValueAsLong("Upload-Offset").orElseThrow();
+        return client.send("HEAD", upload, TUS)
+                .headers()
+                .firstValueAsLong("Upload-Offset")
+                .orElseThrow();
     }
 
     private static String base64(String text) {

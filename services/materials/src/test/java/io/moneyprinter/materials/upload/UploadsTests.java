@@ -36,8 +36,8 @@ class UploadsTests {
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
     private static final UploadProperties PROPERTIES =
             new UploadProperties(2, Duration.ofHours(1), Duration.ofMinutes(1));
-    private static final IntakeProperties INTAKE = new IntakeProperties(
-            DataSize.ofMegabytes(1), DataSize.ofMegabytes(60), DataSize.ofMegabytes(1), 1);
+    private static final IntakeProperties INTAKE =
+            new IntakeProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(60), DataSize.ofMegabytes(1), 1);
 
     private final UserId ada = new UserId("ada-" + UUID.randomUUID());
     private final UserId bob = new UserId("bob-" + UUID.randomUUID());
@@ -192,8 +192,7 @@ class UploadsTests {
     void removesFilesThatNobodyKnows() throws Exception {
         var stray = Files.createFile(directory.resolve(UUID.randomUUID().toString()));
         Files.setLastModifiedTime(
-                stray,
-                java.nio.file.attribute.FileTime.from(clock.instant().minus(Duration.ofHours(2))));
+                stray, java.nio.file.attribute.FileTime.from(clock.instant().minus(Duration.ofHours(2))));
 
         uploads.sweep();
 
