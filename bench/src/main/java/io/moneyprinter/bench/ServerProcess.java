@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,18 @@ public final class ServerProcess implements AutoCloseable {
     /** What it and its children that have ended have used. */
     Duration cpu() {
         return CpuTime.of(String.valueOf(process.pid()));
+    }
+
+    /** Bytes that it alone had in memory at the most, without its children; 0 where there is no {@code /proc}. */
+    long peakMemory() throws IOException {
+        var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SearchBench;
 import io.moneyprinter.bench.ShotBench;
 import io.moneyprinter.bench.SplitDrill;
+import io.moneyprinter.bench.UploadBench;
 import io.moneyprinter.bench.VoiceListBench;
 import io.moneyprinter.bench.VoiceMemoryBench;
 import io.moneyprinter.bench.WorkerBench;
@@ -63,7 +64,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, search, shots");
+                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, search, shots, uploads");
     }
 
     @Command(
@@ -273,6 +274,17 @@ final class BenchCommand implements Runnable {
                     (server, home) ->
                             bench.run(server.bean(MaterialLibrary.class), server.bean(ObjectStore.class), sheet));
         }
+    }
+
+    @Command(
+            name = "uploads",
+            description = "Gives files of a gigabyte to a server with a heap of a quarter of that.",
+            mixinStandardHelpOptions = true)
+    int uploads(
+            @Option(names = "--parallel", defaultValue = "4", description = "files at a time (${DEFAULT-VALUE})")
+                    int parallel)
+            throws Exception {
+        return new UploadBench(MoneyPrinter.class, spec.commandLine().getOut()).run(parallel) ? 0 : 1;
     }
 
     private static ServerOptions speechAlone(ServerOptions options) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param extension what its name promises, without dot; null when it has no name
  * @param maxPixels of one picture
  * @param maxFrameRate pictures per second
+ * @param maxFrames of one video
  */
 public record Expected(
         Set<MediaInfo.Kind> kinds,
@@ -21,7 +22,8 @@ public record Expected(
         long maxPixels,
         Duration maxVideoDuration,
         Duration maxAudioDuration,
-        int maxFrameRate) {
+        int maxFrameRate,
+        int maxFrames) {
 
     private static final long MIB = 1L << 20;
 
@@ -29,7 +31,10 @@ public record Expected(
         kinds = Set.copyOf(kinds);
     }
 
-    /** The usual limits: images of 16 MiB and 33 megapixels, videos of 512 MiB and 10 minutes, an hour of sound. */
+    /**
+     * The usual limits: images of 16 MiB and 33 megapixels, videos of 512 MiB, 10 minutes and 72000 pictures, an hour
+     * of sound.
+     */
     public static Expected of(Set<MediaInfo.Kind> kinds, @Nullable String extension) {
         return new Expected(
                 kinds,
@@ -40,7 +45,27 @@ public record Expected(
                 33_177_600,
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(60),
-                120);
+                120,
+                72_000);
+    }
+
+    /** The same for files of so many bytes. */
+    public Expected withBytes(long image, long video, long audio) {
+        return new Expected(
+                kinds,
+                extension,
+                image,
+                video,
+                audio,
+                maxPixels,
+                maxVideoDuration,
+                maxAudioDuration,
+                maxFrameRate,
+                maxFrames);
+    }
+
+    Duration maxDuration(MediaInfo.Kind kind) {
+        return kind == MediaInfo.Kind.AUDIO ? maxAudioDuration : maxVideoDuration;
     }
 
     long maxBytes(MediaInfo.Kind kind) {

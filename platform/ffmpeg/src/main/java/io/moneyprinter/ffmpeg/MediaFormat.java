@@ -1,6 +1,7 @@
 package io.moneyprinter.ffmpeg;
 
 import io.moneyprinter.problem.CodedException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,15 +23,29 @@ public enum MediaFormat {
     FLAC("flac", "audio/flac", "flac"),
     PNG("png_pipe", "image/png", "png"),
     JPEG("jpeg_pipe", "image/jpeg", "jpg", "jpeg"),
-    WEBP("webp_pipe", "image/webp", "webp");
+    WEBP("webp_pipe", "image/webp", "webp"),
+    /** A picture, or several that move. */
+    GIF("gif", "image/gif", "gif"),
+    /** A PNG whose pictures move. */
+    APNG("apng", "image/apng", "apng", "png"),
+    AVIF("mov", "image/avif", "avif"),
+    HEIC("mov", "image/heic", "heic", "heif");
 
-    /** Of ISO media files; others, such as AVIF and HEIC images, share the container but are not accepted. */
+    /** Of ISO media files that play; pictures share the container. */
     private static final Set<String> BRANDS = Set.of(
             "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42", "avc1", "M4V ",
             "M4VH", "M4VP", "M4A ", "qt  ", "mmp4", "MSNV", "dash", "3gp4", "3gp5", "3gp6", "XAVC", "f4v ", "M4B ");
 
-    /** How many bytes {@link #sniff} wants to see. */
-    static final int HEAD = 64;
+    private static final Set<String> AVIF_BRANDS = Set.of("avif");
+    private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix");
+
+    /** The brand of all still pictures; those after it say how they are coded. */
+    private static final String ANY_PICTURE = "mif1";
+
+    private static final int PNG_CHUNKS = 8;
+
+    /** How many bytes {@link #sniff} wants to see: a PNG says that it moves before its first pixels. */
+    static final int HEAD = 1 << 16;
 
     private final String demuxer;
     private final String mimeType;
@@ -56,8 +71,22 @@ public enum MediaFormat {
         return extensions;
     }
 
+    /** Whether it holds one picture, whatever else it holds. */
     boolean isImage() {
-        return this == PNG || this == JPEG || this == WEBP;
+        return switch (this) {
+            case PNG, JPEG, WEBP, AVIF, HEIC -> true;
+            case MP4, MATROSKA, MP3, WAV, OGG, FLAC, GIF, APNG -> false;
+        };
+    }
+
+    /** Whether it holds one picture or many. */
+    boolean mayMove() {
+        return this == GIF || this == APNG;
+    }
+
+    /** Whether a picture may come in tiles, each a stream of its own. */
+    boolean mayBeTiled() {
+        return this == AVIF || this == HEIC;
     }
 
     public boolean fits(String extension) {
@@ -87,13 +116,16 @@ public enum MediaFormat {
             return null;
         }
         if (has(head, 4, "ftyp")) {
-            return BRANDS.contains(text(head, 8)) ? MP4 : null;
+            return ofBrand(head);
         }
         if (has(head, 0, "RIFF")) {
             return has(head, 8, "WAVE") ? WAV : webp(head);
         }
         if (starts(head, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
-            return PNG;
+            return moves(head) ? APNG : PNG;
+        }
+        if (has(head, 0, "GIF8")) {
+            return GIF;
         }
         if (starts(head, 0xff, 0xd8, 0xff)) {
             return JPEG;
@@ -109,6 +141,34 @@ public enum MediaFormat {
         }
         var frameHeader = starts(head, 0xff) && (head[1] & 0xe6) == 0xe2;
         return frameHeader || has(head, 0, "ID3") ? MP3 : null;
+    }
+
+    private static @Nullable MediaFormat ofBrand(byte[] head) {
+        var brand = text(head, 8);
+        if (BRANDS.contains(brand)) {
+            return MP4;
+        }
+        var size = ByteBuffer.wrap(head).getInt();
+        for (var at = 16; brand.equals(ANY_PICTURE) && at + 4 <= Math.min(size, head.length); at += 4) {
+            brand = text(head, at);
+        }
+        return AVIF_BRANDS.contains(brand) ? AVIF : HEIC_BRANDS.contains(brand) ? HEIC : null;
+    }
+
+    /** The chunk that announces an animation comes before the pixels. */
+    private static boolean moves(byte[] png) {
+        var chunks = ByteBuffer.wrap(png);
+        for (var at = PNG_CHUNKS; at >= PNG_CHUNKS && at + 8 <= png.length; ) {
+            if (has(png, at + 4, "acTL")) {
+                return true;
+            }
+            if (has(png, at + 4, "IDAT")) {
+                return false;
+            }
+            var length = chunks.getInt(at);
+            at = length < 0 || length > png.length ? png.length : at + 12 + length;
+        }
+        return false;
     }
 
     /** Still pictures only: the animation flag of an extended header is bit 1. */

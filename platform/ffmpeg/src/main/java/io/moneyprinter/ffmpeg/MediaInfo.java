@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alpha whether the picture has transparent parts
  * @param interlaced whether a frame of the picture is of two moments
  * @param colorMatrix how colours are coded, as FFmpeg names it; null where the file does not say
+ * @param tiled whether the picture is put together from tiles; width and height are those before it is turned then
  */
 public record MediaInfo(
         Kind kind,
@@ -32,7 +33,8 @@ public record MediaInfo(
         boolean hdr,
         boolean alpha,
         boolean interlaced,
-        @Nullable String colorMatrix) {
+        @Nullable String colorMatrix,
+        boolean tiled) {
 
     /** What a file is. */
     public enum Kind {

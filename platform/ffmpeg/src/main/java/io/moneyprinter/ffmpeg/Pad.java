@@ -7,7 +7,7 @@ public sealed interface Pad {
      * A stream of an input file.
      *
      * @param input index of the file
-     * @param type {@code v} or {@code a}
+     * @param type {@code v}, {@code a} or {@code g}: a group of streams that make one picture
      * @param index of the stream among those of its type
      */
     record Stream(int input, char type, int index) implements Pad {
@@ -39,6 +39,11 @@ public sealed interface Pad {
     /** @param index of the stream among the input's pictures */
     static Pad video(int input, int index) {
         return new Stream(input, 'v', index);
+    }
+
+    /** The picture that the tiles of an input make together. */
+    static Pad tiles(int input) {
+        return new Stream(input, 'g', 0);
     }
 
     static Pad audio(int input) {

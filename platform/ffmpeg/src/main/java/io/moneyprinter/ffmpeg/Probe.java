@@ -26,15 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Probe {
 
-    private static final String DECODERS = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,aac,mp3,mp3float,opus,"
-            + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,webp,prores";
+    private static final String DECODERS =
+            "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,libaom-av1,libdav1d,aac,mp3,mp3float,opus,"
+                    + "libopus,vorbis,flac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,mjpeg,png,apng,gif,webp,prores";
+
+    /** Words are of no use, but ffprobe gives up where one of the streams may not be decoded. */
+    private static final String DECODERS_OF_LOOKS = DECODERS + ",srt,subrip,ass,ssa,webvtt,mov_text,text";
+
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
     private static final int MAX_STREAMS = 16;
 
+    /** Live recordings have about two boxes for every half second. */
+    private static final int MAX_BOXES = 10_000;
+
+    /** The largest picture that is accepted has 127 tiles of the usual size, and a few others beside it. */
+    private static final int MAX_TILES = 160;
+
+    private static final long ADDRESSES_OF_TILES = 16L << 30;
+
+    /** The size of the picture that tiles make together. */
+    private static final String TILES = "tiles";
+
     /** How many packets are decoded for a look, from all streams. */
     private static final int FRAMES = 8;
 
+    /** Of all pictures of an animation together: a minute in high definition. */
+    private static final long MAX_MOVING_PIXELS = 4_000_000_000L;
+
+    private static final double USUAL_RATE = 60;
+    private static final long PIXELS_LIKE_A_SECOND_OF_SOUND = 1_000_000;
     private static final Duration ROUNDING = Duration.ofMillis(100);
 
     private final FfmpegBinaries binaries;
@@ -56,16 +77,25 @@ public final class Probe {
     public MediaInfo inspect(Path file, Expected expected) {
         var format = format(file, expected);
         var answer = ask(file, format, expected);
-        var info = info(format, answer);
+        var info = info(file, format, answer);
         check(info, expected, size(file));
         return info;
     }
 
+    /** Whether {@code file} begins as one of the accepted formats. */
+    public boolean knows(Path file) {
+        return MediaFormat.sniff(head(file)) != null;
+    }
+
     /**
      * Decodes the whole file and refuses it at the first error. For files that will be used: a probe reads headers
-     * only, and FFmpeg shows what is left of a file that was cut short without complaint.
+     * only, and FFmpeg shows what is left of a file that was cut short without complaint. What takes more time or
+     * memory than its headers explain is ended.
+     *
+     * @throws CodedException {@code MEDIA_DAMAGED}, or {@code MEDIA_TOO_LARGE} where there is more than {@code info}
+     *     says
      */
-    public void decode(Path file, MediaInfo info) {
+    public void decode(Path file, MediaInfo info, Expected expected) {
         var command = new ArrayList<String>();
         command.add(binaries.ffmpeg().toString());
         // A warning says when the length of an MP3 file is only estimated.
@@ -75,14 +105,32 @@ public final class Probe {
         command.addAll(List.of("-err_detect", "explode"));
         command.addAll(openingOptions(info.format()));
         command.addAll(List.of("-i", "file:" + sandbox.path(file)));
-        command.addAll(info.kind() == MediaInfo.Kind.AUDIO ? List.of("-map", "0:a:0") : List.of("-map", "0:v:0"));
+        command.addAll(
+                List.of("-map", info.kind() == MediaInfo.Kind.AUDIO ? "0:a:0" : info.tiled() ? "0:g:0" : "0:v:0"));
         if (info.kind() == MediaInfo.Kind.VIDEO) {
             command.addAll(List.of("-map", "0:a:0?"));
         }
+        // One more than is accepted shows that there is more.
+        var longest = expected.maxDuration(info.kind());
+        if (info.kind() == MediaInfo.Kind.VIDEO) {
+            command.addAll(List.of("-frames:v", Integer.toString(expected.maxFrames() + 1)));
+        }
+        if (info.kind() != MediaInfo.Kind.IMAGE) {
+            command.addAll(List.of("-t", Long.toString(longest.toSeconds() + 1)));
+        }
+        if (info.kind() != MediaInfo.Kind.AUDIO) {
+            command.addAll(List.of("-fps_mode", "passthrough"));
+        }
         command.addAll(List.of("-dn", "-sn", "-f", "null", "-"));
-        var limits = new Limits(Duration.ofMinutes(10), Duration.ofMinutes(20), 4L << 30, 1 << 20);
         var progress = new Progress[] {Progress.NONE};
-        var exit = look(file, command, limits, line -> progress[0] = progress[0].after(line));
+        var exit = look(file, command, decoding(info), line -> progress[0] = progress[0].after(line));
+        checkSpent(exit);
+        if (progress[0].frame() > expected.maxFrames() || progress[0].outTime().compareTo(longest) > 0) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE,
+                    "the file holds more than it says (expected: at most %d pictures and %d seconds)"
+                            .formatted(expected.maxFrames(), longest.toSeconds()));
+        }
         // FFmpeg is content with a Matroska file that ends in the middle.
         if (exit.code() != 0 || exit.log().contains(FailureCause.CUT_SHORT)) {
             throw new CodedException(
@@ -97,6 +145,39 @@ public final class Probe {
         }
     }
 
+    private static Limits decoding(MediaInfo info) {
+        var seconds = info.duration().toMillis() / 1_000.0;
+        var rate = info.frameRate();
+        return switch (info.kind()) {
+            case IMAGE -> {
+                var limits = Limits.decoding((long) info.width() * info.height(), 1);
+                // Every tile has a thread of its own, which reserves room and does not fill it.
+                yield info.tiled() ? limits.withAddresses(ADDRESSES_OF_TILES) : limits;
+            }
+            case VIDEO ->
+                Limits.decoding(
+                        (long) info.width() * info.height(),
+                        2 + seconds * (rate == null ? USUAL_RATE : (double) rate.numerator() / rate.denominator()));
+            case AUDIO -> Limits.decoding(PIXELS_LIKE_A_SECOND_OF_SOUND, 2 + seconds);
+        };
+    }
+
+    /** An honest file needs less. */
+    private static void checkSpent(Supervisor.Exit exit) {
+        if (exit.code() == 0 && !exit.timedOut()) {
+            return;
+        }
+        // What ends for a signal says so only where it says everything.
+        var silenced = exit.code() == 255 && exit.log().isBlank();
+        switch (silenced ? FailureCause.CPU_LIMIT : FailureCause.of(exit.code(), exit.timedOut(), exit.log())) {
+            case TIMED_OUT, CPU_LIMIT, MEMORY_LIMIT ->
+                throw new CodedException(
+                        MEDIA_TOO_LARGE, "the file takes more time or memory to read than files of its kind do");
+            case KILLED -> throw new CodedException(FfmpegErrorCode.FFMPEG_KILLED, "reading the file was ended");
+            case CRASHED, FILE_LIMIT, STORAGE_FULL, SOURCE_DAMAGED, OTHER -> {}
+        }
+    }
+
     /**
      * A file that was found to be as expected, to be read with the same care as when it was looked into, and with all
      * that is transparent.
@@ -106,7 +187,8 @@ public final class Probe {
         for (var option : SourcePictures.decoder(Objects.requireNonNullElse(info.videoCodec(), ""), info.alpha())) {
             input = input.with(option);
         }
-        return input;
+        // Each tile has a decoder of its own, and the picture as many threads as there are tiles.
+        return info.tiled() ? input.with("threads", 1) : input;
     }
 
     /**
@@ -174,7 +256,7 @@ public final class Probe {
             throw new CodedException(
                     MEDIA_UNSUPPORTED,
                     "the content is none of the accepted formats (MP4, MOV, WebM, MKV, MP3, WAV, OGG,"
-                            + " FLAC, PNG, JPEG, WebP)");
+                            + " FLAC, PNG, JPEG, WebP, GIF, AVIF, HEIC)");
         }
         var extension = expected.extension();
         if (extension != null && !format.fits(extension)) {
@@ -188,8 +270,14 @@ public final class Probe {
             throw new CodedException(
                     MEDIA_TOO_LARGE, "the file has %d bytes (expected: at most %d)".formatted(size, largest));
         }
-        if (format == MediaFormat.PNG) {
+        if (format == MediaFormat.PNG || format == MediaFormat.APNG) {
             checkPngPixels(head, expected);
+        }
+        if (format == MediaFormat.GIF && !Structure.hasGifEnd(file)) {
+            throw new CodedException(MEDIA_DAMAGED, "the file ends before its last picture");
+        }
+        if (format == MediaFormat.MP4 && Structure.hasMoreBoxes(file, MAX_BOXES)) {
+            throw new CodedException(MEDIA_TOO_LARGE, "the file has more than %d parts".formatted(MAX_BOXES));
         }
         return format;
     }
@@ -216,7 +304,7 @@ public final class Probe {
         var command = new ArrayList<String>();
         command.add(binaries.ffprobe().toString());
         command.addAll(List.of("-v", "error", "-hide_banner"));
-        command.addAll(openingOptions(format));
+        command.addAll(openingOptions(format, DECODERS_OF_LOOKS));
         command.addAll(List.of("-max_pixels", Long.toString(expected.maxPixels())));
         command.addAll(List.of("-probesize", "5000000", "-analyzeduration", "5000000"));
         // One frame is decoded: cameras write the orientation of photos there, and a header proves little.
@@ -225,12 +313,13 @@ public final class Probe {
                 "-show_entries",
                 "format=duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,"
                         + "color_space,color_transfer,field_order,avg_frame_rate,r_frame_rate,duration:"
-                        + "stream_tags=alpha_mode,ALPHA_MODE:"
+                        + "stream_group_component=width,height:stream_tags=alpha_mode,ALPHA_MODE:"
                         + "stream_disposition=attached_pic:stream_side_data=rotation:"
                         + "frame=media_type,width,height,interlaced_frame:frame_side_data=rotation"));
         command.addAll(List.of("-of", ProbeAnswer.FORMAT, "-i", "file:" + sandbox.path(file)));
         var lines = new ArrayList<String>();
-        var exit = look(file, command, Limits.LOOK, lines::add);
+        var exit = look(file, command, Limits.STRANGER, lines::add);
+        checkSpent(exit);
         if (exit.code() != 0 || exit.timedOut()) {
             var reason = reason(exit.log(), file);
             if (reason.contains("max_streams") || reason.contains("Picture size") || reason.contains("max_pixels")) {
@@ -248,31 +337,38 @@ public final class Probe {
     }
 
     private static List<String> openingOptions(MediaFormat format) {
+        return openingOptions(format, DECODERS);
+    }
+
+    private static List<String> openingOptions(MediaFormat format, String decoders) {
         return List.of(
                 "-protocol_whitelist",
                 "file",
                 "-codec_whitelist",
-                DECODERS,
+                decoders,
                 "-max_streams",
-                Integer.toString(MAX_STREAMS),
+                Integer.toString(format.mayBeTiled() ? MAX_TILES : MAX_STREAMS),
                 "-f",
                 format.demuxer());
     }
 
-    private static MediaInfo info(MediaFormat format, ProbeAnswer answer) {
+    private MediaInfo info(Path file, MediaFormat format, ProbeAnswer answer) {
         var video = stream(answer, "video");
         var audio = stream(answer, "audio");
         if (video == null && audio == null) {
             throw new CodedException(MEDIA_DAMAGED, "the file holds neither picture nor sound");
         }
-        var kind =
-                format.isImage() ? MediaInfo.Kind.IMAGE : video != null ? MediaInfo.Kind.VIDEO : MediaInfo.Kind.AUDIO;
+        var still = format.isImage()
+                || format.mayMove() && answer.text("frames.1.media_type", "").isEmpty();
+        var kind = still ? MediaInfo.Kind.IMAGE : video != null ? MediaInfo.Kind.VIDEO : MediaInfo.Kind.AUDIO;
         var sound = audio == null ? null : answer.text(audio + ".codec_name", "");
         if (video == null) {
-            return new MediaInfo(kind, format, 0, 0, 0, duration(answer), null, null, sound, false, false, false, null);
+            var length = duration(file, format, answer, "0:a:0", null);
+            return new MediaInfo(kind, format, 0, 0, 0, length, null, null, sound, false, false, false, null, false);
         }
-        var width = answer.whole(video + ".width", 0);
-        var height = answer.whole(video + ".height", 0);
+        var tiled = answer.whole(TILES + ".width", 0) > 0;
+        var width = answer.whole((tiled ? TILES : video) + ".width", 0);
+        var height = answer.whole((tiled ? TILES : video) + ".height", 0);
         if (width <= 0 || height <= 0 || answer.text("frames.0.media_type", "").isEmpty()) {
             throw new CodedException(MEDIA_DAMAGED, "no picture can be decoded");
         }
@@ -282,20 +378,23 @@ public final class Probe {
         }
         var rotation = rotation(answer, video);
         var upright = rotation % 180 == 0;
+        var rate = rate(answer, video);
         return new MediaInfo(
                 kind,
                 format,
                 (int) (upright ? width : height),
                 (int) (upright ? height : width),
                 rotation,
-                kind == MediaInfo.Kind.IMAGE ? Duration.ZERO : duration(answer),
-                kind == MediaInfo.Kind.IMAGE ? null : rate(answer, video),
+                kind == MediaInfo.Kind.IMAGE ? Duration.ZERO : duration(file, format, answer, "0:v:0", rate),
+                kind == MediaInfo.Kind.IMAGE ? null : rate,
                 answer.text(video + ".codec_name", ""),
                 sound,
                 HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", "")),
-                hasAlpha(answer, video),
+                // For printers there are JPEGs of four colours, the last of which is not how opaque they are.
+                format != MediaFormat.JPEG && hasAlpha(answer, video),
                 isInterlaced(answer, video),
-                colorMatrix(answer, video));
+                colorMatrix(answer, video),
+                tiled);
     }
 
     /** The first stream of a type that is not the cover picture of a sound file. */
@@ -348,13 +447,38 @@ public final class Probe {
         return matrix.equals("unknown") || matrix.equals("reserved") ? null : matrix;
     }
 
-    private static Duration duration(ProbeAnswer answer) {
+    /** As the header says, or as its packets say where the header says nothing: recorders of browsers write it so. */
+    private Duration duration(
+            Path file, MediaFormat format, ProbeAnswer answer, String stream, @Nullable FrameRate rate) {
         var seconds = answer.text("format.duration", "");
-        try {
-            return Duration.ofNanos(Math.round(Double.parseDouble(seconds) * 1e9));
-        } catch (NumberFormatException unknown) {
-            throw new CodedException(MEDIA_DAMAGED, "the file does not say how long it is", unknown);
+        var length = seconds.matches("\\d+(\\.\\d+)?")
+                ? Duration.ofNanos(Math.round(Double.parseDouble(seconds) * 1e9))
+                : Duration.ZERO;
+        if (length.isPositive() || format == MediaFormat.WAV) {
+            return length;
         }
+        var packets = packets(file, format, stream);
+        // The last picture of a file that does not say how long it is shown is shown as long as others.
+        return packets.outTime().isZero() && packets.frame() > 0 && rate != null
+                ? Duration.ofNanos(1_000_000_000L * rate.denominator() / rate.numerator())
+                : packets.outTime();
+    }
+
+    /** How much a stream holds, by reading all of it without decoding any. */
+    private Progress packets(Path file, MediaFormat format, String stream) {
+        var command = new ArrayList<String>();
+        command.add(binaries.ffmpeg().toString());
+        command.addAll(List.of("-nostdin", "-hide_banner", "-v", "error", "-progress", "pipe:1", "-nostats"));
+        command.addAll(openingOptions(format));
+        command.addAll(List.of("-i", "file:" + sandbox.path(file)));
+        command.addAll(List.of("-map", stream, "-c", "copy", "-f", "null", "-"));
+        var progress = new Progress[] {Progress.NONE};
+        var exit = look(file, command, Limits.STRANGER, line -> progress[0] = progress[0].after(line));
+        checkSpent(exit);
+        if (exit.code() != 0) {
+            throw new CodedException(MEDIA_DAMAGED, "the file cannot be read: " + reason(exit.log(), file));
+        }
+        return progress[0];
     }
 
     private static @Nullable FrameRate rate(ProbeAnswer answer, String video) {
@@ -383,7 +507,7 @@ public final class Probe {
                     "the file has %d bytes (expected: at most %d)".formatted(size, expected.maxBytes(info.kind())));
         }
         checkPixels(info.width(), info.height(), expected);
-        var longest = info.kind() == MediaInfo.Kind.AUDIO ? expected.maxAudioDuration() : expected.maxVideoDuration();
+        var longest = expected.maxDuration(info.kind());
         if (info.duration().compareTo(longest) > 0) {
             throw new CodedException(
                     MEDIA_TOO_LARGE,
@@ -393,12 +517,28 @@ public final class Probe {
         if (info.kind() != MediaInfo.Kind.IMAGE && info.duration().toMillis() < 1) {
             throw new CodedException(MEDIA_DAMAGED, "the file has no length");
         }
+        checkMoving(info);
         var rate = info.frameRate();
         if (rate != null && (double) rate.numerator() / rate.denominator() > expected.maxFrameRate()) {
             throw new CodedException(
                     MEDIA_TOO_LARGE,
                     "the video has %s pictures a second (expected: at most %d)"
                             .formatted(rate, expected.maxFrameRate()));
+        }
+    }
+
+    /** These formats write in kilobytes what takes minutes to show. */
+    private static void checkMoving(MediaInfo info) {
+        var rate = info.frameRate();
+        if (!info.format().mayMove() || rate == null) {
+            return;
+        }
+        var pictures = info.duration().toMillis() / 1_000.0 * rate.numerator() / rate.denominator();
+        if (pictures * info.width() * info.height() > MAX_MOVING_PIXELS) {
+            throw new CodedException(
+                    MEDIA_TOO_LARGE,
+                    "the animation has %.0f pictures of %dx%d pixels (expected: at most %d pixels in all)"
+                            .formatted(pictures, info.width(), info.height(), MAX_MOVING_PIXELS));
         }
     }
 

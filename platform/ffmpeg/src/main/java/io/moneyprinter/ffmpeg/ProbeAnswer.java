@@ -20,6 +20,7 @@ public record ProbeAnswer(Map<String, String> facts) {
             var equals = line.indexOf('=');
             if (equals > 0) {
                 var name = line.substring(0, equals)
+                        .replaceFirst("^stream_groups\\.stream_group\\.0\\.components\\.component\\.0\\.", "tiles.")
                         .replaceFirst("^(streams|frames|packets)\\.[a-z]+\\.", "$1.")
                         .replaceAll("side_data_list\\.side_data\\.", "side_data_list.");
                 facts.put(name, unquoted(line.substring(equals + 1)));

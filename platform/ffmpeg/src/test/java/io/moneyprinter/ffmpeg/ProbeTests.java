@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProbeTests {
 
     private static final Probe PROBE = TestMedia.FFMPEG.probe();
+    private static final Expected ANYTHING = Expected.of(EnumSet.allOf(Kind.class), null);
 
     @TempDir
     Path work;
@@ -43,7 +44,8 @@ class ProbeTests {
                         false,
                         false,
                         false,
-                        null));
+                        null,
+                        false));
         assertThat(PROBE.countFrames(file)).isEqualTo(50);
     }
 
@@ -141,10 +143,10 @@ class ProbeTests {
         var cut = write("cut.mp4", Arrays.copyOf(whole, whole.length * 6 / 10));
         var info = inspect(cut);
 
-        PROBE.decode(intact, inspect(intact));
+        PROBE.decode(intact, inspect(intact), ANYTHING);
 
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> PROBE.decode(cut, info))
+                .isThrownBy(() -> PROBE.decode(cut, info, ANYTHING))
                 .withMessageNotContaining(work.toString())
                 .extracting(CodedException::code)
                 .isEqualTo(FfmpegErrorCode.MEDIA_DAMAGED);

@@ -9,6 +9,19 @@ public enum MaterialsErrorCode implements ErrorCode {
     ASSET_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many files or bytes as are kept; delete some first."),
     COLLECTION_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such collection among those of the caller."),
     COLLECTION_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many collections as are kept; delete some first."),
+    CHECKSUM_MISMATCH(
+            ErrorKind.INVALID, "What came has another checksum than the one that came with it; send it again."),
+    UPLOAD_NOT_FOUND(
+            ErrorKind.NOT_FOUND,
+            "There is no such upload among those of the caller, or it has expired; begin a new one."),
+    UPLOAD_CONFLICT(
+            ErrorKind.CONFLICT,
+            "The upload is not where the request takes it to be, or is not complete; ask for its offset and go on from"
+                    + " there."),
+    UPLOAD_REFUSED(
+            ErrorKind.INVALID,
+            "The request is none that the tus protocol allows here; the detail says which header is at fault."),
+    UPLOAD_TOO_LARGE(ErrorKind.TOO_LARGE, "The upload is longer than any file that is accepted."),
     MATERIAL_MISSING(
             ErrorKind.INVALID,
             "None of the sources that the request allows has a picture for the sentence; the detail says why, source"

@@ -19,6 +19,8 @@ public enum DocumentFormat {
     /** A PDF may begin a little later: some servers put a line before it. */
     private static final int HEAD = 1024;
 
+    private static final String ARCHIVE = "PK\u0003\u0004";
+
     private final String mimeType;
 
     DocumentFormat(String mimeType) {
@@ -36,15 +38,22 @@ public enum DocumentFormat {
 
     /** The format of a file, null when it is none of these. */
     public static @Nullable DocumentFormat of(Path file) throws IOException {
-        byte[] head;
-        try (var in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD);
-        }
-        var text = new String(head, StandardCharsets.ISO_8859_1);
+        var text = head(file);
         if (text.contains("%PDF-")) {
             return PDF;
         }
-        return text.startsWith("PK\u0003\u0004") ? ofZip(file) : null;
+        return text.startsWith(ARCHIVE) ? ofZip(file) : null;
+    }
+
+    /** Whether the list of what is in the file has to be read to know its format. */
+    public static boolean isArchive(Path file) throws IOException {
+        return head(file).startsWith(ARCHIVE);
+    }
+
+    private static String head(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static @Nullable DocumentFormat ofZip(Path file) throws IOException {

@@ -47,7 +47,8 @@ public record Problem(
         return of(code, code.kind().status(), String.valueOf(failure.getMessage()), instance, failure.errors());
     }
 
-    static Problem of(ErrorCode code, int status, String detail, String instance, List<FieldError> errors) {
+    /** For protocols that have statuses of their own. */
+    public static Problem of(ErrorCode code, int status, String detail, String instance, List<FieldError> errors) {
         return new Problem(
                 URI.create(TYPES + code.name()),
                 title(code),

@@ -11,6 +11,7 @@ import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.intake.Media;
 import io.moneyprinter.materials.words.Lexemes;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,6 +55,9 @@ public final class Assets {
         this.clock = clock;
     }
 
+    /** @param isNew false when the owner had the same file already */
+    public record Added(Asset asset, boolean isNew) {}
+
     /**
      * Takes a file in.
      *
@@ -61,14 +65,50 @@ public final class Assets {
      * @throws CodedException {@code MEDIA_…} or {@code ASSET_LIMIT_REACHED}
      */
     Asset add(UserId owner, Path file, @Nullable String name) {
-        makeRoom(owner);
+        return add(owner, file, name, null).asset();
+    }
+
+    /**
+     * Takes a file in, or finds it where its owner has the same already.
+     *
+     * @param sha256 that the file should have, in hexadecimal; null when nobody said it
+     * @throws CodedException {@code MEDIA_…}, {@code ASSET_LIMIT_REACHED} or {@code CHECKSUM_MISMATCH}
+     */
+    public Added add(UserId owner, Path file, @Nullable String name, @Nullable String sha256) {
         var shown = shownName(name);
+        return add(owner, file, shown, extension(shown), sha256);
+    }
+
+    /**
+     * Takes in a file from an address. Servers call files as they like: the name is only shown.
+     *
+     * @throws CodedException {@code MEDIA_…}, {@code ASSET_LIMIT_REACHED} or {@code CHECKSUM_MISMATCH}
+     */
+    Added addForeign(UserId owner, Path file, @Nullable String name, @Nullable String sha256) {
+        return add(owner, file, shownName(name), null, sha256);
+    }
+
+    private Added add(
+            UserId owner, Path file, String shown, @Nullable String extension, @Nullable String expectedSha256) {
+        var sha256 = Digests.ofFile(file);
+        if (expectedSha256 != null && !expectedSha256.equalsIgnoreCase(sha256)) {
+            throw new CodedException(
+                    MaterialsErrorCode.CHECKSUM_MISMATCH,
+                    "the file has the SHA-256 %s (expected: %s)".formatted(sha256, expectedSha256));
+        }
+        var same = rows.findContent(owner, sha256);
+        if (same.isPresent()) {
+            return new Added(same.get(), false);
+        }
+        makeRoom(owner);
         while (true) {
-            var stored = take(file, shown);
+            var stored = take(file, sha256, shown, extension);
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
-            if (rows.insert(owner, stored, limits, () -> store.exists(stored.media()))) {
+            var kept = rows.insert(owner, stored, sha256, limits, () -> store.exists(stored.media()));
+            if (kept.isPresent()) {
                 upkeep.wake();
-                return stored.asset();
+                return new Added(
+                        kept.get(), kept.get().assetId().equals(stored.asset().assetId()));
             }
         }
     }
@@ -136,10 +176,11 @@ public final class Assets {
         return new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no material '%s'".formatted(id));
     }
 
-    private StoredAsset take(Path file, String name) {
-        var document = documents.take(file, extension(name));
+    private StoredAsset take(Path file, String sha256, String name, @Nullable String extension) {
+        // A picture may have the words of a document in it, but no document begins like a picture.
+        var document = intake.knows(file) ? null : documents.take(file, extension);
         if (document == null) {
-            var media = intake.take(file, EnumSet.allOf(Kind.class), extension(name));
+            var media = intake.take(file, sha256, EnumSet.allOf(Kind.class), extension);
             return new StoredAsset(asset(name, media), media.key());
         }
         var asset = new Asset(

@@ -76,29 +76,52 @@ class JdbcAssets {
         }
     }
 
-    /** Keeps the asset if its content is (still) {@code stored}; deletions of the same content wait meanwhile. */
-    boolean insert(UserId owner, StoredAsset stored, AssetProperties limits, BooleanSupplier isStored) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+    /**
+     * Keeps the asset if its content is (still) {@code stored}; deletions of the same content wait meanwhile.
+     *
+     * @return what is kept, which is an older asset where the owner gave the same file twice at a time; empty when the
+     *     content is not stored
+     */
+    Optional<Asset> insert(
+            UserId owner, StoredAsset stored, String sha256, AssetProperties limits, BooleanSupplier isStored) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             lock("owner " + owner);
             lock("object " + stored.media());
+            var same = findContent(owner, sha256);
+            if (same.isPresent()) {
+                return same;
+            }
             checkRoom(owner, limits);
             if (!isStored.getAsBoolean()) {
-                return false;
+                return Optional.empty();
             }
-            insert(owner, stored);
+            insert(owner, stored, sha256);
             index.put(owner, stored.asset());
-            return true;
+            return Optional.of(stored.asset());
         }));
     }
 
-    private void insert(UserId owner, StoredAsset stored) {
+    /** The asset that was made of a file with this SHA-256. */
+    Optional<Asset> findContent(UserId owner, String sha256) {
+        return jdbc.sql("""
+                        select %s from materials.asset
+                        where user_id = :user and content_sha256 = :sha256 and not is_deleted
+                        order by created_at, id limit 1""".formatted(COLUMNS))
+                .param("user", owner.value())
+                .param("sha256", sha256)
+                .query((row, index) -> stored(row, index).asset())
+                .optional();
+    }
+
+    private void insert(UserId owner, StoredAsset stored, String sha256) {
         var asset = stored.asset();
         var key = stored.media().value();
         jdbc.sql("""
                         insert into materials.asset (id, user_id, filename, original_filename, file_type, mime_type, file_size,
-                            width, height, duration, storage_path, processing_status, created_at, updated_at)
+                            width, height, duration, storage_path, content_sha256, processing_status, created_at,
+                            updated_at)
                         values (:id, :user, :filename, :original, :type, :mime, :size,
-                            :width, :height, :duration, :path, 'ready', :created, :created)""")
+                            :width, :height, :duration, :path, :sha256, 'ready', :created, :created)""")
                 .param("id", asset.assetId().value())
                 .param("user", owner.value())
                 .param("filename", key.substring(key.lastIndexOf('/') + 1))
@@ -110,6 +133,7 @@ class JdbcAssets {
                 .param("height", asset.height())
                 .param("duration", asset.duration())
                 .param("path", key)
+                .param("sha256", sha256)
                 .param("created", Timestamp.from(asset.createdAt()))
                 .update();
     }
@@ -258,7 +282,7 @@ class JdbcAssets {
             lock("object " + media);
             jdbc.sql("""
                             update materials.asset
-                            set is_deleted = true, deleted_at = null, original_filename = null, category = null,
+                            set is_deleted = true, deleted_at = null, original_filename = null, content_sha256 = null, category = null,
                                 description = null, tags = '[]', is_favourite = false, licence = null,
                                 attribution = null, source_url = null, traits = null, updated_at = now()
                             where id = :id and user_id = :user""").param("id", id.value()).param("user", owner.value()).update();

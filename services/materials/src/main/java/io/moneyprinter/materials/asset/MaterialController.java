@@ -3,14 +3,19 @@ package io.moneyprinter.materials.asset;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.download.Downloads;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.fetch.WebAddress;
 import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoredFiles;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,15 +42,18 @@ import org.springframework.web.multipart.MultipartFile;
 final class MaterialController {
 
     private static final String PATH = "/api/v1/materials";
+    private static final String SHA256 = "[0-9a-fA-F]{64}";
 
     private final Assets assets;
     private final JdbcCollections collections;
+    private final Downloads downloads;
     private final ObjectStore store;
     private final StoredFiles files;
 
-    MaterialController(Assets assets, JdbcCollections collections, ObjectStore store) {
+    MaterialController(Assets assets, JdbcCollections collections, Downloads downloads, ObjectStore store) {
         this.assets = assets;
         this.collections = collections;
+        this.downloads = downloads;
         this.store = store;
         this.files = new StoredFiles(store);
     }
@@ -59,7 +67,9 @@ final class MaterialController {
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Asset> upload(
-            Caller caller, @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            Caller caller,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Pattern(regexp = SHA256) @Nullable String sha256)
             throws IOException {
         if (file == null) {
             throw CodedException.ofField(
@@ -69,12 +79,48 @@ final class MaterialController {
         try {
             // To a file, not to a path: then it is moved there instead of copied.
             file.transferTo(received.toFile());
-            var asset = assets.add(caller.userId(), received, file.getOriginalFilename());
-            return ResponseEntity.created(URI.create(PATH + "/" + asset.assetId()))
-                    .body(asset);
+            return answer(assets.add(caller.userId(), received, file.getOriginalFilename(), sha256));
         } finally {
             Files.deleteIfExists(received);
         }
+    }
+
+    /**
+     * Where a file is.
+     *
+     * @param url of the web, no address of the inside
+     * @param filename to show; the last part of the address when null
+     * @param sha256 that the file should have, in hexadecimal; null when it is not known
+     */
+    record ImportRequest(
+            @NotNull String url,
+            @Size(max = 1_000) @Nullable String filename,
+            @Pattern(regexp = SHA256) @Nullable String sha256) {}
+
+    /** Fetches a file, and takes it in like any other. */
+    @PostMapping(PATH + "/imports")
+    ResponseEntity<Asset> importFile(Caller caller, @Valid @RequestBody ImportRequest request) throws IOException {
+        var address = WebAddress.parse(request.url());
+        var received = store.newFile("download");
+        try {
+            downloads.fetch(address, received);
+            var name = request.filename() == null ? lastPart(address) : request.filename();
+            return answer(assets.addForeign(caller.userId(), received, name, request.sha256()));
+        } finally {
+            Files.deleteIfExists(received);
+        }
+    }
+
+    private static @Nullable String lastPart(URI address) {
+        var path = address.getPath();
+        return path == null ? null : path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** 201 for what is new, 200 for what was there. */
+    private static ResponseEntity<Asset> answer(Assets.Added added) {
+        return ResponseEntity.status(added.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create(PATH + "/" + added.asset().assetId()))
+                .body(added.asset());
     }
 
     @GetMapping(PATH)

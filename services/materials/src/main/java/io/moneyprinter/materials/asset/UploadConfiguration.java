@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.asset;
 
+import io.moneyprinter.materials.intake.IntakeProperties;
 import io.moneyprinter.service.home.DataDirectory;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
@@ -18,15 +19,15 @@ import org.springframework.util.unit.DataSize;
 class UploadConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(UploadConfiguration.class);
-    private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(512);
-    private static final DataSize LARGEST_REQUEST = DataSize.ofMegabytes(513);
+    private static final DataSize FORM = DataSize.ofMegabytes(1);
     private static final Duration LEFT_OVER = Duration.ofDays(1);
 
     @Bean
-    MultipartConfigElement uploads(DataDirectory home, Clock clock) {
+    MultipartConfigElement uploads(DataDirectory home, IntakeProperties limits, Clock clock) {
         var directory = home.directory("uploads");
         removeLeftOvers(directory, clock);
-        return new MultipartConfigElement(directory.toString(), LARGEST_FILE.toBytes(), LARGEST_REQUEST.toBytes(), 0);
+        var largest = limits.maxSize().toBytes();
+        return new MultipartConfigElement(directory.toString(), largest, largest + FORM.toBytes(), 0);
     }
 
     /** What a process that died had received so far. */

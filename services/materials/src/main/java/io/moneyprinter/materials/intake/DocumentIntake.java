@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DocumentIntake {
 
-    private static final long LARGEST = 50L << 20;
+    static final long LARGEST = 50L << 20;
 
     private final ObjectStore store;
 
@@ -39,7 +39,9 @@ public final class DocumentIntake {
      */
     public @Nullable Document take(Path file, @Nullable String extension) {
         try {
-            var format = DocumentFormat.of(file);
+            var size = Files.size(file);
+            // The list of an archive is read at once: a long one is not even looked at.
+            var format = size <= LARGEST || !DocumentFormat.isArchive(file) ? DocumentFormat.of(file) : null;
             if (format == null) {
                 return null;
             }
@@ -48,7 +50,6 @@ public final class DocumentIntake {
                         FfmpegErrorCode.MEDIA_UNSUPPORTED,
                         "the name ends in .%s, but the file is %s".formatted(extension, format));
             }
-            var size = Files.size(file);
             if (size > LARGEST) {
                 throw new CodedException(
                         FfmpegErrorCode.MEDIA_TOO_LARGE,

@@ -7,7 +7,9 @@ import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.ffmpeg.MediaFormat;
 import io.moneyprinter.ffmpeg.MediaInfo;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
+import io.moneyprinter.ffmpeg.Outcome;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +33,7 @@ import org.springframework.stereotype.Component;
 public final class Intake {
 
     /** Part of every key; goes up when the same input would give another output. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final long MAX_VIDEO_PIXELS = 4096 * 2160;
     private static final Duration DEADLINE = Duration.ofMinutes(30);
@@ -38,10 +41,15 @@ public final class Intake {
 
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
+    private final IntakeProperties limits;
+    private final Semaphore turns;
 
-    Intake(Ffmpeg ffmpeg, ObjectStore store) {
+    Intake(Ffmpeg ffmpeg, ObjectStore store, IntakeProperties limits) {
         this.ffmpeg = ffmpeg;
         this.store = store;
+        this.limits = limits;
+        this.turns = new Semaphore(
+                limits.concurrency() == 0 ? Runtime.getRuntime().availableProcessors() : limits.concurrency(), true);
     }
 
     /**
@@ -51,25 +59,59 @@ public final class Intake {
      * @throws CodedException {@code MEDIA_UNSUPPORTED}, {@code MEDIA_DAMAGED} or {@code MEDIA_TOO_LARGE}
      */
     public Media take(Path file, Set<Kind> kinds, @Nullable String extension) {
-        var info = ffmpeg.probe().inspect(file, Expected.of(kinds, extension));
+        return take(file, Digests.ofFile(file), kinds, extension);
+    }
+
+    /** @param sha256 of the file */
+    public Media take(Path file, String sha256, Set<Kind> kinds, @Nullable String extension) {
+        // Those who wait for a turn are not asked to wait for a refusal.
+        var expected = expected(kinds, extension);
+        var info = ffmpeg.probe().inspect(file, expected);
         checkVideoSize(info);
         var normalisation = Normalisation.of(info);
         var key = new ObjectKey("materials/%s.%s"
                 .formatted(
-                        Digests.of("intake", VERSION, ffmpeg.binaries().version(), Digests.ofFile(file)),
-                        normalisation.extension()));
+                        Digests.of("intake", VERSION, ffmpeg.binaries().version(), sha256), normalisation.extension()));
         if (!store.exists(key)) {
-            ffmpeg.probe().decode(file, info);
-            make(file, info, normalisation, key);
+            inTurn(() -> {
+                ffmpeg.probe().decode(file, info, expected);
+                make(file, info, normalisation, key);
+            });
         }
         return described(key, info.kind());
+    }
+
+    /** Whether a file begins as one of the accepted media. */
+    public boolean knows(Path file) {
+        return ffmpeg.probe().knows(file);
+    }
+
+    private Expected expected(Set<Kind> kinds, @Nullable String extension) {
+        return Expected.of(kinds, extension)
+                .withBytes(
+                        limits.maxImageSize().toBytes(),
+                        limits.maxVideoSize().toBytes(),
+                        limits.maxAudioSize().toBytes());
+    }
+
+    private void inTurn(Runnable work) {
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(CommonErrorCode.CANCELLED, "interrupted before the file had its turn", e);
+        }
+        try {
+            work.run();
+        } finally {
+            turns.release();
+        }
     }
 
     private void make(Path file, MediaInfo info, Normalisation normalisation, ObjectKey key) {
         var made = store.newFile(normalisation.extension());
         try {
-            var command = normalisation.command(file, info, made);
-            Ffmpeg.require(ffmpeg.run(command, DEADLINE));
+            require(ffmpeg.run(normalisation.command(file, info, made), DEADLINE));
             // What FFmpeg wrote is proof only when it can be read again.
             var result = inspectOwn(made, info.kind());
             if (info.kind() != Kind.IMAGE
@@ -87,6 +129,21 @@ public final class Intake {
         }
     }
 
+    /** What breaks FFmpeg, or wants more than it may have, is the fault of whoever made the file. */
+    private static void require(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            switch (failed.cause()) {
+                case CRASHED, SOURCE_DAMAGED, OTHER ->
+                    throw new CodedException(FfmpegErrorCode.MEDIA_DAMAGED, "the file cannot be made anew");
+                case TIMED_OUT, MEMORY_LIMIT, CPU_LIMIT, FILE_LIMIT ->
+                    throw new CodedException(
+                            FfmpegErrorCode.MEDIA_TOO_LARGE, "the file takes more time or memory than it is worth");
+                case KILLED, STORAGE_FULL -> {}
+            }
+        }
+        Ffmpeg.require(outcome);
+    }
+
     private Media described(ObjectKey key, Kind kind) {
         var file = store.file(key);
         var info = inspectOwn(file, kind);
@@ -98,20 +155,21 @@ public final class Intake {
     }
 
     private MediaInfo inspectOwn(Path file, Kind kind) {
-        var limits = Expected.of(EnumSet.of(kind), null);
+        var usual = Expected.of(EnumSet.of(kind), null);
         // Made anew a file may be larger than the one that came in: a limit on it would refuse what was accepted.
         return ffmpeg.probe()
                 .inspect(
                         file,
                         new Expected(
-                                limits.kinds(),
+                                usual.kinds(),
                                 null,
                                 Long.MAX_VALUE,
                                 Long.MAX_VALUE,
                                 Long.MAX_VALUE,
-                                limits.maxPixels(),
-                                limits.maxVideoDuration().plusMinutes(1),
-                                limits.maxAudioDuration().plusMinutes(1),
+                                usual.maxPixels(),
+                                usual.maxVideoDuration().plusMinutes(1),
+                                usual.maxAudioDuration().plusMinutes(1),
+                                Integer.MAX_VALUE,
                                 Integer.MAX_VALUE));
     }
 

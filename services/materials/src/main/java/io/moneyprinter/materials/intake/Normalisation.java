@@ -40,6 +40,9 @@ enum Normalisation {
     /** Lines from which on colours are those of high definition, where a file does not say it. */
     private static final int HIGH_DEFINITION = 720;
 
+    /** FFmpeg turns what it puts together, and tells the size to filters only. */
+    private static final String TILED_SIDE = "max(1,round(%%s*min(1,%d/max(iw,ih))))".formatted(LONGEST_SIDE);
+
     private static final Pad PICTURE = Pad.label("picture");
     private static final Pad SOUND = Pad.label("sound");
 
@@ -65,7 +68,8 @@ enum Normalisation {
         var chains = new ArrayList<Chain>();
         var pads = new ArrayList<Pad>();
         if (info.kind() != MediaInfo.Kind.AUDIO) {
-            chains.add(new Chain(List.of(Pad.video(0)), picture(info), List.of(PICTURE)));
+            var source = info.tiled() ? Pad.tiles(0) : Pad.video(0);
+            chains.add(new Chain(List.of(source), picture(info), List.of(PICTURE)));
             pads.add(PICTURE);
         }
         if (info.audible()) {
@@ -85,6 +89,10 @@ enum Normalisation {
         filters.add(scale(info));
         filters.add(filter("setsar").with("sar", 1));
         filters.add(filter("format").with("pix_fmts", pixels(info)));
+        if (!isVideo()) {
+            // Encoders of pictures write what cameras said beside them, the place included.
+            filters.add(filter("sidedata").with("mode", "delete"));
+        }
         if (isVideo() && !info.hdr()) {
             // Encoders write what the frames say, not what their options say.
             filters.add(filter("setparams")
@@ -100,8 +108,8 @@ enum Normalisation {
         var longest = Math.max(info.width(), info.height());
         var shrink = Math.min(1.0, (double) LONGEST_SIDE / longest);
         var scale = filter("scale")
-                .with("width", side(info.width() * shrink))
-                .with("height", side(info.height() * shrink))
+                .with("width", info.tiled() ? TILED_SIDE.formatted("iw") : side(info.width() * shrink))
+                .with("height", info.tiled() ? TILED_SIDE.formatted("ih") : side(info.height() * shrink))
                 .with("flags", "lanczos+accurate_rnd");
         if (!isVideo()) {
             return this == JPEG ? scale.with("out_color_matrix", "bt601").with("out_range", "pc") : scale;

@@ -8,9 +8,11 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.intake.Corpus;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SettableClock;
@@ -20,8 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +75,7 @@ class AssetsTests {
         assertThat(store.file(stored.media())).hasSameBinaryContentAs(file);
         assertThat(assets.get(bob, again.assetId()).media()).isEqualTo(stored.media());
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> assets.add(ada, file, "paper.docx"))
+                .isThrownBy(() -> assets.add(new UserId("eve-" + UUID.randomUUID()), file, "paper.docx"))
                 .withMessageContaining(".docx");
     }
 
@@ -103,6 +110,10 @@ class AssetsTests {
                 "..\\..\\boot.jpg",
                 "/etc/passwd.jpg",
                 "-rf.jpg",
+                "--.jpg",
+                "..jpg",
+                "%s%n%x.jpg",
+                "$(reboot)`reboot`.jpg",
                 "a\0b\n.jpg",
                 "concat:a|b.jpg",
                 "%2e%2e%2f.jpg",
@@ -123,7 +134,7 @@ class AssetsTests {
         var added = assets.add(ada, picture("red"), "n".repeat(5_000) + ".jpg");
 
         assertThat(added.filename()).hasSize(255).endsWith("n.jpg");
-        assertThat(assets.add(ada, picture("red"), null).filename()).isEqualTo("unnamed.jpg");
+        assertThat(assets.add(bob, picture("red"), null).filename()).isEqualTo("unnamed.jpg");
     }
 
     @Test
@@ -144,8 +155,8 @@ class AssetsTests {
     @Test
     void listsPageByPageNewestFirst() {
         var first = assets.add(ada, picture("red"), "1.jpg");
-        var second = assets.add(ada, picture("red"), "2.jpg");
-        var third = assets.add(ada, picture("red"), "3.jpg");
+        var second = assets.add(ada, picture("green"), "2.jpg");
+        var third = assets.add(ada, picture("blue"), "3.jpg");
 
         assertThat(list(ada, null, 2)).containsExactly(third, second);
         assets.delete(ada, second.assetId());
@@ -198,16 +209,16 @@ class AssetsTests {
     void keepsNoMoreThanThereIsRoomFor() {
         var few = TestAssets.of(DATABASE, store, 2);
         few.add(ada, picture("red"), "1.jpg");
-        var second = few.add(ada, picture("red"), "2.jpg");
+        var second = few.add(ada, picture("green"), "2.jpg");
 
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> few.add(ada, picture("red"), "3.jpg"))
+                .isThrownBy(() -> few.add(ada, picture("blue"), "3.jpg"))
                 .extracting(CodedException::code)
                 .isEqualTo(MaterialsErrorCode.ASSET_LIMIT_REACHED);
 
         few.add(bob, picture("red"), "other.jpg");
         few.delete(ada, second.assetId());
-        few.add(ada, picture("red"), "3.jpg");
+        few.add(ada, picture("blue"), "3.jpg");
         assertThat(few.list(ada, ALL, null, 10)).hasSize(2);
     }
 
@@ -265,7 +276,7 @@ class AssetsTests {
     @Test
     void countsEveryWordAsOftenAsThereAreFilesWithIt() {
         var first = assets.add(ada, picture("red"), "bees.jpg").assetId();
-        var second = assets.add(ada, picture("red"), "Bee on a meadow.jpg").assetId();
+        var second = assets.add(ada, picture("green"), "Bee on a meadow.jpg").assetId();
         assertThat(words(ada)).containsExactly("a 1", "bee 2", "meadow 1", "on 1");
 
         assets.change(ada, second, change("Wiese", null, List.of("Bienen", "Fleiß")));
@@ -291,6 +302,63 @@ class AssetsTests {
 
     private List<Asset> list(UserId owner, @Nullable AssetId after, int limit) {
         return assets.list(owner, ALL, after, limit);
+    }
+
+    @Test
+    void keepsTheSameFileOfAnOwnerOnce() {
+        var first = assets.add(ada, picture("red"), "1.jpg", null);
+        var again = assets.add(ada, picture("red"), "2.jpg", null);
+        var others = assets.add(bob, picture("red"), "1.jpg", null);
+
+        assertThat(first.isNew()).isTrue();
+        assertThat(again).isEqualTo(new Assets.Added(first.asset(), false));
+        assertThat(others.isNew()).isTrue();
+        assertThat(others.asset().assetId()).isNotEqualTo(first.asset().assetId());
+        assertThat(list(ada, null, 10)).containsExactly(first.asset());
+
+        assets.delete(ada, first.asset().assetId());
+        assertThat(assets.add(ada, picture("red"), "3.jpg", null).isNew()).isTrue();
+    }
+
+    @Test
+    void keepsTheSameFileOnceThatComesTwiceAtATime() throws Exception {
+        var file = picture("red");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Asset> adding = () -> assets.add(ada, file, "a.jpg", null).asset();
+            var ids = new HashSet<AssetId>();
+            for (var added : threads.invokeAll(Collections.nCopies(4, adding))) {
+                ids.add(added.get().assetId());
+            }
+            assertThat(ids).hasSize(1);
+        }
+        assertThat(list(ada, null, 10)).hasSize(1);
+    }
+
+    @Test
+    void refusesAFileWithAnotherChecksum() {
+        var file = picture("red");
+        var right = Digests.ofFile(file);
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> assets.add(ada, file, "a.jpg", "0".repeat(64)))
+                .withMessageContaining(right)
+                .extracting(CodedException::code)
+                .isEqualTo(MaterialsErrorCode.CHECKSUM_MISMATCH);
+        assertThat(list(ada, null, 10)).isEmpty();
+        assertThat(assets.add(ada, file, "a.jpg", right.toUpperCase(Locale.ROOT))
+                        .isNew())
+                .isTrue();
+    }
+
+    @Test
+    void takesAPictureWithWordsOfADocumentForAPicture() throws IOException {
+        var file = Corpus.all().stream()
+                .filter(next -> next.name().equals("pdf_in.jpg"))
+                .findFirst()
+                .orElseThrow()
+                .in(work);
+
+        assertThat(assets.add(ada, file, "pdf_in.jpg").fileType()).isEqualTo(Asset.Type.IMAGE);
     }
 
     @Test

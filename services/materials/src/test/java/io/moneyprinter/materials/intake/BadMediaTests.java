@@ -133,7 +133,7 @@ class BadMediaTests {
     void refusesAnAnimationThatNeverEnds() throws Exception {
         var gif = "GIF89a".getBytes(StandardCharsets.US_ASCII);
 
-        assertRefused(write("a.gif", Arrays.copyOf(gif, 4_000)), "gif", FfmpegErrorCode.MEDIA_UNSUPPORTED);
+        assertRefused(write("a.gif", Arrays.copyOf(gif, 4_000)), "gif", FfmpegErrorCode.MEDIA_DAMAGED);
         assertRefused(write("a.png", Arrays.copyOf(gif, 4_000)), "png", FfmpegErrorCode.MEDIA_UNSUPPORTED);
     }
 
@@ -214,7 +214,7 @@ class BadMediaTests {
     /** As the intake does it. */
     private static boolean accepted(Path file) {
         try {
-            PROBE.decode(file, PROBE.inspect(file, Expected.of(ANY, null)));
+            PROBE.decode(file, PROBE.inspect(file, Expected.of(ANY, null)), Expected.of(ANY, null));
             return true;
         } catch (CodedException refused) {
             assertThat(refused.code().kind().status()).as(refused.getMessage()).isBetween(400, 499);
@@ -226,7 +226,7 @@ class BadMediaTests {
     private static void assertNotAccepted(Path file, Duration real) {
         try {
             var info = PROBE.inspect(file, Expected.of(ANY, null));
-            PROBE.decode(file, info);
+            PROBE.decode(file, info, Expected.of(ANY, null));
             assertThat(info.duration()).isLessThanOrEqualTo(real);
         } catch (CodedException refused) {
             assertThat(refused.code().kind().status()).as(refused.getMessage()).isBetween(400, 499);

@@ -48,22 +48,55 @@ class IntakeTests {
         intake = Intakes.into(store);
     }
 
+    /** The whole corpus is judged by {@code CorpusDrill}. */
     @TestFactory
-    Stream<DynamicTest> refusesAndLeavesNothingBehind() throws IOException {
-        return BadFiles.in(work).stream()
-                .map(bad -> DynamicTest.dynamicTest(bad.name(), () -> {
-                    var file = Files.write(work.resolve("upload"), bad.content());
-
-                    assertThatExceptionOfType(CodedException.class)
-                            .isThrownBy(() -> intake.take(file, EnumSet.allOf(Kind.class), extension(bad.name())))
-                            .satisfies(refused -> {
-                                assertThat(refused.code())
-                                        .as(refused.getMessage())
-                                        .isEqualTo(bad.code());
-                                assertThat(refused.getMessage()).doesNotContain(work.toString(), "passwd");
-                            });
-                    assertThat(filesIn(home)).isEmpty();
+    Stream<DynamicTest> judgesTheCorpus() {
+        return Corpus.quick().stream()
+                .map(next -> DynamicTest.dynamicTest(next.name(), () -> {
+                    var file = next.in(work);
+                    switch (next.verdict()) {
+                        case Verdict.Refused(var code) -> {
+                            assertThatExceptionOfType(CodedException.class)
+                                    .isThrownBy(() -> intake.take(file, EnumSet.allOf(Kind.class), next.extension()))
+                                    .satisfies(refused -> {
+                                        assertThat(refused.code())
+                                                .as(refused.getMessage())
+                                                .isEqualTo(code);
+                                        assertThat(refused.getMessage()).doesNotContain(work.toString(), "passwd");
+                                    });
+                            assertThat(filesIn(home)).isEmpty();
+                        }
+                        case Verdict.Accepted accepted -> {
+                            var media = take(file);
+                            assertShows(media, accepted);
+                            store.delete(media.key());
+                        }
+                    }
+                    Files.delete(file);
                 }));
+    }
+
+    /** What we made has the right size for everybody, and nothing that did not belong to picture and sound. */
+    private void assertShows(Media media, Verdict.Accepted accepted) {
+        assertThat(media.mimeType()).isEqualTo(accepted.mimeType());
+        assertThat(media.width()).isEqualTo(accepted.width());
+        assertThat(media.height()).isEqualTo(accepted.height());
+        assertThat(media.duration().toMillis() / 1_000.0)
+                .isCloseTo(accepted.seconds(), within(0.06 + accepted.seconds() / 10));
+        assertThat(media.duration().isPositive()).isEqualTo(accepted.seconds() > 0);
+        assertThat(text(media)).doesNotContain(OddPictures.SECRET, "48.8577", "Exif\0\0", "eXIf", "script");
+        var facts = SharedFfmpeg.ffmpeg()
+                .probe()
+                .facts(
+                        store.file(media.key()),
+                        "format=nb_streams:stream=codec_type,width,height,sample_aspect_ratio:stream_side_data=rotation");
+        assertThat(facts.whole("format.nb_streams", 0)).isBetween(1L, 2L);
+        assertThat(facts.facts().keySet()).noneMatch(name -> name.contains("rotation"));
+        if (accepted.width() > 0) {
+            assertThat(facts.whole("streams.0.width", 0)).isEqualTo(accepted.width());
+            assertThat(facts.whole("streams.0.height", 0)).isEqualTo(accepted.height());
+            assertThat(facts.text("streams.0.sample_aspect_ratio", "1:1")).isEqualTo("1:1");
+        }
     }
 
     @Test

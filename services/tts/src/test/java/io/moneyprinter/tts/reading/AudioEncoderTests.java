@@ -65,14 +65,13 @@ class AudioEncoderTests {
         for (var sampleRate : encoding.sampleRates()) {
             var file = store.file(encoder.encode(pieces, encoding, sampleRate));
 
-            var info = SharedFfmpeg.ffmpeg()
-                    .probe()
-                    .inspect(file, Expected.of(Set.of(MediaInfo.Kind.AUDIO), encoding.extension()));
+            var expected = Expected.of(Set.of(MediaInfo.Kind.AUDIO), encoding.extension());
+            var info = SharedFfmpeg.ffmpeg().probe().inspect(file, expected);
 
             assertThat(info.duration().toNanos() / 1e9)
                     .as("%s at %d", encoding, sampleRate)
                     .isCloseTo(174_414 / 48_000.0, within(encoding.frame(sampleRate) + 0.001));
-            SharedFfmpeg.ffmpeg().probe().decode(file, info);
+            SharedFfmpeg.ffmpeg().probe().decode(file, info, expected);
         }
     }
 
