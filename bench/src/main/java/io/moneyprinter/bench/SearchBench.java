@@ -51,7 +51,8 @@ public final class SearchBench {
     private String word(int number) {
         var syllables = number % 20 == 19
                 ? new String[] {"пче", "лу", "го", "ри", "да", "но", "ве", "ми"}
-                : new String[] {"ba", "lo", "mer", "ti", "san", "ku", "dre", "po", "vi", "nel", "ga", "shi", "ro", "ust"};
+                : new String[] {"ba", "lo", "mer", "ti", "san", "ku", "dre", "po", "vi", "nel", "ga", "shi", "ro", "ust"
+                };
         return IntStream.range(0, 2 + random.nextInt(3))
                 .mapToObj(syllable -> syllables[random.nextInt(syllables.length)])
                 .collect(Collectors.joining());
@@ -111,7 +112,8 @@ public final class SearchBench {
                 insert.setString(10, "materials/bench-%d.jpg".formatted(number));
                 insert.setString(11, """
                         {"orientation":"%s","colours":[{"name":"%s","hex":"#808080","share":0.5}],"brightness":%s,
-                         "motion":%s,"scenes":[],"free_area":null,"audible":false,"tags":["%s","%s"]}""".formatted(orientation, colour, random.nextInt(100) / 100.0, video ? "0.1" : "null", orientation, colour));
+                         "motion":%s,"scenes":[],"free_area":null,"audible":false,"tags":["%s","%s"]}""".formatted(
+                        orientation, colour, random.nextInt(100) / 100.0, video ? "0.1" : "null", orientation, colour));
                 insert.setInt(12, number);
                 insert.addBatch();
                 if (number % 1_000 == 999) {
@@ -168,15 +170,16 @@ public final class SearchBench {
                 () -> search(server, "type=video&orientation=portrait&colour=blue&q=" + encoded(any() + " ")));
         kinds.put("filters alone", () -> search(server, "type=image&colour=red&brightness=dark"));
         kinds.put("all files, counted", () -> search(server, ""));
-        kinds.put("a late page of the most frequent word", () -> search(server, "cursor=3000&q=" + encoded(words[0] + " ")));
         kinds.put(
-                "more like this",
-                () -> get(server, "/bench-%d/similar".formatted(random.nextInt(files))));
-        kinds.put("recommended for a sentence", () -> HttpRequest.newBuilder(
-                        URI.create(server + PATH + "/recommendations"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"script\":\"%s.\"}".formatted(some(9))))
-                .build());
+                "a late page of the most frequent word",
+                () -> search(server, "cursor=3000&q=" + encoded(words[0] + " ")));
+        kinds.put("more like this", () -> get(server, "/bench-%d/similar".formatted(random.nextInt(files))));
+        kinds.put(
+                "recommended for a sentence",
+                () -> HttpRequest.newBuilder(URI.create(server + PATH + "/recommendations"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"script\":\"%s.\"}".formatted(some(9))))
+                        .build());
         return kinds;
     }
 

@@ -10,10 +10,12 @@ import io.moneyprinter.bench.KillDrill;
 import io.moneyprinter.bench.LengthsBench;
 import io.moneyprinter.bench.RenderBench;
 import io.moneyprinter.bench.SearchBench;
+import io.moneyprinter.bench.ShotBench;
 import io.moneyprinter.bench.SplitDrill;
 import io.moneyprinter.bench.VoiceListBench;
 import io.moneyprinter.bench.VoiceMemoryBench;
 import io.moneyprinter.bench.WorkerBench;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.VideoRendering;
@@ -61,7 +63,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, search");
+                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, search, shots");
     }
 
     @Command(
@@ -250,6 +252,27 @@ final class BenchCommand implements Runnable {
                 options -> options.withServices(EnumSet.of(ServiceId.GATEWAY, ServiceId.MATERIALS)),
                 (server, home) -> new SearchBench(files, spec.commandLine().getOut())
                         .run(URI.create("http://127.0.0.1:" + server.port()), home));
+    }
+
+    @Command(
+            name = "shots",
+            description =
+                    "Chooses shots for forty sentences from six hundred photos, and shows them with their scores.",
+            mixinStandardHelpOptions = true)
+    int shots(
+            @Option(
+                            names = "--sheet",
+                            defaultValue = "shots.jpg",
+                            description = "where the contact sheet goes (${DEFAULT-VALUE})")
+                    Path sheet)
+            throws Exception {
+        try (var bench = new ShotBench(spec.commandLine().getOut())) {
+            return onServer(
+                    bench.configuration(),
+                    options -> options.withServices(EnumSet.of(ServiceId.MATERIALS)),
+                    (server, home) ->
+                            bench.run(server.bean(MaterialLibrary.class), server.bean(ObjectStore.class), sheet));
+        }
     }
 
     private static ServerOptions speechAlone(ServerOptions options) {

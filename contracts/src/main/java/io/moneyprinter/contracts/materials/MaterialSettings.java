@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the pictures are taken from.
  *
  * @param assetIds the user's own files, in the order in which they should appear
- * @param sources which kinds may be used, in order of preference; null for own, stock, designed
+ * @param sources which kinds may be used, in order of preference; null for own, library, stock, designed
  */
 public record MaterialSettings(
         @Nullable @Size(max = 200) List<AssetId> assetIds,

@@ -7,6 +7,9 @@ public enum MaterialSource {
     /** Files that the user gave for this video. */
     @JsonProperty("own")
     OWN,
+    /** Whatever the user has that fits the sentence. */
+    @JsonProperty("library")
+    LIBRARY,
     /** Stock providers, such as Pexels. */
     @JsonProperty("stock")
     STOCK,

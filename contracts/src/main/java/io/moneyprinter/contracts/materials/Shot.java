@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param attribution credit that the provider or the licence asks for, null when none
  * @param failures of those who were asked before, in that order
  * @param assetIds the user's files that are seen
+ * @param scores of the visuals that were chosen among others, in their order; none where nobody had to choose
+ * @param passedOver what the sources that were asked before had to say
+ * @param locked whether edits leave it alone until it is unlocked; null for no
  */
 public record Shot(
         List<Visual> visuals,
         String provider,
         @Nullable String attribution,
         List<SourceFailure> failures,
-        List<AssetId> assetIds) {
+        List<AssetId> assetIds,
+        List<ShotScore> scores,
+        List<String> passedOver,
+        @Nullable Boolean locked) {
 
     // Shots that were decided on earlier do not have all of it.
     @SuppressWarnings("NullAway")
@@ -27,6 +33,8 @@ public record Shot(
         visuals = List.copyOf(visuals);
         failures = failures == null ? List.of() : List.copyOf(failures);
         assetIds = assetIds == null ? List.of() : List.copyOf(assetIds);
+        scores = scores == null ? List.of() : List.copyOf(scores);
+        passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
         if (visuals.isEmpty()) {
             throw new IllegalArgumentException("visuals: none (expected: at least one)");
         }
@@ -38,6 +46,15 @@ public record Shot(
 
     public Shot(List<Visual> visuals, String provider, @Nullable String attribution, List<SourceFailure> failures) {
         this(visuals, provider, attribution, failures, List.of());
+    }
+
+    public Shot(
+            List<Visual> visuals,
+            String provider,
+            @Nullable String attribution,
+            List<SourceFailure> failures,
+            List<AssetId> assetIds) {
+        this(visuals, provider, attribution, failures, assetIds, List.of(), List.of(), null);
     }
 
     /** Whether a picture of it is drawn by us: with words of the sentence, in pixels of the canvas. */
@@ -54,6 +71,28 @@ public record Shot(
                         provider,
                         attribution,
                         Stream.concat(earlier.stream(), failures.stream()).toList(),
-                        assetIds);
+                        assetIds,
+                        scores,
+                        passedOver,
+                        locked);
+    }
+
+    /** The same, chosen for these reasons. */
+    public Shot withScores(List<ShotScore> reasons) {
+        return new Shot(visuals, provider, attribution, failures, assetIds, reasons, passedOver, locked);
+    }
+
+    /** The same, after sources that had nothing to show. */
+    public Shot withPassedOver(List<String> reasons) {
+        return new Shot(visuals, provider, attribution, failures, assetIds, scores, reasons, locked);
+    }
+
+    public Shot withLocked(boolean lock) {
+        return new Shot(visuals, provider, attribution, failures, assetIds, scores, passedOver, lock ? true : null);
+    }
+
+    /** Whether edits leave it alone. */
+    public boolean keptByLock() {
+        return Boolean.TRUE.equals(locked);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the canvas in pixels
  * @param seed the same for all sentences of a video: gives one palette and type scale per video
  * @param searchTerms what whoever wrote the script would look for, most exact first; before the keywords
+ * @param exclude sources of pictures, as scores name them, that are not to be shown
  */
 public record ShotRequest(
         UserId userId,
@@ -37,13 +38,37 @@ public record ShotRequest(
         int height,
         long seed,
         MaterialSettings materials,
-        List<String> searchTerms) {
+        List<String> searchTerms,
+        List<String> exclude) {
 
-    // A caller of an earlier version does not say what to look for.
+    // A caller of an earlier version does not say what to look for, or what not.
     @SuppressWarnings("NullAway")
     public ShotRequest {
         keywords = List.copyOf(keywords);
         searchTerms = searchTerms == null ? List.of() : List.copyOf(searchTerms);
+        exclude = exclude == null ? List.of() : List.copyOf(exclude);
+    }
+
+    /** Of a sentence that may show anything. */
+    public ShotRequest(
+            UserId userId,
+            VideoId videoId,
+            int index,
+            int count,
+            String text,
+            @Nullable String heading,
+            List<String> keywords,
+            String title,
+            String language,
+            Duration duration,
+            int width,
+            int height,
+            long seed,
+            MaterialSettings materials,
+            List<String> searchTerms) {
+        this(
+                userId, videoId, index, count, text, heading, keywords, title, language, duration, width, height, seed,
+                materials, searchTerms, List.of());
     }
 
     /** Of a sentence of which nobody has said what to look for. */

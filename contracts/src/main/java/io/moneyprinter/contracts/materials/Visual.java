@@ -1,10 +1,12 @@
 package io.moneyprinter.contracts.materials;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.moneyprinter.contracts.common.ObjectKey;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A moving picture for the whole canvas. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -20,8 +22,23 @@ public sealed interface Visual {
      *
      * @param width as displayed, after rotation
      * @param height as displayed, after rotation
+     * @param start where the part that is shown begins; null for the start
      */
-    record Footage(ObjectKey media, int width, int height, Duration duration) implements Visual {}
+    record Footage(
+            ObjectKey media,
+            int width,
+            int height,
+            Duration duration,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Duration start)
+            implements Visual {
+
+        /** From its start. */
+        public Footage(ObjectKey media, int width, int height, Duration duration) {
+            this(media, width, height, duration, null);
+        }
+    }
 
     /**
      * A photo that covers the canvas under a slow camera move.

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Edit.ReplaceClip.class, name = "replace_clip"),
+    @JsonSubTypes.Type(value = Edit.OtherShot.class, name = "other_shot"),
+    @JsonSubTypes.Type(value = Edit.LockShot.class, name = "lock_shot"),
     @JsonSubTypes.Type(value = Edit.EditCaption.class, name = "edit_caption"),
     @JsonSubTypes.Type(value = Edit.CaptionStyle.class, name = "caption_style"),
     @JsonSubTypes.Type(value = Edit.MusicBed.class, name = "music"),
@@ -50,6 +52,33 @@ public sealed interface Edit {
             @NotNull(message = "missing (expected: the id of an image or a video)")
             AssetId assetId)
             implements Edit {}
+
+    /**
+     * Shows other pictures, chosen as the first ones were; none that the video shows already.
+     *
+     * @param searchTerms what to look for, most exact first; null for the same as before
+     */
+    record OtherShot(
+            @NotNull(message = SENTENCE) @Min(0) Integer sentence,
+
+            @Nullable @Size(max = 5)
+            List<@NotNull(message = "missing (expected: some words)") @Size(max = 100) String> searchTerms)
+            implements Edit {
+
+        public OtherShot {
+            searchTerms = searchTerms == null ? null : copy(searchTerms);
+        }
+    }
+
+    /**
+     * Lets no later edit change the pictures of a sentence, or lets them do so again. Drawn pictures are drawn anew all the
+     * same when the canvas changes, for they were drawn for the other one.
+     *
+     * @param locked null for true
+     */
+    record LockShot(
+            @NotNull(message = SENTENCE) @Min(0) Integer sentence,
+            @Nullable Boolean locked) implements Edit {}
 
     /** Captions a sentence with other words than are spoken. */
     record EditCaption(

@@ -321,9 +321,21 @@ class JdbcAssets {
     }
 
     /** @param traits null when they cannot be measured */
-    void describe(UserId owner, AssetId id, @Nullable AssetTraits traits) {
+    record Described(UserId owner, AssetId id, @Nullable AssetTraits traits) {}
+
+    /** All at once. */
+    void describe(List<Described> assets) {
         transaction.executeWithoutResult(status -> {
-            lock("owner " + owner);
+            assets.stream()
+                    .map(asset -> asset.owner().value())
+                    .sorted()
+                    .distinct()
+                    .forEach(owner -> lock("owner " + owner));
+            assets.forEach(asset -> describe(asset.owner(), asset.id(), asset.traits()));
+        });
+    }
+
+    private void describe(UserId owner, AssetId id, @Nullable AssetTraits traits) {
             jdbc.sql("""
                             update materials.asset set traits = coalesce(:traits::jsonb, traits), described = :described
                             where id = :id and not is_deleted""")
@@ -332,7 +344,6 @@ class JdbcAssets {
                     .param("id", id.value())
                     .update();
             find(owner, id).ifPresent(stored -> index.put(owner, stored.asset()));
-        });
     }
 
     private boolean isUsed(ObjectKey media) {

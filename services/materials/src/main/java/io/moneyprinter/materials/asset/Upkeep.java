@@ -6,6 +6,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +28,7 @@ final class Upkeep implements SmartLifecycle {
     /** Whoever has not measured a file by then has died over it. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private static final int AT_A_TIME = 20;
+    private static final int AT_A_TIME = 100;
 
     private final JdbcAssets rows;
     private final MediaTraits measuring;
@@ -75,17 +76,25 @@ final class Upkeep implements SmartLifecycle {
             if (taken.isEmpty()) {
                 return;
             }
+            // What is measured already has to be indexed only, which is quick when it is done together.
+            rows.describe(taken.stream()
+                    .filter(each -> each.stored().asset().traits() != null)
+                    .map(each -> described(each, each.stored().asset().traits()))
+                    .toList());
             for (var each : taken) {
-                rows.describe(each.owner(), each.stored().asset().assetId(), traits(each.stored()));
+                if (each.stored().asset().traits() == null) {
+                    rows.describe(List.of(described(each, measured(each.stored()))));
+                }
             }
         }
     }
 
-    private @Nullable AssetTraits traits(StoredAsset stored) {
+    private static JdbcAssets.Described described(JdbcAssets.Undescribed asset, @Nullable AssetTraits traits) {
+        return new JdbcAssets.Described(asset.owner(), asset.stored().asset().assetId(), traits);
+    }
+
+    private @Nullable AssetTraits measured(StoredAsset stored) {
         var asset = stored.asset();
-        if (asset.traits() != null) {
-            return asset.traits();
-        }
         try {
             return measuring.of(
                     stored.media(),

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.shot;
 
+import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
 import io.moneyprinter.materials.intake.Intake;
@@ -8,6 +9,7 @@ import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockProvider;
+import io.moneyprinter.materials.traits.MediaTraits;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.service.fetch.FetchErrorCode;
@@ -30,11 +32,13 @@ class ClipFiles {
 
     private final JdbcStockClips clips;
     private final Intake intake;
+    private final MediaTraits measuring;
     private final ObjectStore store;
 
-    ClipFiles(JdbcStockClips clips, Intake intake, ObjectStore store) {
+    ClipFiles(JdbcStockClips clips, Intake intake, MediaTraits measuring, ObjectStore store) {
         this.clips = clips;
         this.intake = intake;
+        this.measuring = measuring;
         this.store = store;
     }
 
@@ -73,7 +77,9 @@ class ClipFiles {
             // What a provider sends is as foreign as what anybody else sends.
             var kind = clip.kind() == StockKind.VIDEO ? Kind.VIDEO : Kind.IMAGE;
             var media = intake.take(file, EnumSet.of(kind), null);
-            var stored = new Stored(media.key(), media.width(), media.height(), media.duration());
+            var type = kind == Kind.VIDEO ? Asset.Type.VIDEO : Asset.Type.IMAGE;
+            var traits = measuring.of(media.key(), type, media.width(), media.height(), media.duration());
+            var stored = new Stored(media.key(), media.width(), media.height(), media.duration(), traits);
             clips.keep(provider.provider(), clip, rendition, stored);
             return stored;
         } finally {

@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
@@ -11,6 +12,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcStockClips {
 
     /** Part of every search's digest; goes up when answers are kept in another shape. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -69,12 +72,18 @@ class JdbcStockClips {
      * A file of a clip as we made it anew.
      *
      * @param duration zero for photos
+     * @param traits null for clips that came before they were measured
      */
-    record Stored(ObjectKey media, int width, int height, Duration duration) {}
+    record Stored(
+            ObjectKey media,
+            int width,
+            int height,
+            Duration duration,
+            @Nullable AssetTraits traits) {}
 
     Optional<Stored> stored(String provider, StockClip clip, Rendition rendition) {
         return jdbc.sql("""
-                        select storage_path, width, height, duration_ms from materials.stock_clip
+                        select storage_path, width, height, duration_ms, traits from materials.stock_clip
                         where provider = :provider and clip_id = :clip""")
                 .param("provider", provider)
                 .param("clip", fileId(clip, rendition))
@@ -82,8 +91,29 @@ class JdbcStockClips {
                         new ObjectKey(row.getString("storage_path")),
                         row.getInt("width"),
                         row.getInt("height"),
-                        Duration.ofMillis(row.getLong("duration_ms"))))
+                        Duration.ofMillis(row.getLong("duration_ms")),
+                        traits(row.getString("traits"))))
                 .optional();
+    }
+
+    private @Nullable AssetTraits traits(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, AssetTraits.class);
+    }
+
+    /** Of any file of a clip; empty when none is here, or measured. */
+    Optional<AssetTraits> measured(String provider, StockClip clip) {
+        return jdbc.sql("""
+                        select traits from materials.stock_clip
+                        where provider = :provider and clip_id = any(:files) and traits is not null limit 1""")
+                .param("provider", provider)
+                .param(
+                        "files",
+                        clip.renditions().stream()
+                                .map(rendition -> fileId(clip, rendition))
+                                .toArray(String[]::new))
+                .query(String.class)
+                .optional()
+                .map(this::traits);
     }
 
     private static String fileId(StockClip clip, Rendition rendition) {
@@ -94,11 +124,12 @@ class JdbcStockClips {
     void keep(String provider, StockClip clip, Rendition rendition, Stored stored) {
         jdbc.sql("""
                         insert into materials.stock_clip
-                            (provider, clip_id, storage_path, width, height, duration_ms, attribution)
-                        values (:provider, :clip, :path, :width, :height, :duration, :attribution)
+                            (provider, clip_id, storage_path, width, height, duration_ms, attribution, traits)
+                        values (:provider, :clip, :path, :width, :height, :duration, :attribution, :traits::jsonb)
                         on conflict (provider, clip_id) do update
                         set storage_path = excluded.storage_path, width = excluded.width, height = excluded.height,
-                            duration_ms = excluded.duration_ms, attribution = excluded.attribution""")
+                            duration_ms = excluded.duration_ms, attribution = excluded.attribution,
+                            traits = excluded.traits""")
                 .param("provider", provider)
                 .param("clip", fileId(clip, rendition))
                 .param("path", stored.media().value())
@@ -106,6 +137,7 @@ class JdbcStockClips {
                 .param("height", stored.height())
                 .param("duration", stored.duration().toMillis())
                 .param("attribution", clip.attribution())
+                .param("traits", stored.traits() == null ? null : json.writeValueAsString(stored.traits()))
                 .update();
     }
 
@@ -132,6 +164,20 @@ class JdbcStockClips {
                         .query(Integer.class)
                         .optional()
                         .orElse(-1);
+    }
+
+    /** Sources, as scores name them, of what the user's latest other videos show. */
+    Set<String> seenLately(ShotRequest request, int videos) {
+        return Set.copyOf(jdbc.sql("""
+                        select provider || '/' || clip_id from materials.stock_use
+                        where user_id = :user and video_id in (
+                            select video_id from materials.stock_use where user_id = :user and video_id <> :video
+                            group by video_id order by max(used_at) desc limit :videos)""")
+                .param("user", request.userId().value())
+                .param("video", request.videoId().value())
+                .param("videos", videos)
+                .query(String.class)
+                .list());
     }
 
     /** Gives a claimed clip that turned out to be of no use, or is no longer shown, back to the video. */

@@ -40,12 +40,16 @@ class OwnFiles {
         var shown = few(new Spread(pictures.size(), places).at(request.index()), request.duration());
         var visuals = new ArrayList<Visual>();
         for (var number : shown) {
-            visuals.add(visual(pictures.get(number), request, visuals.size()));
+            visuals.add(visual(
+                    pictures.get(number),
+                    request,
+                    visuals.size(),
+                    request.duration().dividedBy(shown.size())));
         }
         if (shown.size() == 1
                 && visuals.getFirst() instanceof Visual.Still
                 && request.duration().compareTo(Shots.LONG) > 0) {
-            visuals.add(visual(pictures.get(shown.getFirst()), request, 1));
+            visuals.add(visual(pictures.get(shown.getFirst()), request, 1, request.duration()));
         }
         return new Finding.Fit(shot(
                 visuals,
@@ -88,14 +92,16 @@ class OwnFiles {
                 .toList();
     }
 
-    private static Visual visual(StoredAsset stored, ShotRequest request, int position) {
+    /** @param needed how long it is seen */
+    static Visual visual(StoredAsset stored, ShotRequest request, int position, Duration needed) {
         var asset = stored.asset();
         var width = Objects.requireNonNull(asset.width());
         var height = Objects.requireNonNull(asset.height());
         if (asset.fileType() == Asset.Type.IMAGE) {
             return CameraMove.at(request.seed(), request.index() + position).over(stored.media(), width, height);
         }
-        var duration = Objects.requireNonNull(asset.duration());
-        return new Visual.Footage(stored.media(), width, height, Duration.ofMillis(Math.round(duration * 1_000)));
+        var duration = Duration.ofMillis(Math.round(Objects.requireNonNull(asset.duration()) * 1_000));
+        return new Visual.Footage(
+                stored.media(), width, height, duration, Excerpt.start(asset.traits(), duration, needed));
     }
 }

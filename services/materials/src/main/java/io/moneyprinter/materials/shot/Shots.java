@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.MaterialsErrorCode;
@@ -32,6 +33,7 @@ class Shots {
     private static final Logger log = LoggerFactory.getLogger(Shots.class);
 
     private final OwnFiles own;
+    private final LibraryFiles library;
     private final StockFootage stock;
     private final DesignedVisuals designed;
     private final JdbcShots decisions;
@@ -42,6 +44,7 @@ class Shots {
 
     Shots(
             OwnFiles own,
+            LibraryFiles library,
             StockFootage stock,
             DesignedVisuals designed,
             JdbcShots decisions,
@@ -50,6 +53,7 @@ class Shots {
             ShotProperties properties,
             JsonMapper json) {
         this.own = own;
+        this.library = library;
         this.stock = stock;
         this.designed = designed;
         this.decisions = decisions;
@@ -81,7 +85,7 @@ class Shots {
         for (var source : sources) {
             switch (find(source, request)) {
                 case Finding.Fit fit -> {
-                    return fit.shot().after(failures);
+                    return fit.shot().after(failures).withPassedOver(passedOver);
                 }
                 case Finding.Nothing nothing -> {
                     var reason = "%s: %s".formatted(source.name().toLowerCase(Locale.ROOT), nothing.reason());
@@ -102,9 +106,25 @@ class Shots {
     private Finding find(MaterialSource source, ShotRequest request) {
         return switch (source) {
             case OWN -> own.find(request);
+            case LIBRARY -> library.find(request);
             case STOCK -> stock.find(request);
             case DESIGNED -> new Finding.Fit(designed.shot(request));
         };
+    }
+
+    /** How many pictures a sentence has where there are enough. */
+    static int wanted(ShotRequest request) {
+        return request.duration().compareTo(LONG) > 0 ? 2 : 1;
+    }
+
+    /** Why the best picture of a source is not shown. */
+    static String below(ShotScore best, double floor) {
+        return String.format(
+                Locale.ROOT,
+                "the best has %.2f (expected: at least %.2f): %s",
+                best.total(),
+                floor,
+                String.join(", ", best.reasons()));
     }
 
     private static Stream<ObjectKey> objects(Shot shot) {

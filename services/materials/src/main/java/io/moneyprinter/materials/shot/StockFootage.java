@@ -2,6 +2,7 @@ package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.spi.StockClip;
@@ -10,10 +11,12 @@ import io.moneyprinter.materials.spi.StockPage;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.spi.StockQuery;
 import io.moneyprinter.materials.stock.Sources;
+import io.moneyprinter.materials.words.Relevance;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,16 +43,31 @@ class StockFootage {
     /** When this many clips could not be used, the provider has a problem that the next clip will not solve. */
     private static final int MOST_FAILURES = 3;
 
+    private static final double BROADER = 0.85;
+
+    /** How much less is thought of each clip that a provider ranks behind another. */
+    private static final double LATER = 0.01;
+
+    private static final double LEAST_BY_PLACE = 0.8;
+
     private final Sources sources;
     private final JdbcStockClips clips;
     private final ClipFiles files;
+    private final Neighbours neighbours;
     private final ShotProperties properties;
     private final Clock clock;
 
-    StockFootage(Sources sources, JdbcStockClips clips, ClipFiles files, ShotProperties properties, Clock clock) {
+    StockFootage(
+            Sources sources,
+            JdbcStockClips clips,
+            ClipFiles files,
+            Neighbours neighbours,
+            ShotProperties properties,
+            Clock clock) {
         this.sources = sources;
         this.clips = clips;
         this.files = files;
+        this.neighbours = neighbours;
         this.properties = properties;
         this.clock = clock;
     }
@@ -59,12 +78,16 @@ class StockFootage {
         }
         var failed = new LinkedHashMap<String, SourceFailure>();
         var silent = new HashSet<StockProvider>();
+        var judge = new Judge(
+                new Scoring(request, request.duration().dividedBy(Shots.wanted(request)), neighbours.of(request)),
+                clips.seenLately(request, properties.avoidOfLast()),
+                Set.copyOf(request.exclude()));
         for (var kind : properties.stock()) {
             for (var provider : sources.of(kind)) {
                 if (silent.contains(provider)) {
                     continue;
                 }
-                var look = new Look(request, provider, kind);
+                var look = new Look(request, provider, kind, judge);
                 var found = look.find();
                 if (found.isPresent()) {
                     return new Finding.Fit(found.get().after(List.copyOf(failed.values())));
@@ -75,16 +98,42 @@ class StockFootage {
                 }
             }
         }
-        return new Finding.Nothing(reason(failed), List.copyOf(failed.values()));
+        return new Finding.Nothing(reason(failed, judge), List.copyOf(failed.values()));
     }
 
-    private static String reason(Map<String, SourceFailure> failed) {
+    private String reason(Map<String, SourceFailure> failed, Judge judge) {
         return failed.isEmpty()
-                ? "nothing that fits"
+                ? judge.best == null ? "nothing that fits" : Shots.below(judge.best, properties.floor())
                 : failed.values().stream()
                         .map(failure -> "%s: %s".formatted(failure.code(), failure.reason()))
                         .collect(Collectors.joining("; "));
     }
+
+    /** Judges what all providers have for one sentence. */
+    private static final class Judge {
+
+        private final Scoring scoring;
+        private final Set<String> lately;
+        private final Set<String> excluded;
+
+        /** Of what was not good enough. */
+        private @Nullable ShotScore best;
+
+        Judge(Scoring scoring, Set<String> lately, Set<String> excluded) {
+            this.scoring = scoring;
+            this.lately = lately;
+            this.excluded = excluded;
+        }
+
+        void turnDown(ShotScore score) {
+            if (best == null || score.total() > best.total()) {
+                best = score;
+            }
+        }
+    }
+
+    /** A clip and what speaks for it. */
+    private record Judged(StockClip clip, ShotScore score) {}
 
     /** One look at what one provider has of one kind. */
     private final class Look {
@@ -95,18 +144,21 @@ class StockFootage {
         private final int wanted;
         private final int width;
         private final int height;
+        private final Judge judge;
         private final List<Visual> visuals = new ArrayList<>();
+        private final List<ShotScore> scores = new ArrayList<>();
         private final LinkedHashSet<String> credits = new LinkedHashSet<>();
         private final List<CodedException> failures = new ArrayList<>();
 
         /** Whether it did not answer, so that there is no use in asking on. */
         private boolean silent;
 
-        Look(ShotRequest request, StockProvider provider, StockKind kind) {
+        Look(ShotRequest request, StockProvider provider, StockKind kind, Judge judge) {
+            this.judge = judge;
             this.request = request;
             this.provider = provider;
             this.kind = kind;
-            this.wanted = request.duration().compareTo(Shots.LONG) > 0 ? 2 : 1;
+            this.wanted = Shots.wanted(request);
             var closest = kind == StockKind.PHOTO ? CameraMove.closest() : 1;
             this.width = (int) Math.ceil(request.width() * closest);
             this.height = (int) Math.ceil(request.height() * closest);
@@ -114,11 +166,14 @@ class StockFootage {
 
         Optional<Shot> find() {
             try {
+                var found = 1.0;
                 for (var words : StockQueries.of(request)) {
-                    look(new StockQuery(words, request.language(), kind, width, height));
+                    look(new StockQuery(words, request.language(), kind, width, height), found);
                     if (enough()) {
                         break;
                     }
+                    // Broader words find more, and less of it is meant.
+                    found *= BROADER;
                 }
             } catch (CodedException e) {
                 rethrowIfCancelled(e);
@@ -128,7 +183,8 @@ class StockFootage {
             // One good clip for a long sentence is better than none.
             return visuals.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Shot(visuals, provider.provider(), String.join("; ", credits)));
+                    : Optional.of(
+                            new Shot(visuals, provider.provider(), String.join("; ", credits)).withScores(scores));
         }
 
         Optional<SourceFailure> failure() {
@@ -156,11 +212,11 @@ class StockFootage {
             return visuals.size() == wanted || failures.size() >= MOST_FAILURES;
         }
 
-        private void look(StockQuery first) {
+        private void look(StockQuery first, double sure) {
             var query = first;
             for (var page = 1; page <= properties.pagesPerQuery(); page++) {
                 var found = search(query);
-                for (var clip : inOrder(found.clips())) {
+                for (var clip : inOrder(found.clips(), sure)) {
                     take(clip);
                     if (enough()) {
                         return;
@@ -183,34 +239,61 @@ class StockFootage {
                     });
         }
 
-        /**
-         * As the provider ranks them, but first those that need not be enlarged, and among these, those that are long
-         * enough before those that would have to be looped.
-         */
-        private List<StockClip> inOrder(List<StockClip> found) {
-            var usable = found.stream()
-                    .filter(clip -> clip.kind() == kind
-                            && clip.duration().compareTo(properties.longestClip()) <= 0
-                            && !clip.best(width, height).isEmpty())
-                    .toList();
-            return Stream.of(3, 2, 1, 0)
-                    .flatMap(merit -> usable.stream().filter(clip -> merit(clip) == merit))
-                    .toList();
+        /** Those that are good enough, best first; of equal ones the first that the provider has. */
+        private List<Judged> inOrder(List<StockClip> found, double sure) {
+            var judged = new ArrayList<Judged>();
+            var place = 0;
+            for (var clip : found) {
+                if (clip.kind() == kind
+                        && clip.duration().compareTo(properties.longestClip()) <= 0
+                        && !clip.best(width, height).isEmpty()) {
+                    judged.add(new Judged(clip, score(clip, sure * Math.max(LEAST_BY_PLACE, 1 - LATER * place))));
+                }
+                place++;
+            }
+            judged.removeIf(each -> judge.excluded.contains(each.score().source()));
+            judged.removeIf(each -> {
+                var below = each.score().total() < properties.floor();
+                if (below) {
+                    judge.turnDown(each.score());
+                }
+                return below;
+            });
+            judged.sort(
+                    Comparator.comparingDouble((Judged each) -> -each.score().total()));
+            return judged;
         }
 
-        private int merit(StockClip clip) {
-            var needed = request.duration().dividedBy(wanted);
-            var lasts = kind == StockKind.PHOTO || clip.duration().compareTo(needed) >= 0;
-            return (clip.covers(width, height) ? 2 : 0) + (lasts ? 1 : 0);
+        private ShotScore score(StockClip clip, double sure) {
+            var file = clip.best(width, height).getFirst();
+            var source = source(clip);
+            return judge.scoring.of(new Scoring.Candidate(
+                    source,
+                    clip.about(),
+                    Relevance.Text.NONE.and(clip.about(), 1),
+                    // A photo has room for the move of the camera.
+                    file.width() * request.width() / width,
+                    file.height() * request.height() / height,
+                    clip.duration(),
+                    clips.measured(provider.provider(), clip).orElse(null),
+                    clip.attribution(),
+                    sure,
+                    judge.lately.contains(source)));
         }
 
-        private void take(StockClip clip) {
+        private String source(StockClip clip) {
+            return provider.provider() + "/" + clip.id();
+        }
+
+        private void take(Judged judged) {
+            var clip = judged.clip();
             if (!clips.claim(request, provider.provider(), clip.id())) {
                 return;
             }
             try {
                 visuals.add(visual(files.of(provider, clip, width, height)));
                 credits.add(clip.attribution());
+                scores.add(judged.score());
             } catch (CodedException e) {
                 clips.release(request, provider.provider(), clip.id());
                 rethrowIfCancelled(e);
@@ -221,7 +304,16 @@ class StockFootage {
 
         private Visual visual(JdbcStockClips.Stored stored) {
             return switch (kind) {
-                case VIDEO -> new Visual.Footage(stored.media(), stored.width(), stored.height(), stored.duration());
+                case VIDEO ->
+                    new Visual.Footage(
+                            stored.media(),
+                            stored.width(),
+                            stored.height(),
+                            stored.duration(),
+                            Excerpt.start(
+                                    stored.traits(),
+                                    stored.duration(),
+                                    request.duration().dividedBy(wanted)));
                 case PHOTO ->
                     CameraMove.at(request.seed(), request.index() + visuals.size())
                             .over(stored.media(), stored.width(), stored.height());

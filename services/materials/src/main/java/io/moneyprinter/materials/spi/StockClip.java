@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration zero for photos
  * @param attribution credit as the provider or the licence asks for it, with a link
  * @param use an address that wants to be asked when the clip is taken, null when nobody counts
+ * @param about what it shows, as the provider says it: title, tags, description; empty when it does not
  */
 public record StockClip(
         String id,
@@ -21,7 +22,8 @@ public record StockClip(
         List<Rendition> renditions,
         Duration duration,
         String attribution,
-        @Nullable URI use) {
+        @Nullable URI use,
+        String about) {
 
     /** Half of what is needed in either direction looks soft; less looks broken. */
     private static final int SOFTEST = 2;
@@ -32,6 +34,21 @@ public record StockClip(
 
     public StockClip(String id, StockKind kind, List<Rendition> renditions, Duration duration, String attribution) {
         this(id, kind, renditions, duration, attribution, null);
+    }
+
+    public StockClip(
+            String id,
+            StockKind kind,
+            List<Rendition> renditions,
+            Duration duration,
+            String attribution,
+            @Nullable URI use) {
+        this(id, kind, renditions, duration, attribution, use, "");
+    }
+
+    /** The same, of which is said what it shows. */
+    public StockClip withAbout(String words) {
+        return new StockClip(id, kind, renditions, duration, attribution, use, words);
     }
 
     /** Whether a rendition of it need not be enlarged. */

@@ -62,10 +62,14 @@ public final class LibraryFixture {
                 seen ? 1080 : null,
                 type == Asset.Type.IMAGE ? null : 10.0,
                 time);
-        rows.insert(owner, new StoredAsset(asset, new ObjectKey("materials/" + asset.assetId() + ".bin")), LIMITS, () -> true);
+        rows.insert(
+                owner,
+                new StoredAsset(asset, new ObjectKey("materials/" + asset.assetId() + ".bin")),
+                LIMITS,
+                () -> true);
         var change = new AssetChange(null, entry.category(), entry.tags(), entry.description(), null, null, null, null);
         rows.change(owner, asset.assetId(), change::of, time);
-        rows.describe(owner, asset.assetId(), traits(entry, type));
+        rows.describe(List.of(new JdbcAssets.Described(owner, asset.assetId(), traits(entry, type))));
     }
 
     private static AssetTraits traits(Entry entry, Asset.Type type) {

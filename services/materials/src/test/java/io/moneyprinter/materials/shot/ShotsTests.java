@@ -204,6 +204,60 @@ class ShotsTests {
     }
 
     @Test
+    void showsWhatTheUserHasBeforeAskingProviders() {
+        PexelsStandIn.offers(pexels, clip, new Clip(40, 8, 90), new Clip(41, 8, 90));
+        var bees = assets.add(user, image("red"), "Bees on a meadow.jpg");
+        assets.add(user, image("green"), "Office.jpg");
+        assets.add(new UserId("somebody-else"), image("blue"), "Bees.jpg");
+
+        var first = shots.shot(stock(0, SHORT, "bees", "meadow"));
+        var second = shots.shot(stock(1, SHORT, "bees", "meadow"));
+
+        assertThat(first.provider()).isEqualTo("library");
+        assertThat(first.assetIds()).containsExactly(bees);
+        assertThat(first.scores()).singleElement().satisfies(score -> {
+            assertThat(score.source()).isEqualTo("library/" + bees);
+            assertThat(score.total()).isGreaterThan(0.5);
+            assertThat(score.reasons()).contains("shows 'bees meadow'");
+        });
+        assertThat(second.provider()).isEqualTo("pexels");
+        assertThat(second.passedOver()).anyMatch(reason -> reason.startsWith("library: "));
+        assertThat(second.scores().getFirst().source()).isEqualTo("pexels/40");
+    }
+
+    @Test
+    void drawsWhatNoPictureFits() {
+        PexelsStandIn.offers(pexels, clip, new Clip(42, 8, 90));
+
+        var shot = shots.shot(stock(0, SHORT, "theodolite"));
+
+        assertThat(shot.provider()).isEqualTo("designed");
+        assertThat(shot.scores()).isEmpty();
+        assertThat(shot.passedOver())
+                .anyMatch(reason -> reason.startsWith("stock: the best has 0.1")
+                        && reason.contains("its words say something else"));
+    }
+
+    @Test
+    void avoidsWhatTheLatestVideosShowed() {
+        PexelsStandIn.offers(pexels, clip, new Clip(43, 8, 90), new Clip(44, 8, 90));
+        assertThat(shots.shot(stock(0, SHORT, "bees")).attribution()).contains("bees-43");
+        var other = request(new VideoId("other-" + UUID.randomUUID()), 0, 1, SHORT, List.of("bees"), stockOnly());
+
+        assertThat(shots.shot(other).attribution()).contains("bees-44");
+    }
+
+    @Test
+    void showsNothingThatIsExcluded() {
+        PexelsStandIn.offers(pexels, clip, new Clip(45, 8, 90), new Clip(46, 8, 90));
+        var request = new ShotRequest(
+                user, video, 0, 1, "Bees dance.", null, List.of(), "Why bees dance", "en", SHORT, 90, 160, 7,
+                stockOnly(), List.of("bees"), List.of("pexels/45"));
+
+        assertThat(shots.shot(request).attribution()).contains("bees-46");
+    }
+
+    @Test
     void prefersClipsThatNeedNoRepeat() {
         PexelsStandIn.offers(pexels, clip, new Clip(28, 2, 90), new Clip(29, 8, 90), new Clip(30, 300, 90));
 
@@ -333,6 +387,7 @@ class ShotsTests {
         var clips = new JdbcStockClips(DATABASE.jdbc(), json);
         return new Shots(
                 new OwnFiles(assets.assets()),
+                TestShots.library(DATABASE, assets.assets()),
                 TestShots.footage(DATABASE, store, providers),
                 request -> new Shot(List.of(drawn()), "designed", null),
                 new JdbcShots(DATABASE.jdbc(), json),

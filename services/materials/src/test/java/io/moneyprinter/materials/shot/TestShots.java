@@ -1,10 +1,13 @@
 package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.MaterialSource;
+import io.moneyprinter.materials.asset.Assets;
 import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.materials.search.TestLibrary;
 import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.stock.TestSources;
+import io.moneyprinter.materials.traits.TestTraits;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -19,11 +22,22 @@ final class TestShots {
 
     static ShotProperties properties() {
         return new ShotProperties(
-                List.of(MaterialSource.OWN, MaterialSource.STOCK, MaterialSource.DESIGNED),
+                List.of(MaterialSource.OWN, MaterialSource.LIBRARY, MaterialSource.STOCK, MaterialSource.DESIGNED),
                 Duration.ofHours(24),
                 Duration.ofSeconds(90),
                 2,
+                0.3,
+                10,
                 List.of(StockKind.VIDEO, StockKind.PHOTO));
+    }
+
+    /** Looks among the files of users. */
+    static LibraryFiles library(TestDatabase database, Assets assets) {
+        return new LibraryFiles(
+                TestLibrary.of(database, assets),
+                new Neighbours(database.jdbc(), Json.strict()),
+                new JdbcStockClips(database.jdbc(), Json.strict()),
+                properties());
     }
 
     /** Asks the providers in their order. */
@@ -32,7 +46,8 @@ final class TestShots {
         return new StockFootage(
                 TestSources.asking(providers),
                 clips,
-                new ClipFiles(clips, Intakes.into(store), store),
+                new ClipFiles(clips, Intakes.into(store), TestTraits.in(store), store),
+                new Neighbours(database.jdbc(), Json.strict()),
                 properties(),
                 Clock.systemUTC());
     }

@@ -64,6 +64,8 @@ public final class Draft {
     public void apply(Edit edit, String pointer, Complaints complaints) {
         switch (edit) {
             case Edit.ReplaceClip clip -> replace(clip, pointer, complaints);
+            case Edit.OtherShot other -> other(other, pointer, complaints);
+            case Edit.LockShot lock -> lock(lock, pointer, complaints);
             case Edit.EditCaption caption -> caption(caption, pointer, complaints);
             case Edit.CaptionStyle style -> style(style);
             case Edit.MusicBed music -> music(music, pointer, complaints);
@@ -76,11 +78,7 @@ public final class Draft {
     }
 
     private void replace(Edit.ReplaceClip edit, String pointer, Complaints complaints) {
-        if (!cut.seen()) {
-            complaints.add(pointer, "nothing is seen of it (expected: a video that was asked for with its pictures)");
-            return;
-        }
-        line(edit.sentence(), pointer, complaints).ifPresent(line -> {
+        shown(edit.sentence(), pointer, complaints).ifPresent(line -> {
             var visual = Objects.requireNonNullElse(edit.visual(), 0);
             if (visual >= line.visuals()) {
                 complaints.add(pointer + "/visual", "%d (expected: 0 to %d)".formatted(visual, line.visuals() - 1));
@@ -88,6 +86,38 @@ public final class Draft {
             }
             line.replace(visual, edit.assetId());
         });
+    }
+
+    private void other(Edit.OtherShot edit, String pointer, Complaints complaints) {
+        shown(edit.sentence(), pointer, complaints)
+                .ifPresent(line -> line.other(Objects.requireNonNullElse(edit.searchTerms(), List.of())));
+    }
+
+    private void lock(Edit.LockShot edit, String pointer, Complaints complaints) {
+        if (seen(pointer, complaints)) {
+            line(edit.sentence(), pointer, complaints)
+                    .ifPresent(line -> line.lock(Objects.requireNonNullElse(edit.locked(), true)));
+        }
+    }
+
+    /** A sentence whose pictures may change. */
+    private Optional<Line> shown(int sentence, String pointer, Complaints complaints) {
+        if (!seen(pointer, complaints)) {
+            return Optional.empty();
+        }
+        var line = line(sentence, pointer, complaints);
+        if (line.isPresent() && line.get().locked()) {
+            complaints.add(pointer + "/sentence", "its pictures are locked (expected: unlock them first)");
+            return Optional.empty();
+        }
+        return line;
+    }
+
+    private boolean seen(String pointer, Complaints complaints) {
+        if (!cut.seen()) {
+            complaints.add(pointer, "nothing is seen of it (expected: a video that was asked for with its pictures)");
+        }
+        return cut.seen();
     }
 
     private void caption(Edit.EditCaption edit, String pointer, Complaints complaints) {
@@ -212,10 +242,12 @@ public final class Draft {
                 Canvas.of(Objects.requireNonNullElse(cut.request().videoSettings(), VideoSettings.DEFAULT)),
                 Canvas.of(settings()));
         var before = cut.content().sentences();
+        var seen = cut.shots().stream().flatMap(Line::sources).distinct().toList();
         var takes = lines.stream()
                 .map(line -> line.take(
                         !voice(request, line.sentence).equals(voice(cut.request(), before.get(line.origin))),
-                        otherCanvas))
+                        otherCanvas,
+                        seen))
                 .toList();
         return new Revision(request, Arrangement.of(cut.content(), lines), takes);
     }

@@ -3,12 +3,15 @@ package io.moneyprinter.orchestration.edit;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.orchestration.job.ShotInput;
 import io.moneyprinter.orchestration.job.ShotInput.Clip;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence while it is edited. */
@@ -24,6 +27,11 @@ final class Line {
     private final Speech speech;
     private final @Nullable Shot shot;
     private final SortedMap<Integer, AssetId> clips = new TreeMap<>();
+
+    /** What other pictures are looked for by; null to keep those that are seen. */
+    private @Nullable List<String> other;
+
+    private boolean locked;
     Sentence sentence;
 
     Line(int origin, int section, Sentence sentence, Speech speech, @Nullable Shot shot) {
@@ -33,6 +41,7 @@ final class Line {
         this.sentence = sentence;
         this.speech = speech;
         this.shot = shot;
+        this.locked = shot != null && shot.keptByLock();
     }
 
     int visuals() {
@@ -41,6 +50,26 @@ final class Line {
 
     void replace(int visual, AssetId assetId) {
         clips.put(visual, assetId);
+    }
+
+    void other(List<String> searchTerms) {
+        clips.clear();
+        other = searchTerms;
+    }
+
+    void lock(boolean lock) {
+        locked = lock;
+    }
+
+    boolean locked() {
+        return locked;
+    }
+
+    /** Of the pictures that are seen, as scores name them. */
+    static Stream<String> sources(Shot shot) {
+        return Stream.concat(
+                shot.scores().stream().map(ShotScore::source),
+                shot.assetIds().stream().map(id -> "library/" + id));
     }
 
     private boolean reworded() {
@@ -52,21 +81,27 @@ final class Line {
         return !sentence.script().equals(before.script());
     }
 
-    Revision.Take take(boolean otherVoice, boolean otherCanvas) {
-        return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherCanvas));
+    /** @param seen sources of all pictures of the version that is edited */
+    Revision.Take take(boolean otherVoice, boolean otherCanvas, List<String> seen) {
+        return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherCanvas, seen));
     }
 
-    private Revision.Picture picture(boolean otherCanvas) {
+    private Revision.Picture picture(boolean otherCanvas, List<String> seen) {
         var shown = shot;
         if (shown == null) {
             return new Revision.Picture.None();
         }
-        var stale = shown.drawn() && (reworded() || otherCanvas) && clips.size() < visuals();
-        if (!stale && clips.isEmpty()) {
-            return new Revision.Picture.Kept(shown);
+        var replaced = clips.entrySet().stream().map(Line::clip).toList();
+        if (other != null) {
+            var another = new ShotInput.Another(seen, other);
+            return new Revision.Picture.Made(
+                    ShotInput.another(another, replaced).withLocked(locked));
         }
-        return new Revision.Picture.Made(new ShotInput(
-                stale ? null : shown, clips.entrySet().stream().map(Line::clip).toList()));
+        var stale = shown.drawn() && (reworded() && !locked || otherCanvas) && clips.size() < visuals();
+        if (!stale && clips.isEmpty()) {
+            return new Revision.Picture.Kept(shown.withLocked(locked));
+        }
+        return new Revision.Picture.Made(new ShotInput(stale ? null : shown, replaced).withLocked(locked));
     }
 
     private static Clip clip(Map.Entry<Integer, AssetId> replaced) {

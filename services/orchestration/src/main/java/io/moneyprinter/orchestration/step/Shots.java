@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is seen while a sentence is spoken: found for it, or put together as its user wants it. */
@@ -42,24 +44,28 @@ class Shots {
     Shot of(Job job, UnitKey key) {
         return inputs.find(key, ShotInput.class)
                 .map(input -> replaced(job, key, input))
-                .orElseGet(() -> found(job, key, settings(job)));
+                .orElseGet(() -> found(job, key, settings(job), null));
     }
 
     private Shot replaced(Job job, UnitKey key, ShotInput input) {
         var shot = base(job, key, input);
         for (var clip : input.clips()) {
             var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
-            shot = replaced(shot, clip.visual(), found(job, key, own));
+            shot = replaced(shot, clip.visual(), found(job, key, own, null));
         }
-        return shot;
+        return shot.withLocked(Boolean.TRUE.equals(input.locked()));
     }
 
     private Shot base(Job job, UnitKey key, ShotInput input) {
         var base = input.base();
-        if (base == null) {
-            return found(job, key, settings(job));
+        var another = input.another();
+        if (another != null) {
+            return found(job, key, chosen(settings(job)), another);
         }
-        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, DRAWN)) : base;
+        if (base == null) {
+            return found(job, key, settings(job), null);
+        }
+        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, DRAWN, null)) : base;
     }
 
     /** The same shot, whose drawn pictures give way to those that are drawn now. */
@@ -72,7 +78,8 @@ class Shots {
         var visuals = shot.visuals().stream()
                 .map(visual -> visual instanceof Visual.Composition && next.hasNext() ? next.next() : visual)
                 .toList();
-        return new Shot(visuals, shot.provider(), shot.attribution(), List.of(), shot.assetIds());
+        return new Shot(visuals, shot.provider(), shot.attribution(), List.of(), shot.assetIds())
+                .withScores(shot.scores());
     }
 
     /** The same shot with one of its pictures replaced; a shot of one picture gives way as a whole. */
@@ -90,14 +97,33 @@ class Shots {
         var assets = Stream.concat(shot.assetIds().stream(), other.assetIds().stream())
                 .distinct()
                 .toList();
-        return new Shot(visuals, providers, credits.isEmpty() ? null : credits, List.of(), assets);
+        // Scores of pictures that gave way say nothing any more, but those of the others do.
+        var scores = shot.scores().size() == shot.visuals().size()
+                ? IntStream.range(0, shot.scores().size())
+                        .filter(index ->
+                                index != Math.min(visual, shot.visuals().size() - 1))
+                        .mapToObj(shot.scores()::get)
+                        .toList()
+                : shot.scores();
+        return new Shot(visuals, providers, credits.isEmpty() ? null : credits, List.of(), assets).withScores(scores);
     }
 
     private static MaterialSettings settings(Job job) {
         return Objects.requireNonNullElse(job.request().materials(), MaterialSettings.DEFAULT);
     }
 
-    private Shot found(Job job, UnitKey key, MaterialSettings settings) {
+    /** Without the files that were given: those have their places, and are not what else there is. */
+    private static MaterialSettings chosen(MaterialSettings settings) {
+        var sources = settings.sources();
+        var others = sources == null
+                ? null
+                : sources.stream()
+                        .filter(source -> source != MaterialSource.OWN)
+                        .toList();
+        return new MaterialSettings(null, others == null || others.isEmpty() ? null : others);
+    }
+
+    private Shot found(Job job, UnitKey key, MaterialSettings settings, ShotInput.@Nullable Another another) {
         var content = results.content(job.videoId());
         var sentences = content.sentences();
         var sentence = sentences.get(key.index());
@@ -118,7 +144,10 @@ class Shots {
                 canvas.height(),
                 job.seed(),
                 settings,
-                place.section().searchTerms(place.index())));
+                another == null || another.searchTerms().isEmpty()
+                        ? place.section().searchTerms(place.index())
+                        : another.searchTerms(),
+                another == null ? List.of() : another.exclude()));
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */

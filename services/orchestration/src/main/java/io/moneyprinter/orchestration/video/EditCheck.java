@@ -92,8 +92,14 @@ class EditCheck {
         return switch (edit) {
             case Edit.Settings _ -> pointer + setting;
             case Edit.CaptionStyle _, Edit.MusicBed _ -> pointer + setting.replaceFirst("^/video_settings", "");
-            case Edit.ReplaceClip _, Edit.EditCaption _, Edit.Trim _, Edit.Reorder _, Edit.Voice _, Edit.Words _ ->
-                pointer;
+            case Edit.ReplaceClip _,
+                    Edit.OtherShot _,
+                    Edit.LockShot _,
+                    Edit.EditCaption _,
+                    Edit.Trim _,
+                    Edit.Reorder _,
+                    Edit.Voice _,
+                    Edit.Words _ -> pointer;
         };
     }
 
@@ -103,6 +109,11 @@ class EditCheck {
                 VideoRequestCheck.checkText(new VideoRequestCheck.Text(pointer + "/text", words.text()), errors);
             case Edit.EditCaption caption ->
                 VideoRequestCheck.checkText(new VideoRequestCheck.Text(pointer + "/text", caption.text()), errors);
+            case Edit.OtherShot other
+            when other.searchTerms() != null ->
+                other.searchTerms()
+                        .forEach(term -> VideoRequestCheck.checkText(
+                                new VideoRequestCheck.Text(pointer + "/search_terms", term), errors));
             case Edit.Voice voice
             when voice.voiceSettings() != null ->
                 VideoRequestCheck.checkLanguage(

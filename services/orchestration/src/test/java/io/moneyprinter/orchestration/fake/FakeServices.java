@@ -20,6 +20,7 @@ import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.notifications.DeliveryReport;
@@ -342,7 +343,9 @@ public final class FakeServices
                 "shot/" + request.index(),
                 () -> request.text().contains("footage")
                         ? new Shot(visuals(request), "pixabay", CREDIT, List.of(THROTTLED))
-                        : own(request)
+                        : request.text().contains("scored") && !own(request)
+                                ? scored(request)
+                                : own(request)
                                 ? new Shot(
                                         visuals(request),
                                         "own",
@@ -350,6 +353,20 @@ public final class FakeServices
                                         List.of(),
                                         request.materials().assetIds())
                                 : new Shot(visuals(request), "designed", null));
+    }
+
+    /** The first photo that is not excluded. */
+    private static Shot scored(ShotRequest request) {
+        var number = 1;
+        while (request.exclude().contains("pexels/" + number)) {
+            number++;
+        }
+        var score = new ShotScore(
+                "pexels/" + number, "bees", 0.8, 0.9, 1, 1, 0.8, 1, 1, List.of("shows '%s'".formatted(
+                        request.searchTerms().isEmpty() ? "bees" : request.searchTerms().getFirst())));
+        return new Shot(List.of(still("shots/scored-" + number + ".png")), "pexels", CREDIT)
+                .withScores(List.of(score))
+                .withPassedOver(List.of("library: nothing about it"));
     }
 
     /** Of sentences about footage. */

@@ -63,6 +63,48 @@ class EditHttpTests {
                 .isEqualTo("caption");
     }
 
+    @Test
+    void showsLocksAndReplacesShots() {
+        var id = server.made("{\"script\": \"Bees scored.\\nBees dance.\"}");
+        var shots = json(server.get("/api/v1/videos/" + id + "/shots")).get("shots");
+        assertThat(shots.size()).isEqualTo(2);
+        var first = shots.get(0);
+        assertThat(first.get("text").asString()).isEqualTo("Bees scored.");
+        assertThat(first.get("scores").get(0).get("source").asString()).isEqualTo("pexels/1");
+        assertThat(first.get("scores").get(0).get("total").asDouble()).isEqualTo(0.8);
+        assertThat(first.get("passed_over").get(0).asString()).isEqualTo("library: nothing about it");
+        assertThat(first.get("pictures").get(0).get("kind").asString()).isEqualTo("still");
+        assertThat(shots.get(1).get("scores").size()).isZero();
+
+        var other = changed(id, "{\"type\": \"other_shot\", \"sentence\": 0, \"search_terms\": [\"honey\"]},"
+                + "{\"type\": \"lock_shot\", \"sentence\": 0}");
+        first = json(server.get("/api/v1/videos/" + other + "/shots")).get("shots").get(0);
+        assertThat(first.get("scores").get(0).get("source").asString()).isEqualTo("pexels/2");
+        assertThat(first.get("scores").get(0).get("reasons").get(0).asString()).isEqualTo("shows 'honey'");
+        assertThat(first.get("locked").asBoolean()).isTrue();
+        for (var edit : List.of("'type': 'other_shot'", "'type': 'replace_clip', 'asset_id': 'photo'")) {
+            var refused = edit(other, ("{" + edit + ", 'sentence': 0}").replace('\'', '"'));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("locked (expected: unlock");
+        }
+
+        var unlocked = changed(other, "{\"type\": \"lock_shot\", \"sentence\": 0, \"locked\": false},"
+                + "{\"type\": \"replace_clip\", \"sentence\": 0, \"asset_id\": \"photo\"}");
+        first = json(server.get("/api/v1/videos/" + unlocked + "/shots")).get("shots").get(0);
+        assertThat(first.get("asset_ids").get(0).asString()).isEqualTo("photo");
+        assertThat(first.get("locked").asBoolean()).isFalse();
+        assertThat(server.get("/api/v1/videos/unknown/shots").statusCode()).isEqualTo(404);
+    }
+
+    /** The new version, finished. */
+    private static String changed(String id, String edits) {
+        var answer = edit(id, edits);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var version = json(answer).get("video_id").asString();
+        awaitStatus(version, "completed");
+        return version;
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

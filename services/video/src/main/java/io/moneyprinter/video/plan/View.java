@@ -17,4 +17,9 @@ public record View(Visual visual, Framing framing, long total, long from, long f
                     "view: %d frames from %d (expected: within %d)".formatted(frames, from, total));
         }
     }
+
+    /** The same of a visual that begins so many frames later. */
+    public View later(long skipped) {
+        return skipped == 0 ? this : new View(visual, framing, total + skipped, from + skipped, frames);
+    }
 }

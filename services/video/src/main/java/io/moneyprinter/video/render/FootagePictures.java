@@ -29,7 +29,8 @@ final class FootagePictures {
         this.media = media;
     }
 
-    Pad show(Footage footage, Framing.Filmed framing, View view) {
+    Pad show(Footage footage, Framing.Filmed framing, View shown) {
+        var view = shown.later(start(footage, framing.speed()));
         var end = view.from() + view.frames();
         var seconds = footage.duration().toMillis() / 1_000.0 / framing.speed();
         var loops = Math.floor(seconds * canvas.fps()) < end;
@@ -57,6 +58,13 @@ final class FootagePictures {
                 Normalising.after(facts));
         var opaque = Normalising.over(chains, chains.input(input), facts, framing.background());
         return framed.show(chains, opaque, frames(facts, view, framing.speed(), start));
+    }
+
+    /** How many frames of the footage, at its speed, are passed over. */
+    private int start(Footage footage, double speed) {
+        return footage.start() == null
+                ? 0
+                : (int) Math.round(footage.start().toMillis() / 1_000.0 / speed * canvas.fps());
     }
 
     /** Whole seconds of the footage that need not be read. */

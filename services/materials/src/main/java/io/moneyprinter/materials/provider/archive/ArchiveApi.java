@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.provider.archive;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -134,17 +135,18 @@ final class ArchiveApi implements StockApi<ArchivePage> {
             return Optional.empty();
         }
         return Optional.of(new StockClip(
-                id,
-                StockKind.VIDEO,
-                renditions,
-                duration,
-                Credit.licensed(
-                        name(),
-                        text(work.title()),
-                        text(work.creator()),
-                        name(licence),
-                        licence,
-                        "https://archive.org/details/" + Address.encoded(id))));
+                        id,
+                        StockKind.VIDEO,
+                        renditions,
+                        duration,
+                        Credit.licensed(
+                                name(),
+                                text(work.title()),
+                                text(work.creator()),
+                                name(licence),
+                                licence,
+                                "https://archive.org/details/" + Address.encoded(id)))
+                .withAbout(About.of(text(work.title()))));
     }
 
     /** Neither kept from those who earn money nor from those who change something. */

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.coverr;
 
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -76,10 +77,11 @@ final class CoverrApi implements StockApi<CoverrPage> {
         var page = hit.canonicalUrl() == null ? "https://coverr.co" : hit.canonicalUrl();
         return Scaled.rendition("download", hit.urls().mp4Download(), hit.maxWidth(), hit.maxHeight()).stream()
                 .map(file -> new StockClip(
-                        hit.id(),
-                        StockKind.VIDEO,
-                        List.of(file),
-                        Duration.ofMillis(Math.round(hit.duration() * 1e3)),
-                        Credit.on(name(), "Video", creator, page)));
+                                hit.id(),
+                                StockKind.VIDEO,
+                                List.of(file),
+                                Duration.ofMillis(Math.round(hit.duration() * 1e3)),
+                                Credit.on(name(), "Video", creator, page))
+                        .withAbout(About.of(hit.title(), About.tags(hit.tags()), hit.description())));
     }
 }

@@ -13,6 +13,9 @@ record CoverrPage(int page, int pages, @Nullable List<Hit> hits) {
     /** @param duration seconds */
     record Hit(
             @Nullable String id,
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable List<String> tags,
             double duration,
             int maxWidth,
             int maxHeight,

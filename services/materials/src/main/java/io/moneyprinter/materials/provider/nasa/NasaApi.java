@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.nasa;
 
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -86,7 +87,8 @@ final class NasaApi implements StockApi<NasaPage> {
         }
         var data = item.data().getFirst();
         return Optional.ofNullable(data.nasaId())
-                .map(id -> new StockClip(id, StockKind.PHOTO, renditions, Duration.ZERO, attribution(id, data)));
+                .map(id -> new StockClip(id, StockKind.PHOTO, renditions, Duration.ZERO, attribution(id, data))
+                        .withAbout(About.of(data.title(), About.tags(data.keywords()), data.description())));
     }
 
     private static Stream<NasaPage.Link> links(@Nullable List<NasaPage.Link> links) {

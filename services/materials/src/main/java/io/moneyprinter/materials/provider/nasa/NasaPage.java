@@ -15,6 +15,8 @@ record NasaPage(@Nullable Collection collection) {
     record Data(
             @Nullable String nasaId,
             @Nullable String title,
+            @Nullable String description,
+            @Nullable List<String> keywords,
             @Nullable String center,
             @Nullable String photographer,
             @Nullable String secondaryCreator) {}

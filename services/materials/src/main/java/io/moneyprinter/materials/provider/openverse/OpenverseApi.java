@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.openverse;
 
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -19,7 +20,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +93,18 @@ final class OpenverseApi implements StockApi<OpenversePage> {
             return Stream.empty();
         }
         return Scaled.rendition("original", image.url(), image.width(), image.height()).stream()
-                .map(file ->
-                        new StockClip(image.id(), StockKind.PHOTO, List.of(file), Duration.ZERO, attribution(image)));
+                .map(file -> new StockClip(
+                                image.id(), StockKind.PHOTO, List.of(file), Duration.ZERO, attribution(image))
+                        .withAbout(About.of(image.title(), tags(image))));
+    }
+
+    private static String tags(OpenversePage.Image image) {
+        return image.tags() == null
+                ? ""
+                : About.of(image.tags().stream()
+                        .map(OpenversePage.Tag::name)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")));
     }
 
     private String attribution(OpenversePage.Image image) {

@@ -23,5 +23,8 @@ record OpenversePage(int pageCount, @Nullable List<Image> results) {
             @Nullable String license,
             @Nullable String licenseUrl,
             @Nullable String foreignLandingUrl,
-            @Nullable String attribution) {}
+            @Nullable String attribution,
+            @Nullable List<Tag> tags) {}
+
+    record Tag(@Nullable String name) {}
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.pexels;
 
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -117,15 +118,18 @@ final class PexelsApi implements StockApi<PexelsPage> {
         return page.videos().stream()
                 .filter(video -> video.duration() > 0)
                 .map(video -> new StockClip(
-                        Long.toString(video.id()),
-                        StockKind.VIDEO,
-                        files(video),
-                        Duration.ofSeconds(video.duration()),
-                        Credit.on(
-                                name(),
-                                "Video",
-                                video.user() == null ? null : video.user().name(),
-                                video.url())))
+                                Long.toString(video.id()),
+                                StockKind.VIDEO,
+                                files(video),
+                                Duration.ofSeconds(video.duration()),
+                                Credit.on(
+                                        name(),
+                                        "Video",
+                                        video.user() == null
+                                                ? null
+                                                : video.user().name(),
+                                        video.url()))
+                        .withAbout(About.page(video.url())))
                 .filter(clip -> !clip.renditions().isEmpty())
                 .toList();
     }
@@ -148,11 +152,12 @@ final class PexelsApi implements StockApi<PexelsPage> {
         return page.photos().stream()
                 .filter(photo -> photo.width() > 0 && photo.height() > 0)
                 .map(photo -> new StockClip(
-                        "photo-" + photo.id(),
-                        StockKind.PHOTO,
-                        sizes(photo),
-                        Duration.ZERO,
-                        Credit.on(name(), "Photo", photo.photographer(), photo.url())))
+                                "photo-" + photo.id(),
+                                StockKind.PHOTO,
+                                sizes(photo),
+                                Duration.ZERO,
+                                Credit.on(name(), "Photo", photo.photographer(), photo.url()))
+                        .withAbout(About.of(photo.alt(), About.page(photo.url()))))
                 .filter(clip -> !clip.renditions().isEmpty())
                 .toList();
     }

@@ -39,6 +39,7 @@ record PexelsPage(
             int height,
             @Nullable String url,
             @Nullable String photographer,
+            @Nullable String alt,
             @Nullable Sources src) {}
 
     /** @param large2x within twice 940 by 650 pixels */

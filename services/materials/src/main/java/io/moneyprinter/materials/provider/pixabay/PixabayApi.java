@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.pixabay;
 
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -115,11 +116,12 @@ final class PixabayApi implements StockApi<PixabayPage> {
                                 .stream())
                         .toList();
         return new StockClip(
-                Long.toString(hit.id()),
-                StockKind.VIDEO,
-                files,
-                Duration.ofSeconds(hit.duration()),
-                Credit.on(name(), "Video", hit.user(), hit.pageUrl()));
+                        Long.toString(hit.id()),
+                        StockKind.VIDEO,
+                        files,
+                        Duration.ofSeconds(hit.duration()),
+                        Credit.on(name(), "Video", hit.user(), hit.pageUrl()))
+                .withAbout(About.of(hit.tags()));
     }
 
     private StockClip photo(PixabayPage.Hit hit) {
@@ -132,11 +134,12 @@ final class PixabayApi implements StockApi<PixabayPage> {
                 .flatMap(Optional::stream)
                 .toList();
         return new StockClip(
-                "photo-" + hit.id(),
-                StockKind.PHOTO,
-                files,
-                Duration.ZERO,
-                Credit.on(name(), "Image", hit.user(), hit.pageUrl()));
+                        "photo-" + hit.id(),
+                        StockKind.PHOTO,
+                        files,
+                        Duration.ZERO,
+                        Credit.on(name(), "Image", hit.user(), hit.pageUrl()))
+                .withAbout(About.of(hit.tags()));
     }
 
     /** {@code X-RateLimit-Reset} is how many seconds are left. */

@@ -16,6 +16,7 @@ record PixabayPage(
     /**
      * A video or a photo.
      *
+     * @param tags with commas between them
      * @param duration whole seconds, of videos
      * @param videos by size: large, medium, small, tiny; a size that does not exist has an empty address
      * @param imageWidth of the original, of photos
@@ -27,6 +28,7 @@ record PixabayPage(
             long id,
             @JsonProperty("pageURL") @Nullable String pageUrl,
             @Nullable String user,
+            @Nullable String tags,
             int duration,
             @Nullable Map<String, File> videos,
             @JsonProperty("imageWidth") int imageWidth,

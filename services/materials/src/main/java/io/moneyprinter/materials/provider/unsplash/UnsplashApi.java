@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.unsplash;
 
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -114,7 +115,8 @@ final class UnsplashApi implements StockApi<UnsplashPage> {
                                 photo.user() == null ? null : photo.user().name(),
                                 page),
                         Credit.address(links == null ? null : links.downloadLocation())
-                                .orElse(null)))
+                                .orElse(null),
+                        About.of(photo.altDescription(), photo.description())))
                 .filter(clip -> !clip.renditions().isEmpty());
     }
 

@@ -11,6 +11,8 @@ record UnsplashPage(int totalPages, @Nullable List<Photo> results) {
             @Nullable String id,
             int width,
             int height,
+            @Nullable String description,
+            @Nullable String altDescription,
             @Nullable Urls urls,
             @Nullable Links links,
             @Nullable User user) {}

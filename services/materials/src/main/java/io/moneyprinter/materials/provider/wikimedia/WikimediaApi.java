@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.wikimedia;
 
+import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -125,17 +126,19 @@ final class WikimediaApi implements StockApi<WikimediaPage> {
         }
         var title = metadata(info, "ObjectName");
         return Optional.of(new StockClip(
-                Long.toString(file.pageid()),
-                kind,
-                renditions,
-                kind == StockKind.VIDEO ? Duration.ofMillis(Math.round(info.duration() * 1e3)) : Duration.ZERO,
-                Credit.licensed(
-                        name(),
-                        title == null ? file.title() : title,
-                        metadata(info, "Artist"),
-                        licence,
-                        metadata(info, "LicenseUrl"),
-                        info.descriptionurl())));
+                        Long.toString(file.pageid()),
+                        kind,
+                        renditions,
+                        kind == StockKind.VIDEO ? Duration.ofMillis(Math.round(info.duration() * 1e3)) : Duration.ZERO,
+                        Credit.licensed(
+                                name(),
+                                title == null ? file.title() : title,
+                                metadata(info, "Artist"),
+                                licence,
+                                metadata(info, "LicenseUrl"),
+                                info.descriptionurl()))
+                .withAbout(About.of(
+                        title == null ? file.title() : title, metadata(info, "ImageDescription"), file.title())));
     }
 
     private static List<Rendition> derivatives(WikimediaPage.Info info) {

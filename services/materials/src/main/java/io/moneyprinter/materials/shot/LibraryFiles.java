@@ -1,0 +1,107 @@
+package io.moneyprinter.materials.shot;
+
+import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.ShotScore;
+import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.materials.asset.StoredAsset;
+import io.moneyprinter.materials.search.AssetText;
+import io.moneyprinter.materials.search.Library;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Looks among all files of the user for what fits a sentence; none is seen twice in a video. */
+@Component
+class LibraryFiles {
+
+    static final String PROVIDER = "library";
+
+    private static final List<String> PICTURES = List.of("image", "video");
+    private static final int CANDIDATES = 30;
+
+    private final Library library;
+    private final Neighbours neighbours;
+    private final JdbcStockClips clips;
+    private final ShotProperties properties;
+
+    LibraryFiles(Library library, Neighbours neighbours, JdbcStockClips clips, ShotProperties properties) {
+        this.library = library;
+        this.neighbours = neighbours;
+        this.clips = clips;
+        this.properties = properties;
+    }
+
+    private record Judged(StoredAsset stored, ShotScore score) {}
+
+    Finding find(ShotRequest request) {
+        var wanted = Shots.wanted(request);
+        var needed = request.duration().dividedBy(wanted);
+        var scoring = new Scoring(request, needed, neighbours.of(request));
+        var fitting = library.fitting(request.userId(), Scoring.relevance(request), PICTURES, CANDIDATES);
+        if (fitting.isEmpty()) {
+            return new Finding.Nothing("nothing about it");
+        }
+        var lately = clips.seenLately(request, properties.avoidOfLast());
+        var excluded = new HashSet<>(request.exclude());
+        var judged = fitting.stream()
+                .map(each -> judged(
+                        scoring,
+                        each.stored(),
+                        lately.contains(source(each.stored().asset()))))
+                .filter(each -> !excluded.contains(each.score().source()))
+                .sorted(Comparator.comparingDouble(
+                        (Judged each) -> -each.score().total()))
+                .toList();
+        var visuals = new ArrayList<Visual>();
+        var assets = new ArrayList<Asset>();
+        var scores = new ArrayList<ShotScore>();
+        for (var each : judged) {
+            var asset = each.stored().asset();
+            if (each.score().total() < properties.floor() || visuals.size() == wanted) {
+                break;
+            }
+            if (clips.claim(request, PROVIDER, asset.assetId().value())) {
+                visuals.add(OwnFiles.visual(each.stored(), request, visuals.size(), needed));
+                assets.add(asset);
+                scores.add(each.score());
+            }
+        }
+        if (visuals.isEmpty()) {
+            return new Finding.Nothing(
+                    judged.isEmpty()
+                            ? "nothing else about it"
+                            : Shots.below(judged.getFirst().score(), properties.floor()));
+        }
+        return new Finding.Fit(OwnFiles.shot(visuals, PROVIDER, assets).withScores(scores));
+    }
+
+    private static Judged judged(Scoring scoring, StoredAsset stored, boolean lately) {
+        var asset = stored.asset();
+        return new Judged(
+                stored,
+                scoring.of(new Scoring.Candidate(
+                        source(asset),
+                        asset.filename(),
+                        AssetText.of(asset),
+                        Objects.requireNonNull(asset.width()),
+                        Objects.requireNonNull(asset.height()),
+                        asset.fileType() == Asset.Type.IMAGE
+                                ? Duration.ZERO
+                                : Duration.ofMillis(
+                                        Math.round(1_000 * Objects.requireNonNullElse(asset.duration(), 0.0))),
+                        asset.traits(),
+                        Objects.requireNonNullElse(asset.licence(), "").toUpperCase(Locale.ROOT),
+                        null,
+                        lately)));
+    }
+
+    private static String source(Asset asset) {
+        return PROVIDER + "/" + asset.assetId();
+    }
+}

@@ -1,0 +1,204 @@
+package io.moneyprinter.materials.shot;
+
+import io.moneyprinter.contracts.materials.AssetTraits;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.ShotScore;
+import io.moneyprinter.materials.words.Relevance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Judges pictures for a sentence. Pure: what has to be known of the neighbours and of earlier videos is given. */
+final class Scoring {
+
+    /** What else counts, besides relevance, of all that counts. */
+    private static final double ELSE = 0.4;
+
+    private static final double FIT = 0.4;
+    private static final double DURATION = 0.25;
+    private static final double CONTINUITY = 0.25;
+    private static final double LICENCE = 0.1;
+
+    /** Whatever was seen lately has to be far better than what was not. */
+    private static final double SEEN_LATELY = 0.6;
+
+    /** Of what nobody knows. */
+    private static final double UNKNOWN = 0.8;
+
+    /** A provider knows more of its clips than it says: what it finds is relevant until its words say otherwise. */
+    private static final double FOUND = 0.5;
+
+    /** Its words are there, in the language of the question, and say something else. */
+    private static final double OTHER_WORDS = 0.15;
+
+    private final ShotRequest request;
+    private final Relevance relevance;
+    private final Duration needed;
+    private final List<AssetTraits> neighbours;
+
+    /**
+     * @param needed how long the picture is seen
+     * @param neighbours of the pictures before and after, as far as they are chosen and measured
+     */
+    Scoring(ShotRequest request, Duration needed, List<AssetTraits> neighbours) {
+        this.request = request;
+        this.relevance = relevance(request);
+        this.needed = needed;
+        this.neighbours = List.copyOf(neighbours);
+    }
+
+    /**
+     * A picture that could be shown.
+     *
+     * @param source as scores name it
+     * @param text what it shows, to be judged
+     * @param duration zero for what does not move
+     * @param traits null as long as they are not measured
+     * @param found how sure it is that whoever found it was asked for the right thing, 0..1; null for what is judged by
+     *     its words alone
+     * @param lately whether it was seen in one of the latest videos
+     */
+    record Candidate(
+            String source,
+            String title,
+            Relevance.Text text,
+            int width,
+            int height,
+            Duration duration,
+            @Nullable AssetTraits traits,
+            String licence,
+            @Nullable Double found,
+            boolean lately) {}
+
+    /** What of a sentence says what should be seen, and how much it is worth to see it. */
+    static Relevance relevance(ShotRequest request) {
+        var wanted = new Relevance();
+        var weight = 1.0;
+        for (var term : request.searchTerms()) {
+            wanted.phrase(term, weight);
+            weight = Math.max(0.8, weight - 0.05);
+        }
+        var keywords = request.keywords();
+        if (keywords.size() > 1) {
+            wanted.phrase(keywords.get(0) + " " + keywords.get(1), 0.9);
+        }
+        weight = 0.75;
+        for (var keyword : keywords) {
+            wanted.phrase(keyword, weight);
+            weight = Math.max(0.5, weight - 0.1);
+        }
+        if (request.heading() != null) {
+            wanted.phrase(request.heading(), 0.5);
+        }
+        return wanted.phrase(request.title(), 0.4);
+    }
+
+    ShotScore of(Candidate candidate) {
+        var reasons = new ArrayList<String>();
+        var relevant = relevance(candidate, reasons);
+        var fit = fit(candidate, reasons);
+        var lasts = duration(candidate, reasons);
+        var continuity = continuity(candidate, reasons);
+        var licence = licence(candidate.licence());
+        var novelty = candidate.lately() ? 0.0 : 1.0;
+        if (candidate.lately()) {
+            reasons.add("seen in one of your latest videos");
+        }
+        var rest = FIT * fit + DURATION * lasts + CONTINUITY * continuity + LICENCE * licence;
+        var total = relevant * (1 - ELSE + ELSE * rest) * (candidate.lately() ? SEEN_LATELY : 1);
+        return new ShotScore(
+                candidate.source(),
+                candidate.title(),
+                rounded(total),
+                rounded(relevant),
+                rounded(fit),
+                rounded(lasts),
+                rounded(continuity),
+                novelty,
+                licence,
+                reasons);
+    }
+
+    private double relevance(Candidate candidate, List<String> reasons) {
+        var fit = relevance.of(candidate.text());
+        if (fit.phrase() != null) {
+            reasons.add("shows '%s'".formatted(fit.phrase()));
+        }
+        var found = candidate.found();
+        if (found == null) {
+            return fit.score();
+        }
+        if (fit.phrase() == null && !candidate.text().isEmpty() && english()) {
+            reasons.add("its words say something else");
+            return OTHER_WORDS;
+        }
+        if (FOUND * found > fit.score()) {
+            reasons.add("found for what was looked for");
+        }
+        return Math.max(fit.score(), FOUND * found);
+    }
+
+    /** The language that most providers describe their clips in, whatever they are asked in. */
+    private boolean english() {
+        return request.language().toLowerCase(Locale.ROOT).startsWith("en");
+    }
+
+    private double fit(Candidate candidate, List<String> reasons) {
+        var across = (double) candidate.width() / request.width();
+        var down = (double) candidate.height() / request.height();
+        var enlarged = Math.min(1, Math.min(across, down));
+        if (enlarged < 1) {
+            reasons.add(String.format(Locale.ROOT, "has to be enlarged %.1f times", 1 / enlarged));
+        }
+        var kept = Math.min(across, down) / Math.max(across, down);
+        if (kept < 0.7) {
+            reasons.add("%d%% of it is cut off".formatted(Math.round(100 * (1 - kept))));
+        }
+        // A large picture that is cut looks better than one that fits and is soft.
+        return enlarged * enlarged * (0.6 + 0.4 * kept);
+    }
+
+    private double duration(Candidate candidate, List<String> reasons) {
+        if (candidate.duration().isZero() || candidate.duration().compareTo(needed) >= 0) {
+            return 1;
+        }
+        reasons.add("is repeated, since it lasts %.1f s"
+                .formatted(candidate.duration().toMillis() / 1e3));
+        return 0.5 * candidate.duration().toMillis() / needed.toMillis();
+    }
+
+    private double continuity(Candidate candidate, List<String> reasons) {
+        var traits = candidate.traits();
+        if (traits == null || neighbours.isEmpty()) {
+            return UNKNOWN;
+        }
+        var near = neighbours.stream()
+                .mapToDouble(neighbour -> 1
+                        - 0.7 * difference(traits.brightness(), neighbour.brightness())
+                        - 0.3 * difference(traits.motion(), neighbour.motion()))
+                .average()
+                .orElse(UNKNOWN);
+        if (near < 0.6) {
+            reasons.add("quite another light or pace than its neighbours");
+        }
+        return near;
+    }
+
+    private static double difference(@Nullable Double one, @Nullable Double other) {
+        return one == null || other == null ? 1 - UNKNOWN : Math.abs(one - other);
+    }
+
+    private static double licence(String text) {
+        if (text.contains("BY-SA")) {
+            return 0.7;
+        }
+        return Stream.of("CC BY", "CC-BY").anyMatch(text::contains) ? 0.9 : 1;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1_000) / 1_000.0;
+    }
+}
