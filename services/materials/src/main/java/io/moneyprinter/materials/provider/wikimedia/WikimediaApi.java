@@ -4,7 +4,6 @@ import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
-import io.moneyprinter.materials.provider.http.Failures;
 import io.moneyprinter.materials.provider.http.Request;
 import io.moneyprinter.materials.provider.http.Scaled;
 import io.moneyprinter.materials.provider.http.StockApi;
@@ -170,10 +169,5 @@ final class WikimediaApi implements StockApi<WikimediaPage> {
     private static @Nullable String metadata(WikimediaPage.Info info, String name) {
         var found = info.extmetadata() == null ? null : info.extmetadata().get(name);
         return found == null || found.value() == null ? null : found.value().asString("");
-    }
-
-    @Override
-    public Failures failures() {
-        return new Failures(name(), "moneyprinter.materials.wikimedia.base-url");
     }
 }
