@@ -34,8 +34,6 @@ record SearchFilter(
         @Nullable Integer minWidth,
         @Nullable Integer minHeight) {
 
-    static final SearchFilter NONE = ofTypes(List.of());
-
     static SearchFilter ofTypes(List<String> types) {
         return new SearchFilter(
                 types, null, null, null, null, null, null, null, null, null, null, null, null, null, null);

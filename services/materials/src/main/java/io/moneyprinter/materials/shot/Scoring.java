@@ -34,6 +34,9 @@ final class Scoring {
     /** Its words are there, in the language of the question, and say something else. */
     private static final double OTHER_WORDS = 0.15;
 
+    /** A word of a title that all sentences have in common is no better. */
+    private static final double LITTLE = 0.3;
+
     private final ShotRequest request;
     private final Relevance relevance;
     private final Duration needed;
@@ -131,9 +134,9 @@ final class Scoring {
         if (found == null) {
             return fit.score();
         }
-        if (fit.phrase() == null && !candidate.text().isEmpty() && english()) {
+        if (fit.score() < LITTLE && !candidate.text().isEmpty() && english()) {
             reasons.add("its words say something else");
-            return OTHER_WORDS;
+            return Math.max(OTHER_WORDS, fit.score());
         }
         if (FOUND * found > fit.score()) {
             reasons.add("found for what was looked for");
