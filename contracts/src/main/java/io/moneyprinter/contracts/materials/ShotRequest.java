@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the canvas in pixels
  * @param seed the same for all sentences of a video: gives one palette and type scale per video
  * @param searchTerms what whoever wrote the script would look for, most exact first; before the keywords
+ * @param style what drawn pictures look like; null to let the seed decide
  */
 public record ShotRequest(
         UserId userId,
@@ -37,7 +38,8 @@ public record ShotRequest(
         int height,
         long seed,
         MaterialSettings materials,
-        List<String> searchTerms) {
+        List<String> searchTerms,
+        @Nullable VisualStyle style) {
 
     // A caller of an earlier version does not say what to look for.
     @SuppressWarnings("NullAway")
@@ -46,7 +48,7 @@ public record ShotRequest(
         searchTerms = searchTerms == null ? List.of() : List.copyOf(searchTerms);
     }
 
-    /** Of a sentence of which nobody has said what to look for. */
+    /** Of a sentence of which nobody has said what to look for, or how to draw it. */
     public ShotRequest(
             UserId userId,
             VideoId videoId,
@@ -64,6 +66,6 @@ public record ShotRequest(
             MaterialSettings materials) {
         this(
                 userId, videoId, index, count, text, heading, keywords, title, language, duration, width, height, seed,
-                materials, List.of());
+                materials, List.of(), null);
     }
 }

@@ -1,6 +1,8 @@
 package io.moneyprinter.materials.designed;
 
 import io.github.humbleui.skija.Canvas;
+import io.github.humbleui.skija.ColorFilter;
+import io.github.humbleui.skija.ColorMatrix;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;
@@ -31,8 +33,14 @@ final class Backdrop {
 
     void draw(Canvas canvas) {
         gradient(canvas);
-        glow(canvas);
-        motif(canvas);
+        switch (theme.motif()) {
+            case MESH -> mesh(canvas);
+            case PAPER -> paper(canvas);
+            default -> {
+                glow(canvas);
+                motif(canvas);
+            }
+        }
         Dither.over(canvas);
     }
 
@@ -67,6 +75,55 @@ final class Backdrop {
         }
     }
 
+    /** Many lights that run into each other, none of them with an edge. */
+    private void mesh(Canvas canvas) {
+        var palette = theme.palette();
+        var colors = new int[] {palette.second(), palette.groundEnd(), palette.accent(), palette.second()};
+        for (var i = 0; i < 7; i++) {
+            var x = (float) ((i % 2 + random.nextDouble(-0.15, 0.95)) / 2 * width);
+            var y = (float) ((i / 2 + random.nextDouble(0, 1)) / 4 * height);
+            var radius = (float) (random.nextDouble(0.3, 0.55) * Math.max(width, height));
+            var tone = palette.quiet(colors[i % colors.length]);
+            var share = (tone >>> 24) / 255.0;
+            var center = Tint.withAlpha(tone, share * 0.55);
+            // Three stops: a bell instead of a cone.
+            var middle = Tint.withAlpha(tone, share * 0.2);
+            try (var shader = Shader.makeRadialGradient(
+                            x, y, radius, new int[] {center, middle, Tint.withAlpha(tone, 0)}, new float[] {0, 0.5f, 1});
+                    var paint = new Paint().setShader(shader).setDither(true)) {
+                canvas.drawPaint(paint);
+            }
+        }
+    }
+
+    /** Fibres and grain, and the two rules of a page. */
+    private void paper(Canvas canvas) {
+        var ink = theme.palette().ink();
+        var side = variant % 2 == 0 ? 0.05f : 0.95f;
+        try (var fibres = Shader.makeFractalNoise(0.012f, 0.05f, 3, theme.seed() % 1000 + variant);
+                var matrix = ColorFilter.makeMatrix(new ColorMatrix(
+                        0, 0, 0, 0, (ink >> 16 & 0xff) / 255f,
+                        0, 0, 0, 0, (ink >> 8 & 0xff) / 255f,
+                        0, 0, 0, 0, (ink & 0xff) / 255f,
+                        0.3f, 0, 0, 0, -0.1f));
+                var paint = new Paint().setShader(fibres).setColorFilter(matrix).setAlphaf(0.5f)) {
+            canvas.drawPaint(paint);
+        }
+        try (var edge = Shader.makeRadialGradient(
+                        width / 2,
+                        height / 2,
+                        0.75f * Math.max(width, height),
+                        new int[] {Tint.withAlpha(ink, 0), Tint.withAlpha(ink, 0), Tint.withAlpha(ink, 0.1)},
+                        new float[] {0, 0.55f, 1});
+                var paint = new Paint().setShader(edge).setDither(true)) {
+            canvas.drawPaint(paint);
+        }
+        try (var rule = new Paint().setAntiAlias(true).setColor(Tint.withAlpha(ink, 0.16))) {
+            rule.setStrokeWidth(Math.max(1.5f, 0.22f * unit()));
+            canvas.drawLine(width * side, 0, width * side, height, rule);
+        }
+    }
+
     private void motif(Canvas canvas) {
         var tone = theme.palette()
                 .quiet(
@@ -82,6 +139,7 @@ final class Backdrop {
                 case STRIPES -> stripes(canvas, paint);
                 case WAVES -> waves(canvas, paint);
                 case GRID -> grid(canvas, paint);
+                case MESH, PAPER -> {}
             }
         }
     }

@@ -1,5 +1,9 @@
 package io.moneyprinter.materials.designed;
 
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,89 @@ record NumberFact(Kind kind, String shown, double value, int start, int end) {
             Pattern.compile("(?<![\\p{L}\\p{Nd}.,-])(" + DIGITS + ")" + SCALE + "(?![\\p{Nd}\\p{Pd}])");
     private static final Pattern FRACTION = Pattern.compile(
             "(?i)\\b(three quarters|two thirds|one third|a third|one quarter|a quarter|half)\\b(?= of\\b)");
+
+    /** All numbers of a text, in order; fractions in words are not among them. */
+    static List<NumberFact> all(String text) {
+        var found = new ArrayList<NumberFact>();
+        var from = 0;
+        while (from < text.length()) {
+            var rest = text.substring(from);
+            var start = from;
+            var next = List.of(PERCENT, MONEY, COUNT).stream()
+                    .flatMap(pattern -> pattern.matcher(rest).results().limit(1))
+                    .min(Comparator.comparingInt((java.util.regex.MatchResult match) -> match.start())
+                            .thenComparing(match -> -match.end()));
+            if (next.isEmpty()) {
+                break;
+            }
+            var here = text.substring(start + next.get().start(), start + next.get().end());
+            var number = in(here);
+            if (number != null && notPartOfAWord(text, start + next.get().start())) {
+                found.add(new NumberFact(
+                        number.kind(),
+                        number.shown(),
+                        number.value(),
+                        start + next.get().start(),
+                        start + next.get().end()));
+            }
+            from = start + Math.max(1, next.get().end());
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean notPartOfAWord(String text, int start) {
+        return start == 0
+                || !Character.isLetterOrDigit(text.charAt(start - 1)) && text.charAt(start - 1) != '-'
+                || Character.isIdeographic(text.codePointBefore(start));
+    }
+
+    /** How much it is, its point and its scale read as the language writes them: three million is 3,000,000. */
+    double amount(String language) {
+        var digits = DIGIT_RUN.matcher(shown);
+        if (!digits.find()) {
+            return value;
+        }
+        var run = digits.group();
+        var mark = run.length();
+        while (mark > 0 && Character.isDigit(run.charAt(mark - 1))) {
+            mark--;
+        }
+        // One mark with other than three digits after it is a point, whatever the language; with three the language says.
+        var own = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language))
+                .getDecimalSeparator();
+        var alone = mark > 0 && run.chars().filter(character -> !Character.isDigit(character)).count() == 1;
+        var point = alone && (run.length() - mark != 3 || run.charAt(mark - 1) == own) ? mark - 1 : run.length();
+        var plain = new StringBuilder();
+        for (var i = 0; i < run.length(); i++) {
+            if (i == point) {
+                plain.append('.');
+            } else if (Character.isDigit(run.charAt(i))) {
+                plain.append(Character.digit(run.charAt(i), 10));
+            }
+        }
+        return Double.parseDouble(plain.toString()) * scale();
+    }
+
+    private double scale() {
+        for (var scale : SCALES) {
+            if (shown.matches("(?s).*\\p{Nd}\\s?(?:" + scale.words() + ")(?![\\p{L}]).*")) {
+                return scale.factor();
+            }
+        }
+        return 1;
+    }
+
+    private record Scale(String words, double factor) {}
+
+    private static final List<Scale> SCALES = List.of(
+            new Scale("trillion", 1e12),
+            new Scale("billion|Milliarden|bn", 1e9),
+            new Scale("亿|億", 1e8),
+            new Scale("million|Millionen|millions?|millones|M|مليون", 1e6),
+            new Scale("万", 1e4),
+            new Scale("thousand|k|K|ألف", 1e3));
+
+    private static final Pattern DIGIT_RUN = Pattern.compile(DIGITS);
 
     static @Nullable NumberFact in(String text) {
         var percent = PERCENT.matcher(text);

@@ -2,11 +2,13 @@ package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.PhotoTreatment;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.asset.Assets;
 import io.moneyprinter.materials.asset.StoredAsset;
+import io.moneyprinter.materials.designed.PhotoVisuals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,11 @@ class OwnFiles {
     private static final Set<Asset.Type> PICTURES = Set.of(Asset.Type.IMAGE, Asset.Type.VIDEO);
 
     private final Assets assets;
+    private final PhotoVisuals photos;
 
-    OwnFiles(Assets assets) {
+    OwnFiles(Assets assets, PhotoVisuals photos) {
         this.assets = assets;
+        this.photos = photos;
     }
 
     Finding find(ShotRequest request) {
@@ -42,7 +46,7 @@ class OwnFiles {
             visuals.add(visual(pictures.get(number), request, visuals.size()));
         }
         if (shown.size() == 1
-                && visuals.getFirst() instanceof Visual.Still
+                && !(visuals.getFirst() instanceof Visual.Footage)
                 && request.duration().compareTo(Shots.LONG) > 0) {
             visuals.add(visual(pictures.get(shown.getFirst()), request, 1));
         }
@@ -69,11 +73,14 @@ class OwnFiles {
                 .toList();
     }
 
-    private static Visual visual(StoredAsset stored, ShotRequest request, int position) {
+    private Visual visual(StoredAsset stored, ShotRequest request, int position) {
         var asset = stored.asset();
         var width = Objects.requireNonNull(asset.width());
         var height = Objects.requireNonNull(asset.height());
         if (asset.fileType() == Asset.Type.IMAGE) {
+            if (request.materials().photos() == PhotoTreatment.DUOTONE) {
+                return photos.photo(request, stored.media(), position);
+            }
             return CameraMove.at(request.seed(), request.index() + position).over(stored.media(), width, height);
         }
         var duration = Objects.requireNonNull(asset.duration());

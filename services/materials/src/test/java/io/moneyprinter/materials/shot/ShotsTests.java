@@ -332,7 +332,7 @@ class ShotsTests {
         var json = Json.strict();
         var clips = new JdbcStockClips(DATABASE.jdbc(), json);
         return new Shots(
-                new OwnFiles(assets.assets()),
+                new OwnFiles(assets.assets(), (request, photo, position) -> drawn()),
                 TestShots.footage(DATABASE, store, providers),
                 request -> new Shot(List.of(drawn()), "designed", null),
                 new JdbcShots(DATABASE.jdbc(), json),

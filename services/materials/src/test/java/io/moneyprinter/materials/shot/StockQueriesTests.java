@@ -39,6 +39,7 @@ class StockQueriesTests {
                 1920,
                 1,
                 MaterialSettings.DEFAULT,
-                searchTerms);
+                searchTerms,
+                null);
     }
 }

@@ -208,14 +208,14 @@ public final class Draft {
 
     /** What has come of all edits. */
     public Revision finish() {
-        var otherCanvas = !sameSize(
-                Canvas.of(Objects.requireNonNullElse(cut.request().videoSettings(), VideoSettings.DEFAULT)),
-                Canvas.of(settings()));
+        var earlier = Objects.requireNonNullElse(cut.request().videoSettings(), VideoSettings.DEFAULT);
+        var otherDrawing = !sameSize(Canvas.of(earlier), Canvas.of(settings()))
+                || earlier.visualStyle() != settings().visualStyle();
         var before = cut.content().sentences();
         var takes = lines.stream()
                 .map(line -> line.take(
                         !voice(request, line.sentence).equals(voice(cut.request(), before.get(line.origin))),
-                        otherCanvas))
+                        otherDrawing))
                 .toList();
         return new Revision(request, Arrangement.of(cut.content(), lines), takes);
     }

@@ -52,16 +52,16 @@ final class Line {
         return !sentence.script().equals(before.script());
     }
 
-    Revision.Take take(boolean otherVoice, boolean otherCanvas) {
-        return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherCanvas));
+    Revision.Take take(boolean otherVoice, boolean otherDrawing) {
+        return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherDrawing));
     }
 
-    private Revision.Picture picture(boolean otherCanvas) {
+    private Revision.Picture picture(boolean otherDrawing) {
         var shown = shot;
         if (shown == null) {
             return new Revision.Picture.None();
         }
-        var stale = shown.drawn() && (reworded() || otherCanvas) && clips.size() < visuals();
+        var stale = shown.drawn() && (reworded() || otherDrawing) && clips.size() < visuals();
         if (!stale && clips.isEmpty()) {
             return new Revision.Picture.Kept(shown);
         }

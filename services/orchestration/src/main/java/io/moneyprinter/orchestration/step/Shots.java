@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
@@ -48,7 +49,10 @@ class Shots {
     private Shot replaced(Job job, UnitKey key, ShotInput input) {
         var shot = base(job, key, input);
         for (var clip : input.clips()) {
-            var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
+            var own = new MaterialSettings(
+                    List.of(clip.assetId()),
+                    List.of(MaterialSource.OWN),
+                    settings(job).photos());
             shot = replaced(shot, clip.visual(), found(job, key, own));
         }
         return shot;
@@ -59,7 +63,12 @@ class Shots {
         if (base == null) {
             return found(job, key, settings(job));
         }
-        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, DRAWN)) : base;
+        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, drawing(job, base))) : base;
+    }
+
+    /** What the pictures that are drawn anew are drawn of: the user's photos, or words alone. */
+    private static MaterialSettings drawing(Job job, Shot base) {
+        return base.provider().equals("own") ? settings(job) : DRAWN;
     }
 
     /** The same shot, whose drawn pictures give way to those that are drawn now. */
@@ -68,7 +77,9 @@ class Shots {
         if (!others) {
             return drawn;
         }
-        var next = drawn.visuals().iterator();
+        var next = drawn.visuals().stream()
+                .filter(Visual.Composition.class::isInstance)
+                .iterator();
         var visuals = shot.visuals().stream()
                 .map(visual -> visual instanceof Visual.Composition && next.hasNext() ? next.next() : visual)
                 .toList();
@@ -111,7 +122,9 @@ class Shots {
                 canvas.height(),
                 job.seed(),
                 settings,
-                place.section().searchTerms(place.index())));
+                place.section().searchTerms(place.index()),
+                Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT)
+                        .visualStyle()));
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */
