@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param capitals whether display text is set in capitals, in scripts that have them
  * @param align of display text
  */
-public record Design(
-        Look look, Palette palette, FontFamily display, FontFamily text, boolean capitals, Align align) {
+public record Design(Look look, Palette palette, FontFamily display, FontFamily text, boolean capitals, Align align) {
 
     /**
      * The same for the same random numbers, whoever draws.

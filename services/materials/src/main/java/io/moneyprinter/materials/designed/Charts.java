@@ -18,6 +18,7 @@ import io.moneyprinter.materials.designed.Facts.Figure;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Figures of a sentence as a picture. Lengths are in proportion to what they stand for, and begin at zero. */
 final class Charts {
@@ -53,8 +54,7 @@ final class Charts {
             on.growing(bar, List.of("column", color, wide, radius()), on.fade(), canvas -> {
                 try (var paint = new Paint().setAntiAlias(true).setColor(color)) {
                     var corner = Math.min(radius(), wide / 2);
-                    canvas.drawRRect(
-                            RRect.makeXYWH(0, 0, wide, height + 2, corner, corner, 0, 0), paint);
+                    canvas.drawRRect(RRect.makeXYWH(0, 0, wide, height + 2, corner, corner, 0, 0), paint);
                 }
             });
             var above = foot - height - shown.get(i).height() - 1.2f * unit;
@@ -66,10 +66,7 @@ final class Charts {
     private void baseline(float y) {
         var thick = Math.max(2, 0.35f * unit);
         on.picture(
-                Box.of(zone.left(), y, zone.width(), thick),
-                List.of("baseline", palette.ink()),
-                on.fade(),
-                canvas -> {
+                Box.of(zone.left(), y, zone.width(), thick), List.of("baseline", palette.ink()), on.fade(), canvas -> {
                     try (var paint = new Paint().setColor(Tint.withAlpha(palette.ink(), 0.45))) {
                         canvas.drawPaint(paint);
                     }
@@ -82,8 +79,15 @@ final class Charts {
         var row = Math.min(zone.height() / count, 21 * unit);
         var thick = Math.min(0.34f * row, 5.5f * unit);
         var text = row - thick - Math.min(0.22f * row, 3.6f * unit);
-        var shown = on.displays(texts(figures), 7, zone.width() * 0.42f, text, 1);
-        var names = on.labels(names(figures), 5.4, zone.width() * 0.54f, text, 1);
+        // Of one size, so that both stand on one line.
+        var set = on.labels(
+                Stream.concat(names(figures).stream(), texts(figures).stream()).toList(),
+                6.4,
+                zone.width() * 0.48f,
+                text,
+                1);
+        var names = set.subList(0, count);
+        var shown = set.subList(count, 2 * count);
         var top = zone.centerY() - row * count / 2;
         var most = most(figures);
         for (var i = 0; i < count; i++) {
@@ -94,9 +98,8 @@ final class Charts {
             var length = (float) Math.max(thick, zone.width() * figures.get(i).amount() / most);
             var entrance = on.comes();
             words(names.get(i), base - names.get(i).height(), true, palette.ink(), entrance);
-            words(shown.get(i), base - shown.get(i).height() + 0.6f * unit, false, color(largest), entrance);
-            var bar = Box.of(
-                    on.rightToLeft() ? zone.right() - length : zone.left(), base + 0.8f * unit, length, thick);
+            words(shown.get(i), base - shown.get(i).height(), false, color(largest), entrance);
+            var bar = Box.of(on.rightToLeft() ? zone.right() - length : zone.left(), base + 0.8f * unit, length, thick);
             on.together().uncovered(bar, List.of("bar", color, radius()), on.fade(), canvas -> {
                 try (var paint = new Paint().setAntiAlias(true).setColor(color)) {
                     var corner = Math.min(radius(), thick / 2);
@@ -111,24 +114,19 @@ final class Charts {
     }
 
     /** At the side where lines begin, or at the one where they end. */
-    private void words(
-            TextBlock block,
-            float top,
-            boolean atStart,
-            int color,
-            Entrance entrance) {
+    private void words(TextBlock block, float top, boolean atStart, int color, Entrance entrance) {
         var left = atStart != on.rightToLeft() ? zone.left() : zone.right() - block.width();
         on.line(block.line(0), left, top, block.width(), Align.CENTER, color, List.of(), entrance);
     }
 
-    /** A line through the years. */
+    /** A line through the years; figures and years stand below, where the line never is. */
     void line(List<Figure> series) {
-        var shown = on.displays(texts(series), 8, zone.width() * 0.4f, 11 * unit, 1);
-        var years = on.labels(names(series), 5, zone.width() * 0.24f, 8 * unit, 1);
-        var foot = zone.bottom() - highest(years) - 2 * unit;
-        var head = zone.top() + highest(shown) + 3 * unit;
-        var inset = Math.max(4 * unit, shown.stream().map(TextBlock::width).max(Float::compare).orElse(0f) / 2);
-        var x = across(series, zone.left() + inset, zone.right() - inset);
+        var slot = zone.width() / series.size();
+        var shown = on.displays(texts(series), 7, slot * 0.92f, 17 * unit, on.stage().wide() ? 1 : 2);
+        var years = on.labels(names(series), 5, slot * 0.92f, 8 * unit, 1);
+        var foot = zone.bottom() - highest(years) - highest(shown) - 2.4f * unit;
+        var head = zone.top() + 3 * unit;
+        var x = across(series, zone.left() + slot / 2, zone.right() - slot / 2);
         var most = most(series);
         var y = new float[series.size()];
         for (var i = 0; i < y.length; i++) {
@@ -138,30 +136,23 @@ final class Charts {
         var plot = Box.of(zone.left(), head - 3 * unit, zone.width(), foot - head + 3 * unit);
         on.uncovered(
                 plot,
-                List.of("course", palette.accent(), Arrays.toString(x), Arrays.toString(y), foot, on.rightToLeft()),
+                List.of("course", palette.accent(), Arrays.toString(x), Arrays.toString(y), foot),
                 on.fade(),
                 canvas -> {
                     canvas.translate(-plot.left(), -plot.top());
                     course(canvas, x, y, foot);
                 });
         for (var i = 0; i < y.length; i++) {
-            if (series.size() > 4 && i > 0 && i < y.length - 1 && series.get(i).amount() != most) {
-                continue;
-            }
-            point(x[i], y[i]);
             var largest = series.get(i).amount() == most;
-            centred(
-                    on.together(),
-                    shown.get(i),
-                    x[i] - shown.get(i).width() / 2,
-                    y[i] - shown.get(i).height() - 1.8f * unit,
-                    shown.get(i).width(),
-                    color(largest));
-            centred(on.together(), years.get(i), x[i] - years.get(i).width() / 2, foot + 2 * unit, years.get(i).width(), palette.ink());
+            point(x[i], y[i]);
+            var left = x[i] - slot / 2;
+            centred(on.together(), shown.get(i), left, foot + 2.4f * unit, slot, color(largest));
+            var below = foot + 2.4f * unit + shown.get(i).height();
+            centred(on.together(), years.get(i), left, below, slot, palette.ink());
         }
     }
 
-    /** Where the years stand: as far from each other as they are, unless their names would meet. */
+    /** Where the years stand: as far from each other as they are, unless what stands below them would meet. */
     private float[] across(List<Figure> series, float left, float right) {
         var x = new float[series.size()];
         var first = Double.parseDouble(series.getFirst().label());
@@ -169,7 +160,7 @@ final class Charts {
         var crowded = false;
         for (var i = 0; i < x.length; i++) {
             x[i] = (float) ((Double.parseDouble(series.get(i).label()) - first) / (last - first));
-            crowded |= i > 0 && x[i] - x[i - 1] < 0.7f / x.length;
+            crowded |= i > 0 && x[i] - x[i - 1] < 0.98f / (x.length - 1);
         }
         for (var i = 0; i < x.length; i++) {
             var share = crowded ? (float) i / (x.length - 1) : x[i];
@@ -227,10 +218,11 @@ final class Charts {
 
     /** The parts of a whole around the largest of them. */
     void pie(List<Figure> parts) {
-        var wide = on.stage().wide();
+        var wide = !on.stage().tall();
         var count = parts.size();
-        var legendWidth = wide ? zone.width() * 0.5f : zone.width();
-        var rowHeight = wide ? Math.min(zone.height() / count, 13 * unit) : Math.min(zone.height() * 0.36f / count, 9 * unit);
+        var legendWidth = wide ? zone.width() * 0.5f : Math.min(zone.width(), 64 * unit);
+        var rowHeight =
+                wide ? Math.min(zone.height() / count, 13 * unit) : Math.min(zone.height() * 0.36f / count, 9 * unit);
         var legendHeight = rowHeight * count;
         var gap = 4 * unit;
         var diameter = wide ? Math.min(zone.height(), zone.width() * 0.42f) : zone.height() - legendHeight - gap;
@@ -243,14 +235,18 @@ final class Charts {
                 : Box.of(zone.centerX() - diameter / 2, zone.top(), diameter, diameter);
         var colors = colors();
         var from = -90f;
-        var largest = parts.stream().max(Comparator.comparingDouble(Figure::amount)).orElseThrow();
+        var largest =
+                parts.stream().max(Comparator.comparingDouble(Figure::amount)).orElseThrow();
         var sum = parts.stream().mapToDouble(Figure::amount).sum();
         for (var i = 0; i < count; i++) {
             var start = from;
             var sweep = (float) (360 * parts.get(i).amount() / sum);
             var color = colors.get(i);
             on.picture(
-                    ring, List.of("part", color, start, sweep), on.fade(), canvas -> part(canvas, diameter, color, start, sweep));
+                    ring,
+                    List.of("part", color, start, sweep),
+                    on.fade(),
+                    canvas -> part(canvas, diameter, color, start, sweep));
             from += sweep;
         }
         var inside = on.display(largest.shown(), 20, diameter * 0.44f, diameter * 0.3f, 1);
@@ -263,11 +259,20 @@ final class Charts {
                 palette.ink(),
                 List.of(),
                 on.fade());
-        legend(parts, colors, legendLeft(wide, legendWidth), wide ? zone.centerY() - legendHeight / 2 : ring.bottom() + gap, legendWidth, rowHeight);
+        legend(
+                parts,
+                colors,
+                legendLeft(wide, legendWidth),
+                wide ? zone.centerY() - legendHeight / 2 : ring.bottom() + gap,
+                legendWidth,
+                rowHeight);
     }
 
     private float legendLeft(boolean wide, float width) {
-        return wide && !on.rightToLeft() ? zone.right() - width : zone.left();
+        if (!wide) {
+            return zone.centerX() - width / 2;
+        }
+        return on.rightToLeft() ? zone.left() : zone.right() - width;
     }
 
     private void legend(List<Figure> parts, List<Integer> colors, float left, float top, float width, float row) {
@@ -292,8 +297,24 @@ final class Charts {
             var name = names.get(i);
             var number = shown.get(i);
             var indent = swatch + 2.4f * unit;
-            on.line(name.line(0), rightToLeft ? left + width - indent - name.width() : left + indent, middle - name.height() / 2, name.width(), Align.CENTER, palette.ink(), List.of(), entrance);
-            on.line(number.line(0), rightToLeft ? left : left + width - number.width(), middle - number.height() / 2, number.width(), Align.CENTER, palette.ink(), List.of(), entrance);
+            on.line(
+                    name.line(0),
+                    rightToLeft ? left + width - indent - name.width() : left + indent,
+                    middle - name.height() / 2,
+                    name.width(),
+                    Align.CENTER,
+                    palette.ink(),
+                    List.of(),
+                    entrance);
+            on.line(
+                    number.line(0),
+                    rightToLeft ? left : left + width - number.width(),
+                    middle - number.height() / 2,
+                    number.width(),
+                    Align.CENTER,
+                    palette.ink(),
+                    List.of(),
+                    entrance);
         }
     }
 

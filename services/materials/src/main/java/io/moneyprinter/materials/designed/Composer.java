@@ -85,11 +85,13 @@ final class Composer {
 
     /** A ground larger than the canvas that drifts slowly; one of few per video, so that sentences share it. */
     Composer ground(int variant, int slot) {
-        return drifting(slot, (width, height) -> pictures.picture(
-                width,
-                height,
-                List.of("ground", theme, variant),
-                canvas -> new Backdrop(theme, variant, width, height).draw(canvas)));
+        return drifting(
+                slot,
+                (width, height) -> pictures.picture(
+                        width,
+                        height,
+                        List.of("ground", theme, variant),
+                        canvas -> new Backdrop(theme, variant, width, height).draw(canvas)));
     }
 
     private Composer drifting(int slot, BiFunction<Integer, Integer, ObjectKey> picture) {
@@ -112,8 +114,13 @@ final class Composer {
 
     /** A photo in two colours as the ground; it drifts, each one another way. */
     Composer photo(Duotone photo, int position) {
-        return drifting(position, (width, height) -> pictures.picture(
-                width, height, List.of("duotone", photo.identity()), canvas -> photo.draw(canvas, width, height)));
+        return drifting(
+                position,
+                (width, height) -> pictures.picture(
+                        width,
+                        height,
+                        List.of("duotone", photo.identity()),
+                        canvas -> photo.draw(canvas, width, height)));
     }
 
     /** What floats by behind the words, each thing at its own speed. */
@@ -139,11 +146,11 @@ final class Composer {
 
     private void light(int size, int color, double atX, double atY, double driftX, double driftY) {
         var quiet = theme.palette().quiet(color);
-        var center = Tint.withAlpha(quiet, (quiet >>> 24) / 255.0 * 0.5);
+        var center = Tint.withAlpha(quiet, (quiet >>> 24) / 255.0 * 0.4);
         var key = pictures.picture(size, size, List.of("light", center), canvas -> {
             var half = size / 2f;
-            try (var shader = Shader.makeRadialGradient(
-                            half, half, half, new int[] {center, Tint.withAlpha(center, 0)});
+            try (var shader =
+                            Shader.makeRadialGradient(half, half, half, new int[] {center, Tint.withAlpha(center, 0)});
                     var paint = new Paint().setShader(shader).setDither(true)) {
                 canvas.drawPaint(paint);
             }
@@ -166,7 +173,8 @@ final class Composer {
         for (var i = 0; i < PARTICLES; i++) {
             var near = (i + 1.0) / PARTICLES;
             var size = Math.max(4, even(size(0.7 + 2.2 * near * near)));
-            var color = palette.quiet(i % 3 == 0 ? palette.accent() : palette.second());
+            var quiet = palette.quiet(i % 3 == 0 ? palette.accent() : palette.second());
+            var color = Tint.withAlpha(quiet, (quiet >>> 24) / 255.0 * 0.6);
             var key = pictures.picture(size, size, List.of("particle", color), canvas -> {
                 try (var paint = new Paint().setAntiAlias(true).setColor(color)) {
                     canvas.drawCircle(size / 2f, size / 2f, size / 2f - 0.5f, paint);
@@ -277,9 +285,10 @@ final class Composer {
     /** Never higher than asked for: a text that is too long even so is set smaller still. */
     private TextBlock set(String text, TypeStyle style, float width, float height, int lines, float smallest) {
         for (var least = smallest; ; least *= 0.7f) {
-            var block = fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
-                    .withMaxHeight(Math.max(height, style.size() * least * style.lineHeight()))
-                    .withMinSize(style.size() * least));
+            var block =
+                    fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
+                            .withMaxHeight(Math.max(height, style.size() * least * style.lineHeight()))
+                            .withMinSize(style.size() * least));
             var fits = block.lines().size() <= lines && block.height() <= height + 0.5f;
             if (fits || least < SMALLEST) {
                 return block;
@@ -371,13 +380,12 @@ final class Composer {
     Composer growing(Box box, List<?> identity, Entrance entrance, Consumer<Canvas> drawing) {
         var width = (int) Math.ceil(box.width());
         var height = up((int) Math.ceil(box.height()));
-        var key = pictures.picture(
-                width, 2 * height, List.of("growing", identity, entrance.style()), canvas -> {
-                    canvas.translate(0, height);
-                    drawing.accept(canvas);
-                });
-        layers.add(new Layer(
-                key, width, height, Math.round(box.left()), Math.round(box.top()), 0, 0, rolling(entrance)));
+        var key = pictures.picture(width, 2 * height, List.of("growing", identity, entrance.style()), canvas -> {
+            canvas.translate(0, height);
+            drawing.accept(canvas);
+        });
+        layers.add(
+                new Layer(key, width, height, Math.round(box.left()), Math.round(box.top()), 0, 0, rolling(entrance)));
         return this;
     }
 
@@ -433,15 +441,8 @@ final class Composer {
                     height,
                     List.of("rest of a number", text, language, line.style(), color),
                     canvas -> line.paint(canvas, pad, pad, Ink.of(color), others));
-            layers.add(new Layer(
-                    key,
-                    pictureWidth,
-                    height,
-                    Math.round(x) - pad,
-                    Math.round(top) - pad,
-                    0,
-                    0,
-                    entrance));
+            layers.add(
+                    new Layer(key, pictureWidth, height, Math.round(x) - pad, Math.round(top) - pad, 0, 0, entrance));
         }
         return this;
     }
@@ -452,10 +453,7 @@ final class Composer {
         var side = (int) Math.ceil(0.06 * line.size());
         var width = (int) Math.ceil(box.width()) + 2 * side;
         var key = pictures.words(
-                width,
-                (steps + 1) * height,
-                List.of("digit", last, steps, language, line.style(), color),
-                canvas -> {
+                width, (steps + 1) * height, List.of("digit", last, steps, language, line.style(), color), canvas -> {
                     for (var step = 0; step <= steps; step++) {
                         var shown = (char) (zero + Math.floorMod(Character.digit(last, 10) - steps + step, 10));
                         var block = fonts.set(TextSpec.of(
@@ -466,19 +464,11 @@ final class Composer {
                                         2 * line.size(),
                                         1)
                                 .withMinSize(line.size()));
-                        block.paint(
-                                canvas, (width - block.width()) / 2, step * height + pad, Ink.of(color));
+                        block.paint(canvas, (width - block.width()) / 2, step * height + pad, Ink.of(color));
                     }
                 });
         layers.add(new Layer(
-                key,
-                width,
-                height,
-                Math.round(box.left()) - side,
-                Math.round(box.top()),
-                0,
-                0,
-                rolling(entrance)));
+                key, width, height, Math.round(box.left()) - side, Math.round(box.top()), 0, 0, rolling(entrance)));
     }
 
     private Entrance rolling(Entrance entrance) {

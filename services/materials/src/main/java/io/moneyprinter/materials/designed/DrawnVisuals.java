@@ -49,7 +49,8 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
     @Override
     public Visual photo(ShotRequest request, ObjectKey photo, int position) {
         var theme = Theme.of(request.seed(), request.style());
-        var on = composer(request, theme, request.duration()).photo(new Duotone(store, theme.palette(), photo), position);
+        var on = composer(request, theme, request.duration())
+                .photo(new Duotone(store, theme.palette(), photo), position);
         if (position == 0) {
             new Layouts(on).overPhoto(Gist.of(request.text(), request.keywords(), request.language()));
         }

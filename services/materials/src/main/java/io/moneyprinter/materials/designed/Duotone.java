@@ -32,10 +32,8 @@ record Duotone(ObjectStore store, Palette palette, ObjectKey photo) {
     void draw(Canvas canvas, int width, int height) {
         try (var image = requireNonNull(Image.makeDeferredFromEncodedBytes(Files.readAllBytes(store.file(photo))));
                 var grey = ColorFilter.makeMatrix(new ColorMatrix(
-                        0.2126f, 0.7152f, 0.0722f, 0, 0,
-                        0.2126f, 0.7152f, 0.0722f, 0, 0,
-                        0.2126f, 0.7152f, 0.0722f, 0, 0,
-                        0, 0, 0, 1, 0));
+                        0.2126f, 0.7152f, 0.0722f, 0, 0, 0.2126f, 0.7152f, 0.0722f, 0, 0, 0.2126f, 0.7152f, 0.0722f, 0,
+                        0, 0, 0, 0, 1, 0));
                 var tones = tones();
                 var both = ColorFilter.makeComposed(tones, grey);
                 var paint = new Paint().setColorFilter(both)) {
@@ -45,7 +43,10 @@ record Duotone(ObjectStore store, Palette palette, ObjectKey photo) {
             canvas.drawImageRect(
                     image,
                     Rect.makeXYWH(
-                            (image.getWidth() - seenWidth) / 2, (image.getHeight() - seenHeight) / 2, seenWidth, seenHeight),
+                            (image.getWidth() - seenWidth) / 2,
+                            (image.getHeight() - seenHeight) / 2,
+                            seenWidth,
+                            seenHeight),
                     Rect.makeWH(width, height),
                     SamplingMode.MITCHELL,
                     paint,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Enumerations {
 
     private static final int MOST = 6;
-    private static final int LONGEST = 28;
+    private static final int LONGEST = 32;
     private static final int MOST_WORDS = 4;
 
     private static final Pattern COMMAS = Pattern.compile("[,،、，]");
@@ -19,13 +19,43 @@ final class Enumerations {
     private static final Set<String> AND =
             Set.of("and", "or", "und", "oder", "et", "ou", "y", "o", "u", "e", "ed", "и", "или", "و", "أو", "和", "及");
 
+    /** How much of a thing: the thing goes without it. */
+    private static final Set<String> AMOUNTS = Set.of(
+            "some",
+            "little",
+            "few",
+            "many",
+            "much",
+            "more",
+            "lots",
+            "plenty",
+            "of",
+            "good",
+            "etwas",
+            "wenig",
+            "viele",
+            "viel",
+            "mehr",
+            "peu",
+            "quelques",
+            "beaucoup",
+            "poco",
+            "pocos",
+            "muchos",
+            "mucha",
+            "algo",
+            "немного",
+            "много",
+            "一点",
+            "一些");
+
     /** The last two of an enumeration, where no comma stands between them. */
     private static final Pattern LAST = Pattern.compile(
             "^(.+?)\\s+(?:and|or|und|oder|et|ou|y|o|e|ed|и|или|أو)\\s+(.+)$|^(.+?)\\s+و\\s?(.+)$|^(.+?)[和及](.+)$",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern AGAINST =
-            Pattern.compile("\\s(vs\\.?|versus|gegen|contre|contra|frente a|contro|против|مقابل)\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGAINST = Pattern.compile(
+            "\\s(vs\\.?|versus|gegen|contre|contra|frente a|contro|против|مقابل)\\s", Pattern.CASE_INSENSITIVE);
 
     private Enumerations() {}
 
@@ -53,19 +83,21 @@ final class Enumerations {
         }
         var items = new ArrayList<String>();
         var longest = 1;
+        var shortest = MOST_WORDS;
         for (var part : parts.subList(1, parts.size())) {
             var words = item(part, language);
             if (words == null) {
                 return List.of();
             }
             longest = part.equals(parts.getLast()) && !items.isEmpty() ? longest : Math.max(longest, words.size());
+            shortest = Math.min(shortest, words.size());
             items.add(words.written());
         }
         var tail = item(parts.getLast(), language);
         if (tail != null && tail.size() > longest) {
             items.set(items.size() - 1, tail.first(longest).telling().written());
         }
-        var head = head(parts.getFirst(), language, longest);
+        var head = head(parts.getFirst(), language, shortest);
         if (head == null) {
             return items.size() < 3 ? List.of() : List.copyOf(items);
         }
@@ -82,6 +114,10 @@ final class Enumerations {
             words = words.last(words.size() - 1);
         }
         words = words.withoutArticle();
+        while (words.size() > 1
+                && AMOUNTS.contains(words.words().getFirst().text().toLowerCase(Locale.ROOT))) {
+            words = words.last(words.size() - 1).withoutArticle();
+        }
         if (words.isEmpty()
                 || words.size() > MOST_WORDS
                 || words.written().length() > LONGEST
@@ -94,7 +130,7 @@ final class Enumerations {
     }
 
     /** The first thing: the end of what stands before the first comma. */
-    private static @Nullable String head(String part, String language, int longest) {
+    private static @Nullable String head(String part, String language, int most) {
         var words = Words.of(part, language);
         var telling = words.telling();
         if (words.isEmpty() || words.words().getLast().small()) {
@@ -102,7 +138,7 @@ final class Enumerations {
         }
         var from = telling.size() - 1;
         while (from > 0
-                && telling.size() - from < longest
+                && telling.size() - from < most
                 && !telling.words().get(from - 1).small()) {
             from--;
         }

@@ -23,10 +23,50 @@ final class Figures {
 
     /** Words between which two numbers belong to different clauses. */
     private static final Set<String> BETWEEN = Set.of(
-            "and", "but", "while", "whereas", "versus", "vs", "than", "against", "to", "und", "aber", "während",
-            "gegen", "als", "auf", "et", "mais", "contre", "que", "à", "y", "e", "pero", "contra", "mientras", "a", "ma",
-            "mentre", "mas", "enquanto", "и", "а", "но", "против", "до", "和", "而", "与", "到", "と", "و", "بينما",
-            "مقابل", "إلى");
+            "and",
+            "but",
+            "while",
+            "whereas",
+            "versus",
+            "vs",
+            "than",
+            "against",
+            "to",
+            "und",
+            "aber",
+            "während",
+            "gegen",
+            "als",
+            "auf",
+            "et",
+            "mais",
+            "contre",
+            "que",
+            "à",
+            "y",
+            "e",
+            "pero",
+            "contra",
+            "mientras",
+            "a",
+            "ma",
+            "mentre",
+            "mas",
+            "enquanto",
+            "и",
+            "а",
+            "но",
+            "против",
+            "до",
+            "和",
+            "而",
+            "与",
+            "到",
+            "と",
+            "و",
+            "بينما",
+            "مقابل",
+            "إلى");
 
     private final String text;
     private final String language;
@@ -97,8 +137,7 @@ final class Figures {
     }
 
     private @Nullable Found found() {
-        var amounts =
-                numbers.stream().map(number -> number.amount(language)).toList();
+        var amounts = numbers.stream().map(number -> number.amount(language)).toList();
         if (amounts.stream().anyMatch(amount -> amount <= 0)) {
             return null;
         }
@@ -208,9 +247,8 @@ final class Figures {
         var clauses = new ArrayList<List<Words.Word>>();
         for (var i = 0; i < numbers.size(); i++) {
             var number = numbers.get(i);
-            var side = before
-                    ? words.between(cuts.get(i), number.start())
-                    : words.between(number.end(), cuts.get(i + 1));
+            var side =
+                    before ? words.between(cuts.get(i), number.start()) : words.between(number.end(), cuts.get(i + 1));
             clauses.add(side.words().stream()
                     .filter(word -> !word.small() && !word.digits())
                     .toList());

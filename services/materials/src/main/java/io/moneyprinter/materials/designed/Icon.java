@@ -86,8 +86,7 @@ record Icon(String name) {
             var outline = OUTLINE.matcher(paths.group(1));
             if (outline.find()) {
                 var path = Path.makeFromSVGString(outline.group(1));
-                outlines.add(
-                        paths.group(1).contains("evenodd") ? path.makeWithFillMode(PathFillMode.EVEN_ODD) : path);
+                outlines.add(paths.group(1).contains("evenodd") ? path.makeWithFillMode(PathFillMode.EVEN_ODD) : path);
             }
         }
         return outlines;

@@ -123,8 +123,19 @@ enum Layout {
     /** Whether what it shows is more than words, and is to stand out when it comes right after its like. */
     boolean hasData() {
         return switch (this) {
-            case QUOTE, LIST, ICON_GRID, COMPARISON, PAIR, TIMELINE, COLUMNS, BARS, LINE, PIE, PLACE, NUMBER, BIG_NUMBER ->
-                true;
+            case QUOTE,
+                    LIST,
+                    ICON_GRID,
+                    COMPARISON,
+                    PAIR,
+                    TIMELINE,
+                    COLUMNS,
+                    BARS,
+                    LINE,
+                    PIE,
+                    PLACE,
+                    NUMBER,
+                    BIG_NUMBER -> true;
             case TITLE, KINETIC, LOCKUP, ILLUSTRATION, ICON, CARD, BAND, BIG_WORD, SPLIT -> false;
         };
     }

@@ -180,8 +180,7 @@ final class Layouts {
         }
     }
 
-    private static void arc(
-            Canvas canvas, float diameter, float thick, int color, float share) {
+    private static void arc(Canvas canvas, float diameter, float thick, int color, float share) {
         try (var paint = new Paint()
                 .setAntiAlias(true)
                 .setColor(color)
@@ -363,7 +362,8 @@ final class Layouts {
             var block = squeeze < 1
                     ? on.display(parts.get(i), blocks.get(i).size() * squeeze / unit, zone.width(), Float.MAX_VALUE, 1)
                     : blocks.get(i);
-            var strong = parts.get(i).toLowerCase(Locale.ROOT).contains(gist.word().toLowerCase(Locale.ROOT));
+            var strong =
+                    parts.get(i).toLowerCase(Locale.ROOT).contains(gist.word().toLowerCase(Locale.ROOT));
             on.lines(
                     block,
                     zone.left(),
@@ -380,15 +380,15 @@ final class Layouts {
     void band(Gist gist) {
         var block = on.display(gist.phrase(), 17, zone.width(), zone.height() * 0.6f, 3);
         var inset = 5.5f * unit;
-        var box = Box.of(0, zone.centerY() - block.height() / 2 - inset, on.stage().width(), block.height() + 2 * inset);
+        var box = Box.of(
+                0, zone.centerY() - block.height() / 2 - inset, on.stage().width(), block.height() + 2 * inset);
         on.uncovered(
                 box, List.of("band", palette.accent()), on.fade(), canvas -> fillWhole(canvas, box, palette.accent()));
         on.lines(block, zone.left(), box.top() + inset, zone.width(), align, palette.onAccent(), List.of());
         var support = support(gist);
         var room = zone.bottom() - box.bottom() - 3 * unit;
         if (support != null && support.height() <= room) {
-            on.lines(
-                    support, zone.left(), box.bottom() + 3 * unit, zone.width(), align, palette.ink(), List.of());
+            on.lines(support, zone.left(), box.bottom() + 3 * unit, zone.width(), align, palette.ink(), List.of());
         }
     }
 
@@ -519,6 +519,6 @@ final class Layouts {
 
     private @Nullable TextBlock label(Gist gist, float width) {
         var label = gist.label();
-        return label == null ? null : on.label(label, 7.5, width, 2);
+        return label == null ? null : on.label(label, 8.6, width, 2);
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,49 +30,42 @@ record NumberFact(Kind kind, String shown, double value, int start, int end) {
 
     private static final String DIGITS = "\\p{Nd}+(?:[.,٫٬'’]\\p{Nd}+)*";
     private static final String SCALE = "(?:\\s?(?:thousand|million|billion|trillion|Millionen|Milliarden|millions?"
-            + "|millones|k|K|M|bn|万|亿|億|مليون|ألف)(?![\\p{L}\\p{Nd}]))?";
+            + "|millones|k|K|M|bn|مليون|ألف)(?![\\p{L}\\p{Nd}])|\\s?[万亿億])?";
+
+    /** What makes digits after it a part of a word; scripts without spaces do not. */
+    private static final String LETTER =
+            "[\\p{L}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
+
     private static final Pattern PERCENT =
             Pattern.compile("(" + DIGITS + ")\\s?(?:%|٪|percent\\b|per cent\\b|Prozent\\b|por ciento\\b|pour cent\\b)");
     private static final Pattern MONEY =
             Pattern.compile("[$€£¥₹₩]\\s?(" + DIGITS + ")" + SCALE + "|(" + DIGITS + ")" + SCALE + "\\s?[€£₽₹₩元円]");
     private static final Pattern COUNT =
-            Pattern.compile("(?<![\\p{L}\\p{Nd}.,-])(" + DIGITS + ")" + SCALE + "(?![\\p{Nd}\\p{Pd}])");
+            Pattern.compile("(?<!" + LETTER + "|[\\p{Nd}.,-])(" + DIGITS + ")" + SCALE + "(?![\\p{Nd}\\p{Pd}])");
     private static final Pattern FRACTION = Pattern.compile(
             "(?i)\\b(three quarters|two thirds|one third|a third|one quarter|a quarter|half)\\b(?= of\\b)");
 
     /** All numbers of a text, in order; fractions in words are not among them. */
     static List<NumberFact> all(String text) {
         var found = new ArrayList<NumberFact>();
-        var from = 0;
-        while (from < text.length()) {
-            var rest = text.substring(from);
+        for (var from = 0; from < text.length(); ) {
             var start = from;
-            var next = List.of(PERCENT, MONEY, COUNT).stream()
-                    .flatMap(pattern -> pattern.matcher(rest).results().limit(1))
-                    .min(Comparator.comparingInt((java.util.regex.MatchResult match) -> match.start())
-                            .thenComparing(match -> -match.end()));
+            var next = Stream.of(PERCENT, MONEY, COUNT)
+                    .map(pattern -> pattern.matcher(text))
+                    .filter(matcher -> matcher.find(start))
+                    .min(Comparator.comparingInt((Matcher matcher) -> matcher.start())
+                            .thenComparingInt(matcher -> -matcher.end()));
             if (next.isEmpty()) {
                 break;
             }
-            var here = text.substring(start + next.get().start(), start + next.get().end());
-            var number = in(here);
-            if (number != null && notPartOfAWord(text, start + next.get().start())) {
-                found.add(new NumberFact(
-                        number.kind(),
-                        number.shown(),
-                        number.value(),
-                        start + next.get().start(),
-                        start + next.get().end()));
+            var match = next.get();
+            var number = in(match.group());
+            if (number != null) {
+                found.add(new NumberFact(number.kind(), number.shown(), number.value(), match.start(), match.end()));
             }
-            from = start + Math.max(1, next.get().end());
+            from = Math.max(from + 1, match.end());
         }
         return List.copyOf(found);
-    }
-
-    private static boolean notPartOfAWord(String text, int start) {
-        return start == 0
-                || !Character.isLetterOrDigit(text.charAt(start - 1)) && text.charAt(start - 1) != '-'
-                || Character.isIdeographic(text.codePointBefore(start));
     }
 
     /** How much it is, its point and its scale read as the language writes them: three million is 3,000,000. */
@@ -84,10 +79,15 @@ record NumberFact(Kind kind, String shown, double value, int start, int end) {
         while (mark > 0 && Character.isDigit(run.charAt(mark - 1))) {
             mark--;
         }
-        // One mark with other than three digits after it is a point, whatever the language; with three the language says.
+        // One mark with other than three digits after it is a point, whatever the language; with three the language
+        // says.
         var own = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language))
                 .getDecimalSeparator();
-        var alone = mark > 0 && run.chars().filter(character -> !Character.isDigit(character)).count() == 1;
+        var alone = mark > 0
+                && run.chars()
+                                .filter(character -> !Character.isDigit(character))
+                                .count()
+                        == 1;
         var point = alone && (run.length() - mark != 3 || run.charAt(mark - 1) == own) ? mark - 1 : run.length();
         var plain = new StringBuilder();
         for (var i = 0; i < run.length(); i++) {

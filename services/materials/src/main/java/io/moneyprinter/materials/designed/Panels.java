@@ -41,14 +41,18 @@ final class Panels {
         var markHeight = 15 * unit;
         var by = quotation.by() == null ? null : on.label(quotation.by(), 5.6, zone.width() - 9 * unit, 1);
         var below = by == null ? 0 : by.height() + 4.5f * unit;
-        var text = on.display(quotation.text(), 13, zone.width(), zone.height() - markHeight - below, 6);
+        var text = on.display(quotation.text(), 15, zone.width(), zone.height() - markHeight - below, 6);
         var top = zone.centerY() - (markHeight + text.height() + below) / 2;
         var pad = 0.3f * mark.size();
         var markLeft = align == Align.CENTER
                 ? zone.centerX() - mark.width() / 2
                 : on.rightToLeft() ? zone.right() - mark.width() : zone.left() - 0.06f * mark.size();
         on.picture(
-                Box.of(markLeft - pad, top - 0.22f * mark.size() - pad, mark.width() + 2 * pad, mark.lineHeight() + 2 * pad),
+                Box.of(
+                        markLeft - pad,
+                        top - 0.22f * mark.size() - pad,
+                        mark.width() + 2 * pad,
+                        mark.lineHeight() + 2 * pad),
                 List.of("mark", mark.style(), palette.accent()),
                 on.fade(),
                 canvas -> mark.line(0).paint(canvas, pad, pad, Ink.of(palette.accent())));
@@ -158,24 +162,31 @@ final class Panels {
         var width = (zone.width() - gap * (columns - 1)) / columns;
         var height = Math.min((zone.height() - gap * (rows - 1)) / rows, 1.15f * width);
         var top = zone.centerY() - (height * rows + gap * (rows - 1)) / 2;
-        var words = on.labels(
-                tiles.stream().map(Tile::text).toList(), 6, width - 4 * unit, 0.3f * height, 2);
-        var wordsHeight = words.stream().map(TextBlock::height).max(Float::compare).orElse(0f);
+        var words = on.labels(tiles.stream().map(Tile::text).toList(), 7, width - 4 * unit, 0.3f * height, 2);
+        var wordsHeight =
+                words.stream().map(TextBlock::height).max(Float::compare).orElse(0f);
         var size = Math.min(0.44f * width, height - wordsHeight - 8 * unit);
         for (var i = 0; i < count; i++) {
             var tile = tiles.get(i);
             var inRow = i / columns == rows - 1 ? count - columns * (rows - 1) : columns;
             var at = on.rightToLeft() ? inRow - 1 - i % columns : i % columns;
             var indent = (zone.width() - inRow * width - (inRow - 1) * gap) / 2;
-            var box = Box.of(zone.left() + indent + at * (width + gap), top + i / columns * (height + gap), width, height);
+            var box = Box.of(
+                    zone.left() + indent + at * (width + gap), top + i / columns * (height + gap), width, height);
             var content = size + 2.6f * unit + wordsHeight;
             var iconTop = (height - content) / 2;
             on.picture(
                     box,
-                    List.of("tile", tile.icon(), palette, size, iconTop, on.theme().roundness()),
+                    List.of(
+                            "tile",
+                            tile.icon(),
+                            tint(), palette,
+                            size,
+                            iconTop,
+                            on.theme().roundness()),
                     on.rise(),
                     canvas -> {
-                        panel(canvas, box, palette.quiet(palette.second()));
+                        panel(canvas, box, tint());
                         canvas.translate((width - size) / 2, iconTop);
                         tile.icon().draw(canvas, size, palette.accent());
                     });
@@ -193,6 +204,12 @@ final class Panels {
                                 on.rise());
             }
         }
+    }
+
+    /** What words stand on, over a ground that has its lights and patterns already. */
+    private int tint() {
+        var quiet = palette.quiet(palette.second());
+        return Tint.withAlpha(quiet, (quiet >>> 24) / 255.0 * 0.42);
     }
 
     private void panel(Canvas canvas, Box box, int color) {
@@ -217,12 +234,13 @@ final class Panels {
         var gap = 2.6f * unit;
         var beside = on.stage().wide() || one != null;
         var width = beside ? (zone.width() - gap) / 2 : zone.width();
-        var height = beside ? Math.min(zone.height(), 1.05f * width) : (zone.height() - gap) / 2;
+        var height = beside ? Math.min(zone.height(), 1.35f * width) : (zone.height() - gap) / 2;
         var top = beside ? zone.centerY() - height / 2 : zone.top();
         var inset = 4.5f * unit;
         var names = one == null
-                ? on.displays(List.of(first, second), 13, width - 2 * inset, height - 4 * inset, 3)
-                : on.labels(List.of(first, second), 7, width - 2 * inset, 0.3f * height, 2);
+                ? on.displays(
+                        List.of(first, second), 13, width - (beside ? 28 * unit : 2 * inset), height - 3 * inset, 3)
+                : on.labels(List.of(first, second), 9, width - 2 * inset, 0.3f * height, 2);
         var numbers = one == null || other == null
                 ? List.<TextBlock>of()
                 : on.displays(List.of(one, other), 24, width - 2 * inset, 0.5f * height, 2);
@@ -235,32 +253,43 @@ final class Panels {
                     height);
             var strong = i == 0;
             var ink = strong ? palette.onAccent() : palette.ink();
-            var color = strong ? palette.accent() : palette.quiet(palette.second());
+            var color = strong ? palette.accent() : tint();
             on.picture(
                     box,
                     List.of("half", color, on.theme().roundness()),
                     on.rise(),
                     canvas -> panel(canvas, box, color));
-            var content = names.get(i).height() + (numbers.isEmpty() ? 0 : numbers.get(i).height() + unit);
+            var content = names.get(i).height()
+                    + (numbers.isEmpty() ? 0 : numbers.get(i).height() + unit);
             var y = box.centerY() - content / 2;
             if (!numbers.isEmpty()) {
-                on.together().lines(numbers.get(i), box.left(), y, width, Align.CENTER, strong ? ink : palette.accent(), List.of());
+                on.together()
+                        .lines(
+                                numbers.get(i),
+                                box.left(),
+                                y,
+                                width,
+                                Align.CENTER,
+                                strong ? ink : palette.accent(),
+                                List.of());
                 y += numbers.get(i).height() + unit;
             }
             on.together().lines(names.get(i), box.left(), y, width, Align.CENTER, ink, List.of());
         }
         if (between != null) {
-            badge(between, beside);
+            badge(between);
         }
     }
 
-    private void badge(String between, boolean beside) {
-        var diameter = 13 * unit;
-        var block = on.label(between, 5, diameter - 3 * unit, 1);
-        var box = Box.of(zone.centerX() - diameter / 2, zone.centerY() - diameter / 2, diameter, diameter);
-        on.picture(box, List.of("badge", palette.ground(), palette.ink(), beside), on.fade(), canvas -> {
+    /** A pill where the two halves meet. */
+    private void badge(String between) {
+        var block = on.label(between, 5.4, zone.width() * 0.3f, 1);
+        var height = block.height() + 2.6f * unit;
+        var width = Math.max(height, block.width() + 6 * unit);
+        var box = Box.of(zone.centerX() - width / 2, zone.centerY() - height / 2, width, height);
+        on.picture(box, List.of("badge", palette.ink()), on.fade(), canvas -> {
             try (var paint = new Paint().setAntiAlias(true).setColor(palette.ink())) {
-                canvas.drawCircle(diameter / 2, diameter / 2, diameter / 2 - 1, paint);
+                canvas.drawRRect(RRect.makeXYWH(0, 0, width, height, height / 2), paint);
             }
         });
         on.together()
@@ -268,7 +297,7 @@ final class Panels {
                         block.line(0),
                         box.left(),
                         box.centerY() - block.height() / 2,
-                        diameter,
+                        width,
                         Align.CENTER,
                         palette.ground(),
                         List.of(),
@@ -290,7 +319,8 @@ final class Panels {
         var years = on.displays(moments.stream().map(Moment::year).toList(), 13, slot * 0.86f, 18 * unit, 1);
         var events = on.labels(moments.stream().map(Moment::event).toList(), 5.6, slot * 0.88f, 22 * unit, 3);
         var yearHeight = years.getFirst().height();
-        var eventHeight = events.stream().map(TextBlock::height).max(Float::compare).orElse(0f);
+        var eventHeight =
+                events.stream().map(TextBlock::height).max(Float::compare).orElse(0f);
         var line = 9 * unit;
         var top = zone.centerY() - (yearHeight + line + eventHeight) / 2;
         var dots = new float[count];
@@ -304,7 +334,8 @@ final class Panels {
             var left = dots[i] - slot / 2;
             on.lines(years.get(i), left, top, slot, Align.CENTER, last ? palette.accent() : palette.ink(), List.of());
             dot(dots[i], top + yearHeight + line / 2, last);
-            on.together().lines(events.get(i), left, top + yearHeight + line, slot, Align.CENTER, palette.ink(), List.of());
+            on.together()
+                    .lines(events.get(i), left, top + yearHeight + line, slot, Align.CENTER, palette.ink(), List.of());
         }
     }
 
@@ -315,7 +346,8 @@ final class Panels {
         var column = 8 * unit;
         var width = zone.width() - column;
         var years = on.displays(moments.stream().map(Moment::year).toList(), 11, width, row * 0.5f, 1);
-        var events = on.labels(moments.stream().map(Moment::event).toList(), 6, width, row * 0.4f, row > 19 * unit ? 2 : 1);
+        var events =
+                on.labels(moments.stream().map(Moment::event).toList(), 6, width, row * 0.4f, row > 19 * unit ? 2 : 1);
         var rightToLeft = on.rightToLeft();
         var x = rightToLeft ? zone.right() - 2.4f * unit : zone.left() + 2.4f * unit;
         var left = rightToLeft ? zone.left() : zone.left() + column;
@@ -326,7 +358,15 @@ final class Panels {
             var y = top + i * row;
             on.lines(years.get(i), left, y, width, Align.START, last ? palette.accent() : palette.ink(), List.of());
             dot(x, y + years.get(i).height() / 2, last);
-            on.together().lines(events.get(i), left, y + years.get(i).height(), width, Align.START, palette.ink(), List.of());
+            on.together()
+                    .lines(
+                            events.get(i),
+                            left,
+                            y + years.get(i).height(),
+                            width,
+                            Align.START,
+                            palette.ink(),
+                            List.of());
         }
     }
 
@@ -341,12 +381,16 @@ final class Panels {
     private void dot(float x, float y, boolean last) {
         var radius = (last ? 2.4f : 1.7f) * unit;
         var color = last ? palette.accent() : palette.ink();
-        on.together().picture(
-                Box.of(x - radius, y - radius, 2 * radius, 2 * radius), List.of("dot", color), on.fade(), canvas -> {
-                    try (var paint = new Paint().setAntiAlias(true).setColor(color)) {
-                        canvas.drawCircle(radius, radius, radius - 0.5f, paint);
-                    }
-                });
+        on.together()
+                .picture(
+                        Box.of(x - radius, y - radius, 2 * radius, 2 * radius),
+                        List.of("dot", color),
+                        on.fade(),
+                        canvas -> {
+                            try (var paint = new Paint().setAntiAlias(true).setColor(color)) {
+                                canvas.drawCircle(radius, radius, radius - 0.5f, paint);
+                            }
+                        });
     }
 
     /** A place's name under a pin, from which rings go out: a map without a map. */
@@ -365,7 +409,7 @@ final class Panels {
         var blockTop = wide ? zone.centerY() - (name.height() + below) / 2 : zone.top() + size + 3 * unit;
         var box = Box.of(left, wide ? zone.centerY() - size / 2 : zone.top(), size, size);
         on.picture(box, List.of("rings", palette, size), on.fade(), canvas -> rings(canvas, size));
-        var pin = 0.46f * size;
+        var pin = 0.56f * size;
         on.picture(
                 Box.of(box.centerX() - pin / 2, box.centerY() - pin, pin, pin + 2),
                 List.of("pin", palette.accent(), pin),
@@ -374,7 +418,14 @@ final class Panels {
         var textLeft = wide && rightToLeft ? zone.right() - width : zone.left();
         on.lines(name, textLeft, blockTop, width, lineAlign, palette.ink(), List.of());
         if (small != null) {
-            on.lines(small, textLeft, blockTop + name.height() + 2.4f * unit, width, lineAlign, palette.ink(), List.of());
+            on.lines(
+                    small,
+                    textLeft,
+                    blockTop + name.height() + 2.4f * unit,
+                    width,
+                    lineAlign,
+                    palette.ink(),
+                    List.of());
         }
     }
 
@@ -390,8 +441,7 @@ final class Panels {
         var middle = size / 2;
         try (var paint = new Paint().setAntiAlias(true).setMode(PaintMode.STROKE)) {
             for (var i = 0; i < 4; i++) {
-                paint.setStrokeWidth((0.9f - 0.14f * i) * unit)
-                        .setColor(Tint.withAlpha(palette.ink(), 0.5 - 0.11 * i));
+                paint.setStrokeWidth((0.9f - 0.14f * i) * unit).setColor(Tint.withAlpha(palette.ink(), 0.5 - 0.11 * i));
                 canvas.drawOval(
                         Rect.makeLTRB(
                                 middle - middle * (0.22f + 0.25f * i),

@@ -30,8 +30,7 @@ final class Pictures {
         return picture("designed/words", width, height, identity, drawing);
     }
 
-    private ObjectKey picture(
-            String folder, int width, int height, List<?> identity, Consumer<Canvas> drawing) {
+    private ObjectKey picture(String folder, int width, int height, List<?> identity, Consumer<Canvas> drawing) {
         var digest = Digests.of("designed", VERSION, width, height, identity);
         var key = new ObjectKey("%s/%s.png".formatted(folder, digest));
         if (!store.exists(key)) {

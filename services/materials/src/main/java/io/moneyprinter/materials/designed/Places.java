@@ -27,7 +27,8 @@ final class Places {
         for (var length = MOST_WORDS; length >= 1; length--) {
             for (var first = 0; first + length <= words.size(); first++) {
                 var last = first + length - 1;
-                var name = text.substring(words.get(first).start(), words.get(last).end());
+                var name =
+                        text.substring(words.get(first).start(), words.get(last).end());
                 if (names.contains(name) && !(first > 0 && name(words, first - 1)) && !name(words, last + 1)) {
                     return name;
                 }

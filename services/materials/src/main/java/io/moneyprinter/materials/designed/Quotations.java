@@ -39,7 +39,10 @@ final class Quotations {
     /** Who is named beside a quotation: a short run of words that is a name, or all there is. */
     private static @Nullable String speaker(String text, String language) {
         var rest = Words.of(text, language).telling();
-        if (rest.isEmpty() || rest.size() > 5 || rest.written().length() > 34 || rest.written().contains(",")) {
+        if (rest.isEmpty()
+                || rest.size() > 5
+                || rest.written().length() > 34
+                || rest.written().contains(",")) {
             return null;
         }
         return rest.written();

@@ -49,8 +49,7 @@ record Theme(Design design, Motif motif, Motion motion, double roundness, double
         var design = Design.of(random, wanted == null ? null : Look.valueOf(wanted.name()));
         var motifs = motifs(design.look());
         var motif = motifs.get(random.nextInt(motifs.size()));
-        return new Theme(
-                design, motif, motion(design.look()), roundness(design.look()), random.nextDouble(360), seed);
+        return new Theme(design, motif, motion(design.look()), roundness(design.look()), random.nextDouble(360), seed);
     }
 
     private static List<Motif> motifs(Look look) {

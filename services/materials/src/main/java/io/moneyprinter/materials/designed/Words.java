@@ -11,8 +11,8 @@ record Words(String text, List<Word> words) {
 
     private static final Set<String> ARTICLES = Set.of(
             "the", "a", "an", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "le", "la", "les", "un", "une",
-            "des", "du", "de", "el", "los", "las", "una", "unos", "unas", "il", "lo", "gli", "i", "o", "os", "as",
-            "um", "uma");
+            "des", "du", "de", "el", "los", "las", "una", "unos", "unas", "il", "lo", "gli", "i", "o", "os", "as", "um",
+            "uma");
 
     /** @param small whether it says nothing on its own */
     record Word(String text, int start, int end, boolean small) {

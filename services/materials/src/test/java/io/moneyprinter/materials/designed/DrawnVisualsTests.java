@@ -144,7 +144,7 @@ class DrawnVisualsTests {
                 MaterialSettings.DEFAULT);
 
         var number = layers(visuals.shot(request).visuals().getFirst()).stream()
-                .filter(layer -> layer.width() > 150 && layer.width() < 540 && layer.y() > 100 && layer.y() < 500)
+                .filter(Frame::words)
                 .toList();
 
         assertThat(number)

@@ -32,8 +32,8 @@ record Frame(ObjectStore store, int width, int height) {
     }
 
     private void paint(Canvas canvas, Layer layer, double at) {
-        try (var image = requireNonNull(
-                Image.makeDeferredFromEncodedBytes(Files.readAllBytes(store.file(layer.image()))))) {
+        try (var image =
+                requireNonNull(Image.makeDeferredFromEncodedBytes(Files.readAllBytes(store.file(layer.image()))))) {
             var left = layer.entrance().style() == Visual.Entrance.Style.WIPE ? layer.width() : 0;
             var top = layer.entrance().style() == Visual.Entrance.Style.ROLL ? image.getHeight() - layer.height() : 0;
             canvas.drawImageRect(

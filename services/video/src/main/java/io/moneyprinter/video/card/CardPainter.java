@@ -210,8 +210,7 @@ public final class CardPainter implements TitlePainting {
         }
 
         private TextBlock label(String subtitle) {
-            var style = TypeStyle.of(
-                            theme.design().text(), theme.design().textWeight(), 5.4f * unit)
+            var style = TypeStyle.of(theme.design().text(), theme.design().textWeight(), 5.4f * unit)
                     .withLineHeight(Math.max(1.28f, lineHeight(subtitle)));
             return set(subtitle, style, zone.height() * 0.4f, 4, 0.55f);
         }
