@@ -98,7 +98,7 @@ final class Compositions {
             filters.add(filter("trim").with("start_frame", view.from()));
             filters.add(filter("setpts").with("expr", "PTS-STARTPTS"));
         }
-        if (drifts(layer)) {
+        if (drifts(layer) && !large(layer)) {
             // Overlays move in steps of two pixels; what is missing to the exact place is done here.
             var x = rest(place(layer.x(), layer.driftX(), "in", view));
             var y = rest(place(layer.y(), layer.driftY(), "in", view));
@@ -137,6 +137,11 @@ final class Compositions {
                 filter("scale").with("out_color_matrix", "bt709").with("out_range", "tv"),
                 filter("setsar").with("sar", 1),
                 filter("format").with("pix_fmts", pixelFormat));
+    }
+
+    /** Too costly to be moved by fractions of a pixel in each frame; drawn softly, so that nobody sees its steps. */
+    private boolean large(Layer layer) {
+        return 8L * layer.width() * layer.height() > (long) canvas.width() * canvas.height();
     }
 
     private static boolean drifts(Layer layer) {
