@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Sound and captions without pictures, and how far captions are from what they caption. */
 class SoundAndCaptionsTests {
@@ -87,7 +86,7 @@ class SoundAndCaptionsTests {
         var table = new ArrayList<String>();
         var softly = new SoftAssertions();
         for (var source : SOURCES) {
-            var id = made("""
+            var id = server.made("""
                     {"script": "%s", "language": "en", "produce": "audio", "voice_settings": {"provider": "%s"},
                      "video_settings": {"captions": {"mode": "word"}, "sound": {"format": "wav"}}}
                     """.formatted(String.join(" ", SENTENCES), source.voice()));
@@ -119,7 +118,7 @@ class SoundAndCaptionsTests {
         Files.write(talk, recording.bytes());
         var asset = server.client().upload(talk).assetId();
 
-        var id = made("""
+        var id = server.made("""
                 {"script": "%s", "language": "en", "produce": "captions", "voice_settings": {"provider": "edge"},
                  "video_settings": {"captions": {"mode": "word"}, "sound": {"narration": "%s"}}}
                 """.formatted(String.join(" ", SENTENCES), asset));
@@ -138,10 +137,10 @@ class SoundAndCaptionsTests {
         var script = """
                 {"script": "Bees dance. Wasps watch.", "language": "en", "produce": "%s",
                  "video_settings": {"resolution": "180x320", "fps": 24}}""";
-        made(script.formatted("audio"));
+        server.made(script.formatted("audio"));
         var spoken = server.edge().spoken().size();
 
-        var film = made(script.formatted("video"));
+        var film = server.made(script.formatted("video"));
 
         assertThat(server.client().video(film).width()).isEqualTo(180);
         assertThat(server.edge().spoken()).hasSize(spoken);
@@ -172,7 +171,7 @@ class SoundAndCaptionsTests {
 
     @Test
     void breaksCaptionsWhereTheirAuthorPauses() throws Exception {
-        var id = made("""
+        var id = server.made("""
                 {"script": "Bees hum [pause 0.4s] in the dark.", "language": "en", "produce": "captions",
                  "voice_settings": {"provider": "marytts"}}
                 """);
@@ -202,16 +201,6 @@ class SoundAndCaptionsTests {
             sound = sound.thenBurst(word % 2 == 0 ? 0.7 : 0.2).thenSilence(BREATH);
         }
         return sound.thenSilence(0.2);
-    }
-
-    private static VideoId made(String request) throws Exception {
-        var answer = server.post(request);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        var id = new VideoId(
-                JsonMapper.shared().readTree(answer.body()).get("video_id").asString());
-        var status = server.follow(id);
-        assertThat(status.status()).as("%s", status).isEqualTo(JobStatus.COMPLETED);
-        return id;
     }
 
     private static Path fetched(VideoId id, String path, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.client.MoneyPrinterClient;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.ProcessingStage;
 import io.moneyprinter.contracts.orchestration.VideoStatus;
 import io.moneyprinter.testing.SharedFfmpeg;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole product with a stand-in for Edge that can be heard, which speaks unless MaryTTS has to. */
 final class SpeakingServer implements AutoCloseable {
@@ -81,6 +83,17 @@ final class SpeakingServer implements AutoCloseable {
 
     String text(String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(path)).build()).body();
+    }
+
+    /** Of a video that has been accepted and made. */
+    VideoId made(String request) throws Exception {
+        var answer = post(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var id = new VideoId(
+                JsonMapper.shared().readTree(answer.body()).get("video_id").asString());
+        var status = follow(id);
+        assertThat(status.status()).as("%s", status).isEqualTo(JobStatus.COMPLETED);
+        return id;
     }
 
     HttpResponse<String> post(String body) throws Exception {

@@ -3,10 +3,8 @@ package io.moneyprinter.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.Edition;
-import io.moneyprinter.contracts.orchestration.JobStatus;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +65,7 @@ class TextsOfOthersTests {
     void makesAFilmOfAPageAndCitesIt() throws Exception {
         var address = "http://127.0.0.1:%d/storks".formatted(site.getAddress().getPort());
 
-        var id = made("""
+        var id = server.made("""
             {"sources": [{"url": "%s"}], "voice_settings": {"provider": "none"},
              "video_settings": {"resolution": "180x320", "fps": 24, "duration_target": 15, "music": "none"}}
             """.formatted(address));
@@ -100,7 +98,7 @@ class TextsOfOthersTests {
         }
         var asset = server.client().upload(file).assetId();
 
-        var id = made("""
+        var id = server.made("""
             {"sources": [{"asset_id": "%s"}], "produce": "captions", "voice_settings": {"provider": "none"}}
             """.formatted(asset));
 
@@ -115,7 +113,7 @@ class TextsOfOthersTests {
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
         var draft = JsonMapper.shared().readTree(kept.body()).get("draft_id").asString();
 
-        var id = made("""
+        var id = server.made("""
             {"draft": {"id": "%s"}, "produce": "captions", "voice_settings": {"provider": "none"}}
             """.formatted(draft));
 
@@ -132,15 +130,5 @@ class TextsOfOthersTests {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("DOWNLOAD_REFUSED", "/sources/0");
-    }
-
-    private static VideoId made(String request) throws Exception {
-        var answer = server.post(request);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        var id = new VideoId(
-                JsonMapper.shared().readTree(answer.body()).get("video_id").asString());
-        var status = server.follow(id);
-        assertThat(status.status()).as("%s", status).isEqualTo(JobStatus.COMPLETED);
-        return id;
     }
 }

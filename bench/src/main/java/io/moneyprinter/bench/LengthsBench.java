@@ -38,16 +38,19 @@ public final class LengthsBench {
     private static final String CHANGED = "to fit the length asked for: ";
     private static final String TOLD = "instead of";
 
+    private static final String EMBEDDED = "marytts";
+
     private static final List<Speaker> SPEAKERS = List.of(
-            new Speaker("MaryTTS", "en", "marytts", null, null),
-            new Speaker("MaryTTS, slower and lower", "en", "marytts", 0.95, -3.0),
-            new Speaker("espeak-ng", "de fr it", "espeak", null, null));
+            new Speaker("MaryTTS", "en", EMBEDDED, null, null),
+            new Speaker("MaryTTS, slower and lower", "en", EMBEDDED, 0.85, -3.0),
+            new Speaker("espeak-ng", "en de fr it", "espeak", null, null));
 
     private final Class<?> main;
     private final PrintWriter out;
     private final Path home;
     private final List<LengthsText> texts = LengthsText.all();
     private final List<Film> films = new ArrayList<>();
+    private int refusals;
 
     /** @param main the class whose {@code main} understands {@code serve} */
     public LengthsBench(Class<?> main, PrintWriter out) throws IOException {
@@ -148,6 +151,8 @@ public final class LengthsBench {
             say(
                     "| %s | %s | %s | | | | | not made: %s |",
                     text.name(), text.kind(), speaker.name(), String.valueOf(refused.getMessage()));
+            // Others are not installed everywhere.
+            refusals += speaker.provider().equals(EMBEDDED) ? 1 : 0;
             return;
         }
         for (var i = 0; i < videos.size(); i++) {
@@ -210,7 +215,7 @@ public final class LengthsBench {
                     count(film -> film.text().kind() == kind),
                     MOST);
         }
-        return !films.isEmpty() && silent.isEmpty() && missed.isEmpty();
+        return refusals == 0 && silent.isEmpty() && missed.isEmpty();
     }
 
     private long count(Predicate<Film> which) {

@@ -57,6 +57,8 @@ final class Failures implements IExecutionExceptionHandler {
             case "/article" -> "--article";
             case "/draft", "/draft/id" -> "--draft";
             case "/template", "/template/id" -> "--template";
+            case "/variation/hook" -> "--hook";
+            case "/variation/order" -> "--order";
             case "/title" -> "--title";
             case "/language" -> "--language";
             case "/voice_settings/voice" -> "--voice";

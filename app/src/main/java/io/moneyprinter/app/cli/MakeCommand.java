@@ -3,6 +3,7 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.Source;
+import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.materials.VisualStyle;
@@ -97,6 +98,18 @@ final class MakeCommand implements Callable<Integer> {
             description = "how a video of its kind is built, for topics and texts to summarise; needs a language model;"
                     + " GET /api/v1/content/templates lists them")
     private @Nullable Edition template;
+
+    @Option(
+            names = "--hook",
+            description = "how it opens, such as question or surprise, for topics and texts to summarise; needs a language"
+                    + " model")
+    private @Nullable String hook;
+
+    @Option(
+            names = "--order",
+            description = "in which order it is told, such as result_first, for topics and texts to summarise; needs a"
+                    + " language model")
+    private @Nullable String order;
 
     @Option(names = "--title", description = "title of the video")
     private @Nullable String title;
@@ -283,7 +296,8 @@ final class MakeCommand implements Callable<Integer> {
         return request.withProduce(produce() == Produce.VIDEO ? null : produce())
                 .withSources(sources(origins, production))
                 .withDraft(source.draft)
-                .withTemplate(template);
+                .withTemplate(template)
+                .withVariation(hook == null && order == null ? null : new Variation(hook, order));
     }
 
     private Produce produce() {

@@ -203,12 +203,16 @@ class MakeCommandTests extends ServedCommandTests {
                 .isZero();
         assertThat(run("make", "--topic", "bees", "--template", "listicle", "--out", file("film.mp4"), "--quiet"))
                 .isZero();
+        assertThat(run("make", "--topic", "bees", "--hook", "question", "--out", file("film.mp4"), "--quiet"))
+                .isZero();
 
         assertThat(orders())
                 .satisfiesExactly(
                         order -> assertThat(order).contains("\"draft\":{\"id\":\"4f\",\"version\":2}"),
                         order -> assertThat(order)
-                                .contains("\"template\":{\"id\":\"listicle\",\"version\":null}", "\"draft\":null"));
+                                .contains("\"template\":{\"id\":\"listicle\",\"version\":null}", "\"draft\":null"),
+                        order -> assertThat(order)
+                                .contains("\"template\":null", "\"variation\":{\"hook\":\"question\",\"order\":null}"));
     }
 
     @Test

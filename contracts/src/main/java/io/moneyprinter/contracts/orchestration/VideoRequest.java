@@ -91,27 +91,31 @@ public record VideoRequest(
     }
 
     public VideoRequest withVoiceSettings(@Nullable VoiceSettings voiceSettings) {
-        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template, variation);
     }
 
     public VideoRequest withVideoSettings(@Nullable VideoSettings videoSettings) {
-        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template, variation);
     }
 
     public VideoRequest withProduce(@Nullable Produce produce) {
-        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template, variation);
     }
 
     public VideoRequest withSources(@Nullable List<Source> sources) {
-        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template, variation);
     }
 
     public VideoRequest withDraft(@Nullable Edition draft) {
-        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template, variation);
     }
 
     public VideoRequest withTemplate(@Nullable Edition template) {
-        return copy(voiceSettings, videoSettings, produce, sources, draft, template);
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template, variation);
+    }
+
+    public VideoRequest withVariation(@Nullable Variation variation) {
+        return copy(voiceSettings, videoSettings, produce, sources, draft, template, variation);
     }
 
     private VideoRequest copy(
@@ -120,7 +124,8 @@ public record VideoRequest(
             @Nullable Produce produced,
             @Nullable List<Source> sources,
             @Nullable Edition draft,
-            @Nullable Edition template) {
+            @Nullable Edition template,
+            @Nullable Variation variation) {
         return new VideoRequest(
                 title,
                 topic,

@@ -29,7 +29,10 @@ public record VoiceSettings(
         @Nullable @Size(max = 40) String provider,
         @Nullable @Size(max = 100) String voice,
         @Nullable @Size(max = 35) String language,
-        @Nullable @DecimalMin("0.5") @DecimalMax("2.0") Double rate,
+
+        @Nullable @DecimalMin("" + SLOWEST) @DecimalMax("" + FASTEST)
+        Double rate,
+
         @Nullable @DecimalMin("-12") @DecimalMax("12") Double pitch,
         @Nullable @DecimalMin("-20") @DecimalMax("10") Double volume,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> fallbacks,
@@ -39,6 +42,12 @@ public record VoiceSettings(
         String style,
 
         @Nullable @DecimalMin("0.01") @DecimalMax("2") Double styleDegree) {
+
+    /** Of all rates. */
+    public static final double SLOWEST = 0.5;
+
+    /** Of all rates. */
+    public static final double FASTEST = 2.0;
 
     /** A few words. */
     public static final String STYLE = "\\p{L}[\\p{L}\\p{M}\\p{N} ,_-]{0,59}";

@@ -108,10 +108,11 @@ public final class KeyRing {
         return asked == null || !asked.isPositive() ? rules.throttledRest() : asked;
     }
 
-    /** How many rest now. */
+    /** How many of those that were given rest now. */
     public synchronized int resting() {
         var now = clock.instant();
-        return Math.toIntExact(
-                places.stream().filter(place -> now.isBefore(place.until)).count());
+        return Math.toIntExact(places.stream()
+                .filter(place -> place.key.isPresent() && now.isBefore(place.until))
+                .count());
     }
 }

@@ -32,8 +32,8 @@ final class Summary {
     /** Better a few seconds less than a sentence that only fits. */
     private static final double LEAST = 0.3;
 
-    /** A summary that stays this part of its budget below it is not what was asked for. */
-    private static final double SHORT = 0.15;
+    /** A summary that is this part of its budget below it, or above, is not what was asked for. */
+    private static final double OFF = 0.15;
 
     /** What it costs to bring another sentence along. */
     private static final double COMPANION = 0.06;
@@ -103,11 +103,11 @@ final class Summary {
         chosen.addAll(unit);
     }
 
-    /** Says more than what tells most, as long as that comes closer to the budget, be it from above. */
+    /** Says more than what tells most until the budget is about used up. */
     private void fillUp(double budget) {
         least = Double.NEGATIVE_INFINITY;
-        while (left > budget * SHORT) {
-            var best = best(2 * left);
+        while (left > budget * OFF) {
+            var best = best(left + budget * OFF);
             if (best.isEmpty()) {
                 return;
             }

@@ -14,6 +14,7 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -188,13 +188,11 @@ class StockFootage {
          * enough before those that would have to be looped.
          */
         private List<StockClip> inOrder(List<StockClip> found) {
-            var usable = found.stream()
+            return found.stream()
                     .filter(clip -> clip.kind() == kind
                             && clip.duration().compareTo(properties.longestClip()) <= 0
                             && !clip.best(width, height).isEmpty())
-                    .toList();
-            return Stream.of(3, 2, 1, 0)
-                    .flatMap(merit -> usable.stream().filter(clip -> merit(clip) == merit))
+                    .sorted(Comparator.comparingInt(this::merit).reversed())
                     .toList();
         }
 

@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.ShotRequest;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,9 +18,8 @@ final class StockQueries {
 
     static List<String> of(ShotRequest request) {
         var keywords = request.keywords();
-        var queries = new LinkedHashSet<String>(request.searchTerms().stream()
-                .map(StockQueries::words)
-                .filter(term -> !term.isBlank())
+        var queries = new ArrayList<>(request.searchTerms().stream()
+                .filter(term -> !words(term).isEmpty())
                 .limit(MOST - 1)
                 .toList());
         if (keywords.size() > 1) {

@@ -36,7 +36,7 @@ public final class ContentRequests {
     }
 
     /** In seconds. */
-    static int durationTarget(VideoRequest request) {
+    public static int durationTarget(VideoRequest request) {
         return Objects.requireNonNullElse(wantedDuration(request), DURATION_TARGET);
     }
 

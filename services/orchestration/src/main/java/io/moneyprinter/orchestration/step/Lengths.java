@@ -1,12 +1,17 @@
 package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.orchestration.VideoRequest;
+import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.Pacing;
 import io.moneyprinter.contracts.video.RenderPlan;
+import io.moneyprinter.contracts.video.SoundSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What people are told of how a film came to its length. */
@@ -26,7 +31,7 @@ final class Lengths {
         }
         if (ContentRequests.wantedDuration(request) != null
                 && pacing.over().abs().compareTo(SMALL) > 0) {
-            notes.add(wrong(plan.duration(), pacing.over()));
+            notes.add(wrong(request, plan));
         }
         return notes.isEmpty() ? null : String.join("; ", notes);
     }
@@ -51,25 +56,34 @@ final class Lengths {
         return "%s %s".formatted(percent == 0 ? "a little" : percent + " %", factor > 1 ? more : less);
     }
 
-    private static String wrong(Duration length, Duration over) {
-        var seconds = length.toMillis() / 1e3;
-        var wanted = length.minus(over).toMillis() / 1e3;
-        return over.isPositive()
-                ? String.format(
-                        Locale.ROOT,
-                        "lasts %.1f s instead of %.0f s: leave about %d %% of the words out, let the voice speak faster "
-                                + "(rate), or ask for %.0f s",
-                        seconds,
-                        wanted,
-                        Math.round(over.toMillis() / 10.0 / seconds),
-                        Math.ceil(seconds))
-                : String.format(
-                        Locale.ROOT,
-                        "lasts %.1f s instead of %.0f s: write about %d %% more, let the voice speak slower (rate), or ask "
-                                + "for %.0f s",
-                        seconds,
-                        wanted,
-                        Math.round(-over.toMillis() / 10.0 / seconds),
-                        Math.floor(seconds));
+    private static String wrong(VideoRequest request, RenderPlan plan) {
+        var over = plan.pacing().over();
+        var seconds = plan.duration().toMillis() / 1e3;
+        var wanted = plan.duration().minus(over).toMillis() / 1e3;
+        var words = Math.round(over.abs().toMillis() / 10.0 / seconds);
+        var choices = new ArrayList<String>();
+        choices.add(
+                over.isPositive()
+                        ? "leave about %d %% of the words out".formatted(words)
+                        : "write about %d %% more".formatted(words));
+        var rate = rate(request, seconds / wanted);
+        if (rate != null) {
+            choices.add("let the voice speak %s (rate %s)".formatted(over.isPositive() ? "faster" : "slower", rate));
+        }
+        choices.add("or ask for %.0f s".formatted(over.isPositive() ? Math.ceil(seconds) : Math.floor(seconds)));
+        return String.format(
+                Locale.ROOT, "lasts %.1f s instead of %.0f s: %s", seconds, wanted, String.join(", ", choices));
+    }
+
+    /** Null where no rate that can be asked for would do. */
+    private static @Nullable BigDecimal rate(VideoRequest request, double faster) {
+        if (SoundSettings.of(request.videoSettings()).narration() != null) {
+            return null;
+        }
+        var voice = Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT);
+        var rate = Objects.requireNonNullElse(voice.rate(), 1.0) * faster;
+        return rate < VoiceSettings.SLOWEST || rate > VoiceSettings.FASTEST
+                ? null
+                : BigDecimal.valueOf(rate).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.step;
 
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.orchestration.job.Job;
@@ -23,7 +24,7 @@ public class ScriptLengths {
     private static final double MARGIN = 1.1;
 
     /** A voice that nobody has heard may be a fast one. */
-    private static final double MARGIN_OF_A_STRANGER = 1.2;
+    private static final double MARGIN_OF_A_STRANGER = 1.4;
 
     private final Paces paces;
 
@@ -31,11 +32,16 @@ public class ScriptLengths {
         this.paces = paces;
     }
 
-    public ScriptInput script(Job job, Voice voice) {
-        var wanted = ContentRequests.durationTarget(job.request()) - SILENCE;
-        var pace = paces.of(voice.provider(), voice.id(), job.estimate().language());
+    public ScriptInput script(VideoRequest request, Voice voice, String language) {
+        var wanted = ContentRequests.durationTarget(request) - SILENCE;
+        var pace = paces.of(voice.provider(), voice.id(), language);
         var margin = pace.isPresent() ? MARGIN : MARGIN_OF_A_STRANGER;
-        return new ScriptInput((int) Math.ceil(wanted * margin * rate(job) / pace.orElse(1.0)));
+        return new ScriptInput((int) Math.ceil(wanted * margin * rate(request) / pace.orElse(1.0)));
+    }
+
+    /** How long a voice takes for a script that is estimated to last so long, in seconds. */
+    public double spoken(int estimated, VideoRequest request, Voice voice, String language) {
+        return estimated * paces.of(voice.provider(), voice.id(), language).orElse(1.0) / rate(request);
     }
 
     /** Remembers how long a whole script took. */
@@ -54,11 +60,11 @@ public class ScriptLengths {
                 first.voice(),
                 content.language(),
                 Duration.ofSeconds(content.estimatedDuration()),
-                Duration.ofMillis(Math.round(spoken.plus(pauses).toMillis() * rate(job))));
+                Duration.ofMillis(Math.round(spoken.plus(pauses).toMillis() * rate(job.request()))));
     }
 
-    private static double rate(Job job) {
-        var voice = job.request().voiceSettings();
+    private static double rate(VideoRequest request) {
+        var voice = request.voiceSettings();
         return voice == null ? 1 : Objects.requireNonNullElse(voice.rate(), 1.0);
     }
 }

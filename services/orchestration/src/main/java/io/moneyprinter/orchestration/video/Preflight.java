@@ -10,6 +10,8 @@ import io.moneyprinter.contracts.tts.EstimateRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.contracts.video.SoundSettings;
+import io.moneyprinter.orchestration.step.ContentRequests;
+import io.moneyprinter.orchestration.step.ScriptLengths;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,36 +24,48 @@ class Preflight {
     private final Feasibility feasibility;
     private final SpeechSynthesis speech;
     private final MaterialLibrary materials;
+    private final ScriptLengths lengths;
 
-    Preflight(Feasibility feasibility, SpeechSynthesis speech, MaterialLibrary materials) {
+    Preflight(Feasibility feasibility, SpeechSynthesis speech, MaterialLibrary materials, ScriptLengths lengths) {
         this.feasibility = feasibility;
         this.speech = speech;
         this.materials = materials;
+        this.lengths = lengths;
     }
 
     /** Refuses what would not be accepted, in the same words. */
     VideoEstimate estimate(UserId user, VideoRequest request) {
-        var content = feasibility.check(user, request).estimate();
+        var feasible = feasibility.check(user, request);
+        var content = feasible.estimate();
         var script = content.content();
-        var written = script != null;
-        var recording = SoundSettings.of(request.videoSettings()).narration();
-        if (recording != null) {
+        var voice = feasible.voice();
+        if (voice == null) {
+            var recording = Objects.requireNonNull(
+                    SoundSettings.of(request.videoSettings()).narration());
             var length = Objects.requireNonNullElse(
                     materials.asset(user, recording).duration(), (double) content.estimatedDuration());
-            return new VideoEstimate(content.title(), content.language(), seconds(length), written, null);
+            return new VideoEstimate(content.title(), content.language(), seconds(length), script != null, null);
         }
-        var voice = Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT);
-        var sentences = script == null
-                ? List.of(standIn(request, content))
-                : script.sentences().stream().map(Sentence::script).toList();
-        var estimate = speech.estimate(new EstimateRequest(user, voice, content.language(), sentences));
-        var rate = Objects.requireNonNullElse(voice.rate(), 1.0);
+        var settings = Objects.requireNonNullElse(request.voiceSettings(), VoiceSettings.DEFAULT);
+        if (script != null) {
+            var sentences = script.sentences().stream().map(Sentence::script).toList();
+            return new VideoEstimate(
+                    content.title(),
+                    content.language(),
+                    seconds(lengths.spoken(content.estimatedDuration(), request, voice, content.language())),
+                    true,
+                    speech.estimate(new EstimateRequest(user, settings, content.language(), sentences)));
+        }
+        var sentence = List.of(standIn(request, content));
+        var wanted = ContentRequests.durationTarget(request);
+        var written = lengths.script(request, voice, content.language()).seconds();
         return new VideoEstimate(
                 content.title(),
                 content.language(),
-                seconds(content.estimatedDuration() / rate),
-                written,
-                written ? estimate : estimate.times(content.sentences()));
+                wanted,
+                false,
+                speech.estimate(new EstimateRequest(user, settings, content.language(), sentence))
+                        .times(Math.ceilDiv(content.sentences() * written, wanted)));
     }
 
     /** A sentence of the usual length, in the letters of what is given, since some count more than others. */

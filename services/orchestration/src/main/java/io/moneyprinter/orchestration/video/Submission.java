@@ -120,7 +120,8 @@ class Submission {
         var script = new UnitKey(job.videoId(), StepKind.CONTENT, 0);
         units.add(script, Weights.content(job.request()));
         if (voice != null) {
-            inputs.store(script, lengths.script(job, voice));
+            inputs.store(
+                    script, lengths.script(job.request(), voice, job.estimate().language()));
         }
         return new Accepted(response, false);
     }

@@ -154,6 +154,7 @@ class VideoHttpTests {
 
     @Test
     void saysWhatAVideoWouldTakeAndThenWhatItDid() {
+        setPace(0.99);
         var before = Instant.now();
 
         var estimated = server.send("POST", ESTIMATE, GOOD);
@@ -178,8 +179,9 @@ class VideoHttpTests {
     }
 
     @Test
-    void guessesWhatATopicTakesFromTheWantedLength() {
+    void guessesWhatATopicTakesFromTheWantedLengthAndThePaceOfTheVoice() {
         server.fakes().model = true;
+        setPace(0.5);
         try {
             var estimate = json(server.send("POST", ESTIMATE, """
                     {"topic": "Why bees dance", "voice_settings": {"rate": 1.5},
@@ -187,11 +189,11 @@ class VideoHttpTests {
                     """));
 
             assertThat(estimate.get("exact").asBoolean()).isFalse();
-            assertThat(estimate.get("estimated_duration").asInt()).isEqualTo(60);
-            assertThat(estimate.get("speech").get("sentences").asInt()).isEqualTo(2);
-            assertThat(estimate.get("speech").get("characters").asInt()).isEqualTo(10);
+            assertThat(estimate.get("estimated_duration").asInt()).isEqualTo(90);
+            assertThat(estimate.get("speech").get("sentences").asInt()).isEqualTo(7);
+            assertThat(estimate.get("speech").get("characters").asInt()).isEqualTo(35);
             assertThat(estimate.get("speech").get("estimated_cost").decimalValue())
-                    .isEqualByComparingTo("0.01");
+                    .isEqualByComparingTo("0.035");
             assertThat(server.fakes().estimates.getLast().sentences()).containsExactly("whybe");
         } finally {
             server.fakes().model = false;
@@ -203,10 +205,7 @@ class VideoHttpTests {
         server.fakes().model = true;
         try {
             var usual = secondsAskedFor(1);
-            server.jdbc().sql("""
-                    UPDATE orchestration.voice_pace SET estimated = 10000, measured = 20000
-                    WHERE provider = 'fake' AND voice = 'fake-voice' AND language = 'en'
-                    """).update();
+            setPace(2);
             var slow = secondsAskedFor(1);
             server.fakes()
                     .calls
@@ -221,6 +220,16 @@ class VideoHttpTests {
         } finally {
             server.fakes().model = false;
         }
+    }
+
+    /** In seconds that are spoken of what is estimated as one; so much is known that it stays about so. */
+    private static void setPace(double pace) {
+        server.jdbc().sql("""
+                        INSERT INTO orchestration.voice_pace (provider, voice, language, estimated, measured)
+                        VALUES ('fake', 'fake-voice', 'en', 10000, 10000 * :pace)
+                        ON CONFLICT (provider, voice, language) DO UPDATE SET
+                            estimated = excluded.estimated, measured = excluded.measured
+                        """).param("pace", pace).update();
     }
 
     private static List<Integer> secondsAskedFor(int rate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.orchestration.Produce;
+import io.moneyprinter.contracts.orchestration.Translation;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.video.ConversionSettings;
 import io.moneyprinter.orchestration.RunningOrchestration;
@@ -79,13 +80,7 @@ class CrashTests {
         assertThat(list("SELECT status FROM orchestration.video")).containsExactly("completed");
         assertThat(list("SELECT kind || idx FROM orchestration.unit WHERE state <> 'done'"))
                 .isEmpty();
-        assertThat(list("""
-                SELECT later.kind || later.idx FROM orchestration.step_execution later
-                JOIN orchestration.step_execution done USING (video_id, kind, idx)
-                WHERE done.outcome = 'succeeded' AND later.execution_id > done.execution_id
-                """))
-                .as("work that was begun again although it was finished")
-                .isEmpty();
+        assertNothingIsRepeated();
         assertThat(list("""
                 SELECT unit.kind || unit.idx FROM orchestration.unit LEFT JOIN orchestration.step_execution done
                 ON done.video_id = unit.video_id AND done.kind = unit.kind AND done.idx = unit.idx
@@ -95,6 +90,16 @@ class CrashTests {
         assertThat(list("SELECT kind FROM orchestration.step_execution WHERE outcome IS NULL"))
                 .as("work that died")
                 .isNotEmpty();
+    }
+
+    private void assertNothingIsRepeated() {
+        assertThat(list("""
+                SELECT later.kind || later.idx FROM orchestration.step_execution later
+                JOIN orchestration.step_execution done USING (video_id, kind, idx)
+                WHERE done.outcome = 'succeeded' AND later.execution_id > done.execution_id
+                """))
+                .as("work that was begun again although it was finished")
+                .isEmpty();
     }
 
     @Test
@@ -118,6 +123,36 @@ class CrashTests {
                 .singleElement()
                 .asString()
                 .contains("films/converted.mp4");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "moneyprinter.chaos", matches = "true", disabledReason = LONG)
+    void translatesOnceWhateverDies() throws Exception {
+        var original = accept();
+        assertThat(run(original, "never")).isZero();
+        var fakes = new FakeServices();
+        fakes.model = true;
+        VideoId id;
+        try (var running =
+                RunningOrchestration.start(database, home, fakes, "moneyprinter.orchestration.queues=none")) {
+            id = new VideoDesk(running).translate(original, new Translation("de"));
+        }
+
+        assertThat(run(id, "before:translate")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "after:translate")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "after:speech/1")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "after:join")).isEqualTo(DoomedProcess.DEAD);
+        assertThat(run(id, "never")).isZero();
+
+        assertThat(list("SELECT status FROM orchestration.video")).containsExactly("completed", "completed");
+        assertThat(list("SELECT coalesce(outcome, 'died') FROM orchestration.step_execution WHERE kind = 'content'"
+                        + " AND video_id = '%s' ORDER BY execution_id".formatted(id)))
+                .containsExactly("died", "died", "succeeded");
+        assertNothingIsRepeated();
+        assertThat(list("SELECT idx FROM orchestration.step_execution WHERE kind = 'shot' AND video_id = '%s'"
+                        .formatted(id)))
+                .as("pictures that were looked for again")
+                .isEmpty();
     }
 
     @Test

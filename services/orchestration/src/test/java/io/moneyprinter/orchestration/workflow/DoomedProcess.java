@@ -24,6 +24,7 @@ final class DoomedProcess {
 
     public static void main(String[] arguments) {
         var fakes = new FakeServices();
+        fakes.model = true;
         fakes.calls.pace(Duration.ofMillis(40));
         var doom = arguments[5];
         fakes.calls.before(name -> dieIf(doom.equals("before:" + name)));

@@ -33,6 +33,8 @@ public final class Fitting {
     /** Seconds; a film that comes so close has the length that was asked for. */
     private static final double CLOSE = 0.9;
 
+    private static final int MOST_ATTEMPTS = 4;
+
     private final TitlePainting titles;
     private final Pace pace;
 
@@ -68,12 +70,28 @@ public final class Fitting {
                 kept.add(length);
             }
         }
-        var fitted = paced(request, target, leftOut, Change.of(kept, over));
-        var missed = seconds(fitted.pacing().over());
-        // Pictures and samples are whole: what is left of many sentences is a little more or less than their sum.
-        return Math.abs(missed) <= NEGLIGIBLE
-                ? fitted
-                : closer(fitted, paced(request, target, leftOut, Change.of(kept, over + missed)));
+        return closest(request, target, leftOut, kept, over);
+    }
+
+    /** Pictures and samples are whole: what is left of many sentences is a little more or less than their sum. */
+    private Fitted closest(
+            PlanRequest request, Duration target, List<Integer> leftOut, List<Length> kept, double over) {
+        var best = paced(request, target, leftOut, Change.of(kept, over));
+        var latest = best;
+        var asked = over;
+        for (var attempt = 1;
+                attempt < MOST_ATTEMPTS && !isClose(best) && !latest.pacing().natural();
+                attempt++) {
+            // Smaller steps each time, since what is asked for and what comes of it may jump around the target.
+            asked += seconds(latest.pacing().over()) / attempt;
+            latest = paced(request, target, leftOut, Change.of(kept, asked));
+            best = closer(best, latest);
+        }
+        return best;
+    }
+
+    private static boolean isClose(Fitted fitted) {
+        return Math.abs(seconds(fitted.pacing().over())) <= NEGLIGIBLE;
     }
 
     private Fitted paced(PlanRequest request, Duration target, List<Integer> leftOut, Change change) {

@@ -144,6 +144,24 @@ class FittingTests {
         assertThat(fitted.pacing().tempo()).isBetween(0.92, 1.08);
     }
 
+    /** A voice at another pace loses a moment of each sentence, so that a length may lie between what can be had. */
+    @Property(tries = 100)
+    void comesCloseWithAPaceThatIsNotExact(
+            @ForAll @IntRange(min = 10, max = 50) int sentences,
+            @ForAll @DoubleRange(min = 0.92, max = 0.96) double share,
+            @ForAll @IntRange(min = 5, max = 30) int lostMillis) {
+        var fitting = new Fitting(
+                NO_TITLES,
+                (speech, tempo) -> speech.at(
+                        new ObjectKey("speech/faster.wav"), Math.round(speech.samples() / tempo) - 48L * lostMillis));
+        var request = film(sentences, 4, 300);
+        var target = length(request) * share;
+
+        var fitted = fitting.fit(request.withTarget(Duration.ofMillis(Math.round(target * 1_000))));
+
+        assertThat(length(fitted.request())).isCloseTo(target, within(0.5));
+    }
+
     private static double length(PlanRequest request) {
         return Schedule.of(request, NO_TITLES).end().toDuration().toNanos() / 1e9;
     }

@@ -4,7 +4,6 @@ import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
-import io.moneyprinter.materials.provider.http.Failures;
 import io.moneyprinter.materials.provider.http.Request;
 import io.moneyprinter.materials.provider.http.Scaled;
 import io.moneyprinter.materials.provider.http.StockApi;
@@ -203,10 +202,5 @@ final class ArchiveApi implements StockApi<ArchivePage> {
             return null;
         }
         return node.isArray() ? node.path(0).asString("") : node.asString("");
-    }
-
-    @Override
-    public Failures failures() {
-        return new Failures(name(), "moneyprinter.materials.internet-archive.base-url");
     }
 }

@@ -2,7 +2,6 @@ package io.moneyprinter.materials.provider.http;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.provider.RefusalDetail;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,6 @@ public record Failures(String name, String keyProperty) {
     }
 
     private static String said(String detail) {
-        var line = RefusalDetail.line(detail, "");
-        return line.isEmpty() ? "" : ": " + line;
+        return detail.isEmpty() ? "" : ": " + detail;
     }
 }

@@ -104,7 +104,7 @@ final class HttpStockProvider<P> implements StockProvider {
 
     @Override
     public int keysResting() {
-        return given.isEmpty() ? 0 : keys.resting();
+        return keys.resting();
     }
 
     @Override

@@ -12,8 +12,11 @@ public final class RateHeaders {
 
     /** Null without the number of remaining requests. */
     public static @Nullable RateLimit read(Fetcher.Answer answer, @Nullable Instant resetsAt) {
-        var remaining = number(answer.header("x-ratelimit-remaining"));
-        var limit = number(answer.header("x-ratelimit-limit"));
+        return of(number(answer.header("x-ratelimit-remaining")), number(answer.header("x-ratelimit-limit")), resetsAt);
+    }
+
+    /** Null without the number of remaining requests. */
+    public static @Nullable RateLimit of(@Nullable Long remaining, @Nullable Long limit, @Nullable Instant resetsAt) {
         return remaining == null
                 ? null
                 : new RateLimit(limit == null ? null : clamped(limit), clamped(remaining), resetsAt);

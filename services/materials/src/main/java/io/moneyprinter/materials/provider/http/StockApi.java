@@ -52,6 +52,7 @@ public interface StockApi<P> {
     }
 
     default Failures failures() {
-        return new Failures(name(), "moneyprinter.materials.%s.api-key".formatted(provider()));
+        var setting = needsKey() ? "api-key" : "base-url";
+        return new Failures(name(), "moneyprinter.materials.%s.%s".formatted(provider(), setting));
     }
 }

@@ -130,15 +130,12 @@ final class OpenverseApi implements StockApi<OpenversePage> {
     }
 
     private static Stream<RateLimit> limit(Fetcher.Answer answer, String which, Instant now) {
-        var remaining = RateHeaders.number(answer.header(AVAILABLE + which));
         var rate = answer.header(LIMIT + which);
-        if (remaining == null || rate == null) {
-            return Stream.empty();
-        }
-        var limit = RateHeaders.number(rate.split("/", 2)[0]);
-        return Stream.of(new RateLimit(
-                limit == null ? null : limit.intValue(),
-                remaining.intValue(),
-                rate.endsWith("/min") ? now.plusSeconds(60) : null));
+        return rate == null
+                ? Stream.empty()
+                : Stream.ofNullable(RateHeaders.of(
+                        RateHeaders.number(answer.header(AVAILABLE + which)),
+                        RateHeaders.number(rate.split("/", 2)[0]),
+                        rate.endsWith("/min") ? now.plusSeconds(60) : null));
     }
 }

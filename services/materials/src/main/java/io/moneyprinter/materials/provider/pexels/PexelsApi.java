@@ -134,10 +134,10 @@ final class PexelsApi implements StockApi<PexelsPage> {
         return video.videoFiles() == null
                 ? List.of()
                 : video.videoFiles().stream()
-                        .filter(file -> "video/mp4".equals(file.fileType()) && file.width() > 0 && file.height() > 0)
-                        .flatMap(file -> Credit.address(file.link()).stream()
-                                .map(link ->
-                                        new Rendition(Long.toString(file.id()), link, file.width(), file.height())))
+                        .filter(file -> "video/mp4".equals(file.fileType()))
+                        .flatMap(file ->
+                                Scaled.rendition(Long.toString(file.id()), file.link(), file.width(), file.height())
+                                        .stream())
                         .toList();
     }
 

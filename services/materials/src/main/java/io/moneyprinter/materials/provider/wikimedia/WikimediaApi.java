@@ -3,7 +3,6 @@ package io.moneyprinter.materials.provider.wikimedia;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
-import io.moneyprinter.materials.provider.http.Failures;
 import io.moneyprinter.materials.provider.http.Request;
 import io.moneyprinter.materials.provider.http.Scaled;
 import io.moneyprinter.materials.provider.http.StockApi;
@@ -167,10 +166,5 @@ final class WikimediaApi implements StockApi<WikimediaPage> {
     private static @Nullable String metadata(WikimediaPage.Info info, String name) {
         var found = info.extmetadata() == null ? null : info.extmetadata().get(name);
         return found == null || found.value() == null ? null : found.value().asString("");
-    }
-
-    @Override
-    public Failures failures() {
-        return new Failures(name(), "moneyprinter.materials.wikimedia.base-url");
     }
 }

@@ -2,9 +2,9 @@ package io.moneyprinter.tts.provider.neural;
 
 import io.moneyprinter.ffmpeg.Programs;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.espeak.EspeakProgram;
-import io.moneyprinter.tts.provider.http.ApiKey;
 import io.moneyprinter.tts.provider.http.Failures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ final class EspeakPhonemes implements AutoCloseable {
     /** @param name to look for on the PATH, or a path */
     EspeakPhonemes(String name) {
         this.name = name;
-        this.program = new EspeakProgram(this::located, TIMEOUT, new Failures("espeak-ng", PROPERTY, new ApiKey("")));
+        this.program = new EspeakProgram(this::located, TIMEOUT, new Failures("espeak-ng", PROPERTY, ApiKey.NONE));
     }
 
     boolean isPresent() {

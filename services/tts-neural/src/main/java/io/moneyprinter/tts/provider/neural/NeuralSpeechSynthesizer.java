@@ -3,9 +3,9 @@ package io.moneyprinter.tts.provider.neural;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.tts.TtsErrorCode;
-import io.moneyprinter.tts.provider.http.ApiKey;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Turns;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
@@ -30,7 +30,7 @@ final class NeuralSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     private final VoiceShelf shelf;
     private final Failures failures =
-            new Failures("the neural voice", NeuralProperties.PREFIX + ".directory", new ApiKey(""));
+            new Failures("the neural voice", NeuralProperties.PREFIX + ".directory", ApiKey.NONE);
     private final EspeakPhonemes espeak;
     private final Inference inference;
     private final Turns turns;

@@ -1,6 +1,6 @@
 package io.moneyprinter.tts.provider.azure;
 
-import io.moneyprinter.tts.provider.http.ApiKey;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
 import java.math.BigDecimal;

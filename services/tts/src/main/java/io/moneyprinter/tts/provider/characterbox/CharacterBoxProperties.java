@@ -1,6 +1,6 @@
 package io.moneyprinter.tts.provider.characterbox;
 
-import io.moneyprinter.tts.provider.http.ApiKey;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
 import io.moneyprinter.tts.provider.openai.OpenAiServer;
 import java.math.BigDecimal;

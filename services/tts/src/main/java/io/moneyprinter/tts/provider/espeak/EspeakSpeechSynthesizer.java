@@ -3,9 +3,9 @@ package io.moneyprinter.tts.provider.espeak;
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.contracts.tts.WordTiming;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.normalization.NormalizedText.Span;
-import io.moneyprinter.tts.provider.http.ApiKey;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Turns;
 import io.moneyprinter.tts.provider.http.VoiceList;
@@ -57,7 +57,7 @@ final class EspeakSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     /** The program takes them for commands. */
     private static final Pattern COMMANDS = Pattern.compile("\\p{Cntrl}");
 
-    private final Failures failures = new Failures("espeak-ng", EspeakProperties.PREFIX + ".program", new ApiKey(""));
+    private final Failures failures = new Failures("espeak-ng", EspeakProperties.PREFIX + ".program", ApiKey.NONE);
     private final Turns turns;
     private final VoiceList voices;
     private final EspeakProgram program;

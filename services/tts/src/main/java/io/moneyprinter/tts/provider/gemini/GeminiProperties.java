@@ -1,6 +1,6 @@
 package io.moneyprinter.tts.provider.gemini;
 
-import io.moneyprinter.tts.provider.http.ApiKey;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
 import java.math.BigDecimal;
 import java.net.URI;

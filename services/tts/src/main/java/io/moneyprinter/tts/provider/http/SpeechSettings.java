@@ -1,5 +1,6 @@
 package io.moneyprinter.tts.provider.http;
 
+import io.moneyprinter.service.provider.ApiKey;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class SpeechSettings {
 
     /** A key goes into a header, and its value into no message. */
     public void key(String property, ApiKey key) {
-        if (!key.value().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!key.isSendable()) {
             throw new IllegalArgumentException(
                     "%s: characters that no key has (expected: visible ASCII)".formatted(name(property)));
         }

@@ -1,6 +1,6 @@
 package io.moneyprinter.tts.provider.openai;
 
-import io.moneyprinter.tts.provider.http.ApiKey;
+import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
 import io.moneyprinter.tts.provider.http.SpeechSettings;
