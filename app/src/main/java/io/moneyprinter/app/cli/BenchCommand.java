@@ -61,7 +61,8 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, visuals, kill, split, workers, edits, lengths, align, voices, voice-list");
+                "say what to measure: render, visuals, kill, split, workers, edits, lengths, align, voices,"
+                        + " voice-list");
     }
 
     @Command(
@@ -111,8 +112,7 @@ final class BenchCommand implements Runnable {
             @Option(names = "--seconds", defaultValue = "48", description = "length of the film (${DEFAULT-VALUE})")
                     int seconds)
             throws Exception {
-        var cheaper =
-                rendering((bench, server) -> bench.visuals(server.bean(MaterialLibrary.class), seconds));
+        var cheaper = rendering((bench, server) -> bench.visuals(server.bean(MaterialLibrary.class), seconds));
         return cheaper ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
@@ -162,8 +162,8 @@ final class BenchCommand implements Runnable {
 
     @Command(
             name = "kill",
-            description =
-                    "Kills the server with kill -9 in every kind of step and checks that nothing is lost or done twice.",
+            description = "Kills the server with kill -9 in every kind of step and checks that nothing is lost or done"
+                    + " twice.",
             mixinStandardHelpOptions = true)
     int kill() throws Exception {
         var drill = new KillDrill(MoneyPrinter.class, spec.commandLine().getOut());

@@ -101,8 +101,9 @@ final class MakeCommand implements Callable<Integer> {
 
     @Option(
             names = "--hook",
-            description = "how it opens, such as question or surprise, for topics and texts to summarise; needs a language"
-                    + " model")
+            description =
+                    "how it opens, such as question or surprise, for topics and texts to summarise; needs a language"
+                            + " model")
     private @Nullable String hook;
 
     @Option(

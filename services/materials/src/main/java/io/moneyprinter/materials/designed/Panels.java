@@ -180,7 +180,8 @@ final class Panels {
                     List.of(
                             "tile",
                             tile.icon(),
-                            tint(), palette,
+                            tint(),
+                            palette,
                             size,
                             iconTop,
                             on.theme().roundness()),

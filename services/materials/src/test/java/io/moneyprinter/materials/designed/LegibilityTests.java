@@ -77,7 +77,11 @@ class LegibilityTests {
             var composition = (Visual.Composition) visuals.photo(request, photo, 0);
 
             assertThat(contrast(composition, stage)).isGreaterThanOrEqualTo(READABLE);
-            try (var ground = frame(stage).of(composition, 0, layer -> layer.equals(composition.layers().getFirst()))) {
+            try (var ground = frame(stage)
+                    .of(
+                            composition,
+                            0,
+                            layer -> layer.equals(composition.layers().getFirst()))) {
                 var palette = Theme.of(Samples.SEED, style).palette();
                 var pixels = ground.rgba();
                 var right = 4 * (stage.width() - 4);

@@ -49,7 +49,8 @@ final class Samples {
             new Sample(
                     Layout.TIMELINE,
                     6,
-                    "In 1903 the first plane flew, in 1969 people walked on the moon, and in 2021 a rover landed on Mars.",
+                    "In 1903 the first plane flew, in 1969 people walked on the moon, and in 2021 a rover landed on"
+                            + " Mars.",
                     "en"),
             new Sample(
                     Layout.BARS,

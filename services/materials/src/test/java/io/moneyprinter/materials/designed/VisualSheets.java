@@ -101,8 +101,8 @@ final class VisualSheets {
         try (var sheet = Raster.draw(styles.size() * (width + GAP) + GAP, height + 2 * GAP, canvas -> {
             canvas.clear(0xff202124);
             for (var style : styles) {
-                var visual = visuals.photo(
-                        sentence.request(width * SCALE, height * SCALE, Samples.SEED, style), photo, 0);
+                var visual =
+                        visuals.photo(sentence.request(width * SCALE, height * SCALE, Samples.SEED, style), photo, 0);
                 canvas.save();
                 canvas.translate(GAP + style.ordinal() * (width + GAP), GAP);
                 canvas.scale(1f / SCALE, 1f / SCALE);
@@ -128,7 +128,8 @@ final class VisualSheets {
                 try (var hills = new PathBuilder()) {
                     hills.moveTo(0, 600);
                     for (var x = 0; x <= 900; x += 4) {
-                        var y = 330 + 70 * ridge
+                        var y = 330
+                                + 70 * ridge
                                 - 60 * Math.sin(x / (70.0 + 23 * ridge) + ridge)
                                 - 22 * Math.sin(x / 19.0 + 2 * ridge);
                         hills.lineTo(x, (float) y);

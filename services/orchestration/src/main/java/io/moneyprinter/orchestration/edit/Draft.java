@@ -283,7 +283,8 @@ public final class Draft {
         }
         complaints.add(
                 pointer,
-                "these are the captions of a recording of yours, which stays as it is (expected: a change of what they say or of their look)");
+                "these are the captions of a recording of yours, which stays as it is (expected: a change of what they"
+                        + " say or of their look)");
         return true;
     }
 

@@ -73,7 +73,8 @@ class CardPainterTests {
     @ParameterizedTest
     @CsvSource({
         "360, 640, Why bees dance",
-        "640, 360, A very long title that needs several lines and still has to fit on the card with room to spare 12345",
+        "640, 360, A very long title that needs several lines and still has to fit on the card with room to spare"
+                + " 12345",
         "360, 360, Donaudampfschifffahrtsgesellschaftskapitän",
         "360, 450, لماذا يرقص النحل",
         "480, 360, 为什么蜜蜂会跳舞",

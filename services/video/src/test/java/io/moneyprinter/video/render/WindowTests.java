@@ -60,8 +60,12 @@ class WindowTests {
 
         assertThat(white(pixels, 2)).isZero();
         for (var frame = 4; frame < 12; frame++) {
-            assertThat(pixels.red(frame, LEFT + 9, TOP + HEIGHT - 2)).as("its lower edge").isGreaterThan(200);
-            assertThat(pixels.red(frame, LEFT + 9, TOP - 3)).as("above the window").isLessThan(60);
+            assertThat(pixels.red(frame, LEFT + 9, TOP + HEIGHT - 2))
+                    .as("its lower edge")
+                    .isGreaterThan(200);
+            assertThat(pixels.red(frame, LEFT + 9, TOP - 3))
+                    .as("above the window")
+                    .isLessThan(60);
         }
         assertThat(white(pixels, 5)).isLessThan(WIDTH * HEIGHT);
         assertThat(white(pixels, 19)).isEqualTo(WIDTH * HEIGHT);
@@ -74,7 +78,9 @@ class WindowTests {
             var rest = frames(style, 6, 14);
 
             for (var frame = 0; frame < 14; frame++) {
-                assertThat(white(rest, frame)).as("%s, frame %d", style, frame + 6).isEqualTo(white(whole, frame + 6));
+                assertThat(white(rest, frame))
+                        .as("%s, frame %d", style, frame + 6)
+                        .isEqualTo(white(whole, frame + 6));
             }
         }
     }
@@ -104,8 +110,7 @@ class WindowTests {
         };
         var entrance = new Entrance(style, Duration.ofMillis(300), Duration.ofSeconds(1));
         var composition = new Composition(List.of(
-                new Layer(
-                        new ObjectKey("ground"), CANVAS.width(), CANVAS.height(), 0, 0, 0, 0, Entrance.NONE),
+                new Layer(new ObjectKey("ground"), CANVAS.width(), CANVAS.height(), 0, 0, 0, 0, Entrance.NONE),
                 new Layer(new ObjectKey("form"), WIDTH, HEIGHT, LEFT, TOP, 0, 0, entrance)));
         var chains = new Chains();
         var end = new Compositions(chains, CANVAS, key -> Input.of(key.value().equals("form") ? form : ground))
@@ -117,8 +122,7 @@ class WindowTests {
     private Path picture(String name, int width, int height, int x, int y, int whiteWidth, int whiteHeight)
             throws Exception {
         var file = work.resolve(name);
-        var inside = "between(X,%d,%d)*between(Y,%d,%d)"
-                .formatted(x, x + whiteWidth - 1, y, y + whiteHeight - 1);
+        var inside = "between(X,%d,%d)*between(Y,%d,%d)".formatted(x, x + whiteWidth - 1, y, y + whiteHeight - 1);
         GeneratedMedia.image(
                 file,
                 filter("color")
