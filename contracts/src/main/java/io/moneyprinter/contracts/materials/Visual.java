@@ -46,8 +46,8 @@ public sealed interface Visual {
     }
 
     /**
-     * A picture that moves in a straight line and may come in late; above the first layer, one that covers more than an
-     * eighth of the canvas moves by two pixels at a time, and should be soft. Coordinates are canvas pixels, y down, of the
+     * A picture that moves in a straight line and may come in late; above the first layer, one that covers more than a
+     * quarter of the canvas moves by two pixels at a time, and should be soft. Coordinates are canvas pixels, y down, of the
      * layer's top left corner; a layer may be larger than the canvas or lie partly outside of it.
      *
      * @param image PNG, with alpha where it is not the first layer; as large as the layer unless its entrance says

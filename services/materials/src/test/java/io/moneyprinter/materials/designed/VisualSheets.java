@@ -82,7 +82,7 @@ final class VisualSheets {
 
     private void write(String name, Raster sheet) throws IOException {
         try (var image = requireNonNull(Image.makeDeferredFromEncodedBytes(sheet.png()));
-                var jpeg = requireNonNull(EncoderJPEG.encode(image, EncodeJPEGOptions.DEFAULT.withQuality(72)))) {
+                var jpeg = requireNonNull(EncoderJPEG.encode(image, EncodeJPEGOptions.DEFAULT.withQuality(55)))) {
             Files.write(directory.resolve(name + ".jpg"), jpeg.getBytes());
             if (Boolean.getBoolean("png")) {
                 Files.write(directory.resolve(name + ".png"), sheet.png());

@@ -141,7 +141,7 @@ final class Compositions {
 
     /** Too costly to be moved by fractions of a pixel in each frame; drawn softly, so that nobody sees its steps. */
     private boolean large(Layer layer) {
-        return 8L * layer.width() * layer.height() > (long) canvas.width() * canvas.height();
+        return 4L * layer.width() * layer.height() > (long) canvas.width() * canvas.height();
     }
 
     private static boolean drifts(Layer layer) {

@@ -18,10 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Watches a white form on black come in through its window, at 10 frames a second from the third frame to the 13th. */
+/** Watches a white form on black come in through its window; it moves from the third frame to the 13th. */
 class WindowTests {
 
-    private static final Canvas CANVAS = new Canvas(160, 90, 10);
+    private static final Canvas CANVAS = new Canvas(160, 144, 30);
     private static final int LEFT = 40;
     private static final int TOP = 20;
     private static final int WIDTH = 80;
@@ -108,7 +108,7 @@ class WindowTests {
             case WIPE_BACK -> picture("back.png", 2 * WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT);
             default -> picture("roll.png", WIDTH, 2 * HEIGHT, 0, HEIGHT, WIDTH, HEIGHT);
         };
-        var entrance = new Entrance(style, Duration.ofMillis(300), Duration.ofSeconds(1));
+        var entrance = new Entrance(style, Duration.ofMillis(100), Duration.ofMillis(333));
         var composition = new Composition(List.of(
                 new Layer(new ObjectKey("ground"), CANVAS.width(), CANVAS.height(), 0, 0, 0, 0, Entrance.NONE),
                 new Layer(new ObjectKey("form"), WIDTH, HEIGHT, LEFT, TOP, 0, 0, entrance)));
