@@ -3,6 +3,8 @@ package io.moneyprinter.bench;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.PieceRequest;
@@ -147,6 +149,37 @@ public final class RenderBench {
         say("");
     }
 
+    /**
+     * What drawn pictures cost beside the encode of the seconds they fill: drawing them, and moving their layers.
+     *
+     * @return whether it is less than the encode
+     */
+    public boolean visuals(MaterialLibrary materials, int seconds)
+            throws IOException, InterruptedException, ExecutionException {
+        var film = new BenchFilm(store, ffmpeg, FootageSize.HD, intake);
+        var visuals = new VisualsBench(materials, canvas);
+        say("%-10s %9s %9s %9s %8s", "style", "draw s", "move s", "x264 s", "ratio");
+        var cheaper = true;
+        for (var style : VisualStyle.values()) {
+            var drawn = visuals.draw(film.request(seconds, style.ordinal()), style);
+            var whole = work.resolve("drawn.mp4");
+            var composed = work.resolve("composed.mp4");
+            try {
+                var graph = Cost.of(() -> render(drawn.request(), encoding, whole));
+                render(drawn.request(), LOSSLESS, composed);
+                var floor = floor(composed);
+                var moved = Math.max(0, graph.cpu() - floor.cpu());
+                var ratio = (drawn.cost().cpu() + moved) / floor.cpu();
+                say("%-10s %9.1f %9.1f %9.1f %8.2f", style, drawn.cost().cpu(), moved, floor.cpu(), ratio);
+                cheaper &= ratio < 1;
+            } finally {
+                Files.deleteIfExists(whole);
+                Files.deleteIfExists(composed);
+            }
+        }
+        return cheaper;
+    }
+
     private Map<Contender, Cost> round(BenchFilm film, int seconds, int round, boolean peers)
             throws IOException, InterruptedException, ExecutionException {
         var request = film.request(seconds, round);
@@ -203,7 +236,8 @@ public final class RenderBench {
         return null;
     }
 
-    private Void render(PlanRequest request, List<Option> encoding, Path file) {
+    /** Renders the pictures as one graph, on all cores. */
+    Void render(PlanRequest request, List<Option> encoding, Path file) {
         var options = new ArrayList<>(encoding);
         options.add(Option.of("threads", cores()));
         single.render(request, options, file);
@@ -217,8 +251,12 @@ public final class RenderBench {
                 what, likeness.mean(), likeness.least(), likeness.frames());
     }
 
-    /** @param composed the frames of the film, without loss */
-    private Cost floor(Path composed) throws IOException, InterruptedException, ExecutionException {
+    /**
+     * What x264 alone costs.
+     *
+     * @param composed the frames of the film, without loss
+     */
+    Cost floor(Path composed) throws IOException, InterruptedException, ExecutionException {
         var raw = work.resolve("frames.yuv");
         var encoded = work.resolve("floor.mp4");
         try {

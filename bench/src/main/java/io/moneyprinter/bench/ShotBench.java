@@ -172,8 +172,7 @@ public final class ShotBench implements AutoCloseable {
                 1920,
                 7,
                 MaterialSettings.DEFAULT,
-                terms,
-                List.of());
+                terms);
     }
 
     /** Words of a picture's title decide, for it shows what its title says. Where nothing fits, it has to be drawn. */

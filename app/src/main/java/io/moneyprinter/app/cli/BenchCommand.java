@@ -64,7 +64,8 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: render, kill, split, workers, edits, lengths, align, voices, voice-list, search, shots, uploads");
+                "say what to measure: render, visuals, kill, split, workers, edits, lengths, align, voices, voice-list,"
+                        + " search, shots, uploads");
     }
 
     @Command(
@@ -97,6 +98,33 @@ final class BenchCommand implements Runnable {
                                     "whether the three encodes of other tools are measured too (${DEFAULT-VALUE})")
                     boolean peers)
             throws Exception {
+        rendering((bench, server) -> {
+            for (var size : footage) {
+                bench.run(size, seconds, rounds, peers);
+            }
+            return true;
+        });
+        return ExitCodes.OK;
+    }
+
+    @Command(
+            name = "visuals",
+            description = "What drawn pictures cost, as a ratio to the x264 encode of the seconds that they fill.",
+            mixinStandardHelpOptions = true)
+    int visuals(
+            @Option(names = "--seconds", defaultValue = "48", description = "length of the film (${DEFAULT-VALUE})")
+                    int seconds)
+            throws Exception {
+        var cheaper = rendering((bench, server) -> bench.visuals(server.bean(MaterialLibrary.class), seconds));
+        return cheaper ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    /** Measures rendering on a server. */
+    private interface RenderMeasuring {
+        boolean with(RenderBench bench, Server server) throws Exception;
+    }
+
+    private boolean rendering(RenderMeasuring measuring) throws Exception {
         var home = Files.createTempDirectory("moneyprinter-bench");
         // The processor time of sandboxed processes is not to be had; a sandbox costs a few milliseconds.
         System.setProperty("moneyprinter.ffmpeg.sandbox", "off");
@@ -129,19 +157,16 @@ final class BenchCommand implements Runnable {
                             request.videoId(), planner.plan(request).plan(), 0, encoding, file),
                     home,
                     spec.commandLine().getOut());
-            for (var size : footage) {
-                bench.run(size, seconds, rounds, peers);
-            }
+            return measuring.with(bench, server);
         } finally {
             FileSystemUtils.deleteRecursively(home);
         }
-        return ExitCodes.OK;
     }
 
     @Command(
             name = "kill",
-            description =
-                    "Kills the server with kill -9 in every kind of step and checks that nothing is lost or done twice.",
+            description = "Kills the server with kill -9 in every kind of step and checks that nothing is lost or done"
+                    + " twice.",
             mixinStandardHelpOptions = true)
     int kill() throws Exception {
         var drill = new KillDrill(MoneyPrinter.class, spec.commandLine().getOut());

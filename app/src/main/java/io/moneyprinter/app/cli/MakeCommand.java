@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
@@ -147,6 +148,11 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--narration", paramLabel = "FILE", description = "a recording of the whole script, used as voice")
     private @Nullable Path narration;
 
+    @Option(
+            names = "--visual-style",
+            description = "how drawn pictures look: ${COMPLETION-CANDIDATES}; another one for each video by default")
+    private @Nullable VisualStyle visualStyle;
+
     @Option(names = "--materials", paramLabel = "DIR", description = "pictures and videos to show, by file name")
     private @Nullable Path materials;
 
@@ -285,7 +291,8 @@ final class MakeCommand implements Callable<Integer> {
                         .withFps(fps)
                         .withMusic(music)
                         .withSound(sound)
-                        .withDurationTarget(duration),
+                        .withDurationTarget(duration)
+                        .withVisualStyle(visualStyle),
                 assets.isEmpty() ? null : new MaterialSettings(assets, null));
         return request.withProduce(produce() == Produce.VIDEO ? null : produce())
                 .withSources(sources(origins, production))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the same for all sentences of a video: gives one palette and type scale per video
  * @param searchTerms what whoever wrote the script would look for, most exact first; before the keywords
  * @param exclude sources of pictures, as scores name them, that are not to be shown
+ * @param style what drawn pictures look like; null to let the seed decide
  */
 public record ShotRequest(
         UserId userId,
@@ -39,7 +40,8 @@ public record ShotRequest(
         long seed,
         MaterialSettings materials,
         List<String> searchTerms,
-        List<String> exclude) {
+        List<String> exclude,
+        @Nullable VisualStyle style) {
 
     // A caller of an earlier version does not say what to look for, or what not.
     @SuppressWarnings("NullAway")
@@ -68,10 +70,10 @@ public record ShotRequest(
             List<String> searchTerms) {
         this(
                 userId, videoId, index, count, text, heading, keywords, title, language, duration, width, height, seed,
-                materials, searchTerms, List.of());
+                materials, searchTerms, List.of(), null);
     }
 
-    /** Of a sentence of which nobody has said what to look for. */
+    /** Of a sentence of which nobody has said what to look for, or how to draw it. */
     public ShotRequest(
             UserId userId,
             VideoId videoId,

@@ -63,10 +63,12 @@ public sealed interface Visual {
     }
 
     /**
-     * A picture that moves in a straight line and may come in late. Coordinates are canvas pixels, y down, of the
+     * A picture that moves in a straight line and may come in late; above the first layer, one that covers more than a
+     * quarter of the canvas moves by two pixels at a time, and should be soft. Coordinates are canvas pixels, y down, of the
      * layer's top left corner; a layer may be larger than the canvas or lie partly outside of it.
      *
-     * @param image PNG, with alpha where it is not the first layer
+     * @param image PNG, with alpha where it is not the first layer; as large as the layer unless its entrance says
+     *     otherwise
      * @param x where it is at the visual's first frame (after its entrance)
      * @param y where it is at the visual's first frame (after its entrance)
      * @param driftX how far it moves, evenly, over the whole visual
@@ -93,7 +95,19 @@ public sealed interface Visual {
             /** Becomes opaque while it rises by a twentieth of the canvas height. */
             RISE,
             /** Becomes opaque while it comes from the left by a twentieth of the canvas width. */
-            SLIDE
+            SLIDE,
+            /**
+             * Rolls up like a counter: the layer is a window of its width and height over a taller picture, whose top
+             * is seen first and whose bottom stays.
+             */
+            ROLL,
+            /**
+             * Is uncovered from its left edge. The picture has twice the layer's width; what is to be seen is its right
+             * half, and the left one is transparent.
+             */
+            WIPE,
+            /** The same from its right edge: what is to be seen is the left half, and the right one is transparent. */
+            WIPE_BACK
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.video;
 
+import io.moneyprinter.contracts.materials.VisualStyle;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param captions what captions look like
  * @param sound what is heard besides voice and music
  * @param output how the film is written
+ * @param visualStyle what drawn pictures and cards look like; by the video's seed by default
  */
 public record VideoSettings(
         @Nullable @Pattern(regexp = "9:16|16:9|1:1|4:5|4:3", message = "expected one of 9:16, 16:9, 1:1, 4:5, 4:3")
@@ -66,10 +68,11 @@ public record VideoSettings(
         @Nullable @Valid PictureSettings picture,
         @Nullable @Valid CaptionSettings captions,
         @Nullable @Valid SoundSettings sound,
-        @Nullable @Valid OutputSettings output) {
+        @Nullable @Valid OutputSettings output,
+        @Nullable VisualStyle visualStyle) {
 
     public static final VideoSettings DEFAULT = new VideoSettings(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public VideoSettings {
         effects = effects == null ? null : Collections.unmodifiableList(new ArrayList<>(effects));
@@ -119,6 +122,10 @@ public record VideoSettings(
         return with(draft -> draft.sound = sound);
     }
 
+    public VideoSettings withVisualStyle(@Nullable VisualStyle visualStyle) {
+        return with(draft -> draft.visualStyle = visualStyle);
+    }
+
     /** How it is written: everything that does not change what is seen or heard. */
     public VideoSettings withEncoding(
             @Nullable String codec,
@@ -158,6 +165,7 @@ public record VideoSettings(
         private @Nullable CaptionSettings captions;
         private @Nullable SoundSettings sound;
         private @Nullable OutputSettings output;
+        private @Nullable VisualStyle visualStyle;
 
         Draft(VideoSettings from) {
             aspect = from.aspect;
@@ -176,6 +184,7 @@ public record VideoSettings(
             captions = from.captions;
             sound = from.sound;
             output = from.output;
+            visualStyle = from.visualStyle;
         }
 
         VideoSettings settings() {
@@ -195,7 +204,8 @@ public record VideoSettings(
                     picture,
                     captions,
                     sound,
-                    output);
+                    output,
+                    visualStyle);
         }
     }
 }

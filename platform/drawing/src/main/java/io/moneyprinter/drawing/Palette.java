@@ -36,6 +36,13 @@ public record Palette(String name, int ground, int groundEnd, int ink, int accen
         return new Palette(name, opaque | ground, opaque | groundEnd, opaque | ink, opaque | accent, opaque | second);
     }
 
+    static Palette named(String name) {
+        return ALL.stream()
+                .filter(palette -> palette.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("palette: %s (expected: one of ALL)".formatted(name)));
+    }
+
     public boolean dark() {
         return Tint.luminance(ground) < 0.2;
     }
@@ -52,6 +59,17 @@ public record Palette(String name, int ground, int groundEnd, int ink, int accen
         var on = onAccent();
         var deeper = Tint.mix(accent, Tint.luminance(on) > 0.4 ? 0xff000000 : 0xffffffff, 0.1);
         return new Palette(name + " inverted", deeper, accent, on, on, Tint.mix(accent, on, 0.3));
+    }
+
+    /** A companion of the accent for forms that mean something: WCAG asks for 3 to 1 on what they stand on. */
+    public int shape() {
+        for (var share = 0.0; share < 1; share += 0.08) {
+            var color = Tint.mix(second, ink, share);
+            if (Math.min(Tint.contrast(color, ground), Tint.contrast(color, groundEnd)) >= 3) {
+                return color;
+            }
+        }
+        return ink;
     }
 
     /** As much of {@code color} over the grounds as leaves text on it readable. */

@@ -1,6 +1,8 @@
 package io.moneyprinter.materials.designed;
 
 import io.github.humbleui.skija.Canvas;
+import io.github.humbleui.skija.ColorFilter;
+import io.github.humbleui.skija.ColorMatrix;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;
@@ -31,8 +33,14 @@ final class Backdrop {
 
     void draw(Canvas canvas) {
         gradient(canvas);
-        glow(canvas);
-        motif(canvas);
+        switch (theme.motif()) {
+            case MESH -> mesh(canvas);
+            case PAPER -> paper(canvas);
+            default -> {
+                glow(canvas);
+                motif(canvas);
+            }
+        }
         Dither.over(canvas);
     }
 
@@ -58,11 +66,106 @@ final class Backdrop {
             var y = (float) (random.nextDouble(-0.1, 1.1) * height);
             var radius = (float) (random.nextDouble(0.35, 0.65) * Math.max(width, height));
             var tone = palette.quiet(colors[i]);
-            var strength = i == 2 ? 1.0 : 0.55;
+            var strength = i == 2 ? 0.8 : 0.42;
             var center = Tint.withAlpha(tone, (tone >>> 24) / 255.0 * strength);
             try (var shader = Shader.makeRadialGradient(x, y, radius, new int[] {center, center & 0xffffff});
                     var paint = new Paint().setShader(shader).setDither(true)) {
                 canvas.drawPaint(paint);
+            }
+        }
+    }
+
+    /** Many lights that run into each other, none of them with an edge. */
+    private void mesh(Canvas canvas) {
+        var palette = theme.palette();
+        var colors = new int[] {palette.second(), palette.groundEnd(), palette.accent(), palette.second()};
+        for (var i = 0; i < 7; i++) {
+            var x = (float) ((i % 2 + random.nextDouble(-0.15, 0.95)) / 2 * width);
+            var y = (float) ((i / 2 + random.nextDouble(0, 1)) / 4 * height);
+            var radius = (float) (random.nextDouble(0.3, 0.55) * Math.max(width, height));
+            var tone = palette.quiet(colors[i % colors.length]);
+            var share = (tone >>> 24) / 255.0;
+            var center = Tint.withAlpha(tone, share * 0.5);
+            // Three stops: a bell instead of a cone.
+            var middle = Tint.withAlpha(tone, share * 0.2);
+            try (var shader = Shader.makeRadialGradient(
+                            x, y, radius, new int[] {center, middle, Tint.withAlpha(tone, 0)}, new float[] {0, 0.5f, 1
+                            });
+                    var paint = new Paint().setShader(shader).setDither(true)) {
+                canvas.drawPaint(paint);
+            }
+        }
+    }
+
+    /** Fibres and grain, and the two rules of a page. */
+    private void paper(Canvas canvas) {
+        var ink = theme.palette().ink();
+        var side = variant % 2 == 0 ? 0.05f : 0.95f;
+        try (var grain = Shader.makeFractalNoise(0.32f, 0.32f, 3, theme.seed() % 1000 + variant);
+                var matrix = ColorFilter.makeMatrix(new ColorMatrix(
+                        0,
+                        0,
+                        0,
+                        0,
+                        (ink >> 16 & 0xff) / 255f,
+                        0,
+                        0,
+                        0,
+                        0,
+                        (ink >> 8 & 0xff) / 255f,
+                        0,
+                        0,
+                        0,
+                        0,
+                        (ink & 0xff) / 255f,
+                        0.08f,
+                        0,
+                        0,
+                        0,
+                        -0.027f));
+                var paint = new Paint().setShader(grain).setColorFilter(matrix)) {
+            canvas.drawPaint(paint);
+        }
+        fibres(canvas, ink);
+        try (var edge = Shader.makeRadialGradient(
+                        width / 2,
+                        height / 2,
+                        0.75f * Math.max(width, height),
+                        new int[] {Tint.withAlpha(ink, 0), Tint.withAlpha(ink, 0), Tint.withAlpha(ink, 0.04)},
+                        new float[] {0, 0.55f, 1});
+                var paint = new Paint().setShader(edge).setDither(true)) {
+            canvas.drawPaint(paint);
+        }
+        try (var rule = new Paint().setAntiAlias(true).setColor(Tint.withAlpha(ink, 0.16))) {
+            rule.setStrokeWidth(Math.max(1.5f, 0.22f * unit()));
+            canvas.drawLine(width * side, 0, width * side, height, rule);
+        }
+    }
+
+    private void fibres(Canvas canvas, int ink) {
+        try (var paint = new Paint()
+                .setAntiAlias(true)
+                .setMode(PaintMode.STROKE)
+                .setStrokeCap(PaintStrokeCap.ROUND)
+                .setStrokeWidth(Math.max(1, 0.12f * unit()))) {
+            for (var i = 0; i < 260; i++) {
+                var x = (float) (random.nextDouble() * width);
+                var y = (float) (random.nextDouble() * height);
+                var angle = random.nextDouble(Math.TAU);
+                var length = random.nextDouble(0.8, 3.2) * unit();
+                var bend = random.nextDouble(-0.8, 0.8);
+                paint.setColor(Tint.withAlpha(ink, random.nextDouble(0.03, 0.07)));
+                try (var builder = new PathBuilder()) {
+                    builder.moveTo(x, y)
+                            .quadTo(
+                                    (float) (x + Math.cos(angle) * length / 2),
+                                    (float) (y + Math.sin(angle) * length / 2),
+                                    (float) (x + Math.cos(angle + bend) * length),
+                                    (float) (y + Math.sin(angle + bend) * length));
+                    try (var path = builder.build()) {
+                        canvas.drawPath(path, paint);
+                    }
+                }
             }
         }
     }
@@ -74,7 +177,7 @@ final class Backdrop {
                                 ? theme.palette().second()
                                 : theme.palette().accent());
         var alpha = (tone >>> 24) / 255.0;
-        try (var paint = new Paint().setAntiAlias(true).setColor(Tint.withAlpha(tone, alpha * 0.34))) {
+        try (var paint = new Paint().setAntiAlias(true).setColor(Tint.withAlpha(tone, alpha * 0.28))) {
             switch (theme.motif()) {
                 case BLOBS -> blobs(canvas, paint);
                 case ARCS -> arcs(canvas, paint);
@@ -82,6 +185,7 @@ final class Backdrop {
                 case STRIPES -> stripes(canvas, paint);
                 case WAVES -> waves(canvas, paint);
                 case GRID -> grid(canvas, paint);
+                case MESH, PAPER -> {}
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.designed;
 
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
@@ -10,31 +11,29 @@ import java.nio.file.Path;
 import java.text.Bidi;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/**
- * Chooses how a sentence is shown. Sentences are drawn one at a time and in any order, so neighbours cannot look at
- * each other: even and odd sentences, and the second halves of long ones, choose from different layouts, and never
- * look like the one before.
- */
+/** Draws sentences: finds out what each has to show, chooses a layout for it, and puts it on the stage. */
 @Component
-class DrawnVisuals implements DesignedVisuals {
+class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
 
     /** A picture that stands longer than this gets dull. */
     private static final Duration LONG = Duration.ofSeconds(6);
 
     private final Path home;
+    private final ObjectStore store;
     private final Pictures pictures;
 
     DrawnVisuals(DataDirectory home, ObjectStore store) {
         this.home = home.root();
+        this.store = store;
         this.pictures = new Pictures(store);
     }
 
     @Override
     public Shot shot(ShotRequest request) {
-        var theme = Theme.of(request.seed());
+        var theme = Theme.of(request.seed(), request.style());
         var visuals = new ArrayList<Visual>();
         if (request.duration().compareTo(LONG) > 0) {
             var half = request.duration().dividedBy(2);
@@ -47,67 +46,73 @@ class DrawnVisuals implements DesignedVisuals {
         return new Shot(visuals, "designed", null);
     }
 
-    private Visual first(ShotRequest request, Theme theme, String text, Duration duration) {
-        var gist = gist(request, text);
-        var slot = request.index();
-        var turn = Math.floorMod(slot / 2 + theme.seed(), 2) == 0;
-        if (slot == 0) {
-            var on = composer(request, theme, duration).ground(0, 0).ornaments(0);
-            new Layouts(on).title(request.title(), titleWord(request));
-            return on.composition();
+    @Override
+    public Visual photo(ShotRequest request, ObjectKey photo, int position) {
+        var theme = Theme.of(request.seed(), request.style());
+        var on = composer(request, theme, request.duration())
+                .photo(new Duotone(store, theme.palette(), photo), position);
+        if (position == 0) {
+            new Layouts(on).overPhoto(Gist.of(request.text(), request.keywords(), request.language()));
         }
-        if (slot % 2 == 0) {
-            var on = composer(request, theme, duration)
-                    .ground(slot / 2 % 2, slot)
-                    .ornaments(slot);
-            var layouts = new Layouts(on);
-            section(request, layouts);
-            var number = gist.number();
-            if (number != null) {
-                layouts.number(gist, number);
-            } else if (turn) {
-                layouts.illustration(gist, pictogram(request, theme, gist));
-            } else {
-                layouts.kinetic(gist);
-            }
-            return on.composition();
-        }
-        var number = gist.number();
-        if (number != null || turn && !gist.brief()) {
-            var on = composer(request, theme.inverted(), duration)
-                    .ground(0, slot)
-                    .ornaments(slot);
-            if (number != null) {
-                new Layouts(on).bigNumber(gist, number);
-            } else {
-                new Layouts(on).bigWord(gist);
-            }
-            return on.composition();
-        }
-        var on = composer(request, theme, duration).ground(1, slot).ornaments(slot);
-        new Layouts(on).card(gist);
         return on.composition();
+    }
+
+    private Visual first(ShotRequest request, Theme theme, String text, Duration duration) {
+        var slot = request.index();
+        var content = Content.of(request, text);
+        var layout = Layout.of(slot, theme.seed(), content);
+        var odd = slot % 2 != 0;
+        var inverted = odd && (layout.hasData() || layout == Layout.BIG_WORD);
+        var on = composer(request, inverted ? theme.inverted() : theme, duration)
+                .ground(inverted || slot == 0 ? 0 : odd ? 1 : slot / 2 % 2, slot)
+                .floating(slot);
+        if (!odd && slot > 0) {
+            section(request, new Layouts(on));
+        }
+        draw(layout, on, content, request);
+        return on.composition();
+    }
+
+    private static void draw(Layout layout, Composer on, Content content, ShotRequest request) {
+        var gist = content.gist();
+        var facts = content.facts();
+        var layouts = new Layouts(on);
+        var panels = new Panels(on);
+        var charts = new Charts(on);
+        switch (layout) {
+            case TITLE -> layouts.title(request.title(), titleWord(request));
+            case QUOTE -> panels.quote(Objects.requireNonNull(facts.quotation()));
+            case LIST -> panels.list(facts.items());
+            case ICON_GRID -> panels.tiles(content.tiles());
+            case COMPARISON ->
+                panels.comparison(facts.figures().getFirst(), facts.figures().getLast());
+            case PAIR -> panels.pair(Objects.requireNonNull(facts.pair()));
+            case TIMELINE -> panels.timeline(facts.moments());
+            case COLUMNS -> charts.columns(facts.figures());
+            case BARS -> charts.bars(facts.figures());
+            case LINE -> charts.line(facts.figures());
+            case PIE -> charts.pie(facts.figures());
+            case PLACE -> panels.place(Objects.requireNonNull(facts.place()), gist);
+            case NUMBER -> layouts.number(gist, Objects.requireNonNull(gist.number()));
+            case BIG_NUMBER -> layouts.bigNumber(gist, Objects.requireNonNull(gist.number()));
+            case KINETIC -> layouts.kinetic(gist);
+            case LOCKUP -> layouts.lockup(gist, Lockup.parts(gist.phrase(), request.language()));
+            case ILLUSTRATION -> layouts.illustration(gist, Objects.requireNonNull(content.pictogram()));
+            case ICON -> layouts.icon(gist, Objects.requireNonNull(content.icon()));
+            case CARD -> layouts.card(gist);
+            case BAND -> layouts.band(gist);
+            case BIG_WORD -> layouts.bigWord(gist);
+            case SPLIT -> layouts.split(gist);
+        }
     }
 
     private Visual second(ShotRequest request, Theme theme, String text, Duration duration) {
         var on = composer(request, theme, duration)
                 .ground(1, request.index() + 1)
-                .ornaments(request.index() + 2);
-        var layouts = new Layouts(on);
-        section(request, layouts);
-        layouts.split(gist(request, text));
+                .floating(request.index() + 2);
+        section(request, new Layouts(on));
+        draw(Layout.SPLIT, on, Content.of(request, text), request);
         return on.composition();
-    }
-
-    private static Gist gist(ShotRequest request, String text) {
-        return Gist.of(text, request.keywords(), request.language());
-    }
-
-    private static Pictogram pictogram(ShotRequest request, Theme theme, Gist gist) {
-        var words = new ArrayList<String>();
-        words.addAll(List.of(gist.phrase().split("[\\s\\p{Punct}]+")));
-        request.keywords().forEach(keyword -> words.addAll(List.of(keyword.split("\\s+"))));
-        return Pictogram.of(words, (int) (theme.seed() % 97) + request.index());
     }
 
     private static void section(ShotRequest request, Layouts layouts) {

@@ -1,9 +1,11 @@
 package io.moneyprinter.materials.designed;
 
+import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;
 import io.github.humbleui.skija.PaintStrokeCap;
 import io.github.humbleui.types.RRect;
+import io.github.humbleui.types.Rect;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.drawing.Box;
 import io.moneyprinter.drawing.Ink;
@@ -12,6 +14,8 @@ import io.moneyprinter.drawing.TextBlock;
 import io.moneyprinter.drawing.TextSpec.Align;
 import io.moneyprinter.drawing.Tint;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a sentence can be shown. Each puts its layers onto a stage that has its ground already. */
@@ -89,26 +93,34 @@ final class Layouts {
     /** The point on a card. */
     void card(Gist gist) {
         var inset = 7 * unit;
-        var mark = gist.question() ? "?" : "“";
-        var block = on.display(gist.phrase(), 14, zone.width() - 2 * inset, zone.height() * 0.5f, 3);
-        var sign = on.display(mark, 26, zone.width(), 30 * unit, 1);
-        var signHeight = 13 * unit;
+        var block = on.display(gist.phrase(), 15, zone.width() - 2 * inset, zone.height() * 0.55f, 3);
+        var signHeight = gist.question() ? 13 * unit : 6 * unit;
         var height = block.height() + 2 * inset + signHeight;
         var card = Box.of(zone.left(), zone.centerY() - height / 2, zone.width(), height);
-        var radius = (float) (1.2 + 5 * on.theme().roundness()) * unit;
+        var radius = (float) (0.4 + 5 * on.theme().roundness()) * unit;
         shadowed(card, radius);
         var x = card.left() + inset;
         var width = card.width() - 2 * inset;
-        on.line(
-                sign.line(0),
-                x,
-                card.top() + inset - 0.2f * sign.size(),
-                width,
-                align,
-                Tint.mix(palette.accent(), palette.onAccent(), 0.55),
-                List.of(),
-                on.fade());
+        sign(gist.question(), x, card.top() + inset, width);
         on.lines(block, x, card.top() + inset + signHeight, width, align, palette.onAccent(), List.of());
+    }
+
+    /** A question mark for questions, else a short bar. */
+    private void sign(boolean question, float left, float top, float width) {
+        var color = Tint.mix(palette.accent(), palette.onAccent(), 0.55);
+        var mark = on.display("?", 26, width, 30 * unit, 1);
+        var height = question ? mark.lineHeight() : 1.5f * unit;
+        var wide = question ? mark.width() : 13 * unit;
+        var x = align == Align.CENTER ? left + (width - wide) / 2 : on.rightToLeft() ? left + width - wide : left;
+        var pad = question ? 0.3f * mark.size() : 0;
+        var box = Box.of(x - pad, question ? top - 0.2f * mark.size() - pad : top, wide + 2 * pad, height + 2 * pad);
+        on.picture(box, List.of("sign", question ? mark.style() : "bar", color), on.fade(), canvas -> {
+            if (question) {
+                mark.line(0).paint(canvas, pad, pad, Ink.of(color));
+            } else {
+                fill(canvas, box, color);
+            }
+        });
     }
 
     private void shadowed(Box card, float radius) {
@@ -168,8 +180,7 @@ final class Layouts {
         }
     }
 
-    private static void arc(
-            io.github.humbleui.skija.Canvas canvas, float diameter, float thick, int color, float share) {
+    private static void arc(Canvas canvas, float diameter, float thick, int color, float share) {
         try (var paint = new Paint()
                 .setAntiAlias(true)
                 .setColor(color)
@@ -220,19 +231,19 @@ final class Layouts {
     private void count(Gist gist, NumberFact number) {
         var many = (int) Math.round(number.value());
         var few = many >= 2 && many <= 10 && many == number.value() && number.kind() == NumberFact.Kind.COUNT;
-        var figure = few ? 11 * unit : 17 * unit;
-        var block = on.display(number.shown(), 38, zone.width(), zone.height() * 0.46f, 1);
+        var figure = few ? 11 * unit : 1.7f * unit;
+        var block = on.display(number.shown(), 40, zone.width(), zone.height() * 0.5f, 1);
         var label = label(gist, zone.width());
-        var gap = 3.5f * unit;
+        var gap = few ? 3.5f * unit : 4.5f * unit;
         var total = figure + gap + block.height() + (label == null ? 0 : label.height() + unit);
         var top = zone.centerY() - total / 2;
         if (few) {
             dots(many, top, figure, on.rightToLeft());
         } else {
-            steps(top, figure, on.rightToLeft());
+            bar(top, figure, 17 * unit, on.rightToLeft());
         }
         var y = top + figure + gap;
-        on.line(block.line(0), zone.left(), y, zone.width(), align, palette.accent(), List.of(), on.rise());
+        on.counted(block, zone.left(), y, zone.width(), align, palette.accent());
         if (label != null) {
             on.lines(label, zone.left(), y + block.height() + unit, zone.width(), align, palette.ink(), List.of());
         }
@@ -260,25 +271,6 @@ final class Layouts {
         }
     }
 
-    private void steps(float top, float height, boolean fromRight) {
-        var width = height * 1.5f;
-        on.picture(
-                Box.of(start(width, fromRight), top, width, height), List.of("steps", palette), on.rise(), canvas -> {
-                    try (var paint = new Paint().setAntiAlias(true)) {
-                        for (var i = 0; i < 5; i++) {
-                            var tall = height * (0.24f + 0.19f * i);
-                            var bar = width / 5;
-                            paint.setColor(
-                                    i == 4
-                                            ? palette.accent()
-                                            : Tint.mix(palette.ground(), palette.second(), 0.35 + 0.15 * i));
-                            canvas.drawRRect(
-                                    RRect.makeXYWH(i * bar, height - tall, bar * 0.72f, tall, bar * 0.14f), paint);
-                        }
-                    }
-                });
-    }
-
     /** The number alone, as large as it gets. */
     void bigNumber(Gist gist, NumberFact number) {
         var block = on.display(number.shown(), 46, zone.width(), zone.height() * 0.55f, 1);
@@ -287,12 +279,12 @@ final class Layouts {
         var gap = 4 * unit;
         var total = block.height() + rule + (label == null ? 0 : gap + label.height());
         var top = zone.centerY() - total / 2;
-        on.line(block.line(0), zone.left(), top, zone.width(), align, palette.ink(), List.of(), on.rise());
+        on.counted(block, zone.left(), top, zone.width(), align, palette.ink());
         var share = number.kind() == NumberFact.Kind.PERCENT ? (float) Math.min(100, number.value()) / 100 : 1f;
-        on.picture(
+        on.uncovered(
                 Box.of(zone.left(), top + block.height(), zone.width(), 2.4f * rule),
-                List.of("rule", palette.ink(), share, on.rightToLeft()),
-                on.slide(),
+                List.of("rule", palette.ink(), share),
+                on.fade(),
                 canvas -> {
                     try (var paint = new Paint().setAntiAlias(true).setColor(Tint.withAlpha(palette.ink(), 0.3))) {
                         var tall = 2.4f * rule;
@@ -316,8 +308,18 @@ final class Layouts {
         }
     }
 
-    /** A figure made of simple forms above a few words. */
+    /** A picture made of simple forms above a few words. */
     void illustration(Gist gist, Pictogram pictogram) {
+        pictured(gist, pictogram, canvas -> pictogram.draw(canvas, palette), 0.78f);
+    }
+
+    /** An icon above a few words. */
+    void icon(Gist gist, Icon icon) {
+        pictured(gist, icon, canvas -> icon.draw(canvas, 100, palette.accent()), 0.52f);
+    }
+
+    /** @param drawing into a square of 100 by 100 */
+    private void pictured(Gist gist, Object identity, Consumer<Canvas> drawing, float share) {
         var wide = on.stage().wide();
         var textWidth = wide ? zone.width() * 0.5f : zone.width();
         var block = on.display(
@@ -332,16 +334,96 @@ final class Layouts {
         var box = Box.of(left, top, size, size);
         on.picture(box, List.of("figure ground", palette), on.fade(), canvas -> {
             canvas.scale(size / 100, size / 100);
-            pictogram.drawBack(canvas, palette);
+            Pictogram.drawBack(canvas, palette);
         });
-        on.picture(box, List.of("figure", pictogram, palette), on.rise(), canvas -> {
-            canvas.translate(size * 0.11f, size * 0.11f);
-            canvas.scale(size * 0.78f / 100, size * 0.78f / 100);
-            pictogram.draw(canvas, palette);
+        on.picture(box, List.of("figure", identity, palette, share), on.rise(), canvas -> {
+            canvas.translate(size * (1 - share) / 2, size * (1 - share) / 2);
+            canvas.scale(size * share / 100, size * share / 100);
+            drawing.accept(canvas);
         });
         var textTop = wide ? zone.centerY() - block.height() / 2 : box.bottom() + gap;
         var textLeft = wide && rightToLeft ? zone.right() - textWidth : zone.left();
         on.lines(block, textLeft, textTop, textWidth, wide ? Align.START : Align.CENTER, palette.ink(), accent(gist));
+    }
+
+    /** Every line as wide as there is room, so that short ones are loud. */
+    void lockup(Gist gist, List<String> parts) {
+        var gap = 1.2f * unit;
+        var most = zone.height() / parts.size() - gap;
+        var blocks = parts.stream()
+                .map(part -> on.display(part, 46, zone.width(), most * 1.25f, 1))
+                .toList();
+        var total = (float) blocks.stream()
+                .mapToDouble(block -> 0.86 * block.height() + gap)
+                .sum();
+        var squeeze = Math.min(1, zone.height() / total);
+        var top = zone.centerY() - total * squeeze / 2;
+        for (var i = 0; i < blocks.size(); i++) {
+            var block = squeeze < 1
+                    ? on.display(parts.get(i), blocks.get(i).size() * squeeze / unit, zone.width(), Float.MAX_VALUE, 1)
+                    : blocks.get(i);
+            var strong =
+                    parts.get(i).toLowerCase(Locale.ROOT).contains(gist.word().toLowerCase(Locale.ROOT));
+            on.lines(
+                    block,
+                    zone.left(),
+                    top - 0.07f * block.height(),
+                    zone.width(),
+                    align,
+                    strong ? palette.accent() : palette.ink(),
+                    List.of());
+            top += 0.86f * block.height() + gap * squeeze;
+        }
+    }
+
+    /** The point on a strip of the accent that crosses the canvas. */
+    void band(Gist gist) {
+        var block = on.display(gist.phrase(), 17, zone.width(), zone.height() * 0.6f, 3);
+        var inset = 5.5f * unit;
+        var box = Box.of(
+                0, zone.centerY() - block.height() / 2 - inset, on.stage().width(), block.height() + 2 * inset);
+        on.uncovered(
+                box, List.of("band", palette.accent()), on.fade(), canvas -> fillWhole(canvas, box, palette.accent()));
+        on.lines(block, zone.left(), box.top() + inset, zone.width(), align, palette.onAccent(), List.of());
+        var support = support(gist);
+        var room = zone.bottom() - box.bottom() - 3 * unit;
+        if (support != null && support.height() <= room) {
+            on.lines(support, zone.left(), box.bottom() + 3 * unit, zone.width(), align, palette.ink(), List.of());
+        }
+    }
+
+    private static void fillWhole(Canvas canvas, Box box, int color) {
+        try (var paint = new Paint().setColor(color)) {
+            canvas.drawRect(Rect.makeWH(box.width() + 1, box.height() + 1), paint);
+        }
+    }
+
+    /** The point over a photo, each line on a bar of its own. */
+    void overPhoto(Gist gist) {
+        var inset = 1.8f * unit;
+        var block = on.display(gist.phrase(), 13, zone.width() - 2 * inset, zone.height() * 0.6f, 3);
+        var step = block.lineHeight() + 1.6f * unit;
+        var top = zone.bottom() - step * block.lines().size();
+        for (var i = 0; i < block.lines().size(); i++) {
+            var line = block.line(i);
+            var width = line.width() + 2 * inset;
+            var box = Box.of(start(width, on.rightToLeft()), top + i * step, width, block.lineHeight() + 0.8f * unit);
+            on.uncovered(
+                    box,
+                    List.of("line's bar", palette.accent()),
+                    on.fade(),
+                    canvas -> fillWhole(canvas, box, palette.accent()));
+            on.together()
+                    .line(
+                            line,
+                            box.left() + inset,
+                            box.top() + 0.4f * unit,
+                            line.width(),
+                            Align.CENTER,
+                            palette.onAccent(),
+                            List.of(),
+                            on.fade());
+        }
     }
 
     /** The point beside a bar, over a huge outline of its word. */
@@ -411,7 +493,7 @@ final class Layouts {
         on.picture(box, List.of("bar", palette.accent()), on.slide(), canvas -> fill(canvas, box, palette.accent()));
     }
 
-    private void fill(io.github.humbleui.skija.Canvas canvas, Box box, int color) {
+    private void fill(Canvas canvas, Box box, int color) {
         try (var paint = new Paint().setAntiAlias(true).setColor(color)) {
             var radius = (float)
                     (Math.min(box.width(), box.height()) / 2 * on.theme().roundness());
@@ -437,6 +519,6 @@ final class Layouts {
 
     private @Nullable TextBlock label(Gist gist, float width) {
         var label = gist.label();
-        return label == null ? null : on.label(label, 7.5, width, 2);
+        return label == null ? null : on.label(label, 8.6, width, 2);
     }
 }

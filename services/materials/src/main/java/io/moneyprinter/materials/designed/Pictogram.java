@@ -12,6 +12,7 @@ import io.moneyprinter.drawing.Palette;
 import io.moneyprinter.drawing.Tint;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A picture of geometric forms, drawn into a square of 100 by 100. */
 enum Pictogram {
@@ -46,8 +47,8 @@ enum Pictogram {
         this.subjects = List.of(subjects);
     }
 
-    /** The one whose subject the words mention, else the one that {@code choice} falls on. */
-    static Pictogram of(List<String> words, int choice) {
+    /** The one whose subject the words mention first, null when they mention none. */
+    static @Nullable Pictogram of(List<String> words) {
         for (var word : words) {
             var lower = word.toLowerCase(Locale.ROOT);
             for (var pictogram : values()) {
@@ -62,12 +63,11 @@ enum Pictogram {
                 }
             }
         }
-        var neutral = List.of(SUN, PLANET, WAVES, NETWORK, EYE, HONEYCOMB);
-        return neutral.get(Math.floorMod(choice, neutral.size()));
+        return null;
     }
 
     /** What lies behind and moves on its own. */
-    void drawBack(Canvas canvas, Palette palette) {
+    static void drawBack(Canvas canvas, Palette palette) {
         try (var paint = new Paint().setAntiAlias(true).setColor(palette.quiet(palette.second()))) {
             canvas.drawCircle(50, 50, 48, paint);
         }

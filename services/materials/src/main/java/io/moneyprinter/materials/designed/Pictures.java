@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class Pictures {
 
     /** Bumped when the same inputs look different. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final ObjectStore store;
 
@@ -22,7 +22,17 @@ final class Pictures {
 
     /** @param identity everything that the drawing depends on */
     ObjectKey picture(int width, int height, List<?> identity, Consumer<Canvas> drawing) {
-        var key = new ObjectKey("designed/%s.png".formatted(Digests.of("designed", VERSION, width, height, identity)));
+        return picture("designed", width, height, identity, drawing);
+    }
+
+    /** A picture of words that are to be read. */
+    ObjectKey words(int width, int height, List<?> identity, Consumer<Canvas> drawing) {
+        return picture("designed/words", width, height, identity, drawing);
+    }
+
+    private ObjectKey picture(String folder, int width, int height, List<?> identity, Consumer<Canvas> drawing) {
+        var digest = Digests.of("designed", VERSION, width, height, identity);
+        var key = new ObjectKey("%s/%s.png".formatted(folder, digest));
         if (!store.exists(key)) {
             try (var raster = Raster.draw(width, height, drawing)) {
                 store.put(key, raster.png());

@@ -39,10 +39,10 @@ public final class StopWords {
             il lo gli i uno ed ma è sono nel nella con per senza che chi come dove quando si suo sua loro più molto ogni
             non di da dal della dei delle
             os as um uma uns umas e mas são foi em no na nos nas com sem do da dos das ao que quem mais muito cada não
-            в и на с по к о не что это как из за для но а у от до же бы он она они мы вы я его её их быть есть был
+            в и на с по к о не что это как из за для но а у от до же бы он она они мы вы я его её их быть есть был году год года говорит сказал
             في من على إلى عن مع هذا هذه ذلك التي الذي كل هو هي هم أن إن ما لا لم لن قد كان كانت ثم أو و لمن
             的 了 是 在 我 我们 你 你们 他 她 它 他们 这 那 这个 那个 和 与 也 都 就 不 没 有 没有 一 一个 来 去 会 能 要 很 吧 吗
-            呢 啊 从 到 把 被 让 给 对 而 但 如果 因为 所以 什么 怎么 一定 过 着 地 得 之 其 个
+            呢 啊 说 从 到 把 被 让 给 对 而 但 如果 因为 所以 什么 怎么 一定 过 着 地 得 之 其 个
             の に は を が と で も へ や から まで より です ます した する いる ある この その あの これ それ あれ こと もの て た だ な
             """);
 

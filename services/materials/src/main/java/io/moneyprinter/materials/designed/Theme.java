@@ -1,15 +1,21 @@
 package io.moneyprinter.materials.designed;
 
+import io.moneyprinter.contracts.materials.Visual.Entrance;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.drawing.Design;
+import io.moneyprinter.drawing.Look;
 import io.moneyprinter.drawing.Palette;
+import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all pictures of one video have in common.
  *
  * @param roundness of corners, 0 sharp to 1 round
  */
-record Theme(Design design, Motif motif, double roundness, double angle, long seed) {
+record Theme(Design design, Motif motif, Motion motion, double roundness, double angle, long seed) {
 
     /** What the backdrop is patterned with. */
     enum Motif {
@@ -18,18 +24,66 @@ record Theme(Design design, Motif motif, double roundness, double angle, long se
         DOTS,
         STRIPES,
         WAVES,
-        GRID
+        GRID,
+        MESH,
+        PAPER
     }
 
-    static Theme of(long seed) {
+    /**
+     * How things come in.
+     *
+     * @param lines how lines of text do
+     * @param move how long one takes
+     * @param step how long after another the next one follows
+     */
+    record Motion(Entrance.Style lines, Duration move, Duration step) {
+
+        private Motion(Entrance.Style lines, int move, int step) {
+            this(lines, Duration.ofMillis(move), Duration.ofMillis(step));
+        }
+    }
+
+    /** @param wanted null to let the seed decide */
+    static Theme of(long seed, @Nullable VisualStyle wanted) {
         var random = new SplittableRandom(seed);
-        var design = Design.of(random);
-        var motif = Motif.values()[random.nextInt(Motif.values().length)];
-        return new Theme(design, motif, random.nextInt(4) / 3.0, random.nextDouble(360), seed);
+        var design = Design.of(random, wanted == null ? null : Look.valueOf(wanted.name()));
+        var motifs = motifs(design.look());
+        var motif = motifs.get(random.nextInt(motifs.size()));
+        return new Theme(design, motif, motion(design.look()), roundness(design.look()), random.nextDouble(360), seed);
+    }
+
+    private static List<Motif> motifs(Look look) {
+        return switch (look) {
+            case POSTER -> List.of(Motif.ARCS, Motif.STRIPES, Motif.DOTS);
+            case EDITORIAL -> List.of(Motif.PAPER);
+            case AURORA -> List.of(Motif.MESH);
+            case PLAYFUL -> List.of(Motif.BLOBS, Motif.WAVES, Motif.DOTS);
+            case SIGNAL -> List.of(Motif.GRID);
+        };
+    }
+
+    private static Motion motion(Look look) {
+        return switch (look) {
+            case POSTER -> new Motion(Entrance.Style.ROLL, 420, 240);
+            case EDITORIAL -> new Motion(Entrance.Style.FADE, 700, 420);
+            case AURORA -> new Motion(Entrance.Style.RISE, 560, 360);
+            case PLAYFUL -> new Motion(Entrance.Style.RISE, 420, 300);
+            case SIGNAL -> new Motion(Entrance.Style.SLIDE, 380, 280);
+        };
+    }
+
+    private static double roundness(Look look) {
+        return switch (look) {
+            case POSTER -> 0;
+            case EDITORIAL -> 0.08;
+            case AURORA -> 0.6;
+            case PLAYFUL -> 1;
+            case SIGNAL -> 0.2;
+        };
     }
 
     Theme inverted() {
-        return new Theme(design.with(palette().inverted()), motif, roundness, angle, seed);
+        return new Theme(design.with(palette().inverted()), motif, motion, roundness, angle, seed);
     }
 
     Palette palette() {

@@ -27,11 +27,18 @@ class LibraryFiles {
 
     private final Library library;
     private final Neighbours neighbours;
+    private final AssetVisuals visuals;
     private final JdbcStockClips clips;
     private final ShotProperties properties;
 
-    LibraryFiles(Library library, Neighbours neighbours, JdbcStockClips clips, ShotProperties properties) {
+    LibraryFiles(
+            Library library,
+            Neighbours neighbours,
+            AssetVisuals visuals,
+            JdbcStockClips clips,
+            ShotProperties properties) {
         this.library = library;
+        this.visuals = visuals;
         this.neighbours = neighbours;
         this.clips = clips;
         this.properties = properties;
@@ -58,27 +65,27 @@ class LibraryFiles {
                 .sorted(Comparator.comparingDouble(
                         (Judged each) -> -each.score().total()))
                 .toList();
-        var visuals = new ArrayList<Visual>();
+        var seen = new ArrayList<Visual>();
         var assets = new ArrayList<Asset>();
         var scores = new ArrayList<ShotScore>();
         for (var each : judged) {
             var asset = each.stored().asset();
-            if (each.score().total() < properties.floor() || visuals.size() == wanted) {
+            if (each.score().total() < properties.floor() || seen.size() == wanted) {
                 break;
             }
             if (clips.claim(request, PROVIDER, asset.assetId().value())) {
-                visuals.add(OwnFiles.visual(each.stored(), request, visuals.size(), needed));
+                seen.add(visuals.of(each.stored(), request, seen.size(), needed));
                 assets.add(asset);
                 scores.add(each.score());
             }
         }
-        if (visuals.isEmpty()) {
+        if (seen.isEmpty()) {
             return new Finding.Nothing(
                     judged.isEmpty()
                             ? "nothing else about it"
                             : Shots.below(judged.getFirst().score(), properties.floor()));
         }
-        return new Finding.Fit(OwnFiles.shot(visuals, PROVIDER, assets).withScores(scores));
+        return new Finding.Fit(OwnFiles.shot(seen, PROVIDER, assets).withScores(scores));
     }
 
     private static Judged judged(Scoring scoring, StoredAsset stored, boolean lately) {

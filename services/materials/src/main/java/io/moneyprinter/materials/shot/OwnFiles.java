@@ -26,9 +26,11 @@ class OwnFiles {
     private static final Set<Asset.Type> PICTURES = Set.of(Asset.Type.IMAGE, Asset.Type.VIDEO);
 
     private final Assets assets;
+    private final AssetVisuals visuals;
 
-    OwnFiles(Assets assets) {
+    OwnFiles(Assets assets, AssetVisuals visuals) {
         this.assets = assets;
+        this.visuals = visuals;
     }
 
     Finding find(ShotRequest request) {
@@ -38,21 +40,21 @@ class OwnFiles {
         }
         var places = Math.max(request.count(), request.index() + 1);
         var shown = few(new Spread(pictures.size(), places).at(request.index()), request.duration());
-        var visuals = new ArrayList<Visual>();
+        var seen = new ArrayList<Visual>();
         for (var number : shown) {
-            visuals.add(visual(
+            seen.add(visuals.of(
                     pictures.get(number),
                     request,
-                    visuals.size(),
+                    seen.size(),
                     request.duration().dividedBy(shown.size())));
         }
         if (shown.size() == 1
-                && visuals.getFirst() instanceof Visual.Still
+                && !(seen.getFirst() instanceof Visual.Footage)
                 && request.duration().compareTo(Shots.LONG) > 0) {
-            visuals.add(visual(pictures.get(shown.getFirst()), request, 1, request.duration()));
+            seen.add(visuals.of(pictures.get(shown.getFirst()), request, 1, request.duration()));
         }
         return new Finding.Fit(shot(
-                visuals,
+                seen,
                 "own",
                 shown.stream().map(number -> pictures.get(number).asset()).toList()));
     }
@@ -90,18 +92,5 @@ class OwnFiles {
         return IntStream.range(0, room)
                 .mapToObj(place -> numbers.get(spread.at(place).getFirst()))
                 .toList();
-    }
-
-    /** @param needed how long it is seen */
-    static Visual visual(StoredAsset stored, ShotRequest request, int position, Duration needed) {
-        var asset = stored.asset();
-        var width = Objects.requireNonNull(asset.width());
-        var height = Objects.requireNonNull(asset.height());
-        if (asset.fileType() == Asset.Type.IMAGE) {
-            return CameraMove.at(request.seed(), request.index() + position).over(stored.media(), width, height);
-        }
-        var duration = Duration.ofMillis(Math.round(Objects.requireNonNull(asset.duration()) * 1_000));
-        return new Visual.Footage(
-                stored.media(), width, height, duration, Excerpt.start(asset.traits(), duration, needed));
     }
 }

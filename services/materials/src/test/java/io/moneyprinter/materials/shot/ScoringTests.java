@@ -104,6 +104,6 @@ class ScoringTests {
     private static ShotRequest request(String language) {
         return new ShotRequest(
                 new UserId("ada"), new VideoId("video"), 0, 1, "Bees dance.", null, List.of("bees"), "Title", language,
-                NEEDED, 1080, 1920, 7, MaterialSettings.DEFAULT, List.of("bees meadow"), List.of());
+                NEEDED, 1080, 1920, 7, MaterialSettings.DEFAULT, List.of("bees meadow"));
     }
 }

@@ -252,7 +252,7 @@ class ShotsTests {
         PexelsStandIn.offers(pexels, clip, new Clip(45, 8, 90), new Clip(46, 8, 90));
         var request = new ShotRequest(
                 user, video, 0, 1, "Bees dance.", null, List.of(), "Why bees dance", "en", SHORT, 90, 160, 7,
-                stockOnly(), List.of("bees"), List.of("pexels/45"));
+                stockOnly(), List.of("bees"), List.of("pexels/45"), null);
 
         assertThat(shots.shot(request).attribution()).contains("bees-46");
     }
@@ -386,7 +386,7 @@ class ShotsTests {
         var json = Json.strict();
         var clips = new JdbcStockClips(DATABASE.jdbc(), json);
         return new Shots(
-                new OwnFiles(assets.assets()),
+                new OwnFiles(assets.assets(), new AssetVisuals((request, photo, position) -> drawn())),
                 TestShots.library(DATABASE, assets.assets()),
                 TestShots.footage(DATABASE, store, providers),
                 request -> new Shot(List.of(drawn()), "designed", null),

@@ -36,6 +36,9 @@ final class TestShots {
         return new LibraryFiles(
                 TestLibrary.of(database, assets),
                 new Neighbours(database.jdbc(), Json.strict()),
+                new AssetVisuals((request, photo, position) -> {
+                    throw new AssertionError("no photo is drawn anew");
+                }),
                 new JdbcStockClips(database.jdbc(), Json.strict()),
                 properties());
     }

@@ -238,15 +238,15 @@ public final class Draft {
 
     /** What has come of all edits. */
     public Revision finish() {
-        var otherCanvas = !sameSize(
-                Canvas.of(Objects.requireNonNullElse(cut.request().videoSettings(), VideoSettings.DEFAULT)),
-                Canvas.of(settings()));
+        var earlier = Objects.requireNonNullElse(cut.request().videoSettings(), VideoSettings.DEFAULT);
+        var otherDrawing = !sameSize(Canvas.of(earlier), Canvas.of(settings()))
+                || earlier.visualStyle() != settings().visualStyle();
         var before = cut.content().sentences();
         var seen = cut.shots().stream().flatMap(Line::sources).distinct().toList();
         var takes = lines.stream()
                 .map(line -> line.take(
                         !voice(request, line.sentence).equals(voice(cut.request(), before.get(line.origin))),
-                        otherCanvas,
+                        otherDrawing,
                         seen))
                 .toList();
         return new Revision(request, Arrangement.of(cut.content(), lines), takes);
@@ -315,7 +315,8 @@ public final class Draft {
         }
         complaints.add(
                 pointer,
-                "these are the captions of a recording of yours, which stays as it is (expected: a change of what they say or of their look)");
+                "these are the captions of a recording of yours, which stays as it is (expected: a change of what they"
+                        + " say or of their look)");
         return true;
     }
 

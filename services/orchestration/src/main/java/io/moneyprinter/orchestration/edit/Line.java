@@ -82,11 +82,11 @@ final class Line {
     }
 
     /** @param seen sources of all pictures of the version that is edited */
-    Revision.Take take(boolean otherVoice, boolean otherCanvas, List<String> seen) {
-        return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherCanvas, seen));
+    Revision.Take take(boolean otherVoice, boolean otherDrawing, List<String> seen) {
+        return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherDrawing, seen));
     }
 
-    private Revision.Picture picture(boolean otherCanvas, List<String> seen) {
+    private Revision.Picture picture(boolean otherDrawing, List<String> seen) {
         var shown = shot;
         if (shown == null) {
             return new Revision.Picture.None();
@@ -97,7 +97,7 @@ final class Line {
             return new Revision.Picture.Made(
                     ShotInput.another(another, replaced).withLocked(locked));
         }
-        var stale = shown.drawn() && (reworded() && !locked || otherCanvas) && clips.size() < visuals();
+        var stale = shown.drawn() && (reworded() && !locked || otherDrawing) && clips.size() < visuals();
         if (!stale && clips.isEmpty()) {
             return new Revision.Picture.Kept(shown.withLocked(locked));
         }

@@ -9,6 +9,7 @@ import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.orchestration.job.Inputs;
 import io.moneyprinter.orchestration.job.Job;
 import io.moneyprinter.orchestration.job.Results;
@@ -50,7 +51,10 @@ class Shots {
     private Shot replaced(Job job, UnitKey key, ShotInput input) {
         var shot = base(job, key, input);
         for (var clip : input.clips()) {
-            var own = new MaterialSettings(List.of(clip.assetId()), List.of(MaterialSource.OWN));
+            var own = new MaterialSettings(
+                    List.of(clip.assetId()),
+                    List.of(MaterialSource.OWN),
+                    settings(job).photos());
             shot = replaced(shot, clip.visual(), found(job, key, own, null));
         }
         return shot.withLocked(Boolean.TRUE.equals(input.locked()));
@@ -65,7 +69,12 @@ class Shots {
         if (base == null) {
             return found(job, key, settings(job), null);
         }
-        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, DRAWN, null)) : base;
+        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, drawing(job, base), null)) : base;
+    }
+
+    /** What the pictures that are drawn anew are drawn of: the user's photos, or words alone. */
+    private static MaterialSettings drawing(Job job, Shot base) {
+        return base.provider().equals("own") ? settings(job) : DRAWN;
     }
 
     /** The same shot, whose drawn pictures give way to those that are drawn now. */
@@ -74,7 +83,9 @@ class Shots {
         if (!others) {
             return drawn;
         }
-        var next = drawn.visuals().iterator();
+        var next = drawn.visuals().stream()
+                .filter(Visual.Composition.class::isInstance)
+                .iterator();
         var visuals = shot.visuals().stream()
                 .map(visual -> visual instanceof Visual.Composition && next.hasNext() ? next.next() : visual)
                 .toList();
@@ -120,7 +131,7 @@ class Shots {
                 : sources.stream()
                         .filter(source -> source != MaterialSource.OWN)
                         .toList();
-        return new MaterialSettings(null, others == null || others.isEmpty() ? null : others);
+        return new MaterialSettings(null, others == null || others.isEmpty() ? null : others, settings.photos());
     }
 
     private Shot found(Job job, UnitKey key, MaterialSettings settings, ShotInput.@Nullable Another another) {
@@ -147,7 +158,9 @@ class Shots {
                 another == null || another.searchTerms().isEmpty()
                         ? place.section().searchTerms(place.index())
                         : another.searchTerms(),
-                another == null ? List.of() : another.exclude()));
+                another == null ? List.of() : another.exclude(),
+                Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT)
+                        .visualStyle()));
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */

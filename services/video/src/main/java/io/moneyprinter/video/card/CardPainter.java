@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.contracts.materials.Visual.Layer;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.TitleCard;
 import io.moneyprinter.drawing.Box;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class CardPainter implements TitlePainting {
 
     /** Part of every key; bumped when cards look different. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final Duration MOVE = Duration.ofMillis(480);
     private static final Duration STEP = Duration.ofMillis(130);
@@ -90,12 +91,14 @@ public final class CardPainter implements TitlePainting {
      *
      * @param language BCP 47
      * @param seed of the video: its cards have the same colours and letters
+     * @param style of the video's drawn pictures, null to let the seed decide
      * @throws CodedException as {@link #check} does
      */
     @Override
-    public Visual.Composition title(TitleCard card, Canvas canvas, String language, long seed) {
+    public Visual.Composition title(
+            TitleCard card, Canvas canvas, String language, long seed, @Nullable VisualStyle style) {
         check(card);
-        return new Sheet(CardTheme.of(seed), canvas, language).draw(clean(card.title()), clean(card.subtitle()));
+        return new Sheet(CardTheme.of(seed, style), canvas, language).draw(clean(card.title()), clean(card.subtitle()));
     }
 
     private FontLibrary fonts() {
@@ -207,8 +210,7 @@ public final class CardPainter implements TitlePainting {
         }
 
         private TextBlock label(String subtitle) {
-            var style = TypeStyle.of(
-                            theme.design().display(), theme.design().displayWeight() == 900 ? 500 : 700, 5.4f * unit)
+            var style = TypeStyle.of(theme.design().text(), theme.design().textWeight(), 5.4f * unit)
                     .withLineHeight(Math.max(1.28f, lineHeight(subtitle)));
             return set(subtitle, style, zone.height() * 0.4f, 4, 0.55f);
         }

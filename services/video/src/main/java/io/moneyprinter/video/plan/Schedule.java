@@ -118,7 +118,12 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
         }
 
         private Visual paint(TitleCard card) {
-            return titles.title(card, request.canvas(), request.language(), request.seed());
+            return titles.title(
+                    card,
+                    request.canvas(),
+                    request.language(),
+                    request.seed(),
+                    request.settings().visualStyle());
         }
 
         private static Duration length(TitleCard card, @Nullable Visual file) {

@@ -1,8 +1,10 @@
 package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.TitleCard;
+import org.jspecify.annotations.Nullable;
 
 /** Draws cards with titles. The same card is the same visual. */
 @FunctionalInterface
@@ -13,6 +15,7 @@ public interface TitlePainting {
      *
      * @param language BCP 47
      * @param seed of the video: its cards have the same colours and letters
+     * @param style of the video's drawn pictures, null to let the seed decide
      */
-    Visual title(TitleCard card, Canvas canvas, String language, long seed);
+    Visual title(TitleCard card, Canvas canvas, String language, long seed, @Nullable VisualStyle style);
 }

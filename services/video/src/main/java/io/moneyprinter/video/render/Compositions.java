@@ -76,11 +76,16 @@ final class Compositions {
         var entrance = layer.entrance();
         var delay = frames(entrance.delay());
         var length = Math.max(1, frames(entrance.duration()));
-        var fades = entrance.style() != Entrance.Style.NONE;
+        var window = new Window(layer, delay, length);
+        var fades = entrance.style() != Entrance.Style.NONE && !window.moves();
+        var changes = fades || window.moves() || drifts(layer);
         var filters = new ArrayList<Filter>();
         filters.addAll(colors("yuva420p"));
-        if (fades || drifts(layer)) {
+        if (changes) {
             filters.addAll(Repeated.frames(view.from() + view.frames(), canvas));
+        }
+        if (window.moves()) {
+            filters.add(window.cut());
         }
         if (fades) {
             filters.add(filter("fade")
@@ -89,11 +94,11 @@ final class Compositions {
                     .with("nb_frames", length)
                     .with("alpha", 1));
         }
-        if ((fades || drifts(layer)) && view.from() > 0) {
+        if (changes && view.from() > 0) {
             filters.add(filter("trim").with("start_frame", view.from()));
             filters.add(filter("setpts").with("expr", "PTS-STARTPTS"));
         }
-        if (drifts(layer)) {
+        if (drifts(layer) && !large(layer)) {
             // Overlays move in steps of two pixels; what is missing to the exact place is done here.
             var x = rest(place(layer.x(), layer.driftX(), "in", view));
             var y = rest(place(layer.y(), layer.driftY(), "in", view));
@@ -110,10 +115,16 @@ final class Compositions {
         var left = entrance.style() == Entrance.Style.SLIDE ? canvas.width() / 20.0 : 0;
         var rise = entrance.style() == Entrance.Style.RISE ? canvas.height() / 20.0 : 0;
         var remaining = "pow(1-clip((n+%d-%d)/%d,0,1),3)".formatted(view.from(), delay, length);
+        if (left != 0) {
+            x = "%s-%s*%s".formatted(x, number(left), remaining);
+        }
+        if (rise != 0) {
+            y = "%s+%s*%s".formatted(y, number(rise), remaining);
+        }
         var laid = filter("overlay")
-                .with("x", left == 0 ? x : "%s-%s*%s".formatted(x, number(left), remaining))
-                .with("y", rise == 0 ? y : "%s+%s*%s".formatted(y, number(rise), remaining))
-                .with("eval", drifts(layer) || left + rise != 0 ? "frame" : "init")
+                .with("x", window.moves() ? x + window.offset(view) : x)
+                .with("y", y)
+                .with("eval", drifts(layer) || left + rise != 0 || window.wipes() ? "frame" : "init")
                 .with("format", "yuv420");
         if (delay > view.from()) {
             laid = laid.with("enable", "gte(n,%d)".formatted(delay - view.from()));
@@ -126,6 +137,11 @@ final class Compositions {
                 filter("scale").with("out_color_matrix", "bt709").with("out_range", "tv"),
                 filter("setsar").with("sar", 1),
                 filter("format").with("pix_fmts", pixelFormat));
+    }
+
+    /** Too costly to be moved by fractions of a pixel in each frame; drawn softly, so that nobody sees its steps. */
+    private boolean large(Layer layer) {
+        return 4L * layer.width() * layer.height() > (long) canvas.width() * canvas.height();
     }
 
     private static boolean drifts(Layer layer) {

@@ -41,7 +41,7 @@ class CardPainterTests {
 
     @Test
     void coversTheCanvasAtEveryTimeOfTheDrift() {
-        var ground = painter.title(card("Why bees dance", null), TALL, "en", 1)
+        var ground = painter.title(card("Why bees dance", null), TALL, "en", 1, null)
                 .layers()
                 .getFirst();
 
@@ -58,7 +58,7 @@ class CardPainterTests {
 
     @Test
     void letsTheTitleRiseBeforeTheSubtitleFadesIn() {
-        var layers = painter.title(card("Why bees dance", "A short film"), TALL, "en", 1)
+        var layers = painter.title(card("Why bees dance", "A short film"), TALL, "en", 1, null)
                 .layers();
 
         var rising = layers.stream()
@@ -73,7 +73,8 @@ class CardPainterTests {
     @ParameterizedTest
     @CsvSource({
         "360, 640, Why bees dance",
-        "640, 360, A very long title that needs several lines and still has to fit on the card with room to spare 12345",
+        "640, 360, A very long title that needs several lines and still has to fit on the card with room to spare"
+                + " 12345",
         "360, 360, Donaudampfschifffahrtsgesellschaftskapitän",
         "360, 450, لماذا يرقص النحل",
         "480, 360, 为什么蜜蜂会跳舞",
@@ -85,7 +86,7 @@ class CardPainterTests {
         for (var seed = 0; seed < 4; seed++) {
             var canvas = new Canvas(width, height, 30);
 
-            var layers = painter.title(card(title, "2026 · " + title), canvas, "en", seed)
+            var layers = painter.title(card(title, "2026 · " + title), canvas, "en", seed, null)
                     .layers();
 
             for (var layer : layers.subList(1, layers.size())) {
@@ -101,11 +102,11 @@ class CardPainterTests {
     void alignsTextThatIsReadFromTheRightThere() {
         // A seed whose theme is not centred.
         var seed = 0L;
-        while (CardTheme.of(seed).design().align() == io.moneyprinter.drawing.TextSpec.Align.CENTER) {
+        while (CardTheme.of(seed, null).design().align() == io.moneyprinter.drawing.TextSpec.Align.CENTER) {
             seed++;
         }
-        var left = title(painter.title(card("Bees", null), TALL, "en", seed));
-        var right = title(painter.title(card("النحل", null), TALL, "ar", seed));
+        var left = title(painter.title(card("Bees", null), TALL, "en", seed, null));
+        var right = title(painter.title(card("النحل", null), TALL, "ar", seed, null));
 
         assertThat(left.x()).isLessThan(TALL.width() / 4);
         assertThat(right.x() + right.width()).isGreaterThan(TALL.width() * 3 / 4);
@@ -113,9 +114,9 @@ class CardPainterTests {
 
     @Test
     void drawsTheSameCardOnce() {
-        var first = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5);
-        var second = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5);
-        var other = painter.title(card("Why bees dance", "A short film"), TALL, "en", 6);
+        var first = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5, null);
+        var second = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5, null);
+        var other = painter.title(card("Why bees dance", "A short film"), TALL, "en", 6, null);
 
         assertThat(second).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
@@ -124,7 +125,7 @@ class CardPainterTests {
 
     @Test
     void namesTheCharactersThatNoFontHas() {
-        assertThatThrownBy(() -> painter.title(card("Bees 𒀀", "𓀀"), TALL, "en", 1))
+        assertThatThrownBy(() -> painter.title(card("Bees 𒀀", "𓀀"), TALL, "en", 1, null))
                 .isInstanceOfSatisfying(
                         CodedException.class, e -> assertThat(e.code()).isEqualTo(CardErrorCode.CARD_NOT_DRAWABLE))
                 .hasMessageContaining("U+12000")

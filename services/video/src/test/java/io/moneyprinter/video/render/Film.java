@@ -5,6 +5,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A small film for tests: what is in it, planned and rendered in a directory of its own. */
 final class Film {
@@ -104,7 +106,8 @@ final class Film {
                 .plan();
     }
 
-    private static Visual title(TitleCard card, Canvas canvas, String language, long seed) {
+    private static Visual title(
+            TitleCard card, Canvas canvas, String language, long seed, @Nullable VisualStyle style) {
         throw new AssertionError("no card was asked for");
     }
 
