@@ -69,8 +69,23 @@ public record ShotRequest(
             MaterialSettings materials,
             List<String> searchTerms) {
         this(
-                userId, videoId, index, count, text, heading, keywords, title, language, duration, width, height, seed,
-                materials, searchTerms, List.of(), null);
+                userId,
+                videoId,
+                index,
+                count,
+                text,
+                heading,
+                keywords,
+                title,
+                language,
+                duration,
+                width,
+                height,
+                seed,
+                materials,
+                searchTerms,
+                List.of(),
+                null);
     }
 
     /** Of a sentence of which nobody has said what to look for, or how to draw it. */

@@ -96,7 +96,8 @@ class Estimates {
         var output = Math.round(spoken + scenes * TOKENS_OF_A_SCENE);
         var once = cost(asked, new Tokens(input, output));
         var twice = cost(asked, new Tokens(input + input + output, output + output));
-        return new EstimateView.ModelEstimate(asked.id(), asked.model(), input, output, once, twice, ModelUsage.CURRENCY);
+        return new EstimateView.ModelEstimate(
+                asked.id(), asked.model(), input, output, once, twice, ModelUsage.CURRENCY);
     }
 
     private static long tokens(String text) {

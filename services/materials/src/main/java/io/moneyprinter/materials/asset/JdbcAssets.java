@@ -360,14 +360,14 @@ class JdbcAssets {
     }
 
     private void describe(UserId owner, AssetId id, @Nullable AssetTraits traits) {
-            jdbc.sql("""
+        jdbc.sql("""
                             update materials.asset set traits = coalesce(:traits::jsonb, traits), described = :described
                             where id = :id and not is_deleted""")
-                    .param("traits", traits == null ? null : json.writeValueAsString(traits))
-                    .param("described", traits == null ? -1 : 1)
-                    .param("id", id.value())
-                    .update();
-            find(owner, id).ifPresent(stored -> index.put(owner, stored.asset()));
+                .param("traits", traits == null ? null : json.writeValueAsString(traits))
+                .param("described", traits == null ? -1 : 1)
+                .param("id", id.value())
+                .update();
+        find(owner, id).ifPresent(stored -> index.put(owner, stored.asset()));
     }
 
     private boolean isUsed(ObjectKey media) {

@@ -138,9 +138,12 @@ class MaterialControllerTests {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var collection = created.headers().firstValue("Location").orElseThrow();
         var collectionId = collection.substring(collection.lastIndexOf('/') + 1);
-        assertThat(client.send("PUT", collection + "/materials/" + id).statusCode()).isEqualTo(204);
-        assertThat(client.send("PUT", collection + "/materials/" + id).statusCode()).isEqualTo(204);
-        assertThat(ids(client.get("/api/v1/materials?collection=" + collectionId))).containsExactly(id);
+        assertThat(client.send("PUT", collection + "/materials/" + id).statusCode())
+                .isEqualTo(204);
+        assertThat(client.send("PUT", collection + "/materials/" + id).statusCode())
+                .isEqualTo(204);
+        assertThat(ids(client.get("/api/v1/materials?collection=" + collectionId)))
+                .containsExactly(id);
         assertThat(json(client.get(collection)).get("materials").asInt()).isEqualTo(1);
         assertThat(json(patch(collection, "{\"name\": \"Winter\"}")).get("name").asString())
                 .isEqualTo("Winter");
@@ -153,10 +156,13 @@ class MaterialControllerTests {
         assertThat(sendBody("POST", "/api/v1/materials/collections", "{\"name\": \" \"}")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(client.send("PUT", collection + "/materials/unknown").statusCode()).isEqualTo(404);
+        assertThat(client.send("PUT", collection + "/materials/unknown").statusCode())
+                .isEqualTo(404);
 
-        assertThat(client.send("DELETE", collection + "/materials/" + id).statusCode()).isEqualTo(204);
-        assertThat(ids(client.get("/api/v1/materials?collection=" + collectionId))).isEmpty();
+        assertThat(client.send("DELETE", collection + "/materials/" + id).statusCode())
+                .isEqualTo(204);
+        assertThat(ids(client.get("/api/v1/materials?collection=" + collectionId)))
+                .isEmpty();
         assertThat(client.send("DELETE", collection).statusCode()).isEqualTo(204);
         assertThat(client.get("/api/v1/materials?collection=" + collectionId).statusCode())
                 .isEqualTo(404);
@@ -316,15 +322,18 @@ class MaterialControllerTests {
         var collection = "/api/v1/materials/collections/" + theirs.collectionId();
         assertThat(client.get(collection).statusCode()).isEqualTo(404);
         assertThat(patch(collection, "{\"name\": \"Mine\"}").statusCode()).isEqualTo(404);
-        assertThat(client.send("PUT", collection + "/materials/" + foreign.assetId()).statusCode())
+        assertThat(client.send("PUT", collection + "/materials/" + foreign.assetId())
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(client.send("DELETE", collection).statusCode()).isEqualTo(404);
-        assertThat(client.get("/api/v1/materials?collection=" + theirs.collectionId()).statusCode())
+        assertThat(client.get("/api/v1/materials?collection=" + theirs.collectionId())
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(client.get("/api/v1/materials/collections?cursor=" + theirs.collectionId())
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(client.get("/api/v1/materials/..%2f..%2fetc%2fpasswd").statusCode()).isBetween(400, 404);
+        assertThat(client.get("/api/v1/materials/..%2f..%2fetc%2fpasswd").statusCode())
+                .isBetween(400, 404);
         assertThat(client.get("/api/v1/materials/!").statusCode()).isEqualTo(404);
     }
 

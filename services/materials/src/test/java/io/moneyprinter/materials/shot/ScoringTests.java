@@ -103,7 +103,20 @@ class ScoringTests {
 
     private static ShotRequest request(String language) {
         return new ShotRequest(
-                new UserId("ada"), new VideoId("video"), 0, 1, "Bees dance.", null, List.of("bees"), "Title", language,
-                NEEDED, 1080, 1920, 7, MaterialSettings.DEFAULT, List.of("bees meadow"));
+                new UserId("ada"),
+                new VideoId("video"),
+                0,
+                1,
+                "Bees dance.",
+                null,
+                List.of("bees"),
+                "Title",
+                language,
+                NEEDED,
+                1080,
+                1920,
+                7,
+                MaterialSettings.DEFAULT,
+                List.of("bees meadow"));
     }
 }

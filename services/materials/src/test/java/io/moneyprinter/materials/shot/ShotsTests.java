@@ -251,8 +251,23 @@ class ShotsTests {
     void showsNothingThatIsExcluded() {
         PexelsStandIn.offers(pexels, clip, new Clip(45, 8, 90), new Clip(46, 8, 90));
         var request = new ShotRequest(
-                user, video, 0, 1, "Bees dance.", null, List.of(), "Why bees dance", "en", SHORT, 90, 160, 7,
-                stockOnly(), List.of("bees"), List.of("pexels/45"), null);
+                user,
+                video,
+                0,
+                1,
+                "Bees dance.",
+                null,
+                List.of(),
+                "Why bees dance",
+                "en",
+                SHORT,
+                90,
+                160,
+                7,
+                stockOnly(),
+                List.of("bees"),
+                List.of("pexels/45"),
+                null);
 
         assertThat(shots.shot(request).attribution()).contains("bees-46");
     }

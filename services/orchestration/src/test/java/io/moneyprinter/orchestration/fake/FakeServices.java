@@ -402,13 +402,13 @@ public final class FakeServices
                         : request.text().contains("scored") && !own(request)
                                 ? scored(request)
                                 : own(request)
-                                ? new Shot(
-                                        visuals(request),
-                                        "own",
-                                        null,
-                                        List.of(),
-                                        request.materials().assetIds())
-                                : new Shot(visuals(request), "designed", null));
+                                        ? new Shot(
+                                                visuals(request),
+                                                "own",
+                                                null,
+                                                List.of(),
+                                                request.materials().assetIds())
+                                        : new Shot(visuals(request), "designed", null));
     }
 
     /** The first photo that is not excluded. */
@@ -418,8 +418,20 @@ public final class FakeServices
             number++;
         }
         var score = new ShotScore(
-                "pexels/" + number, "bees", 0.8, 0.9, 1, 1, 0.8, 1, 1, List.of("shows '%s'".formatted(
-                        request.searchTerms().isEmpty() ? "bees" : request.searchTerms().getFirst())));
+                "pexels/" + number,
+                "bees",
+                0.8,
+                0.9,
+                1,
+                1,
+                0.8,
+                1,
+                1,
+                List.of("shows '%s'"
+                        .formatted(
+                                request.searchTerms().isEmpty()
+                                        ? "bees"
+                                        : request.searchTerms().getFirst())));
         return new Shot(List.of(still("shots/scored-" + number + ".png")), "pexels", CREDIT)
                 .withScores(List.of(score))
                 .withPassedOver(List.of("library: nothing about it"));

@@ -77,9 +77,13 @@ class EditHttpTests {
         assertThat(first.get("pictures").get(0).get("kind").asString()).isEqualTo("still");
         assertThat(shots.get(1).get("scores").size()).isZero();
 
-        var other = changed(id, "{\"type\": \"other_shot\", \"sentence\": 0, \"search_terms\": [\"honey\"]},"
-                + "{\"type\": \"lock_shot\", \"sentence\": 0}");
-        first = json(server.get("/api/v1/videos/" + other + "/shots")).get("shots").get(0);
+        var other = changed(
+                id,
+                "{\"type\": \"other_shot\", \"sentence\": 0, \"search_terms\": [\"honey\"]},"
+                        + "{\"type\": \"lock_shot\", \"sentence\": 0}");
+        first = json(server.get("/api/v1/videos/" + other + "/shots"))
+                .get("shots")
+                .get(0);
         assertThat(first.get("scores").get(0).get("source").asString()).isEqualTo("pexels/2");
         assertThat(first.get("scores").get(0).get("reasons").get(0).asString()).isEqualTo("shows 'honey'");
         assertThat(first.get("locked").asBoolean()).isTrue();
@@ -89,9 +93,13 @@ class EditHttpTests {
             assertThat(refused.body()).contains("locked (expected: unlock");
         }
 
-        var unlocked = changed(other, "{\"type\": \"lock_shot\", \"sentence\": 0, \"locked\": false},"
-                + "{\"type\": \"replace_clip\", \"sentence\": 0, \"asset_id\": \"photo\"}");
-        first = json(server.get("/api/v1/videos/" + unlocked + "/shots")).get("shots").get(0);
+        var unlocked = changed(
+                other,
+                "{\"type\": \"lock_shot\", \"sentence\": 0, \"locked\": false},"
+                        + "{\"type\": \"replace_clip\", \"sentence\": 0, \"asset_id\": \"photo\"}");
+        first = json(server.get("/api/v1/videos/" + unlocked + "/shots"))
+                .get("shots")
+                .get(0);
         assertThat(first.get("asset_ids").get(0).asString()).isEqualTo("photo");
         assertThat(first.get("locked").asBoolean()).isFalse();
         assertThat(server.get("/api/v1/videos/unknown/shots").statusCode()).isEqualTo(404);
