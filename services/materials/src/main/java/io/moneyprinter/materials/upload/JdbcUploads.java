@@ -31,7 +31,7 @@ class JdbcUploads {
     boolean insert(Upload upload, Instant now, int maxOpen, long maxBytes) {
         return Objects.requireNonNull(transaction.execute(status -> {
             TransactionLock.take(jdbc, "materials uploads of " + upload.owner());
-            var fits = jdbc.sql("""
+            var fits = Boolean.TRUE.equals(jdbc.sql("""
                             select count(*) < :maxOpen and coalesce(sum(length), 0) + :length <= :maxBytes
                             from materials.upload
                             where user_id = :user and asset_id is null and expires_at > :now""")
@@ -41,7 +41,7 @@ class JdbcUploads {
                     .param("user", upload.owner().value())
                     .param("now", Timestamp.from(now))
                     .query(Boolean.class)
-                    .single();
+                    .single());
             if (fits) {
                 jdbc.sql("""
                                 insert into materials.upload (id, user_id, length, metadata, created_at, expires_at)
@@ -88,15 +88,15 @@ class JdbcUploads {
     List<String> expired(Instant now) {
         return jdbc.sql("select id from materials.upload where expires_at <= :now")
                 .param("now", Timestamp.from(now))
-                .query(String.class)
+                .query((row, index) -> row.getString("id"))
                 .list();
     }
 
     boolean exists(String id) {
-        return jdbc.sql("select exists (select 1 from materials.upload where id = :id)")
+        return Boolean.TRUE.equals(jdbc.sql("select exists (select 1 from materials.upload where id = :id)")
                 .param("id", id)
                 .query(Boolean.class)
-                .single();
+                .single());
     }
 
     private static Upload upload(ResultSet row, int index) throws SQLException {

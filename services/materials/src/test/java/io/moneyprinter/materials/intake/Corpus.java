@@ -6,9 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** All files that the intake is tried with: made to do harm, harmed, too large, or only unusual. */
 public final class Corpus {
+
+    /** Others that every build tries show the same. */
+    private static final Set<String> COVERED = Set.of(
+            "fragmented.mp4", "slow.mp4", "tiny.mp4", "prores.mov", "gray.jpg", "gray16.png", "low.wav",
+            "huge_floats.wav", "opus.webm", "still.webp", "timescale_0.mp4", "half.webm", "half.flac", "half.webp",
+            "half_anim.png", "header.mp4", "start.jpg", "tracks64.mp4", "far.mkv", "longdur.mp4", "stts_long.mp4",
+            "stco_far.mp4", "hls.jpg", "bmp_as.png");
 
     private final List<CorpusFile> files = new ArrayList<>();
 
@@ -28,7 +36,9 @@ public final class Corpus {
 
     /** What every build tries. */
     public static List<CorpusFile> quick() {
-        return all().stream().filter(CorpusFile::quick).toList();
+        return all().stream()
+                .filter(file -> file.quick() && !COVERED.contains(file.name()))
+                .toList();
     }
 
     void unsupported(String name, String made, CorpusFile.Maker maker) {
