@@ -37,11 +37,12 @@ record Window(Layer layer, long delay, long length) {
                 .with("exact", 1);
     }
 
-    /** What is to be added to the layer's place, {@code n} being the frame of the view. */
+    /** What is to be added to the layer's place. FFmpeg's overlay counts the frames of the view from 1. */
     String offset(View view) {
+        var from = view.from() - 1;
         return switch (layer.entrance().style()) {
-            case WIPE -> "%+d+%s".formatted(-layer.width(), left("n", view.from()));
-            case WIPE_BACK -> "+%s".formatted(left("n", view.from()));
+            case WIPE -> "%+d+%s".formatted(-layer.width(), left("n", from));
+            case WIPE_BACK -> "+%s".formatted(left("n", from));
             case NONE, FADE, RISE, SLIDE, ROLL -> "";
         };
     }
