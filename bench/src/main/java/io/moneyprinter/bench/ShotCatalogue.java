@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -179,7 +180,7 @@ final class ShotCatalogue implements AutoCloseable {
         var order = items.stream()
                 .collect(Collectors.toMap(Item::id, item -> shared(item, words) + chance.nextDouble() / 2));
         return items.stream()
-                .sorted(Comparator.comparingDouble((Item item) -> -order.get(item.id())))
+                .sorted(Comparator.comparingDouble((Item item) -> -Objects.requireNonNull(order.get(item.id()))))
                 .limit(PAGE)
                 .map(item -> """
                         {"id":%1$d,"width":%2$d,"height":%3$d,"alt":"%4$s","url":"https://www.pexels.com/photo/%1$d/",

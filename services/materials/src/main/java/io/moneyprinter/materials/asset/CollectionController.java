@@ -59,7 +59,8 @@ final class CollectionController {
 
     @PostMapping(PATH)
     ResponseEntity<Collection> create(Caller caller, @Valid @RequestBody Named wanted) {
-        var created = collections.add(caller.userId(), name(wanted, true), wanted.clean(wanted.description()));
+        var created = collections.add(
+                caller.userId(), named(wanted.clean(wanted.name())), wanted.clean(wanted.description()));
         return ResponseEntity.created(URI.create(PATH + "/" + created.collectionId()))
                 .body(created);
     }
@@ -81,7 +82,7 @@ final class CollectionController {
 
     @PatchMapping(PATH + "/{collection_id}")
     Collection change(Caller caller, @PathVariable("collection_id") String id, @Valid @RequestBody Named wanted) {
-        return collections.change(caller.userId(), id, name(wanted, false), wanted.clean(wanted.description()));
+        return collections.change(caller.userId(), id, name(wanted), wanted.clean(wanted.description()));
     }
 
     /** Its files stay. */
@@ -108,9 +109,14 @@ final class CollectionController {
     }
 
     /** Null leaves it, where there is one. */
-    private static @Nullable String name(Named wanted, boolean needed) {
+    /** Null to leave it as it is. */
+    private static @Nullable String name(Named wanted) {
         var name = wanted.clean(wanted.name());
-        if (name == null ? needed : name.isEmpty()) {
+        return name == null ? null : named(name);
+    }
+
+    private static String named(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
             throw CodedException.ofField(CommonErrorCode.FIELD_INVALID, "/name", "missing (expected: some words)");
         }
         return name;

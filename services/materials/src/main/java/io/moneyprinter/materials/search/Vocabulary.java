@@ -79,7 +79,7 @@ class Vocabulary {
                 .param("beginning", word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
                 .param("word", word)
                 .param("limit", MOST_ENDINGS)
-                .query(String.class)
+                .query((row, number) -> row.getString("word"))
                 .list();
     }
 

@@ -64,7 +64,7 @@ class ShotsController {
 
     @GetMapping(VideoViews.PATH + "/{video_id}/shots")
     VideoShots shots(Caller caller, @PathVariable("video_id") String id) {
-        var job = EditSubmission.completed(VideoController.job(jobs, caller.userId(), id));
+        var job = VideoController.completed(jobs, caller.userId(), id);
         var cut = Comparing.cut(results, job);
         if (!cut.seen()) {
             throw VideoFilesController.notProduced(job, "picture");

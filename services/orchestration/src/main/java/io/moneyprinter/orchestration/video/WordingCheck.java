@@ -49,7 +49,13 @@ class WordingCheck {
             case Edit.EditCaption caption -> List.of(new FieldText(pointer + "/text", caption.text()));
             case Edit.CaptionStyle style -> texts(style.captions(), pointer + "/captions");
             case Edit.Settings settings -> texts(settings.videoSettings(), pointer + "/video_settings");
-            case Edit.ReplaceClip _, Edit.MusicBed _, Edit.Trim _, Edit.Reorder _, Edit.Voice _ -> List.of();
+            case Edit.ReplaceClip _,
+                    Edit.OtherShot _,
+                    Edit.LockShot _,
+                    Edit.MusicBed _,
+                    Edit.Trim _,
+                    Edit.Reorder _,
+                    Edit.Voice _ -> List.of();
         };
     }
 
