@@ -65,6 +65,7 @@ public final class LibraryFixture {
         rows.insert(
                 owner,
                 new StoredAsset(asset, new ObjectKey("materials/" + asset.assetId() + ".bin")),
+                asset.assetId().value(),
                 LIMITS,
                 () -> true);
         var change = new AssetChange(null, entry.category(), entry.tags(), entry.description(), null, null, null, null);

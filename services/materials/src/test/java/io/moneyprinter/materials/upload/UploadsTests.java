@@ -63,7 +63,7 @@ class UploadsTests {
                 new UploadFiles(directory),
                 new AssetFixture(DATABASE, Intakes.store(work.resolve("home"))).assets(),
                 PROPERTIES,
-                new AssetProperties(10, DataSize.ofMegabytes(100)),
+                new AssetProperties(10, DataSize.ofMegabytes(100), Duration.ofDays(30)),
                 INTAKE,
                 clock);
     }
