@@ -110,10 +110,12 @@ class WindowTests {
         };
         var entrance = new Entrance(style, Duration.ofMillis(100), Duration.ofMillis(333));
         var composition = new Composition(List.of(
-                new Layer(new ObjectKey("media/ground.png"), CANVAS.width(), CANVAS.height(), 0, 0, 0, 0, Entrance.NONE),
+                new Layer(
+                        new ObjectKey("media/ground.png"), CANVAS.width(), CANVAS.height(), 0, 0, 0, 0, Entrance.NONE),
                 new Layer(new ObjectKey("media/form.png"), WIDTH, HEIGHT, LEFT, TOP, 0, 0, entrance)));
         var chains = new Chains();
-        var end = new Compositions(chains, CANVAS, key -> Input.of(key.value().equals("media/form.png") ? form : ground))
+        var end = new Compositions(
+                        chains, CANVAS, key -> Input.of(key.value().equals("media/form.png") ? form : ground))
                 .show(composition, new View(composition, new Framing.Designed(), 20, from, count));
         return Pixels.of(chains, end, CANVAS.width(), CANVAS.height(), work);
     }
