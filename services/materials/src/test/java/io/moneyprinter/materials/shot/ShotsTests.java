@@ -234,7 +234,7 @@ class ShotsTests {
         assertThat(shot.provider()).isEqualTo("designed");
         assertThat(shot.scores()).isEmpty();
         assertThat(shot.passedOver())
-                .anyMatch(reason -> reason.startsWith("stock: the best has 0.1")
+                .anyMatch(reason -> reason.startsWith("stock: the best has 0.2")
                         && reason.contains("its words say something else"));
     }
 

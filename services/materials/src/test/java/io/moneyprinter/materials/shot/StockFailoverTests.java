@@ -267,13 +267,14 @@ class StockFailoverTests {
 
     private static ShotRequest request(VideoId video, int index, String words) {
         return new ShotRequest(
-                new UserId("somebody"),
+                // Whoever has seen a clip lately is shown others.
+                new UserId("owner-of-" + video),
                 video,
                 index,
                 6,
                 "Bees dance.",
                 null,
-                List.of(words),
+                List.of("bees", words),
                 words,
                 "en",
                 Duration.ofSeconds(4),
