@@ -28,6 +28,7 @@ class MakeCommandTests extends ServedCommandTests {
 
     private static final String ASSET = """
             {"asset_id":"talk","filename":"talk.wav","file_type":"audio","mime_type":"audio/wav","file_size":5,
+             "processing_status":"ready","is_public":false,"is_deleted":false,"is_favourite":false,
              "created_at":"2026-01-01T00:00:00Z"}""";
     private static final String SOUND = VIEW.replace(
                     "{\"script\":\"Bees.\"}", "{\"script\":\"Bees.\",\"produce\":\"audio\"}")
