@@ -178,7 +178,7 @@ public final class Assets {
 
     private StoredAsset take(Path file, String sha256, String name, @Nullable String extension) {
         // A picture may have the words of a document in it, but no document begins like a picture.
-        var document = intake.knows(file) ? null : documents.take(file, extension);
+        var document = intake.knows(file) ? null : documents.take(file, sha256, extension);
         if (document == null) {
             var media = intake.take(file, sha256, EnumSet.allOf(Kind.class), extension);
             return new StoredAsset(asset(name, media), media.key());

@@ -34,10 +34,11 @@ public final class DocumentIntake {
     /**
      * Stores a document; null when {@code file} is none. The file itself is only read.
      *
+     * @param sha256 of the file
      * @param extension what its name promises, without dot; null when it has no name
      * @throws CodedException {@code MEDIA_UNSUPPORTED} or {@code MEDIA_TOO_LARGE}
      */
-    public @Nullable Document take(Path file, @Nullable String extension) {
+    public @Nullable Document take(Path file, String sha256, @Nullable String extension) {
         try {
             var size = Files.size(file);
             // The list of an archive is read at once: a long one is not even looked at.
@@ -55,8 +56,7 @@ public final class DocumentIntake {
                         FfmpegErrorCode.MEDIA_TOO_LARGE,
                         "the document has %d bytes (expected: at most %d)".formatted(size, LARGEST));
             }
-            var key = new ObjectKey(
-                    "materials/%s.%s".formatted(Digests.of("document", Digests.ofFile(file)), format.extension()));
+            var key = new ObjectKey("materials/%s.%s".formatted(Digests.of("document", sha256), format.extension()));
             if (!store.exists(key)) {
                 var copy = store.newFile(format.extension());
                 Files.copy(file, copy);
