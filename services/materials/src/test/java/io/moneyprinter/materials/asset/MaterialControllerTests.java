@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service behind its real web server, called over a real socket. */
@@ -187,7 +189,8 @@ class MaterialControllerTests {
 
     /** One for each way to be refused; the others have tests of their own. */
     @TestFactory
-    Stream<DynamicTest> refusesBadFilesAndLeavesNothingBehind() throws IOException {
+    Stream<DynamicTest> refusesBadFilesAndLeavesNothingBehind() throws Exception {
+        awaitMeasured();
         var before = files();
         return Corpus.quick().stream()
                 .filter(bad -> Set.of("hls_file.mp4", "trunc_mdat.mp4", "bomb30k.png", "magic.mkv")
@@ -368,6 +371,21 @@ class MaterialControllerTests {
             Thread.sleep(25);
         }
         throw new AssertionError("still not measured: " + path);
+    }
+
+    /** Until nothing is being measured, which takes files of its own. */
+    private void awaitMeasured() throws InterruptedException {
+        var jdbc = JdbcClient.create(server.bean(DataSource.class));
+        for (var tries = 0; tries < 600; tries++) {
+            var left = jdbc.sql("select count(*) from materials.asset where described = 0 and not is_deleted")
+                    .query(Integer.class)
+                    .single();
+            if (left == 0) {
+                return;
+            }
+            Thread.sleep(25);
+        }
+        throw new AssertionError("still not measured");
     }
 
     private static String id(JsonNode asset) {
