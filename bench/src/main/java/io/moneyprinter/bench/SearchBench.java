@@ -172,7 +172,7 @@ public final class SearchBench {
         kinds.put("all files, counted", () -> search(server, ""));
         kinds.put(
                 "a late page of the most frequent word",
-                () -> search(server, "cursor=3000&q=" + encoded(words[0] + " ")));
+                () -> search(server, "cursor=1900&q=" + encoded(words[0] + " ")));
         kinds.put("more like this", () -> get(server, "/bench-%d/similar".formatted(random.nextInt(files))));
         kinds.put(
                 "recommended for a sentence",

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcSearch {
 
     /** Of more than these the rest is neither ranked nor counted: words that so many share say little. */
-    static final int MOST = 5_000;
+    static final int MOST = 2_000;
 
     private static final int MOST_VALUES = 20;
     private static final String RANK = "ts_rank('{0.1, 0.2, 0.4, 1.0}', search, cast(:words as tsquery))";
@@ -32,10 +32,11 @@ class JdbcSearch {
     /**
      * What to look for.
      *
-     * @param query a {@code tsquery} that they have to fulfil, owner and all
+     * @param query a {@code tsquery} that they have to fulfil, owner and all; null for all files of the owner, which are
+     *     read in the order of time instead of being collected and sorted
      * @param words a {@code tsquery} by which they are ranked; null for none, then the newest come first
      */
-    record Query(UserId owner, String query, @Nullable String words, SearchFilter filter, boolean newestFirst) {}
+    record Query(UserId owner, @Nullable String query, @Nullable String words, SearchFilter filter, boolean newestFirst) {}
 
     /** @param score how well it fits, comparable within one answer */
     record Hit(AssetId id, double score) {}
@@ -48,6 +49,7 @@ class JdbcSearch {
 
     /** @param counted whether values are counted, too */
     Found find(Query query, int limit, int offset, boolean counted) {
+        var wanted = query.query() == null ? "" : "search @@ cast(:query as tsquery) and ";
         var order = (query.words() == null || query.newestFirst() ? "" : "rank desc, ") + "created_at desc, id desc";
         // The newest of too many are wanted when nothing says which of them fit better.
         var first = query.words() == null ? " order by created_at desc, id desc" : "";
@@ -60,11 +62,11 @@ class JdbcSearch {
         return jdbc.sql("""
                         with found as materialized (
                             select id, created_at, facets, %s as rank from materials.asset
-                            where search @@ cast(:query as tsquery) and user_id = :user and not is_deleted%s%s limit :most),
+                            where %suser_id = :user and not is_deleted%s%s limit :most),
                         page as (select id, rank, created_at from found order by %s limit :limit offset :offset)
                         select (select json_agg(json_build_array(id, rank) order by %s) from page) as hits,
                             (select count(*) from found) as total, %s as counts""".formatted(
-                        query.words() == null ? "0" : RANK, query.filter().conditions(), first, order, order, counts))
+                        query.words() == null ? "0" : RANK, wanted, query.filter().conditions(), first, order, order, counts))
                 .param("query", query.query())
                 .param("words", query.words())
                 .param("user", query.owner().value())

@@ -65,13 +65,15 @@ public class Library {
         var words = text == null
                 ? List.<String>of()
                 : SearchWords.of(text).stream().limit(MOST_WORDS).toList();
-        var base = Lexemes.owner(owner.value()) + filter.marks();
+        var marks = filter.marks();
+        var base = Lexemes.owner(owner.value()) + marks;
         if (words.isEmpty()) {
             // Of punctuation alone nothing is found.
             if (text != null && !text.isBlank()) {
                 return new Page(List.of(), 0, Map.of(), Map.of());
             }
-            return page(owner, new JdbcSearch.Query(owner, base, null, filter, true), Map.of(), limit, offset);
+            var query = new JdbcSearch.Query(owner, marks.isEmpty() ? null : base, null, filter, true);
+            return page(owner, query, Map.of(), limit, offset);
         }
         var open = text != null && !Character.isWhitespace(text.codePointBefore(text.length()));
         var terms = vocabulary.terms(owner, words, open);
