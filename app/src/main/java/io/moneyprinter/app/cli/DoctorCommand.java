@@ -12,6 +12,7 @@ import io.moneyprinter.contracts.tts.VoiceProvider;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.drawing.FontLibrary;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.materials.image.ImageModels;
 import io.moneyprinter.materials.stock.Sources;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
@@ -88,6 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
             models(server.bean(LanguageModels.class));
             moderation(server.bean(Moderation.class).means());
             stock(server.bean(Sources.class).list());
+            images(server.bean(ImageModels.class).list());
         } catch (RuntimeException e) {
             healthy = false;
             line("FAIL", "services", RootCause.of(e));
@@ -201,6 +203,14 @@ final class DoctorCommand implements Callable<Integer> {
                 "ok",
                 "stock footage",
                 provider.id() + (provider.keys() > 1 ? ", %d keys".formatted(provider.keys()) : "")));
+    }
+
+    private void images(List<PictureProvider> providers) {
+        var asked = providers.stream().filter(PictureProvider::configured).toList();
+        if (asked.isEmpty()) {
+            line("--", "image models", "none, pictures are designed here; see docs/stock.md");
+        }
+        asked.forEach(provider -> line("ok", "image models", provider.id()));
     }
 
     private void check(String what, Look look) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the pictures are taken from.
  *
  * @param assetIds the user's own files, in the order in which they should appear
- * @param sources which kinds may be used, in order of preference; null for own, library, stock, designed
+ * @param sources which kinds may be used, in order of preference; null for own, library, stock, generated,
+ *     designed
  * @param photos how the user's photos are shown; null for as they are
  */
 public record MaterialSettings(

@@ -13,6 +13,9 @@ public enum MaterialSource {
     /** Stock providers, such as Pexels. */
     @JsonProperty("stock")
     STOCK,
+    /** Made from words by a model, such as Stable Diffusion; nobody is asked who is not set up. */
+    @JsonProperty("generated")
+    GENERATED,
     /** Drawn by us. */
     @JsonProperty("designed")
     DESIGNED

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who has stock footage or photos, and how that has gone lately.
+ * Somebody who has stock footage or photos, or makes pictures, and how that has gone lately.
  *
  * @param state null when it is not asked
  * @param configured whether it is: it has a key, or needs none and is switched on, and is in the chain
- * @param place in the chain, from 1; null when it is not asked
+ * @param place in the chain of its kind, from 1; null when it is not asked
  * @param keys how many it has
  * @param keysResting how many of them are left alone, because they were refused or are asked too often
  * @param calls how many were made lately; what follows is about them
@@ -49,7 +49,10 @@ public record PictureProvider(
         @JsonProperty("video")
         VIDEO,
         @JsonProperty("photo")
-        PHOTO
+        PHOTO,
+        /** Pictures that it makes from words. */
+        @JsonProperty("generated")
+        GENERATED
     }
 
     /**

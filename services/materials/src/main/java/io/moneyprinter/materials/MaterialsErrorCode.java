@@ -33,7 +33,21 @@ public enum MaterialsErrorCode implements ErrorCode {
             "The stock provider does not accept the configured key; check it. Other keys and sources are used meanwhile."),
     STOCK_UNAVAILABLE(
             ErrorKind.UPSTREAM,
-            "The stock provider did not answer, or not in a way that can be used; other sources are used meanwhile.");
+            "The stock provider did not answer, or not in a way that can be used; other sources are used meanwhile."),
+    IMAGE_THROTTLED(
+            ErrorKind.THROTTLED, "The image model wants to be asked less often; other sources are used meanwhile."),
+    IMAGE_KEY_REFUSED(
+            ErrorKind.UPSTREAM,
+            "The image model does not accept the configured key; check it. Other sources are used meanwhile."),
+    IMAGE_QUOTA_SPENT(
+            ErrorKind.UPSTREAM,
+            "The account at the image model has no credit left; top it up. Other sources are used meanwhile."),
+    IMAGE_REFUSED(
+            ErrorKind.UPSTREAM,
+            "The image model does not make a picture of these words; another source is used for this sentence."),
+    IMAGE_UNAVAILABLE(
+            ErrorKind.UPSTREAM,
+            "The image model did not answer, or not in a way that can be used; other sources are used meanwhile.");
 
     private final ErrorKind kind;
     private final String meaning;

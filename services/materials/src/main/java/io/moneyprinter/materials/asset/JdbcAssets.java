@@ -373,7 +373,8 @@ class JdbcAssets {
     private boolean isUsed(ObjectKey media) {
         return Boolean.TRUE.equals(jdbc.sql("""
                         select exists (select 1 from materials.asset where storage_path = :path and %s)
-                            or exists (select 1 from materials.stock_clip where storage_path = :path)""".formatted(THERE))
+                            or exists (select 1 from materials.stock_clip where storage_path = :path)
+                            or exists (select 1 from materials.generated_image where storage_path = :path)""".formatted(THERE))
                 .param("path", media.value())
                 .query(Boolean.class)
                 .single());

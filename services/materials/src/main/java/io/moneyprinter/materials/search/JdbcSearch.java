@@ -36,7 +36,8 @@ class JdbcSearch {
      *     read in the order of time instead of being collected and sorted
      * @param words a {@code tsquery} by which they are ranked; null for none, then the newest come first
      */
-    record Query(UserId owner, @Nullable String query, @Nullable String words, SearchFilter filter, boolean newestFirst) {}
+    record Query(
+            UserId owner, @Nullable String query, @Nullable String words, SearchFilter filter, boolean newestFirst) {}
 
     /** @param score how well it fits, comparable within one answer */
     record Hit(AssetId id, double score) {}
@@ -66,7 +67,13 @@ class JdbcSearch {
                         page as (select id, rank, created_at from found order by %s limit :limit offset :offset)
                         select (select json_agg(json_build_array(id, rank) order by %s) from page) as hits,
                             (select count(*) from found) as total, %s as counts""".formatted(
-                        query.words() == null ? "0" : RANK, wanted, query.filter().conditions(), first, order, order, counts))
+                                query.words() == null ? "0" : RANK,
+                                wanted,
+                                query.filter().conditions(),
+                                first,
+                                order,
+                                order,
+                                counts))
                 .param("query", query.query())
                 .param("words", query.words())
                 .param("user", query.owner().value())

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("moneyprinter.materials.shots")
 public record ShotProperties(
-        @DefaultValue({"own", "library", "stock", "designed"})
+        @DefaultValue({"own", "library", "stock", "generated", "designed"})
         List<MaterialSource> sources,
 
         @DefaultValue("24h") Duration searchesFreshFor,

@@ -35,6 +35,7 @@ class Shots {
     private final OwnFiles own;
     private final LibraryFiles library;
     private final StockFootage stock;
+    private final GeneratedImages generated;
     private final DesignedVisuals designed;
     private final JdbcShots decisions;
     private final JdbcStockClips clips;
@@ -46,6 +47,7 @@ class Shots {
             OwnFiles own,
             LibraryFiles library,
             StockFootage stock,
+            GeneratedImages generated,
             DesignedVisuals designed,
             JdbcShots decisions,
             JdbcStockClips clips,
@@ -55,6 +57,7 @@ class Shots {
         this.own = own;
         this.library = library;
         this.stock = stock;
+        this.generated = generated;
         this.designed = designed;
         this.decisions = decisions;
         this.clips = clips;
@@ -108,6 +111,7 @@ class Shots {
             case OWN -> own.find(request);
             case LIBRARY -> library.find(request);
             case STOCK -> stock.find(request);
+            case GENERATED -> generated.find(request);
             case DESIGNED -> new Finding.Fit(designed.shot(request));
         };
     }

@@ -14,6 +14,7 @@ import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.asset.AssetFixture;
+import io.moneyprinter.materials.image.TestImages;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
@@ -404,6 +405,7 @@ class ShotsTests {
                 new OwnFiles(assets.assets(), new AssetVisuals((request, photo, position) -> drawn())),
                 TestShots.library(DATABASE, assets.assets()),
                 TestShots.footage(DATABASE, store, providers),
+                new GeneratedImages(TestImages.asking(DATABASE, store)),
                 request -> new Shot(List.of(drawn()), "designed", null),
                 new JdbcShots(DATABASE.jdbc(), json),
                 clips,

@@ -22,7 +22,12 @@ final class TestShots {
 
     static ShotProperties properties() {
         return new ShotProperties(
-                List.of(MaterialSource.OWN, MaterialSource.LIBRARY, MaterialSource.STOCK, MaterialSource.DESIGNED),
+                List.of(
+                        MaterialSource.OWN,
+                        MaterialSource.LIBRARY,
+                        MaterialSource.STOCK,
+                        MaterialSource.GENERATED,
+                        MaterialSource.DESIGNED),
                 Duration.ofHours(24),
                 Duration.ofSeconds(90),
                 2,

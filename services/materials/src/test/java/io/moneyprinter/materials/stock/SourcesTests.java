@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.moneyprinter.contracts.common.CircuitState;
 import io.moneyprinter.contracts.materials.PictureProvider;
+import io.moneyprinter.materials.image.TestImages;
+import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.provider.archive.ArchiveStandIn;
+import io.moneyprinter.materials.provider.automatic1111.Automatic1111StandIn;
 import io.moneyprinter.materials.provider.http.StockStandIn;
+import io.moneyprinter.materials.provider.image.ImageStandIn;
 import io.moneyprinter.materials.provider.nasa.NasaStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
 import io.moneyprinter.materials.provider.pixabay.PixabayStandIn;
@@ -15,13 +19,17 @@ import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.spi.StockQuery;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -31,7 +39,11 @@ class SourcesTests {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final List<String> CHAIN = List.of("pixabay", "pexels", "nasa", "internet-archive");
 
+    @TempDir
+    Path work;
+
     private final StockStandIn server = StockStandIn.start();
+    private final ImageStandIn images = ImageStandIn.start();
     private final StockProvider pexels = PexelsStandIn.asking(server, CLOCK, "one", "two");
     private final StockProvider pixabay = PixabayStandIn.asking(server, CLOCK, "three");
     private final StockProvider nasa = NasaStandIn.asking(server, CLOCK);
@@ -40,6 +52,7 @@ class SourcesTests {
     @AfterEach
     void stop() {
         server.close();
+        images.close();
     }
 
     private Sources sources(List<String> chain, String... keyless) {
@@ -117,12 +130,16 @@ class SourcesTests {
                         Tuple.tuple("internet-archive", null, false, false, null, 0, 0, 0, null, null, null));
         assertThat(sources.list().getFirst().rateLimit())
                 .isEqualTo(new PictureProvider.Limit(100, 42, NOW.plusSeconds(5)));
-        var http = MockMvcTester.create(
-                MockMvcBuilders.standaloneSetup(new ProviderController(sources)).build());
+        var models = TestImages.asking(
+                TestDatabase.withSchemas("materials"),
+                Intakes.store(work),
+                Automatic1111StandIn.asking(images, Duration.ofSeconds(1)));
+        var http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new ProviderController(sources, models))
+                .build());
         assertThat(http.get().uri("/api/v1/materials/providers"))
                 .bodyJson()
                 .extractingPath("$[*].kinds[*]")
                 .asArray()
-                .containsExactly("video", "photo", "video", "photo", "photo", "video");
+                .containsExactly("video", "photo", "video", "photo", "photo", "video", "generated");
     }
 }

@@ -2,9 +2,9 @@ package io.moneyprinter.tts.provider.azure;
 
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.tts.provider.http.Answer;
+import io.moneyprinter.service.provider.Answer;
+import io.moneyprinter.service.provider.Deadline;
 import io.moneyprinter.tts.provider.http.AnswerReader;
-import io.moneyprinter.tts.provider.http.Deadline;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Refusal;
 import io.moneyprinter.tts.provider.http.SpeechHttp;

@@ -1,6 +1,6 @@
 package io.moneyprinter.tts.provider.elevenlabs;
 
-import io.moneyprinter.tts.provider.http.Answer;
+import io.moneyprinter.service.provider.Answer;
 import io.moneyprinter.tts.provider.http.AnswerReader;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
 import java.net.http.HttpRequest;

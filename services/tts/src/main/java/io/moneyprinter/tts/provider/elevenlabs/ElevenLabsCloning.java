@@ -2,11 +2,11 @@ package io.moneyprinter.tts.provider.elevenlabs;
 
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.tts.provider.http.Answer;
+import io.moneyprinter.service.provider.Answer;
+import io.moneyprinter.service.provider.Deadline;
+import io.moneyprinter.service.provider.FormData;
 import io.moneyprinter.tts.provider.http.AnswerReader;
-import io.moneyprinter.tts.provider.http.Deadline;
 import io.moneyprinter.tts.provider.http.Failures;
-import io.moneyprinter.tts.provider.http.FormData;
 import io.moneyprinter.tts.provider.http.Refusal;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
 import io.moneyprinter.tts.spi.CloneName;

@@ -1,9 +1,9 @@
 package io.moneyprinter.tts.provider.gemini;
 
 import io.moneyprinter.contracts.tts.Voice;
+import io.moneyprinter.service.provider.Deadline;
 import io.moneyprinter.tts.provider.google.GoogleErrors;
 import io.moneyprinter.tts.provider.http.AnswerReader;
-import io.moneyprinter.tts.provider.http.Deadline;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Polyglot;
 import io.moneyprinter.tts.provider.http.SpeechHttp;

@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.google;
 
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.tts.provider.http.Answer;
+import io.moneyprinter.service.provider.Answer;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.Refusal;
 import java.math.BigDecimal;

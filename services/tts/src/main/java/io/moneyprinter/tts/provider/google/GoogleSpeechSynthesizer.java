@@ -2,8 +2,8 @@ package io.moneyprinter.tts.provider.google;
 
 import io.moneyprinter.contracts.tts.Voice;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.provider.Deadline;
 import io.moneyprinter.tts.provider.http.AnswerReader;
-import io.moneyprinter.tts.provider.http.Deadline;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
 import io.moneyprinter.tts.provider.http.Turns;

@@ -1,6 +1,7 @@
 package io.moneyprinter.tts.provider.http;
 
 import io.moneyprinter.contracts.tts.WordTiming;
+import io.moneyprinter.service.provider.Answer;
 import io.moneyprinter.tts.spi.SpokenAudio;
 import io.moneyprinter.tts.spi.SpokenWord;
 import io.moneyprinter.tts.spi.Utterance;

@@ -2,6 +2,7 @@ package io.moneyprinter.tts.provider.http;
 
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.Answer;
 import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.service.provider.RefusalDetail;
 import io.moneyprinter.tts.TtsErrorCode;

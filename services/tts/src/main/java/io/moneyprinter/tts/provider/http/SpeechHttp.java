@@ -1,49 +1,29 @@
 package io.moneyprinter.tts.provider.http;
 
-import io.moneyprinter.problem.RetryAfter;
-import java.io.IOException;
-import java.net.ConnectException;
+import io.moneyprinter.service.provider.Answer;
+import io.moneyprinter.service.provider.Deadline;
+import io.moneyprinter.service.provider.ProviderHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
-/**
- * Asks one provider: an answer comes whole and in time, or not at all. Redirects are not followed, because the key
- * goes along.
- */
+/** Asks one provider of speech. */
 public final class SpeechHttp implements AutoCloseable {
 
-    private static final int LARGEST_ANSWER = 64 << 20;
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final DataSize LARGEST_ANSWER = DataSize.ofMegabytes(64);
 
-    private final HttpClient http;
+    private final ProviderHttp http;
     private final Failures failures;
-    private final Duration connectTimeout;
 
     public SpeechHttp(Failures failures, Duration connectTimeout) {
         this.failures = failures;
-        this.connectTimeout = connectTimeout;
-        // Small servers stumble over the offer of HTTP/2 that goes along without TLS.
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.http = new ProviderHttp(connectTimeout, LARGEST_ANSWER);
     }
 
     /** A path of a server, whose own address may end in a slash. */
     public static URI address(URI base, String path) {
-        return URI.create(base.toString().replaceFirst("/+$", "") + path);
+        return ProviderHttp.address(base, path);
     }
 
     /**
@@ -53,59 +33,17 @@ public final class SpeechHttp implements AutoCloseable {
      *     {@code CANCELLED}
      */
     public Answer ask(HttpRequest.Builder request, Deadline deadline) {
-        var answer = http.sendAsync(
-                request.header("User-Agent", "MoneyPrinter")
-                        .timeout(deadline.left())
-                        .build(),
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
-            return answer(answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            throw failures.unavailable(late(deadline), e);
-        } catch (ExecutionException e) {
-            var cause = e.getCause() instanceof CompletionException wrapped ? wrapped.getCause() : e.getCause();
-            throw failures.unavailable(reason(cause, deadline), cause);
+            return http.ask(request, deadline);
+        } catch (ProviderHttp.NoAnswerException e) {
+            throw failures.unavailable(e.reason(), e.getCause());
         } catch (InterruptedException e) {
             throw failures.cancelled(e);
-        } finally {
-            // Ends the exchange where it is still going on: a body may trickle for ever.
-            answer.cancel(true);
         }
-    }
-
-    private static Answer answer(HttpResponse<byte[]> response) {
-        return new Answer(
-                response.statusCode(),
-                response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
-                RetryAfter.of(response.headers().firstValue("Retry-After").orElse(null), LONGEST_WAIT),
-                response.body());
-    }
-
-    private String reason(@Nullable Throwable cause, Deadline deadline) {
-        if (cause instanceof HttpConnectTimeoutException) {
-            return "there is no connection to it within %s".formatted(connectTimeout);
-        }
-        if (cause instanceof HttpTimeoutException) {
-            return late(deadline);
-        }
-        if (cause instanceof SSLException) {
-            return "there is no secure connection to it, because its certificate or its address is wrong (%s)"
-                    .formatted(cause.getMessage());
-        }
-        if (cause instanceof ConnectException) {
-            return "there is no connection to it";
-        }
-        return cause instanceof IOException
-                ? "the connection broke (%s)".formatted(cause.getMessage())
-                : "it cannot be asked";
-    }
-
-    private static String late(Deadline deadline) {
-        return "it did not answer within %s".formatted(deadline.total());
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        http.close();
     }
 }

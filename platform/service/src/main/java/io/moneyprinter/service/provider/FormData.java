@@ -1,4 +1,4 @@
-package io.moneyprinter.tts.provider.http;
+package io.moneyprinter.service.provider;
 
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;

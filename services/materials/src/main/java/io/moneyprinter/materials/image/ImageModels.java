@@ -1,0 +1,279 @@
+package io.moneyprinter.materials.image;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.PictureProvider;
+import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.SourceFailure;
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
+import io.moneyprinter.ffmpeg.MediaInfo.Kind;
+import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.intake.Intake;
+import io.moneyprinter.materials.spi.ImageGenerator;
+import io.moneyprinter.materials.spi.ImagePrompt;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.FailureCodes;
+import io.moneyprinter.service.provider.HealthSettings;
+import io.moneyprinter.service.provider.ProviderHealth;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The models that make pictures, in the order in which they are asked. What one has made is not asked for again. */
+@Component
+public class ImageModels {
+
+    private static final Logger log = LoggerFactory.getLogger(ImageModels.class);
+
+    private static final String CALLS = "moneyprinter.materials.images.calls";
+
+    /** A model that does not want to show something is well. */
+    private static final FailureCodes CODES = new FailureCodes(
+            MaterialsErrorCode.IMAGE_THROTTLED,
+            MaterialsErrorCode.IMAGE_UNAVAILABLE,
+            Set.of(CommonErrorCode.CANCELLED, MaterialsErrorCode.IMAGE_REFUSED));
+
+    private static final Set<FfmpegErrorCode> NO_PICTURE = EnumSet.of(
+            FfmpegErrorCode.MEDIA_UNSUPPORTED, FfmpegErrorCode.MEDIA_DAMAGED, FfmpegErrorCode.MEDIA_TOO_LARGE);
+
+    private final Map<String, ImageGenerator> all;
+    private final List<ImageGenerator> asked;
+    private final Map<String, ProviderHealth> health = new LinkedHashMap<>();
+    private final ImageProperties properties;
+    private final JdbcImages rows;
+    private final Intake intake;
+    private final ObjectStore store;
+
+    /** What is being made right now: a call that is repeated because it lasts waits for the first one. */
+    private final Map<String, CompletableFuture<JdbcImages.Stored>> underWay = new ConcurrentHashMap<>();
+
+    ImageModels(
+            List<ImageGenerator> generators,
+            ImageProperties properties,
+            JdbcImages rows,
+            Intake intake,
+            ObjectStore store,
+            Clock clock,
+            ObjectProvider<MeterRegistry> registry) {
+        this.all = generators.stream()
+                .collect(Collectors.toMap(
+                        ImageGenerator::provider, Function.identity(), (one, other) -> one, TreeMap::new));
+        for (var name : properties.chain()) {
+            if (!all.containsKey(name)) {
+                throw new IllegalArgumentException("moneyprinter.materials.images.chain: '%s' (expected: some of %s)"
+                        .formatted(name, String.join(", ", all.keySet())));
+            }
+        }
+        this.asked = properties.chain().stream()
+                .distinct()
+                .map(name -> Objects.requireNonNull(all.get(name)))
+                .filter(ImageGenerator::isConfigured)
+                .toList();
+        this.properties = properties;
+        this.rows = rows;
+        this.intake = intake;
+        this.store = store;
+        var settings = new HealthSettings(Duration.ofMinutes(10), 10, 4, 0.5, properties.rest(), Duration.ZERO);
+        for (var name : all.keySet()) {
+            health.put(
+                    name,
+                    new ProviderHealth(
+                            name,
+                            settings,
+                            CODES,
+                            clock,
+                            (provider, code, latency) -> registry.ifAvailable(
+                                    meters -> meters.timer(CALLS, "provider", provider, "code", code)
+                                            .record(latency))));
+        }
+    }
+
+    /** Whether nobody is set up. */
+    public boolean isEmpty() {
+        return asked.isEmpty();
+    }
+
+    /**
+     * A picture that was made.
+     *
+     * @param source as scores name it: the provider, and what the picture was made from
+     * @param model for the credits
+     * @param width pixels
+     * @param height pixels
+     */
+    public record Picture(String provider, String source, String model, ObjectKey media, int width, int height) {}
+
+    /**
+     * How it went.
+     *
+     * @param picture null when nobody could make one
+     * @param failures of those who were asked before
+     */
+    public record Outcome(@Nullable Picture picture, List<SourceFailure> failures) {
+
+        public Outcome {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** Has a picture made for a sentence, by the first provider that can. */
+    public Outcome make(ShotRequest request) {
+        var failures = new ArrayList<SourceFailure>();
+        for (var generator : asked) {
+            var attempt = (int) request.exclude().stream()
+                    .filter(source -> source.startsWith(generator.provider() + "/"))
+                    .count();
+            var prompt = ImageWords.prompt(request, properties.style(), properties.avoid(), attempt);
+            var digest = Digests.of(
+                    "image",
+                    generator.provider(),
+                    generator.version(),
+                    prompt.text(),
+                    prompt.avoid(),
+                    prompt.width(),
+                    prompt.height(),
+                    prompt.seed());
+            try {
+                var made = once(digest, generator, prompt);
+                return new Outcome(
+                        new Picture(
+                                generator.provider(),
+                                generator.provider() + "/" + digest.substring(0, 16),
+                                generator.model(),
+                                made.media(),
+                                made.width(),
+                                made.height()),
+                        failures);
+            } catch (CodedException e) {
+                if (e.code() == CommonErrorCode.CANCELLED) {
+                    throw e;
+                }
+                log.warn(
+                        "video {}, sentence {}: {} makes no picture: {} {}",
+                        request.videoId(),
+                        request.index(),
+                        generator.provider(),
+                        e.code().name(),
+                        e.getMessage());
+                failures.add(new SourceFailure(generator.provider(), e.code().name(), String.valueOf(e.getMessage())));
+            }
+        }
+        return new Outcome(null, failures);
+    }
+
+    private JdbcImages.Stored once(String digest, ImageGenerator generator, ImagePrompt prompt) {
+        var mine = new CompletableFuture<JdbcImages.Stored>();
+        var earlier = underWay.putIfAbsent(digest, mine);
+        if (earlier != null) {
+            try {
+                return earlier.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof CodedException coded ? coded : e;
+            }
+        }
+        try {
+            var made = rows.find(digest)
+                    .filter(stored -> store.exists(stored.media()))
+                    .orElseGet(() -> ask(digest, generator, prompt));
+            mine.complete(made);
+            return made;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(digest);
+        }
+    }
+
+    private JdbcImages.Stored ask(String digest, ImageGenerator generator, ImagePrompt prompt) {
+        var file = store.newFile("download");
+        try {
+            return Objects.requireNonNull(health.get(generator.provider())).ask(() -> {
+                generator.generate(prompt, file);
+                var stored = taken(generator, file);
+                rows.keep(digest, generator.provider(), stored);
+                return stored;
+            });
+        } finally {
+            delete(file);
+        }
+    }
+
+    private JdbcImages.Stored taken(ImageGenerator generator, Path file) {
+        try {
+            var media = intake.take(file, EnumSet.of(Kind.IMAGE), null);
+            return new JdbcImages.Stored(media.key(), media.width(), media.height());
+        } catch (CodedException e) {
+            throw e.code() instanceof FfmpegErrorCode code && NO_PICTURE.contains(code)
+                    ? new CodedException(
+                            MaterialsErrorCode.IMAGE_UNAVAILABLE,
+                            "what %s sent is no picture that can be used: %s"
+                                    .formatted(generator.provider(), e.getMessage()),
+                            e)
+                    : e;
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
+    /** Those that are asked in their order, then the others. */
+    public List<PictureProvider> list() {
+        return Stream.concat(asked.stream(), all.values().stream().filter(generator -> !asked.contains(generator)))
+                .map(this::provider)
+                .toList();
+    }
+
+    private PictureProvider provider(ImageGenerator generator) {
+        var doing = Objects.requireNonNull(health.get(generator.provider()));
+        var place = asked.indexOf(generator);
+        var recently = doing.recently();
+        return new PictureProvider(
+                generator.provider(),
+                place < 0 ? null : doing.state(),
+                place >= 0,
+                generator.needsKey(),
+                List.of(PictureProvider.Kind.GENERATED),
+                place < 0 ? null : place + 1,
+                generator.needsKey() && generator.isConfigured() ? 1 : 0,
+                0,
+                recently.calls(),
+                recently.latency(0.5),
+                recently.latency(0.95),
+                recently.errorRate(),
+                doing.lastErrorCode(),
+                doing.lastErrorAt(),
+                doing.restsUntil(),
+                null);
+    }
+}
