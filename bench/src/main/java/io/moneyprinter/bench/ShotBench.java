@@ -14,7 +14,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -258,10 +257,7 @@ public final class ShotBench implements AutoCloseable {
 
     /** Our own pictures: what came from outside was made anew. */
     private static BufferedImage read(ObjectStore store, ObjectKey key) throws IOException {
-        try (var bytes =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(Files.readAllBytes(store.file(key))))) {
-            return ImageIO.read(bytes);
-        }
+        return ImageIO.read(store.file(key).toFile());
     }
 
     private static List<String> wrapped(String text) {
