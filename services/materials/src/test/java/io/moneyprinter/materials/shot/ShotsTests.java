@@ -19,6 +19,7 @@ import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
 import io.moneyprinter.materials.spi.StockProvider;
+import io.moneyprinter.materials.variant.TestVariants;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
@@ -401,8 +402,8 @@ class ShotsTests {
         var json = Json.strict();
         var clips = new JdbcStockClips(DATABASE.jdbc(), json);
         return new Shots(
-                new OwnFiles(assets.assets(), new AssetVisuals((request, photo, position) -> drawn())),
-                TestShots.library(DATABASE, assets.assets()),
+                new OwnFiles(assets.assets(), new AssetVisuals((request, photo, position) -> drawn(), TestVariants.of(DATABASE, store))),
+                TestShots.library(DATABASE, store, assets.assets()),
                 TestShots.footage(DATABASE, store, providers),
                 request -> new Shot(List.of(drawn()), "designed", null),
                 new JdbcShots(DATABASE.jdbc(), json),

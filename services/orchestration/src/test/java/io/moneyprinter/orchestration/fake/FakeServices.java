@@ -501,7 +501,9 @@ public final class FakeServices
                 null,
                 null,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     @Override
