@@ -175,7 +175,7 @@ public final class Assets {
     }
 
     /** For good, also from the bin: forgets what was said of it; the content goes with the last one who has it. */
-    void purge(UserId owner, AssetId id) {
+    public void purge(UserId owner, AssetId id) {
         var stored = rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> notFound(id));
         purge(new JdbcAssets.Deleted(owner, id, stored.media()));
     }

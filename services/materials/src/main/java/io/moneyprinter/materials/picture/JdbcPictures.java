@@ -1,6 +1,8 @@
 package io.moneyprinter.materials.picture;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.database.TransactionLock;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -36,26 +38,33 @@ class JdbcPictures {
                 .optional();
     }
 
-    /** Noted at most once in {@code every} seconds. */
-    void used(ObjectKey media, String spec, Instant now, long every) {
+    /** @param before whoever noted a use after that has done enough */
+    void used(ObjectKey media, String spec, Instant now, Instant before) {
         jdbc.sql("""
                         update materials.picture set used_at = :now
-                        where media = :media and spec = :spec and used_at < :now - make_interval(secs => :every)""")
+                        where media = :media and spec = :spec and used_at < :before""")
                 .param("now", Timestamp.from(now))
                 .param("media", media.value())
                 .param("spec", spec)
-                .param("every", every)
+                .param("before", Timestamp.from(before))
                 .update();
     }
 
     /**
-     * Keeps a picture if it is (still) stored, and the file that it was made of belongs to somebody. Deletions of the
-     * same file wait meanwhile.
+     * Keeps a picture if it is (still) stored. Deletions of the file that it was made of wait meanwhile.
+     *
+     * @param delete for one of a file that nobody has any more
+     * @return false when it is to be made again
+     * @throws CodedException {@code OBJECT_NOT_FOUND} when nobody has the file any more
      */
-    boolean keep(Kept picture, Instant now, BooleanSupplier isStored) {
+    boolean keep(Kept picture, Instant now, BooleanSupplier isStored, Consumer<ObjectKey> delete) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             lock(picture.media());
-            if (!isStored.getAsBoolean() || !isOwned(picture.media())) {
+            if (!isOwned(picture.media())) {
+                delete.accept(picture.key());
+                throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "the file was deleted meanwhile");
+            }
+            if (!isStored.getAsBoolean()) {
                 return false;
             }
             jdbc.sql("""
@@ -93,13 +102,13 @@ class JdbcPictures {
                 .list();
     }
 
-    /** Those of all files that are more than so many bytes, the ones that were used longest ago. */
+    /** Those of all files that are more than so many bytes, the ones that were used longest ago; never the last one. */
     List<Kept> tooLarge(long most) {
         return jdbc.sql("""
                         select media, spec, storage_path, file_size from (
                             select *, sum(file_size) over (order by used_at desc, media, spec) as upto
                             from materials.picture) as pictures
-                        where upto > :most order by used_at""")
+                        where upto - file_size >= :most order by used_at""")
                 .param("most", most)
                 .query((row, number) -> kept(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
                 .list();

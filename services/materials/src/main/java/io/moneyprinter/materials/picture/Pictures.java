@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegBinaries;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.FilterGraph;
 import io.moneyprinter.ffmpeg.FilterGraph.Chain;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +46,10 @@ public final class Pictures {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    private static final long NOTED_SECONDS = 3_600;
+
+    /** A use is noted at most as often as this, since noting it costs a write. */
+    private static final Duration NOTED = Duration.ofHours(1);
+
     private static final int ATTEMPTS = 3;
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final Pad PICTURE = Pad.label("picture");
@@ -126,21 +131,22 @@ public final class Pictures {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var kept = rows.find(origin.media(), spec).filter(store::exists);
             if (kept.isPresent()) {
-                rows.used(origin.media(), spec, clock.instant(), NOTED_SECONDS);
+                var now = clock.instant();
+                rows.used(origin.media(), spec, now, now.minus(NOTED));
                 return kept.get();
             }
             var key = inTurn(() -> made(origin, frame, format));
             var picture = new JdbcPictures.Kept(origin.media(), spec, key, size(key));
-            if (rows.keep(picture, clock.instant(), () -> store.exists(key))) {
+            if (rows.keep(picture, clock.instant(), () -> store.exists(key), store::delete)) {
                 makeRoom(origin.media());
                 return key;
             }
-            // Its owner has just deleted it, or somebody else's copy of it was: then it is made again.
+            // It was one too many just now, for somebody who asked for another one.
         }
-        throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "the picture was deleted meanwhile");
+        throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "the picture was deleted again and again");
     }
 
-    private ObjectKey inTurn(java.util.function.Supplier<ObjectKey> work) {
+    private ObjectKey inTurn(Supplier<ObjectKey> work) {
         try {
             if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new CodedException(
@@ -178,6 +184,9 @@ public final class Pictures {
             var output = Output.to(made, PICTURE).with(format.options());
             var command = FfmpegCommand.of(List.of(Probe.input(source).with("threads", 1)), graph, output);
             Ffmpeg.require(ffmpeg.run(command, DEADLINE));
+            if (!Files.exists(made)) {
+                throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "nothing was written");
+            }
             store.put(key, made);
             return key;
         } finally {

@@ -97,7 +97,7 @@ final class Recipes {
             }
             if (isVideo()) {
                 input = keyFrames(input);
-                filters.add(filter("fps").with("fps", telling.rate()));
+                filters.add(looks(telling.rate()));
                 filters.add(filter("select").with("expr", "eq(n,%d)".formatted(telling.index())));
             }
             filters.add(scaled(size, "lanczos+accurate_rnd"));
@@ -127,7 +127,7 @@ final class Recipes {
     /** Small grey frames to choose from, so many in a second. */
     FfmpegCommand frames(Path file, double rate, Path made) {
         var filters = List.of(
-                filter("fps").with("fps", rate),
+                looks(rate),
                 filter("scale")
                         .with("width", Telling.SIDE)
                         .with("height", Telling.SIDE)
@@ -135,6 +135,11 @@ final class Recipes {
                 filter("format").with("pix_fmts", "gray"));
         var output = Output.to(made, PICTURE).with("c:v", "rawvideo").with("f", "rawvideo");
         return command(keyFrames(Probe.input(file).with("threads", 1)), filters, output);
+    }
+
+    /** So many frames in a second, and one at least. */
+    private static Filter looks(double rate) {
+        return filter("fps").with("fps", rate).with("eof_action", "pass");
     }
 
     static Recipes forFrames(Source source) {

@@ -122,8 +122,11 @@ class VariantMaker {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** A film may begin with the one and go on with the other. */
+    /** A film shows the same frames, whichever file it reads. */
     private void check(Recipe recipe, Path original, Path made) {
+        if (!Files.exists(made)) {
+            throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "nothing was written");
+        }
         if (recipe.type() != VariantType.OPTIMIZED && recipe.type() != VariantType.MIDDLE) {
             return;
         }

@@ -250,7 +250,7 @@ class MaterialControllerTests {
             assertThat(json(created).get("filename").asString()).isEqualTo("sea.php");
             var again = client.importFile(Map.of("url", url, "filename", "other.png"));
             assertThat(again.statusCode()).isEqualTo(200);
-            assertThat(json(again)).isEqualTo(json(created));
+            assertThat(json(again).get("asset_id")).isEqualTo(json(created).get("asset_id"));
             var other = client.importFile(Map.of("url", url, "sha256", "0".repeat(64)));
             assertThat(json(other).get("code").asString()).isEqualTo("CHECKSUM_MISMATCH");
             var missing = client.importFile(Map.of("url", url.replace("sea.php", "none")));

@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.link;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,11 @@ public final class TestLinks {
 
     public static Links at(Clock clock) {
         return at(clock, "", List.of(KEY));
+    }
+
+    /** Those of a server that has its data there, signed with its keys. */
+    public static Links of(Path home, Clock clock) {
+        return new Links(new StoredLinkKeys(home, Duration.ofDays(90), clock), properties(""), clock);
     }
 
     static Links at(Clock clock, String base, List<byte[]> keys) {

@@ -97,6 +97,29 @@ class ShotsTests {
     }
 
     @Test
+    void namesSmallerFilesThatAreThereAndStaysWithWhatItBeganWith() {
+        var large = GeneratedMedia.video(work.resolve("large.mp4"), 2560, 1440, 25, 10);
+        var id = assets.add(user, large, "large.mp4");
+        DATABASE.jdbc().sql("update materials.asset set described = 1").update();
+
+        var before = (Visual.Footage)
+                shots.shot(own(0, 2, SHORT, id)).visuals().getFirst();
+        TestVariants.makeAll(TestVariants.worker(DATABASE, store, Clock.systemUTC()));
+        var again = shots.shot(own(0, 2, SHORT, id)).visuals().getFirst();
+        var after = (Visual.Footage)
+                shots.shot(own(1, 2, SHORT, id)).visuals().getFirst();
+
+        assertThat(before.media()).isEqualTo(key(id));
+        assertThat(before.proxies()).isEmpty();
+        assertThat(again).isEqualTo(before);
+        assertThat(after.media()).isEqualTo(key(id));
+        assertThat(after.width()).isEqualTo(2560);
+        assertThat(after.proxies()).extracting(Visual.Proxy::width).containsExactly(1920, 1152);
+        assertThat(after.proxies()).extracting(Visual.Proxy::height).containsExactly(1080, 1440);
+        assertThat(after.proxies()).allMatch(proxy -> store.exists(proxy.media()));
+    }
+
+    @Test
     void movesTheCameraAnewFromSentenceToSentence() {
         var red = picture("red");
 
