@@ -23,8 +23,7 @@ public enum MaterialsErrorCode implements ErrorCode {
             "The request is none that the tus protocol allows here; the detail says which header is at fault."),
     UPLOAD_TOO_LARGE(ErrorKind.TOO_LARGE, "The upload is longer than any file that is accepted."),
     VARIANT_NOT_FOUND(
-            ErrorKind.NOT_FOUND,
-            "There is no such variant of the file, or not yet; ask for the list of its variants."),
+            ErrorKind.NOT_FOUND, "There is no such variant of the file, or not yet; ask for the list of its variants."),
     PICTURES_BUSY(
             ErrorKind.EXHAUSTED,
             "Too many pictures are being made in other sizes or formats at the moment; ask again in a few seconds."),

@@ -419,31 +419,33 @@ class JdbcAssets {
         var original = row.getString("original_filename");
         var traits = row.getString("traits");
         return new StoredAsset(
-                links.in(new Asset(
-                        new AssetId(row.getString("id")),
-                        original == null ? row.getString("filename") : original,
-                        Asset.Type.valueOf(row.getString("file_type").toUpperCase(Locale.ROOT)),
-                        row.getString("mime_type"),
-                        row.getLong("file_size"),
-                        row.getObject("width", Integer.class),
-                        row.getObject("height", Integer.class),
-                        row.getObject("duration", Double.class),
-                        row.getString("category"),
-                        List.of(json.readValue(row.getString("tags"), String[].class)),
-                        row.getString("description"),
-                        Asset.ProcessingStatus.valueOf(
-                                row.getString("processing_status").toUpperCase(Locale.ROOT)),
-                        row.getBoolean("is_public"),
-                        row.getBoolean("is_deleted"),
-                        row.getBoolean("is_favourite"),
-                        row.getString("licence"),
-                        row.getString("attribution"),
-                        row.getString("source_url"),
-                        traits == null ? null : json.readValue(traits, AssetTraits.class),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("updated_at").toInstant(),
-                        null,
-                        null), row.getBoolean("has_thumbnail")),
+                links.in(
+                        new Asset(
+                                new AssetId(row.getString("id")),
+                                original == null ? row.getString("filename") : original,
+                                Asset.Type.valueOf(row.getString("file_type").toUpperCase(Locale.ROOT)),
+                                row.getString("mime_type"),
+                                row.getLong("file_size"),
+                                row.getObject("width", Integer.class),
+                                row.getObject("height", Integer.class),
+                                row.getObject("duration", Double.class),
+                                row.getString("category"),
+                                List.of(json.readValue(row.getString("tags"), String[].class)),
+                                row.getString("description"),
+                                Asset.ProcessingStatus.valueOf(
+                                        row.getString("processing_status").toUpperCase(Locale.ROOT)),
+                                row.getBoolean("is_public"),
+                                row.getBoolean("is_deleted"),
+                                row.getBoolean("is_favourite"),
+                                row.getString("licence"),
+                                row.getString("attribution"),
+                                row.getString("source_url"),
+                                traits == null ? null : json.readValue(traits, AssetTraits.class),
+                                row.getTimestamp("created_at").toInstant(),
+                                row.getTimestamp("updated_at").toInstant(),
+                                null,
+                                null),
+                        row.getBoolean("has_thumbnail")),
                 new ObjectKey(row.getString("storage_path")));
     }
 }

@@ -55,8 +55,7 @@ class LinkedFiles {
     }
 
     /** @throws CodedException {@code VARIANT_NOT_FOUND} for what is no picture */
-    ResponseEntity<Resource> resized(
-            StoredAsset stored, Resize resize, @Nullable String accept, CacheControl cache) {
+    ResponseEntity<Resource> resized(StoredAsset stored, Resize resize, @Nullable String accept, CacheControl cache) {
         var asset = stored.asset();
         checkPicture(asset);
         var alpha = stored.media().extension().equals("png");

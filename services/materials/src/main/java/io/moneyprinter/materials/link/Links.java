@@ -70,8 +70,7 @@ public final class Links {
                 .withoutPadding()
                 .encodeToString(sign(keys.all().getFirst(), path, all));
         var query = all.entrySet().stream()
-                .map(entry ->
-                        entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return new Link(
                 "%s%s?%s&%s=%s".formatted(properties.baseUrl(), path, query, SIGNATURE, signature),

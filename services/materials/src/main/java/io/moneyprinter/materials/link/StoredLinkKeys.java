@@ -58,8 +58,7 @@ final class StoredLinkKeys implements LinkKeys {
     }
 
     private boolean isTooOld(List<Key> keys) {
-        return keys.isEmpty()
-                || keys.getFirst().made().plus(rotateAfter).isBefore(clock.instant());
+        return keys.isEmpty() || keys.getFirst().made().plus(rotateAfter).isBefore(clock.instant());
     }
 
     private List<Key> current() throws IOException {

@@ -98,8 +98,7 @@ public enum PictureFormat {
                                 Option.of("q:v", 4),
                                 Option.of("update", 1),
                                 Option.of("f", "image2"));
-                    case PNG ->
-                        List.of(Option.of("c:v", "png"), Option.of("update", 1), Option.of("f", "image2"));
+                    case PNG -> List.of(Option.of("c:v", "png"), Option.of("update", 1), Option.of("f", "image2"));
                 });
         return options;
     }

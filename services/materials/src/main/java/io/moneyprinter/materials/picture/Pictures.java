@@ -179,8 +179,8 @@ public final class Pictures {
         var made = store.newFile(format.extension());
         try {
             var source = store.file(origin.key());
-            var graph = new FilterGraph(
-                    List.of(new Chain(List.of(Pad.video(0)), filters(origin, source, frame, format), List.of(PICTURE))));
+            var graph = new FilterGraph(List.of(
+                    new Chain(List.of(Pad.video(0)), filters(origin, source, frame, format), List.of(PICTURE))));
             var output = Output.to(made, PICTURE).with(format.options());
             var command = FfmpegCommand.of(List.of(Probe.input(source).with("threads", 1)), graph, output);
             Ffmpeg.require(ffmpeg.run(command, DEADLINE));
@@ -204,9 +204,7 @@ public final class Pictures {
                 .with("height", frame.height())
                 .with("flags", "lanczos+accurate_rnd"));
         filters.add(filter("setsar").with("sar", 1));
-        var transfer = ffmpeg.probe()
-                .facts(source, "stream=color_transfer")
-                .text("streams.0.color_transfer", "");
+        var transfer = ffmpeg.probe().facts(source, "stream=color_transfer").text("streams.0.color_transfer", "");
         if (HDR_TRANSFERS.contains(transfer)) {
             filters.addAll(SourcePictures.pressed(transfer));
         }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param width null where only the height matters
  * @param height null where only the width matters
  */
-public record Resize(
-        @Nullable Integer width, @Nullable Integer height, Fit fit) {
+public record Resize(@Nullable Integer width, @Nullable Integer height, Fit fit) {
 
     public static final int SMALLEST = 16;
     public static final int LARGEST = 2560;
@@ -53,8 +52,7 @@ public record Resize(
         var h = height == null ? Double.POSITIVE_INFINITY : (double) height / sourceHeight;
         if (width == null || height == null || fit == Fit.CONTAIN) {
             var scale = Math.min(1, Math.min(w, h));
-            return new Frame(
-                    sourceWidth, sourceHeight, rounded(sourceWidth * scale), rounded(sourceHeight * scale));
+            return new Frame(sourceWidth, sourceHeight, rounded(sourceWidth * scale), rounded(sourceHeight * scale));
         }
         var shrink = 1 / Math.max(1, Math.max(w, h));
         var boxWidth = width * shrink;

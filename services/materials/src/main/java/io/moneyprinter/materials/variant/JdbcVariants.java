@@ -82,10 +82,7 @@ class JdbcVariants {
         jdbc.sql("""
                         update materials.asset
                         set variants_after = :now, variant_attempts = greatest(0, variant_attempts - 1)
-                        where id = :id and variants = 0""")
-                .param("now", Timestamp.from(now))
-                .param("id", id.value())
-                .update();
+                        where id = :id and variants = 0""").param("now", Timestamp.from(now)).param("id", id.value()).update();
     }
 
     /**
@@ -183,10 +180,7 @@ class JdbcVariants {
                 .param("id", id.value())
                 .query((row, number) -> row.getString(1))
                 .list();
-        return keys.stream()
-                .filter(key -> !isUsed(key))
-                .map(ObjectKey::new)
-                .toList();
+        return keys.stream().filter(key -> !isUsed(key)).map(ObjectKey::new).toList();
     }
 
     private boolean isUsed(String key) {

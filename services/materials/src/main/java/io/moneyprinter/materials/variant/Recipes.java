@@ -72,7 +72,8 @@ final class Recipes {
             all.add(proxy(VariantType.OPTIMIZED, original, whole));
             if (original.shorter() > whole.shorter()) {
                 var middle = middle(original);
-                all.add(proxy(VariantType.MIDDLE, middle, middle.within(OPTIMIZED).even()));
+                all.add(proxy(
+                        VariantType.MIDDLE, middle, middle.within(OPTIMIZED).even()));
             }
         }
         return List.copyOf(all);
@@ -206,8 +207,7 @@ final class Recipes {
                         filter("format").with("pix_fmts", "yuv420p"),
                         filter("lutyuv").with("y", 16).with("u", 128).with("v", 128)),
                 List.of(black)));
-        chains.add(new Chain(
-                List.of(black, top), List.of(filter("overlay").with("format", "yuv420")), List.of(shown)));
+        chains.add(new Chain(List.of(black, top), List.of(filter("overlay").with("format", "yuv420")), List.of(shown)));
     }
 
     private static void seam(List<Chain> chains, Pad shown) {
@@ -218,11 +218,15 @@ final class Recipes {
         chains.add(new Chain(List.of(shown), List.of(filter("split")), List.of(one, other)));
         chains.add(new Chain(
                 List.of(one),
-                List.of(filter("trim").with("start_frame", SEAM_FRAMES), filter("setpts").with("expr", "PTS-STARTPTS")),
+                List.of(
+                        filter("trim").with("start_frame", SEAM_FRAMES),
+                        filter("setpts").with("expr", "PTS-STARTPTS")),
                 List.of(body)));
         chains.add(new Chain(
                 List.of(other),
-                List.of(filter("trim").with("end_frame", SEAM_FRAMES), filter("setpts").with("expr", "PTS-STARTPTS")),
+                List.of(
+                        filter("trim").with("end_frame", SEAM_FRAMES),
+                        filter("setpts").with("expr", "PTS-STARTPTS")),
                 List.of(lead)));
         chains.add(new Chain(
                 List.of(body, lead),
@@ -270,25 +274,25 @@ final class Recipes {
                     .with("enc_time_base:v", "demux")
                     .with("movflags", "+faststart")
                     .with("f", "mp4");
-            return command(
-                    Probe.input(file).with("threads", 1), filters, heard ? output.with("c:a", "copy") : output);
+            return command(Probe.input(file).with("threads", 1), filters, heard ? output.with("c:a", "copy") : output);
         });
     }
 
     private Recipe waves() {
         var format = PictureFormat.PNG;
-        return new Recipe(VariantType.THUMBNAIL, format.extension(), format.mimeType(), WAVES, (file, telling, made) -> {
-            var filters = List.of(
-                    filter("aformat").with("channel_layouts", "mono"),
-                    filter("showwavespic")
-                            .with("size", WAVES.width() + "x" + WAVES.height())
-                            .with("colors", "0x4a7bd0")
-                            .with("scale", "sqrt"),
-                    filter("format").with("pix_fmts", "rgba"));
-            var graph = new FilterGraph(List.of(new Chain(List.of(Pad.audio(0)), filters, List.of(PICTURE))));
-            var output = Output.to(made, PICTURE).with(format.options());
-            return FfmpegCommand.of(List.of(Probe.input(file)), graph, output);
-        });
+        return new Recipe(
+                VariantType.THUMBNAIL, format.extension(), format.mimeType(), WAVES, (file, telling, made) -> {
+                    var filters = List.of(
+                            filter("aformat").with("channel_layouts", "mono"),
+                            filter("showwavespic")
+                                    .with("size", WAVES.width() + "x" + WAVES.height())
+                                    .with("colors", "0x4a7bd0")
+                                    .with("scale", "sqrt"),
+                            filter("format").with("pix_fmts", "rgba"));
+                    var graph = new FilterGraph(List.of(new Chain(List.of(Pad.audio(0)), filters, List.of(PICTURE))));
+                    var output = Output.to(made, PICTURE).with(format.options());
+                    return FfmpegCommand.of(List.of(Probe.input(file)), graph, output);
+                });
     }
 
     private Recipe excerpt() {
@@ -333,8 +337,7 @@ final class Recipes {
 
     /** Nothing but picture and sound. */
     private static List<Option> plain() {
-        return List.of(
-                Option.of("map_metadata", -1), Option.of("map_chapters", -1), Option.of("fflags", "+bitexact"));
+        return List.of(Option.of("map_metadata", -1), Option.of("map_chapters", -1), Option.of("fflags", "+bitexact"));
     }
 
     private static FfmpegCommand command(Input input, List<Filter> filters, Output output) {

@@ -15,13 +15,7 @@ import java.util.Set;
  * @param audible whether there is sound
  */
 record Source(
-        ObjectKey media,
-        Asset.Type type,
-        int width,
-        int height,
-        Duration duration,
-        String transfer,
-        boolean audible) {
+        ObjectKey media, Asset.Type type, int width, int height, Duration duration, String transfer, boolean audible) {
 
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
 

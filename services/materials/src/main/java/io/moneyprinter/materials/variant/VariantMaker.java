@@ -100,7 +100,12 @@ class VariantMaker {
     Variant make(Source source, Recipe recipe, Supplier<Telling> telling) {
         var key = new ObjectKey("variants/%s.%s"
                 .formatted(
-                        Digests.of("variant", VERSION, source.media(), recipe.type().word()), recipe.extension()));
+                        Digests.of(
+                                "variant",
+                                VERSION,
+                                source.media(),
+                                recipe.type().word()),
+                        recipe.extension()));
         if (!store.exists(key)) {
             var made = store.newFile(recipe.extension());
             try {

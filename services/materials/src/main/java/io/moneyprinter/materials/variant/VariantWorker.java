@@ -123,13 +123,11 @@ public final class VariantWorker implements SmartLifecycle {
                 // Whoever began with it before has not come to an end: so would we.
                 throw new CodedException(CommonErrorCode.INTERNAL_ERROR, "begun too often");
             }
-            var source =
-                    maker.source(asset.media(), asset.type(), asset.width(), asset.height(), asset.duration());
+            var source = maker.source(asset.media(), asset.type(), asset.width(), asset.height(), asset.duration());
             var telling = maker.telling(source);
             for (var recipe : Recipes.of(source)) {
                 try {
-                    while (!rows.keep(
-                            asset, maker.make(source, recipe, telling), store::exists, store::delete)) {
+                    while (!rows.keep(asset, maker.make(source, recipe, telling), store::exists, store::delete)) {
                         log.debug("a variant of asset {} was deleted meanwhile", asset.id());
                     }
                 } catch (CodedException e) {

@@ -376,10 +376,10 @@ class MaterialControllerTests {
     /** Until nothing is being measured, which takes files of its own. */
     private void awaitMeasured() throws InterruptedException {
         var jdbc = JdbcClient.create(server.bean(DataSource.class));
-        for (var tries = 0; tries < 600; tries++) {
-            var left = jdbc.sql("select count(*) from materials.asset where described = 0 and not is_deleted")
-                    .query(Integer.class)
-                    .single();
+        for (var tries = 0; tries < 2_400; tries++) {
+            var left = jdbc.sql("""
+                            select count(*) from materials.asset
+                            where (described = 0 or variants = 0) and not is_deleted""").query(Integer.class).single();
             if (left == 0) {
                 return;
             }

@@ -120,9 +120,7 @@ class VariantControllerTests {
         assertThat(content.headers().firstValue("Cache-Control").orElseThrow())
                 .contains("public", "immutable")
                 .containsPattern("max-age=[0-9]{6}");
-        assertThat(client.get(asset.get("thumbnail_url").asString())
-                        .headers()
-                        .firstValue("Content-Type"))
+        assertThat(client.get(asset.get("thumbnail_url").asString()).headers().firstValue("Content-Type"))
                 .contains("image/jpeg");
         assertThat(json(client.get("/api/v1/materials"))
                         .get("materials")
@@ -142,7 +140,8 @@ class VariantControllerTests {
         var url = json(made).get("url").asString();
         assertThat(url).startsWith("/media/images/").contains("w=200", "h=200", "fit=cover", "exp=", "sig=");
         var expires = Instant.parse(json(made).get("expires_at").asString());
-        assertThat(expires).isBetween(Instant.now().plusSeconds(3_500), Instant.now().plusSeconds(3_700));
+        assertThat(expires)
+                .isBetween(Instant.now().plusSeconds(3_500), Instant.now().plusSeconds(3_700));
         var picture = client.get(url);
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=3");
@@ -193,7 +192,8 @@ class VariantControllerTests {
             var refused = client.get(changed, "Accept", BROWSER);
 
             assertThat(refused.statusCode()).as(changed).isIn(403, 400);
-            assertThat(refused.body()).doesNotContain(MaterialsApplication.sharedHome().toString());
+            assertThat(refused.body())
+                    .doesNotContain(MaterialsApplication.sharedHome().toString());
             if (refused.statusCode() == 403) {
                 assertThat(json(refused).get("code").asString()).isEqualTo("LINK_REFUSED");
             }
@@ -222,14 +222,18 @@ class VariantControllerTests {
                 json(client.get(path)).get("cdn_url").asString(),
                 json(client.get(path)).get("thumbnail_url").asString(),
                 link(path, "{\"width\": 100}"));
-        assertThat(links).allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(200));
+        assertThat(links)
+                .allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(200));
 
         client.send("DELETE", path);
-        assertThat(links).allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(404));
+        assertThat(links)
+                .allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(404));
         client.send("POST", path + "/restore");
-        assertThat(links).allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(200));
+        assertThat(links)
+                .allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(200));
         client.send("DELETE", path + "?permanent=true");
-        assertThat(links).allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(404));
+        assertThat(links)
+                .allSatisfy(link -> assertThat(client.get(link).statusCode()).isEqualTo(404));
         assertThat(client.get(path + "/variants").statusCode()).isEqualTo(404);
     }
 
@@ -254,7 +258,8 @@ class VariantControllerTests {
         var controller = server.bean(VariantController.class);
         var bob = new Caller(new UserId("bob"));
 
-        assertThat(controller.list(new Caller(UserId.LOCAL), id(path)).variants()).hasSize(2);
+        assertThat(controller.list(new Caller(UserId.LOCAL), id(path)).variants())
+                .hasSize(2);
         assertMissing(() -> controller.list(bob, id(path)));
         assertMissing(() -> controller.file(bob, id(path), "thumbnail", null));
         assertMissing(() -> controller.link(bob, id(path), new LinkRequest("original", null, null, null, null)));

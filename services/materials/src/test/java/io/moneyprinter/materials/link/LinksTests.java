@@ -106,7 +106,8 @@ class LinksTests {
 
     @Test
     void doesNotTakePartsOfOneParameterForAnother() {
-        var parameters = parameters(links.of("/media/a", Map.of("w", "12", "x", "3")).url());
+        var parameters =
+                parameters(links.of("/media/a", Map.of("w", "12", "x", "3")).url());
 
         var moved = new HashMap<>(parameters);
         moved.put("w", values("123"));
@@ -208,8 +209,8 @@ class LinksTests {
                 .isThrownBy(() -> new LinkProperties("cdn.example.org/", week, month, List.of(), month.plusDays(1)))
                 .withMessageContaining("base-url");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinkProperties(
-                        "", week, month, List.of(new ApiKey("too short")), month.plusDays(1)))
+                .isThrownBy(
+                        () -> new LinkProperties("", week, month, List.of(new ApiKey("too short")), month.plusDays(1)))
                 .withMessageContaining("keys")
                 .withMessageNotContaining("too short");
     }

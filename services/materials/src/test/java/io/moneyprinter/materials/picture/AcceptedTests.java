@@ -75,13 +75,16 @@ class AcceptedTests {
             }
             var accepted = Accepted.parse(header.toString());
 
-            assertThat(accepted.best(true, ALL).transparent()).as(header.toString()).isTrue();
+            assertThat(accepted.best(true, ALL).transparent())
+                    .as(header.toString())
+                    .isTrue();
             var best = accepted.best(false, ALL);
             assertThat(best == AVIF || best == WEBP)
                     .as(header.toString())
-                    .isEqualTo((best == AVIF || best == WEBP)
-                            && header.toString().contains(best.mimeType()));
+                    .isEqualTo(
+                            (best == AVIF || best == WEBP) && header.toString().contains(best.mimeType()));
         }
-        assertThat(Accepted.parse("image/webp,".repeat(10_000)).best(false, ALL)).isEqualTo(WEBP);
+        assertThat(Accepted.parse("image/webp,".repeat(10_000)).best(false, ALL))
+                .isEqualTo(WEBP);
     }
 }

@@ -114,8 +114,8 @@ class PicturesTests {
         var origin = photo("green");
         try (var threads = Executors.newFixedThreadPool(8)) {
             var asked = IntStream.range(0, 8)
-                    .mapToObj(number -> (Callable<ObjectKey>) () -> pictures.of(
-                            origin, new Resize(64 + number / 4, null, Fit.CONTAIN), PictureFormat.WEBP))
+                    .mapToObj(number -> (Callable<ObjectKey>) () ->
+                            pictures.of(origin, new Resize(64 + number / 4, null, Fit.CONTAIN), PictureFormat.WEBP))
                     .toList();
             for (var answer : threads.invokeAll(asked)) {
                 assertThat(store.exists(answer.get())).isTrue();
@@ -126,8 +126,7 @@ class PicturesTests {
 
     @Test
     void keepsNoMoreOfAFileThanIsAllowed() {
-        pictures = TestPictures.of(
-                DATABASE, store, clock, new PictureProperties(3, DataSize.ofGigabytes(1), 2));
+        pictures = TestPictures.of(DATABASE, store, clock, new PictureProperties(3, DataSize.ofGigabytes(1), 2));
         var origin = photo("red");
         var keys = IntStream.range(0, 5)
                 .mapToObj(number -> {

@@ -51,7 +51,9 @@ class ResizeTests {
             var made = resize.of(width, height);
 
             assertThat(made.cutWidth()).as("%s of %dx%d", resize, width, height).isBetween(1, width);
-            assertThat(made.cutHeight()).as("%s of %dx%d", resize, width, height).isBetween(1, height);
+            assertThat(made.cutHeight())
+                    .as("%s of %dx%d", resize, width, height)
+                    .isBetween(1, height);
             assertThat(made.width()).isBetween(1, Math.min(resize.width(), made.cutWidth()));
             assertThat(made.height()).isBetween(1, Math.min(resize.height(), made.cutHeight()));
         }
@@ -74,8 +76,9 @@ class ResizeTests {
                 .isThrownBy(() -> new Resize(width, height, fit))
                 .satisfies(refused -> {
                     assertThat(refused.code()).isEqualTo(CommonErrorCode.FIELD_INVALID);
-                    assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.pointer())
-                            .isEqualTo(pointer));
+                    assertThat(refused.errors())
+                            .singleElement()
+                            .satisfies(error -> assertThat(error.pointer()).isEqualTo(pointer));
                 });
     }
 }

@@ -102,12 +102,10 @@ class ShotsTests {
         var id = assets.add(user, large, "large.mp4");
         DATABASE.jdbc().sql("update materials.asset set described = 1").update();
 
-        var before = (Visual.Footage)
-                shots.shot(own(0, 2, SHORT, id)).visuals().getFirst();
+        var before = (Visual.Footage) shots.shot(own(0, 2, SHORT, id)).visuals().getFirst();
         TestVariants.makeAll(TestVariants.worker(DATABASE, store, Clock.systemUTC()));
         var again = shots.shot(own(0, 2, SHORT, id)).visuals().getFirst();
-        var after = (Visual.Footage)
-                shots.shot(own(1, 2, SHORT, id)).visuals().getFirst();
+        var after = (Visual.Footage) shots.shot(own(1, 2, SHORT, id)).visuals().getFirst();
 
         assertThat(before.media()).isEqualTo(key(id));
         assertThat(before.proxies()).isEmpty();
@@ -425,7 +423,9 @@ class ShotsTests {
         var json = Json.strict();
         var clips = new JdbcStockClips(DATABASE.jdbc(), json);
         return new Shots(
-                new OwnFiles(assets.assets(), new AssetVisuals((request, photo, position) -> drawn(), TestVariants.of(DATABASE, store))),
+                new OwnFiles(
+                        assets.assets(),
+                        new AssetVisuals((request, photo, position) -> drawn(), TestVariants.of(DATABASE, store))),
                 TestShots.library(DATABASE, store, assets.assets()),
                 TestShots.footage(DATABASE, store, providers),
                 request -> new Shot(List.of(drawn()), "designed", null),

@@ -75,8 +75,7 @@ class VariantWorkerTests {
     void makesSmallerPictures() {
         var id = varied(GeneratedMedia.plainImage(work.resolve("a.jpg"), "0x3366cc", 2400, 1600));
 
-        assertThat(described(id))
-                .containsExactly("thumbnail image/jpeg 320x213", "preview image/jpeg 1280x853");
+        assertThat(described(id)).containsExactly("thumbnail image/jpeg 320x213", "preview image/jpeg 1280x853");
         var original = pixels(assets.assets().get(ada, id).media());
         for (var variant : variants.of(id)) {
             for (var channel = 0; channel < 3; channel++) {
@@ -102,7 +101,10 @@ class VariantWorkerTests {
         var picture = varied(GeneratedMedia.plainImage(work.resolve("glass.png"), "red@0.5", 640, 480));
         var film = varied(made(
                 "glass.webm",
-                List.of(filter("color").with("color", "green@0.5").with("size", "320x180"), format("yuva420p"), end(24)),
+                List.of(
+                        filter("color").with("color", "green@0.5").with("size", "320x180"),
+                        format("yuva420p"),
+                        end(24)),
                 "c:v",
                 "libvpx-vp9"));
 
@@ -148,7 +150,8 @@ class VariantWorkerTests {
     void loopsForFourSecondsWithoutSoundAndSeam() {
         // From black to white.
         var film = work.resolve("ramp.mp4");
-        var picture = filter("color").with("color", "white").with("size", "960x540").with("rate", 30);
+        var picture =
+                filter("color").with("color", "white").with("size", "960x540").with("rate", 30);
         var fade = filter("fade").with("type", "in").with("start_frame", 0).with("nb_frames", 300);
         made(film, List.of(picture, fade, end(300)), List.of(filter("sine").with("duration", 10)));
         var id = varied(film);
@@ -254,7 +257,11 @@ class VariantWorkerTests {
         var lying = GeneratedMedia.silentVideo(
                 work.resolve("lying.mp4"),
                 filter("color").with("color", "black").with("size", "320x180").with("rate", 24),
-                filter("drawbox").with("w", 160).with("h", 180).with("color", "white").with("t", "fill"),
+                filter("drawbox")
+                        .with("w", 160)
+                        .with("h", 180)
+                        .with("color", "white")
+                        .with("t", "fill"),
                 end(24));
         var turned = work.resolve("turned.mp4");
         Ffmpeg.require(SharedFfmpeg.ffmpeg()
@@ -373,8 +380,9 @@ class VariantWorkerTests {
         worker.makeAll();
 
         assertThat(variants.state(id).status()).isEqualTo(VariantState.Status.FAILED);
-        assertThat(variants.state(id).failures()).isNotEmpty().allSatisfy(failure -> assertThat(failure.code())
-                .isNotBlank());
+        assertThat(variants.state(id).failures())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure.code()).isNotBlank());
         assertThat(variants.of(whole)).hasSize(2);
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> variants.get(id, OPTIMIZED))
@@ -438,8 +446,8 @@ class VariantWorkerTests {
     private Set<Double> times(ObjectKey key) {
         var facts = facts(key, "packet=codec_type,pts_time");
         return facts.entrySet().stream()
-                .filter(fact -> fact.getKey().endsWith(".codec_type")
-                        && fact.getValue().equals("video"))
+                .filter(fact ->
+                        fact.getKey().endsWith(".codec_type") && fact.getValue().equals("video"))
                 .map(fact -> facts.get(fact.getKey().replace("codec_type", "pts_time")))
                 .map(Double::valueOf)
                 .collect(Collectors.toCollection(() -> java.util.Collections.newSetFromMap(new TreeMap<>())));

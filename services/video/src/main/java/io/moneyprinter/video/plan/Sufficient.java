@@ -27,8 +27,8 @@ final class Sufficient {
         return footage.proxies().stream()
                 .filter(proxy -> framing instanceof Framing.Filmed filmed && suffices(proxy, filmed, canvas))
                 .min(Comparator.comparingLong(proxy -> (long) proxy.width() * proxy.height()))
-                .map(proxy -> new Footage(
-                        proxy.media(), proxy.width(), proxy.height(), footage.duration(), footage.start()))
+                .map(proxy ->
+                        new Footage(proxy.media(), proxy.width(), proxy.height(), footage.duration(), footage.start()))
                 // How many there are must not make other chunks.
                 .orElseGet(() -> new Footage(
                         footage.media(), footage.width(), footage.height(), footage.duration(), footage.start()));
