@@ -16,6 +16,16 @@ alter table materials.asset add column variant_attempts integer not null default
 alter table materials.asset add column variant_failures jsonb not null default '[]';
 create index asset_to_vary on materials.asset (variants_after) where variants = 0 and not is_deleted;
 
+-- Which smaller files of an intro or an outro a film reads: those that were there when its first version was laid out.
+create table materials.film_proxy (
+    film_id    text        not null,
+    asset_id   text        not null references materials.asset (id) on delete cascade,
+    proxies    jsonb       not null,
+    created_at timestamptz not null default now(),
+    primary key (film_id, asset_id)
+);
+create index film_proxy_by_asset on materials.film_proxy (asset_id);
+
 -- Pictures in other sizes and formats, made when somebody asks for them.
 create table materials.picture (
     media        text        not null,

@@ -2,7 +2,9 @@ package io.moneyprinter.materials.variant;
 
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.Visual.Proxy;
 import io.moneyprinter.materials.variant.VariantState.Failure;
 import io.moneyprinter.service.database.TransactionLock;
 import java.sql.ResultSet;
@@ -153,6 +155,23 @@ class JdbcVariants {
                 .list();
     }
 
+    /** What was decided for a film; {@code now} where nothing was yet. */
+    List<Proxy> decided(AssetId id, VideoId film, List<Proxy> now) {
+        jdbc.sql("""
+                        insert into materials.film_proxy (film_id, asset_id, proxies)
+                        values (:film, :asset, :proxies::jsonb) on conflict do nothing""")
+                .param("film", film.value())
+                .param("asset", id.value())
+                .param("proxies", json.writeValueAsString(now))
+                .update();
+        return jdbc.sql("select proxies from materials.film_proxy where film_id = :film and asset_id = :asset")
+                .param("film", film.value())
+                .param("asset", id.value())
+                .query((row, number) -> List.of(json.readValue(row.getString(1), Proxy[].class)))
+                .optional()
+                .orElse(now);
+    }
+
     VariantState state(AssetId id) {
         return jdbc.sql("select variants, variant_failures from materials.asset where id = :id")
                 .param("id", id.value())
@@ -176,6 +195,9 @@ class JdbcVariants {
      * @return the objects that nobody else has a row for
      */
     List<ObjectKey> forget(AssetId id) {
+        jdbc.sql("delete from materials.film_proxy where asset_id = :id")
+                .param("id", id.value())
+                .update();
         var keys = jdbc.sql("delete from materials.asset_variant where asset_id = :id returning storage_path")
                 .param("id", id.value())
                 .query((row, number) -> row.getString(1))

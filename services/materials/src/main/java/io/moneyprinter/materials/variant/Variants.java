@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.variant;
 
 import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Visual.Proxy;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
@@ -48,6 +49,13 @@ public final class Variants {
                 .filter(variant -> store.exists(variant.key()))
                 .map(variant -> new Proxy(
                         variant.key(), variant.width(), variant.height(), variant.type() == VariantType.OPTIMIZED))
+                .toList();
+    }
+
+    /** Those that were there when the film asked first, as far as they are still there. */
+    public List<Proxy> proxies(AssetId id, VideoId film) {
+        return rows.decided(id, film, proxies(id)).stream()
+                .filter(proxy -> store.exists(proxy.media()))
                 .toList();
     }
 

@@ -208,7 +208,8 @@ class VariantControllerTests {
         var old = TestLinks.of(MaterialsApplication.sharedHome(), lastMonth)
                 .of("/media/files/" + id(path) + "/original", Map.of());
 
-        var expired = client.get(old.url());
+        // Whatever is accepted, the reason is told.
+        var expired = client.get(old.url(), "Accept", "image/webp");
 
         assertThat(expired.statusCode()).isEqualTo(410);
         assertThat(json(expired).get("code").asString()).isEqualTo("LINK_EXPIRED");

@@ -115,6 +115,7 @@ class ShotsTests {
         assertThat(after.proxies()).extracting(Visual.Proxy::width).containsExactly(1920, 1152);
         assertThat(after.proxies()).extracting(Visual.Proxy::height).containsExactly(1080, 1440);
         assertThat(after.proxies()).allMatch(proxy -> store.exists(proxy.media()));
+        assertThat(shots.shot(own(1, 2, SHORT, id)).visuals()).containsExactly(after);
     }
 
     @Test

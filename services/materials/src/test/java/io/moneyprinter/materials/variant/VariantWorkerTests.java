@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Visual.Proxy;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
@@ -201,6 +202,22 @@ class VariantWorkerTests {
         var whole = pixels(proxies.getFirst().media());
         assertThat(whole.frames()).isEqualTo(20);
         assertThat(pixels(original).brightness(10)).isCloseTo(whole.brightness(10), Offset.offset(3.0));
+    }
+
+    @Test
+    void staysWithWhatAFilmBeganWith() {
+        var id = added(ada, GeneratedMedia.video(work.resolve("intro.mp4"), 2160, 1080, 25, 5));
+        var early = new VideoId("early-" + UUID.randomUUID());
+        assertThat(variants.proxies(id, early)).isEmpty();
+
+        worker.makeAll();
+
+        assertThat(variants.proxies(id, early)).isEmpty();
+        var late = new VideoId("late-" + UUID.randomUUID());
+        assertThat(variants.proxies(id, late)).isEqualTo(variants.proxies(id)).hasSize(2);
+
+        assets.assets().purge(ada, id);
+        assertThat(variants.proxies(id, late)).isEmpty();
     }
 
     @Test

@@ -513,6 +513,12 @@ public final class FakeServices
     }
 
     @Override
+    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
+        asset(userId, assetId);
+        return List.of();
+    }
+
+    @Override
     public DeliveryReport send(Notification notification) {
         return calls.make("notify/" + notification.type(), () -> {
             sent.putIfAbsent(notification.id(), notification);
