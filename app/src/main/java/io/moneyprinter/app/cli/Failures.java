@@ -41,6 +41,7 @@ final class Failures implements IExecutionExceptionHandler {
                     FORBIDDEN,
                     NOT_FOUND,
                     CONFLICT,
+                    GONE,
                     RANGE_NOT_SATISFIABLE,
                     THROTTLED,
                     UPSTREAM,

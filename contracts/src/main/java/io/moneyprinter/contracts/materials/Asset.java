@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param attribution the credit that is due wherever it is shown; null when none
  * @param sourceUrl where it is from; null when not said
  * @param traits what was measured; null as long as it was not
+ * @param cdnUrl a link to the content that needs no login and expires; null where there is none
+ * @param thumbnailUrl such a link to a small picture of it; null as long as there is none
  */
 public record Asset(
         AssetId assetId,
@@ -48,7 +50,9 @@ public record Asset(
         @Nullable String sourceUrl,
         @Nullable AssetTraits traits,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable String cdnUrl,
+        @Nullable String thumbnailUrl) {
 
     // A service of an earlier version does not send all of it.
     @SuppressWarnings("NullAway")
@@ -90,7 +94,37 @@ public record Asset(
                 null,
                 null,
                 createdAt,
-                createdAt);
+                createdAt,
+                null,
+                null);
+    }
+
+    /** The same with other links. */
+    public Asset withLinks(@Nullable String content, @Nullable String thumbnail) {
+        return new Asset(
+                assetId,
+                filename,
+                fileType,
+                mimeType,
+                fileSize,
+                width,
+                height,
+                duration,
+                category,
+                tags,
+                description,
+                processingStatus,
+                isPublic,
+                isDeleted,
+                isFavourite,
+                licence,
+                attribution,
+                sourceUrl,
+                traits,
+                createdAt,
+                updatedAt,
+                content,
+                thumbnail);
     }
 
     /** The line that is due in the credits of what shows it; null when none is. */

@@ -3,6 +3,8 @@ package io.moneyprinter.contracts.materials;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
+import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,4 +27,16 @@ public interface MaterialLibrary {
     /** Where the content of an asset of this user is, such as the music for a film; not found for anybody else's. */
     @GetExchange("/internal/materials/assets/{asset_id}/media")
     ObjectKey media(@RequestParam("user_id") UserId userId, @PathVariable("asset_id") AssetId assetId);
+
+    /**
+     * Smaller files of an asset of this user: those that were there when the film asked first, so that all its versions
+     * read the same.
+     *
+     * @param film the first version
+     */
+    @GetExchange("/internal/materials/assets/{asset_id}/proxies")
+    List<Visual.Proxy> proxies(
+            @RequestParam("user_id") UserId userId,
+            @PathVariable("asset_id") AssetId assetId,
+            @RequestParam("film") VideoId film);
 }

@@ -23,6 +23,7 @@ public sealed interface Visual {
      * @param width as displayed, after rotation
      * @param height as displayed, after rotation
      * @param start where the part that is shown begins; null for the start
+     * @param proxies smaller files of it, for films that need no more
      */
     record Footage(
             ObjectKey media,
@@ -31,14 +32,34 @@ public sealed interface Visual {
             Duration duration,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Duration start)
+            Duration start,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Proxy> proxies)
             implements Visual {
+
+        // Footage that was decided on earlier has none.
+        @SuppressWarnings("NullAway")
+        public Footage {
+            proxies = proxies == null ? List.of() : List.copyOf(proxies);
+        }
+
+        /** Without proxies. */
+        public Footage(ObjectKey media, int width, int height, Duration duration, @Nullable Duration start) {
+            this(media, width, height, duration, start, List.of());
+        }
 
         /** From its start. */
         public Footage(ObjectKey media, int width, int height, Duration duration) {
             this(media, width, height, duration, null);
         }
     }
+
+    /**
+     * A smaller file of footage: the same frames at the same times.
+     *
+     * @param whole false for one that shows the middle alone, as high as the footage, or as wide where that is upright
+     */
+    record Proxy(ObjectKey media, int width, int height, boolean whole) {}
 
     /**
      * A photo that covers the canvas under a slow camera move.

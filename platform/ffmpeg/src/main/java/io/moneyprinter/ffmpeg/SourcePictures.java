@@ -5,6 +5,9 @@ import java.util.List;
 /** What unusual pictures from outside need before anything else is done with them. */
 public final class SourcePictures {
 
+    /** The brightness in candela per square metre that is white on paper in HDR, by ITU-R BT.2408. */
+    private static final int WHITE = 203;
+
     private SourcePictures() {}
 
     /**
@@ -30,5 +33,30 @@ public final class SourcePictures {
                 .with("parity", "auto")
                 // Some cameras mix both kinds in one file; frames that are whole stay as they are.
                 .with("deint", "interlaced");
+    }
+
+    /**
+     * After scaling, where there are fewer pixels, and before pixels get eight bits: bright lights are pressed into
+     * what BT.709 can show. Everything up to half of paper white stays as bright as it is.
+     *
+     * @param transfer of a picture brighter than ordinary screens, as FFmpeg names it: {@code smpte2084} or
+     *     {@code arib-std-b67}
+     */
+    public static List<Filter> pressed(String transfer) {
+        return List.of(
+                // Files without the tags are told to be what their transfer says.
+                Filter.filter("setparams").with("color_primaries", "bt2020").with("color_trc", transfer),
+                Filter.filter("zscale").with("transfer", "linear").with("npl", WHITE),
+                Filter.filter("format").with("pix_fmts", "gbrpf32le"),
+                Filter.filter("zscale").with("primaries", "bt709"),
+                Filter.filter("tonemap")
+                        .with("tonemap", "mobius")
+                        .with("param", 0.5)
+                        .with("desat", 0),
+                Filter.filter("zscale")
+                        .with("transfer", "bt709")
+                        .with("matrix", "bt709")
+                        .with("range", "tv"),
+                Filter.filter("format").with("pix_fmts", "yuv420p"));
     }
 }

@@ -10,6 +10,8 @@ public enum ErrorKind {
     FORBIDDEN(403, false),
     NOT_FOUND(404, false),
     CONFLICT(409, false),
+    /** It was there, and is not any more. */
+    GONE(410, false),
     TOO_LARGE(413, false),
     UNSUPPORTED(415, false),
     /** A byte range that the object does not have. */

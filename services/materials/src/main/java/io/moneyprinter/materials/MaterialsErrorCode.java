@@ -22,6 +22,13 @@ public enum MaterialsErrorCode implements ErrorCode {
             ErrorKind.INVALID,
             "The request is none that the tus protocol allows here; the detail says which header is at fault."),
     UPLOAD_TOO_LARGE(ErrorKind.TOO_LARGE, "The upload is longer than any file that is accepted."),
+    VARIANT_NOT_FOUND(
+            ErrorKind.NOT_FOUND, "There is no such variant of the file, or not yet; ask for the list of its variants."),
+    PICTURES_BUSY(
+            ErrorKind.EXHAUSTED,
+            "Too many pictures are being made in other sizes or formats at the moment; ask again in a few seconds."),
+    LINK_REFUSED(ErrorKind.FORBIDDEN, "The link is not one that was given out, or was changed; get another one."),
+    LINK_EXPIRED(ErrorKind.GONE, "The link was good for a while that is over; get another one."),
     MATERIAL_MISSING(
             ErrorKind.INVALID,
             "None of the sources that the request allows has a picture for the sentence; the detail says why, source"

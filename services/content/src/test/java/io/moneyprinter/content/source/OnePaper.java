@@ -3,13 +3,16 @@ package io.moneyprinter.content.source;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
+import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Instant;
+import java.util.List;
 
 /** A library that holds one document of one user. */
 public final class OnePaper implements MaterialLibrary {
@@ -33,6 +36,11 @@ public final class OnePaper implements MaterialLibrary {
     public ObjectKey media(UserId userId, AssetId assetId) {
         check(userId);
         return KEY;
+    }
+
+    @Override
+    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
+        throw new UnsupportedOperationException("a paper has none");
     }
 
     private void check(UserId userId) {

@@ -16,6 +16,9 @@ public final class Routes {
 
     private static final String PUBLIC = "/api/v1/";
 
+    /** Files for whoever has a link to them, which says all that has to be known. */
+    private static final String LINKED = "/media/";
+
     private static final Map<String, ServiceId> BY_NAME = Map.of(
             "videos", ServiceId.ORCHESTRATION,
             "captions", ServiceId.VIDEO,
@@ -40,6 +43,9 @@ public final class Routes {
      */
     @Nullable
     ServiceId remote(String path) {
+        if (path.startsWith(LINKED)) {
+            return hosted.hosts(ServiceId.MATERIALS) ? null : ServiceId.MATERIALS;
+        }
         if (!path.startsWith(PUBLIC)) {
             return null;
         }

@@ -105,6 +105,30 @@ class RelayTests {
     }
 
     @Test
+    void handsLinksToFilesOnAsTheyWereSigned() throws Exception {
+        var seen = new CompletableFuture<String>();
+        service.createContext("/media/images/abc", exchange -> {
+            seen.complete(exchange.getRequestURI().toString());
+            exchange.getResponseHeaders().add("Cache-Control", "public, immutable");
+            exchange.getResponseHeaders().add("Vary", "Accept");
+            exchange.sendResponseHeaders(200, 1);
+            exchange.getResponseBody().write(1);
+            exchange.close();
+        });
+        var link = "/media/images/abc?exp=1&fit=cover&h=2&w=3&sig=a-b_c";
+
+        var response = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + link))
+                        .build(),
+                BodyHandlers.ofByteArray());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).contains("public, immutable");
+        assertThat(response.headers().firstValue("Vary")).contains("Accept");
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(link);
+    }
+
+    @Test
     void letsTheServiceReadBeforeTheUploadIsComplete() throws Exception {
         var begun = new CountDownLatch(1);
         service.createContext("/api/v1/materials/upload", exchange -> {

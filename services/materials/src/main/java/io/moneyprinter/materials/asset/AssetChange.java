@@ -56,7 +56,9 @@ record AssetChange(
                 address(asset.sourceUrl()),
                 asset.traits(),
                 asset.createdAt(),
-                asset.updatedAt());
+                asset.updatedAt(),
+                asset.cdnUrl(),
+                asset.thumbnailUrl());
     }
 
     private @Nullable String address(@Nullable String before) {

@@ -34,6 +34,7 @@ public final class Assets {
     private final Intake intake;
     private final DocumentIntake documents;
     private final ObjectStore store;
+    private final StoredContent content;
     private final AssetProperties limits;
     private final Upkeep upkeep;
     private final Clock clock;
@@ -43,6 +44,7 @@ public final class Assets {
             Intake intake,
             DocumentIntake documents,
             ObjectStore store,
+            StoredContent content,
             AssetProperties limits,
             Upkeep upkeep,
             Clock clock) {
@@ -50,6 +52,7 @@ public final class Assets {
         this.intake = intake;
         this.documents = documents;
         this.store = store;
+        this.content = content;
         this.limits = limits;
         this.upkeep = upkeep;
         this.clock = clock;
@@ -130,6 +133,15 @@ public final class Assets {
         return rows.find(owner, id).orElseThrow(() -> notFound(id));
     }
 
+    /**
+     * For those who have a link to it, whoever it belongs to.
+     *
+     * @throws CodedException {@code ASSET_NOT_FOUND}
+     */
+    StoredAsset linked(AssetId id) {
+        return rows.find(id).orElseThrow(() -> notFound(id));
+    }
+
     /** Those that are there, in the order of the ids. */
     public List<StoredAsset> get(UserId owner, List<AssetId> ids) {
         return ids.isEmpty() ? List.of() : rows.find(owner, ids);
@@ -163,13 +175,13 @@ public final class Assets {
     }
 
     /** For good, also from the bin: forgets what was said of it; the content goes with the last one who has it. */
-    void purge(UserId owner, AssetId id) {
+    public void purge(UserId owner, AssetId id) {
         var stored = rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> notFound(id));
         purge(new JdbcAssets.Deleted(owner, id, stored.media()));
     }
 
     private void purge(JdbcAssets.Deleted deleted) {
-        rows.purge(deleted.owner(), deleted.id(), deleted.media(), () -> store.delete(deleted.media()));
+        rows.purge(deleted.owner(), deleted.id(), deleted.media(), content);
     }
 
     private static CodedException notFound(AssetId id) {

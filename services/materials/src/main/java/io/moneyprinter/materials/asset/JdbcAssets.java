@@ -33,7 +33,9 @@ class JdbcAssets {
     private static final String COLUMNS = """
             id, original_filename, filename, file_type, mime_type, file_size, width, height, duration, storage_path,
             category, tags, description, processing_status, is_public, is_deleted, is_favourite, licence, attribution,
-            source_url, traits, created_at, updated_at""";
+            source_url, traits, created_at, updated_at,
+            exists (select 1 from materials.asset_variant as small
+                where small.asset_id = asset.id and small.variant_type = 'thumbnail') as has_thumbnail""";
 
     /** What can be restored; those that are deleted for good are left as places where pages ended. */
     private static final String THERE = "(not is_deleted or deleted_at is not null)";
@@ -42,12 +44,14 @@ class JdbcAssets {
     private final TransactionTemplate transaction;
     private final AssetIndex index;
     private final JsonMapper json;
+    private final AssetLinks links;
 
-    JdbcAssets(DataSource dataSource, JsonMapper json) {
+    JdbcAssets(DataSource dataSource, JsonMapper json, AssetLinks links) {
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         index = new AssetIndex(jdbc);
         this.json = json;
+        this.links = links;
     }
 
     private record Kept(long files, long bytes) {}
@@ -97,7 +101,7 @@ class JdbcAssets {
             }
             insert(owner, stored, sha256);
             index.put(owner, stored.asset());
-            return Optional.of(stored.asset());
+            return find(owner, stored.asset().assetId()).map(StoredAsset::asset);
         }));
     }
 
@@ -140,6 +144,14 @@ class JdbcAssets {
 
     Optional<StoredAsset> find(UserId owner, AssetId id) {
         return find(owner, id, "not is_deleted");
+    }
+
+    /** Whoever it belongs to: for those who have a link to it. */
+    Optional<StoredAsset> find(AssetId id) {
+        return jdbc.sql("select %s from materials.asset where id = :id and not is_deleted".formatted(COLUMNS))
+                .param("id", id.value())
+                .query(this::stored)
+                .optional();
     }
 
     Optional<StoredAsset> findDeleted(UserId owner, AssetId id) {
@@ -275,8 +287,18 @@ class JdbcAssets {
         }));
     }
 
+    /** What is stored of an asset; called within the transaction that deletes it, when nobody else adds to it. */
+    interface Content {
+
+        /** What was made of the asset. */
+        void forget(AssetId id);
+
+        /** The file itself, which nobody has any more, and what was made of it. */
+        void delete(ObjectKey media);
+    }
+
     /** For good: what was said of it is forgotten, and its content goes with the last one who has it. */
-    void purge(UserId owner, AssetId id, ObjectKey media, Runnable deleteContent) {
+    void purge(UserId owner, AssetId id, ObjectKey media, Content content) {
         transaction.executeWithoutResult(status -> {
             lock("owner " + owner);
             lock("object " + media);
@@ -290,8 +312,9 @@ class JdbcAssets {
                     .param("id", id.value())
                     .update();
             index.remove(owner, id);
+            content.forget(id);
             if (!isUsed(media)) {
-                deleteContent.run();
+                content.delete(media);
             }
         });
     }
@@ -397,29 +420,33 @@ class JdbcAssets {
         var original = row.getString("original_filename");
         var traits = row.getString("traits");
         return new StoredAsset(
-                new Asset(
-                        new AssetId(row.getString("id")),
-                        original == null ? row.getString("filename") : original,
-                        Asset.Type.valueOf(row.getString("file_type").toUpperCase(Locale.ROOT)),
-                        row.getString("mime_type"),
-                        row.getLong("file_size"),
-                        row.getObject("width", Integer.class),
-                        row.getObject("height", Integer.class),
-                        row.getObject("duration", Double.class),
-                        row.getString("category"),
-                        List.of(json.readValue(row.getString("tags"), String[].class)),
-                        row.getString("description"),
-                        Asset.ProcessingStatus.valueOf(
-                                row.getString("processing_status").toUpperCase(Locale.ROOT)),
-                        row.getBoolean("is_public"),
-                        row.getBoolean("is_deleted"),
-                        row.getBoolean("is_favourite"),
-                        row.getString("licence"),
-                        row.getString("attribution"),
-                        row.getString("source_url"),
-                        traits == null ? null : json.readValue(traits, AssetTraits.class),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("updated_at").toInstant()),
+                links.in(
+                        new Asset(
+                                new AssetId(row.getString("id")),
+                                original == null ? row.getString("filename") : original,
+                                Asset.Type.valueOf(row.getString("file_type").toUpperCase(Locale.ROOT)),
+                                row.getString("mime_type"),
+                                row.getLong("file_size"),
+                                row.getObject("width", Integer.class),
+                                row.getObject("height", Integer.class),
+                                row.getObject("duration", Double.class),
+                                row.getString("category"),
+                                List.of(json.readValue(row.getString("tags"), String[].class)),
+                                row.getString("description"),
+                                Asset.ProcessingStatus.valueOf(
+                                        row.getString("processing_status").toUpperCase(Locale.ROOT)),
+                                row.getBoolean("is_public"),
+                                row.getBoolean("is_deleted"),
+                                row.getBoolean("is_favourite"),
+                                row.getString("licence"),
+                                row.getString("attribution"),
+                                row.getString("source_url"),
+                                traits == null ? null : json.readValue(traits, AssetTraits.class),
+                                row.getTimestamp("created_at").toInstant(),
+                                row.getTimestamp("updated_at").toInstant(),
+                                null,
+                                null),
+                        row.getBoolean("has_thumbnail")),
                 new ObjectKey(row.getString("storage_path")));
     }
 }

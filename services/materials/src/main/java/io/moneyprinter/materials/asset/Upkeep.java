@@ -2,8 +2,8 @@ package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.materials.traits.MediaTraits;
+import io.moneyprinter.materials.variant.VariantWorker;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.store.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,15 +32,23 @@ final class Upkeep implements SmartLifecycle {
 
     private final JdbcAssets rows;
     private final MediaTraits measuring;
-    private final ObjectStore store;
+    private final VariantWorker variants;
+    private final StoredContent content;
     private final AssetProperties properties;
     private final Clock clock;
     private @Nullable ScheduledExecutorService worker;
 
-    Upkeep(JdbcAssets rows, MediaTraits measuring, ObjectStore store, AssetProperties properties, Clock clock) {
+    Upkeep(
+            JdbcAssets rows,
+            MediaTraits measuring,
+            VariantWorker variants,
+            StoredContent content,
+            AssetProperties properties,
+            Clock clock) {
         this.rows = rows;
         this.measuring = measuring;
-        this.store = store;
+        this.variants = variants;
+        this.content = content;
         this.properties = properties;
         this.clock = clock;
     }
@@ -62,6 +70,7 @@ final class Upkeep implements SmartLifecycle {
     private void run() {
         try {
             describeAll();
+            variants.wake();
             emptyBin();
         } catch (RuntimeException e) {
             log.warn("the upkeep of materials is put off", e);
@@ -111,7 +120,7 @@ final class Upkeep implements SmartLifecycle {
     /** For good, what was deleted long ago. */
     void emptyBin() {
         for (var deleted : rows.deletedBefore(clock.instant().minus(properties.keepDeleted()), AT_A_TIME)) {
-            rows.purge(deleted.owner(), deleted.id(), deleted.media(), () -> store.delete(deleted.media()));
+            rows.purge(deleted.owner(), deleted.id(), deleted.media(), content);
         }
     }
 

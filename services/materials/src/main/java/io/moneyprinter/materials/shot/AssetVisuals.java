@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.asset.StoredAsset;
 import io.moneyprinter.materials.designed.PhotoVisuals;
+import io.moneyprinter.materials.variant.Variants;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class AssetVisuals {
 
     private final PhotoVisuals photos;
+    private final Variants variants;
 
-    AssetVisuals(PhotoVisuals photos) {
+    AssetVisuals(PhotoVisuals photos, Variants variants) {
         this.photos = photos;
+        this.variants = variants;
     }
 
     /**
@@ -35,6 +38,12 @@ class AssetVisuals {
         }
         var duration = Duration.ofMillis(Math.round(Objects.requireNonNull(asset.duration()) * 1_000));
         return new Visual.Footage(
-                stored.media(), width, height, duration, Excerpt.start(asset.traits(), duration, needed));
+                stored.media(),
+                width,
+                height,
+                duration,
+                Excerpt.start(asset.traits(), duration, needed),
+                // Those that are there by now: nobody waits for them, and the shot stays as it is.
+                variants.proxies(asset.assetId()));
     }
 }

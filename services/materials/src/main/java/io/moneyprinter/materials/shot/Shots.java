@@ -133,7 +133,9 @@ class Shots {
 
     private static Stream<ObjectKey> objects(Shot shot) {
         return shot.visuals().stream().flatMap(visual -> switch (visual) {
-            case Visual.Footage footage -> Stream.of(footage.media());
+            case Visual.Footage footage ->
+                Stream.concat(
+                        Stream.of(footage.media()), footage.proxies().stream().map(Visual.Proxy::media));
             case Visual.Still still -> Stream.of(still.image());
             case Visual.Composition composition -> composition.layers().stream().map(Visual.Layer::image);
         });

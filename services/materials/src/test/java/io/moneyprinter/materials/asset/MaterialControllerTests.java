@@ -250,7 +250,7 @@ class MaterialControllerTests {
             assertThat(json(created).get("filename").asString()).isEqualTo("sea.php");
             var again = client.importFile(Map.of("url", url, "filename", "other.png"));
             assertThat(again.statusCode()).isEqualTo(200);
-            assertThat(json(again)).isEqualTo(json(created));
+            assertThat(json(again).get("asset_id")).isEqualTo(json(created).get("asset_id"));
             var other = client.importFile(Map.of("url", url, "sha256", "0".repeat(64)));
             assertThat(json(other).get("code").asString()).isEqualTo("CHECKSUM_MISMATCH");
             var missing = client.importFile(Map.of("url", url.replace("sea.php", "none")));
@@ -376,10 +376,10 @@ class MaterialControllerTests {
     /** Until nothing is being measured, which takes files of its own. */
     private void awaitMeasured() throws InterruptedException {
         var jdbc = JdbcClient.create(server.bean(DataSource.class));
-        for (var tries = 0; tries < 600; tries++) {
-            var left = jdbc.sql("select count(*) from materials.asset where described = 0 and not is_deleted")
-                    .query(Integer.class)
-                    .single();
+        for (var tries = 0; tries < 2_400; tries++) {
+            var left = jdbc.sql("""
+                            select count(*) from materials.asset
+                            where (described = 0 or variants = 0) and not is_deleted""").query(Integer.class).single();
             if (left == 0) {
                 return;
             }

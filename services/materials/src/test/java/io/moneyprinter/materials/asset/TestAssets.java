@@ -1,7 +1,10 @@
 package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.materials.link.TestLinks;
+import io.moneyprinter.materials.picture.TestPictures;
 import io.moneyprinter.materials.traits.TestTraits;
+import io.moneyprinter.materials.variant.TestVariants;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -28,18 +31,30 @@ final class TestAssets {
                 Intakes.into(store),
                 Intakes.documentsInto(store),
                 store,
+                content(database, store),
                 limits(maxFiles),
                 upkeep(database, store, Clock.systemUTC()),
                 ticking());
     }
 
     static JdbcAssets rows(TestDatabase database) {
-        return new JdbcAssets(database.dataSource(), Json.strict());
+        return new JdbcAssets(database.dataSource(), Json.strict(), new AssetLinks(TestLinks.at(Clock.systemUTC())));
+    }
+
+    static StoredContent content(TestDatabase database, ObjectStore store) {
+        return new StoredContent(
+                store, TestVariants.of(database, store), TestPictures.of(database, store, Clock.systemUTC()));
     }
 
     /** Does nothing by itself. */
     static Upkeep upkeep(TestDatabase database, ObjectStore store, Clock clock) {
-        return new Upkeep(rows(database), TestTraits.in(store), store, limits(1_000), clock);
+        return new Upkeep(
+                rows(database),
+                TestTraits.in(store),
+                TestVariants.worker(database, store, clock),
+                content(database, store),
+                limits(1_000),
+                clock);
     }
 
     private static AssetProperties limits(int maxFiles) {

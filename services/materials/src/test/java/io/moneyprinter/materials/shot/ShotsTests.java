@@ -20,6 +20,7 @@ import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
 import io.moneyprinter.materials.spi.StockProvider;
+import io.moneyprinter.materials.variant.TestVariants;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
@@ -94,6 +95,28 @@ class ShotsTests {
         assertThat(shown.stream().map(ShotsTests::key))
                 .containsExactly(key(red), key(red), key(green), key(green), key(film), key(film));
         assertThat(shown.get(4).visuals().getFirst()).isInstanceOf(Visual.Footage.class);
+    }
+
+    @Test
+    void namesSmallerFilesThatAreThereAndStaysWithWhatItBeganWith() {
+        var large = GeneratedMedia.video(work.resolve("large.mp4"), 2560, 1440, 25, 10);
+        var id = assets.add(user, large, "large.mp4");
+        DATABASE.jdbc().sql("update materials.asset set described = 1").update();
+
+        var before = (Visual.Footage) shots.shot(own(0, 2, SHORT, id)).visuals().getFirst();
+        TestVariants.makeAll(TestVariants.worker(DATABASE, store, Clock.systemUTC()));
+        var again = shots.shot(own(0, 2, SHORT, id)).visuals().getFirst();
+        var after = (Visual.Footage) shots.shot(own(1, 2, SHORT, id)).visuals().getFirst();
+
+        assertThat(before.media()).isEqualTo(key(id));
+        assertThat(before.proxies()).isEmpty();
+        assertThat(again).isEqualTo(before);
+        assertThat(after.media()).isEqualTo(key(id));
+        assertThat(after.width()).isEqualTo(2560);
+        assertThat(after.proxies()).extracting(Visual.Proxy::width).containsExactly(1920, 1152);
+        assertThat(after.proxies()).extracting(Visual.Proxy::height).containsExactly(1080, 1440);
+        assertThat(after.proxies()).allMatch(proxy -> store.exists(proxy.media()));
+        assertThat(shots.shot(own(1, 2, SHORT, id)).visuals()).containsExactly(after);
     }
 
     @Test
@@ -402,8 +425,10 @@ class ShotsTests {
         var json = Json.strict();
         var clips = new JdbcStockClips(DATABASE.jdbc(), json);
         return new Shots(
-                new OwnFiles(assets.assets(), new AssetVisuals((request, photo, position) -> drawn())),
-                TestShots.library(DATABASE, assets.assets()),
+                new OwnFiles(
+                        assets.assets(),
+                        new AssetVisuals((request, photo, position) -> drawn(), TestVariants.of(DATABASE, store))),
+                TestShots.library(DATABASE, store, assets.assets()),
                 TestShots.footage(DATABASE, store, providers),
                 new GeneratedImages(TestImages.asking(DATABASE, store)),
                 request -> new Shot(List.of(drawn()), "designed", null),

@@ -8,6 +8,7 @@ import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.stock.TestSources;
 import io.moneyprinter.materials.traits.TestTraits;
+import io.moneyprinter.materials.variant.TestVariants;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -37,13 +38,15 @@ final class TestShots {
     }
 
     /** Looks among the files of users. */
-    static LibraryFiles library(TestDatabase database, Assets assets) {
+    static LibraryFiles library(TestDatabase database, ObjectStore store, Assets assets) {
         return new LibraryFiles(
                 TestLibrary.of(database, assets),
                 new Neighbours(database.jdbc(), Json.strict()),
-                new AssetVisuals((request, photo, position) -> {
-                    throw new AssertionError("no photo is drawn anew");
-                }),
+                new AssetVisuals(
+                        (request, photo, position) -> {
+                            throw new AssertionError("no photo is drawn anew");
+                        },
+                        TestVariants.of(database, store)),
                 new JdbcStockClips(database.jdbc(), Json.strict()),
                 properties());
     }

@@ -71,7 +71,7 @@ class PlanRequests {
                 settings,
                 job.seed(),
                 music == null ? null : materials.media(job.userId(), music),
-                files.of(job.userId(), settings),
+                files.of(job.userId(), settings, job.lineage().rootId()),
                 headings(content.sections()),
                 sentences,
                 target(job),

@@ -501,13 +501,21 @@ public final class FakeServices
                 null,
                 null,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     @Override
     public ObjectKey media(UserId userId, AssetId assetId) {
         asset(userId, assetId);
         return new ObjectKey("assets/" + assetId + ".mp3");
+    }
+
+    @Override
+    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
+        asset(userId, assetId);
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.CaptionSettings;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
@@ -105,7 +106,7 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
             var to = i == stretches.size() - 1
                     ? frames
                     : stretches.get(i + 1).start().atRate(rate).value();
-            share(stretches.get(i).visuals(), to - from, rate, framings, shown, lengths);
+            share(stretches.get(i).visuals(), to - from, request.canvas(), framings, shown, lengths);
         }
         return track(shown, lengths, Transitions.of(request.settings(), rate, request.seed()), rate);
     }
@@ -113,17 +114,18 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
     private static void share(
             List<Visual> candidates,
             long length,
-            FrameRate rate,
+            Canvas canvas,
             Framings framings,
             List<Shown> shown,
             List<Long> lengths) {
-        var shortest = rate.nearest(SHORTEST_PICTURE).value();
+        var shortest = FrameRate.of(canvas.fps()).nearest(SHORTEST_PICTURE).value();
         var count = (int) Math.clamp(length / shortest, 1, candidates.size());
         for (var i = 0; i < count; i++) {
             var frames = length * (i + 1) / count - length * i / count;
             if (frames > 0) {
                 var visual = candidates.get(i);
-                shown.add(new Shown(visual, framings.of(visual)));
+                var framing = framings.of(visual);
+                shown.add(new Shown(Sufficient.of(visual, framing, canvas), framing));
                 lengths.add(frames);
             }
         }

@@ -20,9 +20,6 @@ final class Normalising {
     /** Part of the identity of every chunk that shows an unusual source. */
     static final String VERSION = "1";
 
-    /** The brightness in candela per square metre that is white on paper in HDR, by ITU-R BT.2408. */
-    private static final int WHITE = 203;
-
     private Normalising() {}
 
     /** Options of the input. */
@@ -35,28 +32,12 @@ final class Normalising {
         return facts.interlaced() ? List.of(SourcePictures.deinterlaced()) : List.of();
     }
 
-    /**
-     * After scaling, where there are fewer pixels, and before pixels get eight bits: bright lights are pressed into
-     * what BT.709 can show. Everything up to half of paper white stays as bright as it is.
-     */
+    /** After scaling, where there are fewer pixels, and before pixels get eight bits. */
     static List<Filter> after(SourceFacts facts) {
         if (!facts.hdr()) {
             return List.of();
         }
-        return List.of(
-                // Files without the tags are told to be what their transfer says.
-                filter("setparams")
-                        .with("color_primaries", "bt2020")
-                        .with("color_trc", facts.transfer() == SourceFacts.Transfer.PQ ? "smpte2084" : "arib-std-b67"),
-                filter("zscale").with("transfer", "linear").with("npl", WHITE),
-                filter("format").with("pix_fmts", "gbrpf32le"),
-                filter("zscale").with("primaries", "bt709"),
-                filter("tonemap").with("tonemap", "mobius").with("param", 0.5).with("desat", 0),
-                filter("zscale")
-                        .with("transfer", "bt709")
-                        .with("matrix", "bt709")
-                        .with("range", "tv"),
-                filter("format").with("pix_fmts", "yuv420p"));
+        return SourcePictures.pressed(facts.transfer() == SourceFacts.Transfer.PQ ? "smpte2084" : "arib-std-b67");
     }
 
     /**

@@ -1,0 +1,66 @@
+package io.moneyprinter.materials.variant;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.Visual.Proxy;
+import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.store.ObjectStore;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What was made of assets. Whose they are is for the caller to check. */
+@Component
+public final class Variants {
+
+    private final JdbcVariants rows;
+    private final ObjectStore store;
+
+    Variants(JdbcVariants rows, ObjectStore store) {
+        this.rows = rows;
+        this.store = store;
+    }
+
+    /** Those that are shown to people. */
+    public List<Variant> of(AssetId id) {
+        return rows.of(id).stream()
+                .filter(variant -> variant.type() != VariantType.MIDDLE)
+                .toList();
+    }
+
+    public VariantState state(AssetId id) {
+        return rows.state(id);
+    }
+
+    /** @throws CodedException {@code VARIANT_NOT_FOUND} */
+    public Variant get(AssetId id, VariantType type) {
+        return of(id).stream()
+                .filter(variant -> variant.type() == type)
+                .findFirst()
+                .orElseThrow(() -> new CodedException(
+                        MaterialsErrorCode.VARIANT_NOT_FOUND,
+                        "no variant '%s' of this material, or not yet".formatted(type.word())));
+    }
+
+    /** What films may read instead of the asset; nothing as long as it is not made. */
+    public List<Proxy> proxies(AssetId id) {
+        return rows.of(id).stream()
+                .filter(variant -> variant.type() == VariantType.OPTIMIZED || variant.type() == VariantType.MIDDLE)
+                .filter(variant -> store.exists(variant.key()))
+                .map(variant -> new Proxy(
+                        variant.key(), variant.width(), variant.height(), variant.type() == VariantType.OPTIMIZED))
+                .toList();
+    }
+
+    /** Those that were there when the film asked first, as far as they are still there. */
+    public List<Proxy> proxies(AssetId id, VideoId film) {
+        return rows.decided(id, film, proxies(id)).stream()
+                .filter(proxy -> store.exists(proxy.media()))
+                .toList();
+    }
+
+    /** All of an asset that is deleted for good, by the transaction that deletes it. */
+    public void forget(AssetId id) {
+        rows.forget(id).forEach(store::delete);
+    }
+}

@@ -1,0 +1,35 @@
+package io.moneyprinter.materials.variant;
+
+import io.moneyprinter.service.json.Json;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.time.Clock;
+
+/** Real variants for tests of what uses them. */
+public final class TestVariants {
+
+    private TestVariants() {}
+
+    public static Variants of(TestDatabase database, ObjectStore store) {
+        return new Variants(rows(database), store);
+    }
+
+    static JdbcVariants rows(TestDatabase database) {
+        return new JdbcVariants(database.dataSource(), Json.strict());
+    }
+
+    static VariantMaker maker(ObjectStore store) {
+        return new VariantMaker(SharedFfmpeg.ffmpeg(), store, Clock.systemUTC());
+    }
+
+    /** Does nothing by itself. */
+    public static VariantWorker worker(TestDatabase database, ObjectStore store, Clock clock) {
+        return new VariantWorker(rows(database), maker(store), store, clock);
+    }
+
+    /** Makes all that is to be made. */
+    public static void makeAll(VariantWorker worker) {
+        worker.makeAll();
+    }
+}
