@@ -120,7 +120,7 @@ public final class Assets {
             if (oldest.isEmpty()) {
                 break;
             }
-            purge(oldest.get());
+            upkeep.purge(oldest.get());
         }
         rows.checkRoom(owner, limits);
     }
@@ -165,11 +165,7 @@ public final class Assets {
     /** For good, also from the bin: forgets what was said of it; the content goes with the last one who has it. */
     void purge(UserId owner, AssetId id) {
         var stored = rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> notFound(id));
-        purge(new JdbcAssets.Deleted(owner, id, stored.media()));
-    }
-
-    private void purge(JdbcAssets.Deleted deleted) {
-        rows.purge(deleted.owner(), deleted.id(), deleted.media(), () -> store.delete(deleted.media()));
+        upkeep.purge(new JdbcAssets.Deleted(owner, id, stored.media()));
     }
 
     private static CodedException notFound(AssetId id) {

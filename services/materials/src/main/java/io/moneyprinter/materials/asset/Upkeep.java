@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** What nobody waits for: new files are measured, and the bin is emptied of what has been in it for long enough. */
+/**
+ * What nobody waits for: new files are measured, the bin is emptied of what has been in it for long enough, and deletions
+ * that were begun are ended.
+ */
 @Component
 final class Upkeep implements SmartLifecycle {
 
@@ -36,6 +39,7 @@ final class Upkeep implements SmartLifecycle {
     private final AssetProperties properties;
     private final Clock clock;
     private @Nullable ScheduledExecutorService worker;
+    private volatile boolean unreleased = true;
 
     Upkeep(JdbcAssets rows, MediaTraits measuring, ObjectStore store, AssetProperties properties, Clock clock) {
         this.rows = rows;
@@ -63,6 +67,7 @@ final class Upkeep implements SmartLifecycle {
         try {
             describeAll();
             emptyBin();
+            releaseAll();
         } catch (RuntimeException e) {
             log.warn("the upkeep of materials is put off", e);
         }
@@ -111,8 +116,32 @@ final class Upkeep implements SmartLifecycle {
     /** For good, what was deleted long ago. */
     void emptyBin() {
         for (var deleted : rows.deletedBefore(clock.instant().minus(properties.keepDeleted()), AT_A_TIME)) {
-            rows.purge(deleted.owner(), deleted.id(), deleted.media(), () -> store.delete(deleted.media()));
+            purge(deleted);
         }
+    }
+
+    /** The row first: a row that points to nothing would be worse than content that stays for a while. */
+    void purge(JdbcAssets.Deleted deleted) {
+        rows.purge(deleted.owner(), deleted.id());
+        try {
+            release(deleted);
+        } catch (RuntimeException e) {
+            unreleased = true;
+            log.warn("the content of asset {} is deleted later", deleted.id(), e);
+        }
+    }
+
+    /** Ends what this process, or one that was here before it, began to delete. */
+    void releaseAll() {
+        while (unreleased) {
+            var purged = rows.unreleased(AT_A_TIME);
+            purged.forEach(this::release);
+            unreleased = !purged.isEmpty();
+        }
+    }
+
+    private void release(JdbcAssets.Deleted purged) {
+        rows.release(purged, () -> store.delete(purged.media()));
     }
 
     @Override
