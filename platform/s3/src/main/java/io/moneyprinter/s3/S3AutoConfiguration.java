@@ -40,7 +40,8 @@ public final class S3AutoConfiguration {
         } catch (CodedException e) {
             if (e.code() != StoreErrorCode.STORE_UNAVAILABLE) {
                 bucket.close();
-                throw new IllegalStateException("moneyprinter.store.s3: " + e.getMessage(), e);
+                log.debug("the SDK says", e);
+                throw new IllegalStateException("moneyprinter.store.s3: " + e.getMessage());
             }
             log.warn("{}", e.getMessage());
         }

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,16 +31,23 @@ class S3ObjectStoreTests extends ObjectStoreContract {
 
     private static final Duration TTL = Duration.ofMinutes(5);
 
-    private final S3Server server = S3Server.start();
+    private static S3Server server;
 
-    @AfterEach
-    void stop() {
+    private final String prefix = UUID.randomUUID() + "/";
+
+    @BeforeAll
+    static void start() {
+        server = S3Server.start();
+    }
+
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
     @Override
     protected ObjectStore open(Path directory) {
-        return Stores.in(server, directory);
+        return Stores.in(server, directory, "--prefix=" + prefix);
     }
 
     @Override
@@ -60,9 +69,9 @@ class S3ObjectStoreTests extends ObjectStoreContract {
     @Override
     protected void spoil(ObjectKey key) {
         try (var client = Clients.client(Stores.properties(server.endpoint()))) {
-            var head = client.headObject(request -> request.bucket(S3Server.BUCKET).key(key.value()));
+            var head = client.headObject(request -> request.bucket(S3Server.BUCKET).key(prefix + key));
             client.putObject(
-                    request -> request.bucket(S3Server.BUCKET).key(key.value()).metadata(head.metadata()),
+                    request -> request.bucket(S3Server.BUCKET).key(prefix + key).metadata(head.metadata()),
                     RequestBody.fromString("some other bits are "));
         }
     }
@@ -176,10 +185,10 @@ class S3ObjectStoreTests extends ObjectStoreContract {
 
     @Test
     void givesUpPartsThatNobodyCompletes() {
-        var store = Stores.in(server, work.resolve("parts"));
+        var store = Stores.in(server, work.resolve("parts"), "--prefix=" + prefix);
         try (var client = Clients.client(Stores.properties(server.endpoint()))) {
             client.createMultipartUpload(request ->
-                    request.bucket(S3Server.BUCKET).key(key("half", "bin").value()));
+                    request.bucket(S3Server.BUCKET).key(prefix + key("half", "bin")));
         }
 
         assertThat(store.leftOvers(Instant.now().minusSeconds(3_600), true).count()).isZero();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.springframework.util.unit.DataSize;
 
 /** Assets for tests of what uses them. */
@@ -23,13 +24,22 @@ final class TestAssets {
     }
 
     static Assets of(TestDatabase database, ObjectStore store, int maxFiles) {
+        return of(database.dataSource(), store, maxFiles);
+    }
+
+    static Assets of(DataSource database, ObjectStore store, int maxFiles) {
         return new Assets(
-                rows(database),
+                new JdbcAssets(database, Json.strict()),
                 Intakes.into(store),
                 Intakes.documentsInto(store),
                 store,
                 limits(maxFiles),
-                upkeep(database, store, Clock.systemUTC()),
+                new Upkeep(
+                        new JdbcAssets(database, Json.strict()),
+                        TestTraits.in(store),
+                        store,
+                        limits(1_000),
+                        Clock.systemUTC()),
                 ticking());
     }
 
