@@ -55,9 +55,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void tell(Findings found, StoreProperties properties) {
-        line("ok", "originals", found.objects().get(Lifecycle.ORIGINAL).toString());
-        line("ok", "renditions", found.objects().get(Lifecycle.RENDITION).toString());
-        line("ok", "chunks", found.objects().get(Lifecycle.CACHE).toString());
+        line("ok", "originals", found.stored(Lifecycle.ORIGINAL).toString());
+        line("ok", "renditions", found.stored(Lifecycle.RENDITION).toString());
+        line("ok", "chunks", found.stored(Lifecycle.CACHE).toString());
         found.unreadable()
                 .forEach(schema -> line("FAIL", "rows", schema + " (not verified, and nothing is deleted)"));
         found.missing().stream()

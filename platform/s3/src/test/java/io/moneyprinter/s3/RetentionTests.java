@@ -79,8 +79,8 @@ class RetentionTests {
         var found = retention().verify(true);
 
         assertThat(found.agree()).isTrue();
-        assertThat(found.objects().get(Lifecycle.ORIGINAL).count()).isEqualTo(1);
-        assertThat(found.objects().get(Lifecycle.RENDITION).count()).isEqualTo(1);
+        assertThat(found.stored(Lifecycle.ORIGINAL).count()).isEqualTo(1);
+        assertThat(found.stored(Lifecycle.RENDITION).count()).isEqualTo(1);
         assertThat(found.checked()).isEqualTo(2);
     }
 

@@ -39,6 +39,11 @@ public record Findings(
     /** @param column where the row has the key, such as {@code materials.asset.storage_path} */
     public record Missing(ObjectKey key, String column) {}
 
+    /** Of all that is stored, those that end so. */
+    public Tally stored(Lifecycle lifecycle) {
+        return objects.getOrDefault(lifecycle, Tally.NONE);
+    }
+
     /** Whether every row has what it points to, as far as that was looked for. */
     public boolean agree() {
         return missing.isEmpty() && damaged.isEmpty() && unreadable.isEmpty();
