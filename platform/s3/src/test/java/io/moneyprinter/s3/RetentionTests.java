@@ -293,7 +293,7 @@ class RetentionTests {
             for (var worker = 0; worker < 3; worker++) {
                 var number = worker;
                 work.add(() -> {
-                    for (var round = 0; round < 40; round++) {
+                    for (var round = 0; round < 12; round++) {
                         find("shared " + round % 7, number + " " + round);
                     }
                     return null;

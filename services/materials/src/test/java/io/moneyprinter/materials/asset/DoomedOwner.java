@@ -72,7 +72,6 @@ final class DoomedOwner {
 
         @Override
         public void put(ObjectKey key, Path file) {
-            pass("before object");
             real.put(key, file);
             pass("between object and row");
         }
