@@ -59,6 +59,7 @@ class ArchitectureTests {
                         ROOT + "ffmpeg..",
                         ROOT + "drawing..",
                         ROOT + "service..",
+                        ROOT + "s3..",
                         ROOT + "contracts..")
                 .should()
                 .dependOnClassesThat()
@@ -112,6 +113,16 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.dbos.."));
+    }
+
+    @Test
+    void speaksToBucketsInOnePlace() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "s3..", ROOT + "testing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.."));
     }
 
     @Test

@@ -48,6 +48,10 @@ final class RunningServer {
         return client;
     }
 
+    <T> T bean(Class<T> type) {
+        return server.bean(type);
+    }
+
     private void close() {
         client.close();
         server.close();

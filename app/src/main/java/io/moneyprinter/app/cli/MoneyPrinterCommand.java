@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             TranslateCommand.class,
             ServeCommand.class,
             DoctorCommand.class,
+            VerifyCommand.class,
             VoicesCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
@@ -38,6 +39,6 @@ public final class MoneyPrinterCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: make, convert, translate, serve, doctor, voices, bench");
+                spec.commandLine(), "say what to do: make, convert, translate, serve, doctor, verify, voices, bench");
     }
 }

@@ -47,6 +47,8 @@ public final class MoneyPrinterClient implements AutoCloseable {
     private static final Duration SPEAKING = Duration.ofMinutes(15);
     private static final Duration TRANSFER = Duration.ofHours(1);
 
+    private static final int TEMPORARY_REDIRECT = 307;
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final JsonMapper json = JsonMapper.builder()
@@ -163,7 +165,11 @@ public final class MoneyPrinterClient implements AutoCloseable {
     public void download(String path, Path target) {
         var part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            var response = send(request(path, TRANSFER).GET().build(), HttpResponse.BodyHandlers.ofFile(part));
+            var request = request(path, TRANSFER).GET().build();
+            var response = send(request, HttpResponse.BodyHandlers.ofFile(part));
+            if (response.statusCode() == TEMPORARY_REDIRECT) {
+                response = send(elsewhere(response), HttpResponse.BodyHandlers.ofFile(part));
+            }
             if (response.statusCode() != 200) {
                 throw Problems.failure(json, response.statusCode(), Files.readString(part));
             }
@@ -173,6 +179,14 @@ public final class MoneyPrinterClient implements AutoCloseable {
         } finally {
             deleteIfExists(part);
         }
+    }
+
+    /** Files may lie in a store of their own. It is told nothing but the address, which is all that it asks for. */
+    private static HttpRequest elsewhere(HttpResponse<?> answer) {
+        var address = answer.headers().firstValue("Location").orElse("");
+        return HttpRequest.newBuilder(answer.uri().resolve(address))
+                .timeout(TRANSFER)
+                .build();
     }
 
     /** Whether the server answers and all its services are ready. */

@@ -3,6 +3,7 @@ package io.moneyprinter.materials;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.hosting.ServiceModule;
+import io.moneyprinter.service.store.KeyColumn;
 import java.util.List;
 
 /** Makes the materials service known to the program. */
@@ -21,5 +22,20 @@ public final class MaterialsModule implements ServiceModule {
     @Override
     public List<Class<?>> contracts() {
         return List.of(MaterialLibrary.class);
+    }
+
+    @Override
+    public List<KeyColumn> keyColumns() {
+        return List.of(
+                KeyColumn.of("materials.asset", "storage_path").where("not is_deleted or deleted_at is not null"),
+                KeyColumn.of("materials.asset_variant", "storage_path")
+                        .where("exists (select 1 from materials.asset where asset.id = asset_id"
+                                + " and (not is_deleted or deleted_at is not null))"),
+                // What is made again as soon as it is asked for.
+                KeyColumn.of("materials.picture", "storage_path").replaceable(),
+                KeyColumn.of("materials.generated_image", "storage_path").replaceable(),
+                // Whoever wants a clip whose file is gone fetches it again, and decides anew what a sentence shows.
+                KeyColumn.of("materials.stock_clip", "storage_path").replaceable(),
+                KeyColumn.within("materials.shot", "shot").replaceable());
     }
 }

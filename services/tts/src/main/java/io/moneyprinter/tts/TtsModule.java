@@ -3,6 +3,7 @@ package io.moneyprinter.tts;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.hosting.ServiceModule;
+import io.moneyprinter.service.store.KeyColumn;
 import java.util.List;
 
 /** Tells the program that may host it about the speech service. */
@@ -21,5 +22,14 @@ public final class TtsModule implements ServiceModule {
     @Override
     public List<Class<?>> contracts() {
         return List.of(SpeechSynthesis.class);
+    }
+
+    @Override
+    public List<KeyColumn> keyColumns() {
+        return List.of(
+                KeyColumn.of("tts.reading", "audio"),
+                // What was paid for, and what somebody agreed to, is remembered for longer than any file.
+                KeyColumn.unneeded("tts.usage", "speech"),
+                KeyColumn.unneeded("tts.voice_consent", "sample_digests"));
     }
 }

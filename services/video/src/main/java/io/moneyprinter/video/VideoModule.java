@@ -22,4 +22,9 @@ public final class VideoModule implements ServiceModule {
     public List<Class<?>> contracts() {
         return List.of(VideoRendering.class);
     }
+
+    @Override
+    public List<String> namespacesWithKeys() {
+        return List.of("plans");
+    }
 }

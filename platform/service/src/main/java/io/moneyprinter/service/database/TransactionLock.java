@@ -1,5 +1,6 @@
 package io.moneyprinter.service.database;
 
+import io.moneyprinter.contracts.common.ObjectKey;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -7,6 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TransactionLock {
 
     private TransactionLock() {}
+
+    /** The lock under which it is decided whether an object that rows point to is deleted, or gets another row. */
+    public static void takeObject(JdbcClient jdbc, ObjectKey key) {
+        take(jdbc, "object " + key);
+    }
 
     /**
      * Waits for the lock of that name, and holds it to the end of the transaction.

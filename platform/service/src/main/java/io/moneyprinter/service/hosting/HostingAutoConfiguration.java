@@ -36,6 +36,11 @@ public final class HostingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ObjectStore objectStore(DataDirectory home, Clock clock, StoreProperties properties) {
+        if (properties.kind() != StoreProperties.Kind.LOCAL) {
+            throw new IllegalStateException(
+                    "moneyprinter.store.kind: %s (expected: local, nothing else is built in here)"
+                            .formatted(properties.kind()));
+        }
         return new LocalObjectStore(home.root(), clock, properties.limit());
     }
 }

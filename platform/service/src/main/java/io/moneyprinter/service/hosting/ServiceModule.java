@@ -1,5 +1,6 @@
 package io.moneyprinter.service.hosting;
 
+import io.moneyprinter.service.store.KeyColumn;
 import java.util.List;
 
 /**
@@ -15,4 +16,14 @@ public interface ServiceModule {
 
     /** The contract interfaces that the service implements; elsewhere they are HTTP clients. */
     List<Class<?>> contracts();
+
+    /** Where its rows say which objects they point to; known also where the service is not hosted. */
+    default List<KeyColumn> keyColumns() {
+        return List.of();
+    }
+
+    /** The namespaces of objects that hold the keys of others, as JSON: such an object keeps those too. */
+    default List<String> namespacesWithKeys() {
+        return List.of();
+    }
 }

@@ -5,25 +5,18 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Objects as files below one directory, which several processes of one machine may share. */
-public final class LocalObjectStore implements ObjectStore {
+public final class LocalObjectStore implements ObjectStore, Inventory {
 
-    /** No piece of work takes as long as this; what is older was left by a process that died. */
-    private static final Duration LEFT_OVER = Duration.ofDays(1);
-
-    private final Path objects;
-    private final Path incoming;
-    private final ChunkCache cache;
+    private final ObjectDirectory directory;
+    private final FileCache chunks;
 
     /** Keeps everything. */
     public LocalObjectStore(Path root, Clock clock) {
@@ -31,29 +24,21 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     public LocalObjectStore(Path root, Clock clock, CacheLimit limit) {
-        try {
-            objects = Files.createDirectories(root.resolve("objects")).toAbsolutePath();
-            incoming = Files.createDirectories(root.resolve("incoming")).toAbsolutePath();
-            cache = new ChunkCache(objects, incoming, clock, limit);
-            removeLeftOvers(clock);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use %s as object store".formatted(root), e);
-        }
+        directory = new ObjectDirectory(root, clock);
+        chunks = new FileCache(directory, Lifecycle.CHUNKS, clock, limit);
     }
 
     @Override
     public boolean exists(ObjectKey key) {
-        var path = path(key);
-        return Files.isRegularFile(path) && (!ChunkCache.holds(key) || cache.use(path));
+        return directory.use(key);
     }
 
     @Override
     public Path file(ObjectKey key) {
-        var path = path(key);
-        if (!exists(key)) {
+        if (!directory.use(key)) {
             throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key));
         }
-        return path;
+        return directory.path(key);
     }
 
     @Override
@@ -63,95 +48,66 @@ public final class LocalObjectStore implements ObjectStore {
                 Files.deleteIfExists(file);
                 return;
             }
-            var own = file.startsWith(incoming) ? file : copy(file, newFile(key.extension()));
-            if (ChunkCache.holds(key)) {
-                cache.fresh(own);
-            }
-            force(own);
-            var directory = Files.createDirectories(directory(key));
-            Files.move(own, path(key), StandardCopyOption.ATOMIC_MOVE);
-            force(directory);
+            var own = directory.own(file, key.extension());
+            directory.place(key, own, Checksum.of(own));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot store %s".formatted(key), e);
         }
-        if (ChunkCache.holds(key)) {
-            cache.makeRoom();
+        if (Lifecycle.of(key) == Lifecycle.CACHE) {
+            chunks.makeRoom();
         }
     }
 
     @Override
     public void put(ObjectKey key, byte[] content) {
-        var file = newFile(key.extension());
-        try {
-            Files.write(file, content);
-        } catch (IOException e) {
-            deleteQuietly(file, e);
-            throw new UncheckedIOException("cannot store %s".formatted(key), e);
-        }
-        put(key, file);
+        put(key, directory.written(key, content));
     }
 
     @Override
     public void delete(ObjectKey key) {
+        directory.remove(key);
+    }
+
+    @Override
+    public Path newFile(String extension) {
+        return directory.newFile(extension);
+    }
+
+    @Override
+    public void forEach(Consumer<StoredObject> each) {
         try {
-            Files.deleteIfExists(path(key));
+            directory.forEach("", each);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look through " + directory, e);
+        }
+    }
+
+    @Override
+    public boolean deleteUnused(ObjectKey key, Instant lastUse) {
+        try {
+            return directory.removeUnused(key, lastUse);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete %s".formatted(key), e);
         }
     }
 
     @Override
-    public Path newFile(String extension) {
-        return incoming.resolve(UUID.randomUUID() + "." + extension);
-    }
-
-    private Path path(ObjectKey key) {
-        return objects.resolve(key.value());
-    }
-
-    private Path directory(ObjectKey key) {
-        return objects.resolve(key.value().substring(0, key.value().lastIndexOf('/')));
-    }
-
-    private static Path copy(Path from, Path to) throws IOException {
+    public Condition condition(ObjectKey key) {
+        var path = directory.path(key);
         try {
-            return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            try {
-                Files.copy(from, to);
-            } catch (IOException e) {
-                deleteQuietly(to, e);
-                throw e;
-            }
-            Files.delete(from);
-            return to;
+            var stored = Checksum.attachedTo(path);
+            var now = Checksum.of(path);
+            return stored.map(before -> before.equals(now) ? Condition.WHOLE : Condition.DAMAGED)
+                    .orElse(Condition.UNKNOWN);
+        } catch (NoSuchFileException gone) {
+            return Condition.GONE;
+        } catch (IOException unreadable) {
+            return Condition.DAMAGED;
         }
     }
 
-    /** What was written of a file that has no room helps nobody, and takes the room of others. */
-    private static void deleteQuietly(Path file, IOException reason) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    /** Without this a power cut may leave a name without content. */
-    private static void force(Path path) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private void removeLeftOvers(Clock clock) throws IOException {
-        var oldest = clock.instant().minus(LEFT_OVER);
-        try (var files = Files.newDirectoryStream(incoming)) {
-            for (var file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+    @Override
+    public Tally leftOvers(Instant since, boolean remove) {
+        return directory.leftOvers(since, remove);
     }
 }

@@ -34,7 +34,6 @@ public final class Assets {
     private final Intake intake;
     private final DocumentIntake documents;
     private final ObjectStore store;
-    private final StoredContent content;
     private final AssetProperties limits;
     private final Upkeep upkeep;
     private final Clock clock;
@@ -44,7 +43,6 @@ public final class Assets {
             Intake intake,
             DocumentIntake documents,
             ObjectStore store,
-            StoredContent content,
             AssetProperties limits,
             Upkeep upkeep,
             Clock clock) {
@@ -52,7 +50,6 @@ public final class Assets {
         this.intake = intake;
         this.documents = documents;
         this.store = store;
-        this.content = content;
         this.limits = limits;
         this.upkeep = upkeep;
         this.clock = clock;
@@ -123,7 +120,7 @@ public final class Assets {
             if (oldest.isEmpty()) {
                 break;
             }
-            purge(oldest.get());
+            upkeep.purge(oldest.get());
         }
         rows.checkRoom(owner, limits);
     }
@@ -177,11 +174,7 @@ public final class Assets {
     /** For good, also from the bin: forgets what was said of it; the content goes with the last one who has it. */
     public void purge(UserId owner, AssetId id) {
         var stored = rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> notFound(id));
-        purge(new JdbcAssets.Deleted(owner, id, stored.media()));
-    }
-
-    private void purge(JdbcAssets.Deleted deleted) {
-        rows.purge(deleted.owner(), deleted.id(), deleted.media(), content);
+        upkeep.purge(new JdbcAssets.Deleted(owner, id, stored.media()));
     }
 
     private static CodedException notFound(AssetId id) {

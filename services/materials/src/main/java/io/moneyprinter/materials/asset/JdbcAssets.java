@@ -40,6 +40,8 @@ class JdbcAssets {
     /** What can be restored; those that are deleted for good are left as places where pages ended. */
     private static final String THERE = "(not is_deleted or deleted_at is not null)";
 
+    private static final String PURGED = "is_deleted and deleted_at is null";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AssetIndex index;
@@ -90,7 +92,7 @@ class JdbcAssets {
             UserId owner, StoredAsset stored, String sha256, AssetProperties limits, BooleanSupplier isStored) {
         return Objects.requireNonNull(transaction.execute(status -> {
             lock("owner " + owner);
-            lock("object " + stored.media());
+            TransactionLock.takeObject(jdbc, stored.media());
             var same = findContent(owner, sha256);
             if (same.isPresent()) {
                 return same;
@@ -297,11 +299,10 @@ class JdbcAssets {
         void delete(ObjectKey media);
     }
 
-    /** For good: what was said of it is forgotten, and its content goes with the last one who has it. */
-    void purge(UserId owner, AssetId id, ObjectKey media, Content content) {
+    /** For good: what was said of it is forgotten. Its content is still to be released. */
+    void purge(UserId owner, AssetId id) {
         transaction.executeWithoutResult(status -> {
             lock("owner " + owner);
-            lock("object " + media);
             jdbc.sql("""
                             update materials.asset
                             set is_deleted = true, deleted_at = null, original_filename = null, content_sha256 = null, category = null,
@@ -312,11 +313,34 @@ class JdbcAssets {
                     .param("id", id.value())
                     .update();
             index.remove(owner, id);
-            content.forget(id);
-            if (!isUsed(media)) {
-                content.delete(media);
-            }
         });
+    }
+
+    /**
+     * Takes its content from an asset that was purged. The content goes with the last one who has it, while nobody can
+     * begin to have it; the asset knows of it until it is gone, whatever happens in between.
+     */
+    void release(Deleted purged, Content content) {
+        transaction.executeWithoutResult(status -> {
+            TransactionLock.takeObject(jdbc, purged.media());
+            content.forget(purged.id());
+            if (!isUsed(purged.media())) {
+                content.delete(purged.media());
+            }
+            jdbc.sql("update materials.asset set storage_path = '', filename = '' where id = :id and " + PURGED)
+                    .param("id", purged.id().value())
+                    .update();
+        });
+    }
+
+    /** Purged assets that still have their content, since whoever purged them died over it. */
+    List<Deleted> unreleased(int limit) {
+        return jdbc.sql("""
+                        select user_id, id, storage_path from materials.asset
+                        where storage_path <> '' and %s limit :limit""".formatted(PURGED))
+                .param("limit", limit)
+                .query(JdbcAssets::deleted)
+                .list();
     }
 
     /** A file in somebody's bin, or in anybody's. */

@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** What nobody waits for: new files are measured, and the bin is emptied of what has been in it for long enough. */
+/**
+ * What nobody waits for: new files are measured, the bin is emptied of what has been in it for long enough, and deletions
+ * that were begun are ended.
+ */
 @Component
 final class Upkeep implements SmartLifecycle {
 
@@ -37,6 +40,7 @@ final class Upkeep implements SmartLifecycle {
     private final AssetProperties properties;
     private final Clock clock;
     private @Nullable ScheduledExecutorService worker;
+    private volatile boolean unreleased = true;
 
     Upkeep(
             JdbcAssets rows,
@@ -72,6 +76,7 @@ final class Upkeep implements SmartLifecycle {
             describeAll();
             variants.wake();
             emptyBin();
+            releaseAll();
         } catch (RuntimeException e) {
             log.warn("the upkeep of materials is put off", e);
         }
@@ -120,8 +125,32 @@ final class Upkeep implements SmartLifecycle {
     /** For good, what was deleted long ago. */
     void emptyBin() {
         for (var deleted : rows.deletedBefore(clock.instant().minus(properties.keepDeleted()), AT_A_TIME)) {
-            rows.purge(deleted.owner(), deleted.id(), deleted.media(), content);
+            purge(deleted);
         }
+    }
+
+    /** The row first: a row that points to nothing would be worse than content that stays for a while. */
+    void purge(JdbcAssets.Deleted deleted) {
+        rows.purge(deleted.owner(), deleted.id());
+        try {
+            release(deleted);
+        } catch (RuntimeException e) {
+            unreleased = true;
+            log.warn("the content of asset {} is deleted later", deleted.id(), e);
+        }
+    }
+
+    /** Ends what this process, or one that was here before it, began to delete. */
+    void releaseAll() {
+        while (unreleased) {
+            var purged = rows.unreleased(AT_A_TIME);
+            purged.forEach(this::release);
+            unreleased = !purged.isEmpty();
+        }
+    }
+
+    private void release(JdbcAssets.Deleted purged) {
+        rows.release(purged, content);
     }
 
     @Override

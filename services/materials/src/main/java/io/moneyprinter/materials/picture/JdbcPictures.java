@@ -139,6 +139,6 @@ class JdbcPictures {
 
     /** The one that whoever keeps or deletes the content of a file has. */
     private void lock(ObjectKey media) {
-        TransactionLock.take(jdbc, "materials object " + media);
+        TransactionLock.takeObject(jdbc, media);
     }
 }

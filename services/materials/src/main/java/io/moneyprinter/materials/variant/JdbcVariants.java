@@ -95,7 +95,7 @@ class JdbcVariants {
      */
     boolean keep(Unvaried asset, Variant variant, Predicate<ObjectKey> isStored, Consumer<ObjectKey> delete) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            TransactionLock.take(jdbc, "materials object " + asset.media());
+            TransactionLock.takeObject(jdbc, asset.media());
             var there = jdbc.sql("""
                             select exists (select 1 from materials.asset
                                 where id = :id and (not is_deleted or deleted_at is not null))""")

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.springframework.util.unit.DataSize;
 
 /** Assets for tests of what uses them. */
@@ -26,28 +27,39 @@ final class TestAssets {
     }
 
     static Assets of(TestDatabase database, ObjectStore store, int maxFiles) {
+        return of(database.dataSource(), store, maxFiles);
+    }
+
+    static Assets of(DataSource database, ObjectStore store, int maxFiles) {
         return new Assets(
                 rows(database),
                 Intakes.into(store),
                 Intakes.documentsInto(store),
                 store,
-                content(database, store),
                 limits(maxFiles),
                 upkeep(database, store, Clock.systemUTC()),
                 ticking());
     }
 
     static JdbcAssets rows(TestDatabase database) {
-        return new JdbcAssets(database.dataSource(), Json.strict(), new AssetLinks(TestLinks.at(Clock.systemUTC())));
+        return rows(database.dataSource());
     }
 
-    static StoredContent content(TestDatabase database, ObjectStore store) {
+    private static JdbcAssets rows(DataSource database) {
+        return new JdbcAssets(database, Json.strict(), new AssetLinks(TestLinks.at(Clock.systemUTC())));
+    }
+
+    private static StoredContent content(DataSource database, ObjectStore store) {
         return new StoredContent(
                 store, TestVariants.of(database, store), TestPictures.of(database, store, Clock.systemUTC()));
     }
 
     /** Does nothing by itself. */
     static Upkeep upkeep(TestDatabase database, ObjectStore store, Clock clock) {
+        return upkeep(database.dataSource(), store, clock);
+    }
+
+    private static Upkeep upkeep(DataSource database, ObjectStore store, Clock clock) {
         return new Upkeep(
                 rows(database),
                 TestTraits.in(store),

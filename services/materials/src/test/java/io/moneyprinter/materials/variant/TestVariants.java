@@ -4,6 +4,7 @@ import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
+import javax.sql.DataSource;
 import java.time.Clock;
 
 /** Real variants for tests of what uses them. */
@@ -12,11 +13,19 @@ public final class TestVariants {
     private TestVariants() {}
 
     public static Variants of(TestDatabase database, ObjectStore store) {
+        return of(database.dataSource(), store);
+    }
+
+    public static Variants of(DataSource database, ObjectStore store) {
         return new Variants(rows(database), store);
     }
 
     static JdbcVariants rows(TestDatabase database) {
-        return new JdbcVariants(database.dataSource(), Json.strict());
+        return rows(database.dataSource());
+    }
+
+    private static JdbcVariants rows(DataSource database) {
+        return new JdbcVariants(database, Json.strict());
     }
 
     static VariantMaker maker(ObjectStore store) {
@@ -25,6 +34,11 @@ public final class TestVariants {
 
     /** Does nothing by itself. */
     public static VariantWorker worker(TestDatabase database, ObjectStore store, Clock clock) {
+        return worker(database.dataSource(), store, clock);
+    }
+
+    /** Does nothing by itself. */
+    public static VariantWorker worker(DataSource database, ObjectStore store, Clock clock) {
         return new VariantWorker(rows(database), maker(store), store, clock);
     }
 

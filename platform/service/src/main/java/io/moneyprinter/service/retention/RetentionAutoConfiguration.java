@@ -1,0 +1,44 @@
+package io.moneyprinter.service.retention;
+
+import io.moneyprinter.service.database.DatabaseAutoConfiguration;
+import io.moneyprinter.service.hosting.HostingAutoConfiguration;
+import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoreProperties;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Wherever there is a database, what lies in the store can be compared with it. */
+@AutoConfiguration(after = {HostingAutoConfiguration.class, DatabaseAutoConfiguration.class})
+@ConditionalOnBean({DataSource.class, ObjectStore.class})
+public final class RetentionAutoConfiguration {
+
+    @Bean
+    Retention retention(ObjectStore store, DataSource dataSource, StoreProperties properties, Clock clock) {
+        return new Retention(store, dataSource, Pointing.ofAllServices(), properties, clock);
+    }
+
+    @Bean
+    @Conditional(OnSweep.class)
+    RetentionSweep retentionSweep(Retention retention, StoreProperties properties) {
+        return new RetentionSweep(retention, properties);
+    }
+
+    static final class OnSweep extends SpringBootCondition {
+
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            var pause = context.getEnvironment().getProperty("moneyprinter.store.sweep", Duration.class);
+            var wanted = pause == null || !pause.isZero();
+            return new ConditionOutcome(wanted, "sweep of the store: " + pause);
+        }
+    }
+}

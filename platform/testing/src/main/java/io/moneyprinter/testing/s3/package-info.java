@@ -1,0 +1,5 @@
+/** A bucket for tests. */
+@NullMarked
+package io.moneyprinter.testing.s3;
+
+import org.jspecify.annotations.NullMarked;

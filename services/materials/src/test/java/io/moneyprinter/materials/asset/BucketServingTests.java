@@ -1,0 +1,102 @@
+package io.moneyprinter.materials.asset;
+
+import static io.moneyprinter.materials.asset.MaterialsClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.testing.GeneratedMedia;
+import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.s3.S3Server;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of users in a bucket, fetched over a real socket: through us, and from the bucket itself. */
+class BucketServingTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
+
+    private static S3Server bucket;
+
+    @TempDir
+    Path work;
+
+    @BeforeAll
+    static void start() {
+        bucket = S3Server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        bucket.close();
+    }
+
+    @Test
+    void handsFilesOutItself() throws Exception {
+        var settings = bucket.properties();
+        String path;
+        byte[] whole;
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("one"), settings)) {
+            var client = new MaterialsClient(server.address());
+            path = upload(client);
+            whole = get(server.address() + path).body();
+        }
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("two"), settings)) {
+            var part = get(server.address() + path, "Range", "bytes=5-14");
+
+            assertThat(part.statusCode()).isEqualTo(206);
+            assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, 5, 15));
+            assertThat(get(server.address() + path).body()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void sendsPeopleToTheBucket() throws Exception {
+        var settings = Stream.concat(Stream.of(bucket.properties()), Stream.of("moneyprinter.store.s3.serve=redirect"))
+                .toArray(String[]::new);
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("one"), settings)) {
+            var client = new MaterialsClient(server.address());
+            var path = upload(client);
+
+            var answer = get(server.address() + path);
+            var elsewhere = answer.headers().firstValue("Location").orElseThrow();
+            var whole = get(elsewhere);
+            var part = get(elsewhere, "Range", "bytes=5-14");
+
+            assertThat(answer.statusCode()).isEqualTo(307);
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(URI.create(elsewhere).getPort()).isEqualTo(bucket.port());
+            assertThat(whole.statusCode()).isEqualTo(200);
+            assertThat(whole.headers().firstValue("Content-Type")).hasValue("image/png");
+            assertThat(whole.headers().firstValue("Content-Disposition").orElseThrow()).contains(".png");
+            assertThat(part.statusCode()).isEqualTo(206);
+            assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 5, 15));
+            assertThat(client.send("HEAD", path).statusCode()).isEqualTo(200);
+            assertThat(client.get(path.replaceFirst("materials/[^/]+", "materials/not-mine"))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private String upload(MaterialsClient client) throws Exception {
+        var file = GeneratedMedia.image(work.resolve("a.png"), 64, 48);
+        var created = client.upload("Bees.png", Files.readAllBytes(file));
+        assertThat(created.statusCode()).as(created.body()).isIn(200, 201);
+        return MaterialsClient.MATERIALS + "/" + json(created).get("asset_id").asString() + "/content";
+    }
+
+    private static HttpResponse<byte[]> get(String address, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address));
+        return HttpClient.newHttpClient()
+                .send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+    }
+}
