@@ -1,5 +1,6 @@
 package io.moneyprinter.video.audio;
 
+import io.moneyprinter.sound.LoudnessMeter;
 import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.moneyprinter.video.audio;
 
 import io.moneyprinter.service.store.Digests;
-import io.moneyprinter.video.music.MusicBed;
+import io.moneyprinter.sound.music.MusicBed;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.moneyprinter.video.audio;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.video.music.Mood;
+import io.moneyprinter.sound.music.Mood;
 import org.jspecify.annotations.Nullable;
 
 /** What is heard under the voice. */

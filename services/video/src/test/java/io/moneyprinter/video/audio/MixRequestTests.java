@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
-import io.moneyprinter.video.music.Mood;
+import io.moneyprinter.sound.music.Mood;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

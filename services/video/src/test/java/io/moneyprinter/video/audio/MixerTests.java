@@ -18,7 +18,7 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
-import io.moneyprinter.video.music.Mood;
+import io.moneyprinter.sound.music.Mood;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.FieldError;
-import io.moneyprinter.video.music.Mood;
+import io.moneyprinter.sound.music.Mood;
 import org.junit.jupiter.api.Test;
 
 class MusicTests {
