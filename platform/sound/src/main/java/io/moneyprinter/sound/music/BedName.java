@@ -1,6 +1,10 @@
 package io.moneyprinter.sound.music;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,23 @@ public record BedName(
         @Nullable Genre genre,
         @Nullable Mood mood,
         @Nullable Long seed) {
+
+    /** What may stand where a name is parsed, for messages. */
+    public static String expected() {
+        return "%s, %s, GENRE:MOOD".formatted(ids(Mood.values(), Mood::id), ids(Genre.values(), Genre::id));
+    }
+
+    private static <T> String ids(T[] values, Function<T, String> id) {
+        return Arrays.stream(values).map(id).collect(Collectors.joining(", "));
+    }
+
+    public Genre usualGenre() {
+        return genre != null ? genre : Genre.usual(Objects.requireNonNull(mood));
+    }
+
+    public Mood usualMood() {
+        return mood != null ? mood : Genre.usual(Objects.requireNonNull(genre));
+    }
 
     public static Optional<BedName> parse(String text) {
         var parts = text.split(":", -1);

@@ -42,14 +42,25 @@ public enum Mood {
 
     /** A mood for a film of this title; where no word of it says anything, the seed decides between the light ones. */
     public static Mood fitting(String title, long seed) {
+        return heardIn(title)
+                .map(Hint::mood)
+                .orElseGet(() ->
+                        FOR_ANY_TITLE.get((int) Long.remainderUnsigned(mixed(seed), FOR_ANY_TITLE.size())));
+    }
+
+    /** A word that says a mood. */
+    public record Hint(String word, Mood mood) {}
+
+    /** The first word of a title that says a mood. */
+    public static Optional<Hint> heardIn(String title) {
         for (var word : title.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
             for (var mood : values()) {
                 if (mood.words.contains(word)) {
-                    return mood;
+                    return Optional.of(new Hint(word, mood));
                 }
             }
         }
-        return FOR_ANY_TITLE.get((int) Long.remainderUnsigned(mixed(seed), FOR_ANY_TITLE.size()));
+        return Optional.empty();
     }
 
     /** Neighbouring seeds must not fall into a pattern. */

@@ -289,6 +289,9 @@ class JdbcAssets {
             jdbc.sql("delete from materials.collection_asset where asset_id = :id")
                     .param("id", id.value())
                     .update();
+            jdbc.sql("delete from materials.asset_beats where asset_id = :id")
+                    .param("id", id.value())
+                    .update();
             index.remove(owner, id);
             if (!isUsed(media)) {
                 deleteContent.run();

@@ -196,8 +196,7 @@ class VideoRequestCheck {
         } catch (IllegalArgumentException e) {
             errors.add(
                     "/video_settings/music",
-                    "'%s' (expected: auto, none, calm, upbeat, dramatic, dreamy or the id of an audio asset)"
-                            .formatted(settings.music()));
+                    "'%s' (expected: %s)".formatted(settings.music(), Music.expected()));
         }
     }
 
