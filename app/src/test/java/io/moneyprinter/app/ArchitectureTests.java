@@ -58,6 +58,7 @@ class ArchitectureTests {
                         ROOT + "timeline..",
                         ROOT + "ffmpeg..",
                         ROOT + "drawing..",
+                        ROOT + "sound..",
                         ROOT + "service..",
                         ROOT + "contracts..")
                 .should()
@@ -74,6 +75,16 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT + "timeline..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void letsSoundKnowTheJdkOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage(ROOT + "sound..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "sound..", "java..", "org.jspecify.."));
     }
 
     @Test

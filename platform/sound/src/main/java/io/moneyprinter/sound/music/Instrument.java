@@ -18,11 +18,11 @@ enum Instrument {
     HAT(0.075, 0.06, 0.00),
     SHAKER(0.095, 0.08, 0.00),
     SWELL(0.060, 0.35, 0.00),
-    SHORT_STRINGS(0.190, 0.34, 0.00),
-    SYNTH(0.130, 0.20, 0.22),
-    SYNTH_BASS(0.150, 0.02, 0.00),
+    SHORT_STRINGS(0.230, 0.34, 0.00),
+    SYNTH(0.180, 0.20, 0.22),
+    SYNTH_BASS(0.210, 0.02, 0.00),
     GUITAR(0.330, 0.20, 0.06),
-    CLAP(0.130, 0.26, 0.00),
+    CLAP(0.190, 0.26, 0.00),
     DUST(0.020, 0.00, 0.00);
 
     private final double level;
