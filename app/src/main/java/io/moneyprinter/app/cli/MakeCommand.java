@@ -146,9 +146,10 @@ final class MakeCommand implements Callable<Integer> {
     @Option(
             names = "--music",
             paramLabel = "MOOD|GENRE|FILE",
-            description = "auto (default), none, a mood (calm, upbeat, dramatic, dreamy, happy, dark, energetic, hopeful),"
-                    + " a genre (ambient, lofi, corporate, cinematic, electronic, acoustic), both such as lofi:calm, or an"
-                    + " audio file")
+            description =
+                    "auto (default), none, a mood (calm, upbeat, dramatic, dreamy, happy, dark, energetic, hopeful),"
+                            + " a genre (ambient, lofi, corporate, cinematic, electronic, acoustic), both such as lofi:calm, or an"
+                            + " audio file")
     private @Nullable String music;
 
     @Option(names = "--cut-on-beat", description = "change pictures on a beat of the music where one is near")

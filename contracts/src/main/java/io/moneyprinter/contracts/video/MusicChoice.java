@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bpm beats per minute of what is composed; null for a file, and without music
  * @param reason in English
  */
-public record MusicChoice(
-        String music, @Nullable Double bpm, String reason) {
+public record MusicChoice(String music, @Nullable Double bpm, String reason) {
 
     public MusicChoice withBpm(@Nullable Double bpm) {
         return new MusicChoice(music, bpm, reason);

@@ -59,13 +59,35 @@ public record PictureSettings(
             @Nullable TitleCard outro,
             @Nullable Boolean sectionCards) {
         this(
-                fit, focusX, focusY, background, cameraMove, easing, speed, transitionDuration, watermark, intro, outro,
-                sectionCards, null);
+                fit,
+                focusX,
+                focusY,
+                background,
+                cameraMove,
+                easing,
+                speed,
+                transitionDuration,
+                watermark,
+                intro,
+                outro,
+                sectionCards,
+                null);
     }
 
     public PictureSettings withCutOnBeat(@Nullable Boolean cutOnBeat) {
         return new PictureSettings(
-                fit, focusX, focusY, background, cameraMove, easing, speed, transitionDuration, watermark, intro, outro,
-                sectionCards, cutOnBeat);
+                fit,
+                focusX,
+                focusY,
+                background,
+                cameraMove,
+                easing,
+                speed,
+                transitionDuration,
+                watermark,
+                intro,
+                outro,
+                sectionCards,
+                cutOnBeat);
     }
 }

@@ -99,8 +99,8 @@ class Studio {
         var narration = sound.narration().stream()
                 .map(voice -> new Placement(voice.audio(), voice.start(), voice.samples()))
                 .toList();
-        var music = Music.of(
-                sound.music(), sound.file(), plan.title(), sound.seed(), Boolean.TRUE.equals(sound.steady()));
+        var music =
+                Music.of(sound.music(), sound.file(), plan.title(), sound.seed(), Boolean.TRUE.equals(sound.steady()));
         return new MixRequest(
                 narration,
                 sound.samples(),

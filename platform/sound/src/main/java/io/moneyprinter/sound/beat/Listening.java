@@ -115,8 +115,10 @@ public record Listening(
             words.addAll(mode.map(minor -> minor ? Set.of("dramatic") : Set.of("hopeful", "upbeat"))
                     .orElse(Set.of("upbeat")));
         } else {
-            words.addAll(mode.map(minor -> minor ? Set.of("dark") : Set.of("calm")).orElse(Set.of("calm")));
-            if (rhythm.isEmpty() || brightness < 0.25 && mode.map(minor -> !minor).orElse(false)) {
+            words.addAll(
+                    mode.map(minor -> minor ? Set.of("dark") : Set.of("calm")).orElse(Set.of("calm")));
+            if (rhythm.isEmpty()
+                    || brightness < 0.25 && mode.map(minor -> !minor).orElse(false)) {
                 words.add("dreamy");
             }
         }

@@ -17,8 +17,14 @@ import java.util.Optional;
  */
 record Rhythm(double beatsPerMinute, double confidence, List<Double> beats) {
 
-    /** How much an uneven step costs: the square of its octaves, times this. */
+    /** How much an uneven step costs: the square of its nepers, times this. */
     private static final double TIGHTNESS = 400;
+
+    /** In music as even as a machine an uneven step costs so many times more: it would be a slip off the beat. */
+    private static final double EVENNESS = 6;
+
+    /** Beats after which a tempo that is not kept is somewhere else. */
+    private static final int LATER = 16;
 
     /** Where every second beat is one as much as the first, the faster pulse is the beat. */
     private static final double AS_MUCH = 0.97;
@@ -41,17 +47,18 @@ record Rhythm(double beatsPerMinute, double confidence, List<Double> beats) {
     static Optional<Rhythm> of(Onsets onsets) {
         var tempo = Tempo.of(onsets);
         var chance = chance(onsets.all());
-        var confidence = Math.clamp((tempo.confidence() - chance) / (1 - chance), 0, 1);
+        var confidence = beyondChance(tempo.confidence(), chance);
         if (confidence < CERTAIN) {
             return Optional.empty();
         }
         var period = tempo.beat() / onsets.hop();
         var faster = period / 2;
-        if (tempo.beatsPerMinute() * 2 <= FASTEST
-                && Tempo.repetition(onsets, faster) >= AS_MUCH * tempo.confidence()) {
+        if (tempo.beatsPerMinute() * 2 <= FASTEST && Tempo.repetition(onsets, faster) >= AS_MUCH * tempo.confidence()) {
             period = Tempo.refined(onsets, faster);
         }
-        var hops = strong(track(smooth(onsets.all(), period), period), onsets.all());
+        var later = beyondChance(onsets.likeness(LATER * period), chance);
+        var tightness = TIGHTNESS * (1 + EVENNESS * later * later);
+        var hops = strong(track(smooth(onsets.all(), period), period, tightness), onsets.all());
         if (hops.size() < FEWEST) {
             return Optional.empty();
         }
@@ -59,6 +66,10 @@ record Rhythm(double beatsPerMinute, double confidence, List<Double> beats) {
                 60.0 * onsets.sampleRate() / onsets.hop() / evenStep(hops),
                 confidence,
                 hops.stream().map(Spectra::time).toList()));
+    }
+
+    private static double beyondChance(double likeness, double chance) {
+        return Math.clamp((likeness - chance) / (1 - chance), 0, 1);
     }
 
     /** How alike the same onsets would be in any other order. */
@@ -94,14 +105,14 @@ record Rhythm(double beatsPerMinute, double confidence, List<Double> beats) {
         return smooth;
     }
 
-    private static List<Integer> track(double[] onsets, double period) {
+    private static List<Integer> track(double[] onsets, double period, double tightness) {
         var scores = new double[onsets.length];
         var before = new int[onsets.length];
         var nearest = (int) Math.max(1, Math.round(period / 2));
         var farthest = (int) Math.round(2 * period);
         var costs = new double[farthest + 1];
         for (var step = nearest; step <= farthest; step++) {
-            costs[step] = TIGHTNESS * Math.pow(Math.log(step / period), 2);
+            costs[step] = tightness * Math.pow(Math.log(step / period), 2);
         }
         var loudest = Arrays.stream(onsets).max().orElse(0);
         var started = false;

@@ -16,8 +16,7 @@ record Tonality(int tonic, boolean minor, double likeness, double clearness) {
 
     private static final double[] MAJOR = {6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88};
     private static final double[] MINOR = {6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17};
-    private static final List<String> NAMES =
-            List.of("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B");
+    private static final List<String> NAMES = List.of("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B");
 
     /** Long enough to tell neighbouring notes of the middle octaves apart. */
     private static final int SIZE = 8192;

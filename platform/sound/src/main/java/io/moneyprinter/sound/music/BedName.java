@@ -46,8 +46,8 @@ public record BedName(
             case 2 -> genre.flatMap(each -> Mood.named(parts[1]).map(mood -> new BedName(each, mood, null)));
             case 3 ->
                 parts[2].matches("-?[0-9]{1,18}")
-                        ? genre.flatMap(each -> Mood.named(parts[1])
-                                .map(mood -> new BedName(each, mood, Long.valueOf(parts[2]))))
+                        ? genre.flatMap(each ->
+                                Mood.named(parts[1]).map(mood -> new BedName(each, mood, Long.valueOf(parts[2]))))
                         : Optional.empty();
             default -> Optional.empty();
         };

@@ -71,7 +71,8 @@ final class Composer {
 
         static Draft of(Style style, Genre genre, Mood mood, long seed) {
             var usual = genre == Genre.usual(mood);
-            var random = new SplittableRandom(seed * 31 + mood.ordinal() + (usual ? 0 : 1_000L * (1 + genre.ordinal())));
+            var random =
+                    new SplittableRandom(seed * 31 + mood.ordinal() + (usual ? 0 : 1_000L * (1 + genre.ordinal())));
             var tonic = 36 + random.nextInt(12);
             var tempo = style.slowest() + random.nextDouble() * (style.fastest() - style.slowest());
             return new Draft(random, tonic, 60.0 * MusicBed.SAMPLE_RATE / tempo);
@@ -190,7 +191,11 @@ final class Composer {
             }
             case STRIDING -> {
                 addBass(swung(bar, 0), 1.6, root, human(0.72));
-                addBass(swung(bar, 8), section.fullness() > 0.7 ? 0.9 : 1.6, root + 7 > 43 ? root - 5 : root + 7, human(0.6));
+                addBass(
+                        swung(bar, 8),
+                        section.fullness() > 0.7 ? 0.9 : 1.6,
+                        root + 7 > 43 ? root - 5 : root + 7,
+                        human(0.6));
                 if (section.fullness() > 0.7) {
                     addBass(swung(bar, 14), 0.4, bass(next), human(0.5));
                 }

@@ -115,13 +115,11 @@ record Harmony(
         };
     }
 
-    private static Harmony major(
-            String last, double pace, double brightness, double density, String... progressions) {
+    private static Harmony major(String last, double pace, double brightness, double density, String... progressions) {
         return of(false, MAJOR_SCALE, last, pace, brightness, density, progressions);
     }
 
-    private static Harmony minor(
-            String last, double pace, double brightness, double density, String... progressions) {
+    private static Harmony minor(String last, double pace, double brightness, double density, String... progressions) {
         return of(true, MINOR_SCALE, last, pace, brightness, density, progressions);
     }
 

@@ -44,8 +44,7 @@ public enum Mood {
     public static Mood fitting(String title, long seed) {
         return heardIn(title)
                 .map(Hint::mood)
-                .orElseGet(() ->
-                        FOR_ANY_TITLE.get((int) Long.remainderUnsigned(mixed(seed), FOR_ANY_TITLE.size())));
+                .orElseGet(() -> FOR_ANY_TITLE.get((int) Long.remainderUnsigned(mixed(seed), FOR_ANY_TITLE.size())));
     }
 
     /** A word that says a mood. */

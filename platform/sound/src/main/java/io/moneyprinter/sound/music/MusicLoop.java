@@ -39,8 +39,7 @@ public record MusicLoop(Genre genre, Mood mood, long seed, int tonic, int beat, 
     private static final int ATTEMPTS = 5;
     private static final int BEATS = 4;
     private static final int BARS = 4;
-    private static final List<String> TONICS =
-            List.of("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B");
+    private static final List<String> TONICS = List.of("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B");
 
     /** Longer than any note rings after it was let go. */
     private static final int RING = 6 * MusicBed.SAMPLE_RATE;
@@ -65,7 +64,12 @@ public record MusicLoop(Genre genre, Mood mood, long seed, int tonic, int beat, 
      * @param about how long it should be; null for {@link #USUAL}
      */
     public static MusicLoop of(
-            Genre genre, Mood mood, long seed, @Nullable Double tempo, @Nullable Integer tonic, @Nullable Duration about) {
+            Genre genre,
+            Mood mood,
+            long seed,
+            @Nullable Double tempo,
+            @Nullable Integer tonic,
+            @Nullable Duration about) {
         var draft = Composer.Draft.of(Style.of(genre, mood), genre, mood, seed);
         var beat = (int) Math.round(tempo == null ? draft.beat() : 60.0 * MusicBed.SAMPLE_RATE / tempo);
         var wanted = (about == null ? USUAL : about).toMillis() / 1e3 * MusicBed.SAMPLE_RATE;

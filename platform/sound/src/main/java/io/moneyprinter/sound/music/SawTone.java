@@ -54,8 +54,7 @@ final class SawTone implements Tone {
      * @param closing seconds until it has nearly closed
      * @param seconds until the note has fallen by 60 dB
      */
-    private record Sound(
-            double cents, double open, double closed, double closing, double resonance, double seconds) {}
+    private record Sound(double cents, double open, double closed, double closing, double resonance, double seconds) {}
 
     static SawTone lead(Note note, double brightness, SplittableRandom random) {
         var open = 1400 + 3200 * brightness * (0.5 + note.velocity());

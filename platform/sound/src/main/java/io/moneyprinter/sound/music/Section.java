@@ -57,7 +57,8 @@ record Section(int bars, Set<Player> players, double fullness, boolean contrasti
                     switch (i % 4) {
                         case 0 -> new Section(unit, EnumSet.of(Player.ARPEGGIO, Player.BASS, Player.DRUMS), 0.6, false);
                         case 1 -> new Section(unit, EnumSet.allOf(Player.class), 0.8, true);
-                        case 2 -> new Section(unit, EnumSet.of(Player.ARPEGGIO, Player.BASS, Player.DRUMS), 0.75, false);
+                        case 2 ->
+                            new Section(unit, EnumSet.of(Player.ARPEGGIO, Player.BASS, Player.DRUMS), 0.75, false);
                         default -> new Section(unit, EnumSet.allOf(Player.class), 0.9, true);
                     });
         }

@@ -17,7 +17,8 @@ class BedNameTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":", "polka", "dark:lofi", "lofi:", "lofi:dark:", "lofi:dark:x", "lofi:dark:1:2", "LOFI"})
+    @ValueSource(
+            strings = {"", ":", "polka", "dark:lofi", "lofi:", "lofi:dark:", "lofi:dark:x", "lofi:dark:1:2", "LOFI"})
     void readsNothingElse(String text) {
         assertThat(BedName.parse(text)).isEmpty();
     }

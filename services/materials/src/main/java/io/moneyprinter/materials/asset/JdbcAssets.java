@@ -398,7 +398,7 @@ class JdbcAssets {
     List<Integer> beats(AssetId id) {
         return jdbc.sql("select unnest(beats) from materials.asset_beats where asset_id = :id")
                 .param("id", id.value())
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 

@@ -10,8 +10,8 @@ import io.moneyprinter.materials.search.Library;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
-import io.moneyprinter.service.store.StoredFiles;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoredFiles;
 import io.moneyprinter.sound.music.Genre;
 import io.moneyprinter.sound.music.Mood;
 import io.moneyprinter.sound.music.MusicBed;
@@ -217,12 +217,7 @@ final class MusicController {
     }
 
     private static MusicLoop loop(
-            Genre genre,
-            Mood mood,
-            long seed,
-            @Nullable Double bpm,
-            @Nullable String key,
-            @Nullable Double seconds) {
+            Genre genre, Mood mood, long seed, @Nullable Double bpm, @Nullable String key, @Nullable Double seconds) {
         within("/bpm", bpm, MusicLoop.SLOWEST, MusicLoop.FASTEST);
         within("/duration", seconds, MusicLoop.SHORTEST.toSeconds(), MusicLoop.LONGEST.toSeconds());
         var tonic = key == null ? null : Integer.valueOf(MusicLoop.tonic(key));
@@ -231,12 +226,7 @@ final class MusicController {
                     CommonErrorCode.FIELD_INVALID, "/key", "unknown (expected: a tonic such as C, F# or Bb)");
         }
         return MusicLoop.of(
-                genre,
-                mood,
-                seed,
-                bpm,
-                tonic,
-                seconds == null ? null : Duration.ofMillis(Math.round(1_000 * seconds)));
+                genre, mood, seed, bpm, tonic, seconds == null ? null : Duration.ofMillis(Math.round(1_000 * seconds)));
     }
 
     private static void within(String pointer, @Nullable Double value, double least, double most) {
@@ -391,8 +381,7 @@ final class MusicController {
 
     private static String filename(MusicLoop loop) {
         return "%s %s %d, %.0f bpm, %s.wav"
-                .formatted(
-                        loop.genre().id(), loop.mood().id(), loop.seed(), loop.beatsPerMinute(), loop.key());
+                .formatted(loop.genre().id(), loop.mood().id(), loop.seed(), loop.beatsPerMinute(), loop.key());
     }
 
     private static List<Double> beats(MusicLoop loop) {

@@ -55,8 +55,27 @@ record SearchFilter(
             @Nullable Double minBpm,
             @Nullable Double maxBpm) {
         return new SearchFilter(
-                List.of("audio"), null, null, null, null, null, mood, genre, null, null, null, null, true, null, null,
-                null, null, null, null, minBpm, maxBpm);
+                List.of("audio"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                mood,
+                genre,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                minBpm,
+                maxBpm);
     }
 
     /** The part of a query that marks decide on, each with an operator before it. */

@@ -56,13 +56,17 @@ class MusicControllerTests {
         var fast = json(client.get(PATH + "?tempo_min=110&tempo_max=130&limit=3&source=generated"));
 
         assertThat(fast.get("music")).hasSize(3);
-        assertThat(fast.get("music").valueStream().filter(each -> each.get("source").asString().equals("generated")))
+        assertThat(fast.get("music")
+                        .valueStream()
+                        .filter(each -> each.get("source").asString().equals("generated")))
                 .allSatisfy(music -> assertThat(music.get("bpm").asDouble()).isBetween(110.0, 130.0));
         var next = json(client.get(PATH + "?tempo_min=110&tempo_max=130&limit=3&cursor="
                 + fast.get("next_cursor").asString()));
         assertThat(ids(next)).doesNotContainAnyElementsOf(ids(fast));
         assertThat(json(client.get(PATH + "?q=polka&genre=lofi")).get("music")).isEmpty();
-        assertThat(json(client.get(PATH + "?q=cinem%20dar&mood=dark")).get("music").valueStream())
+        assertThat(json(client.get(PATH + "?q=cinem%20dar&mood=dark"))
+                        .get("music")
+                        .valueStream())
                 .allSatisfy(music -> assertThat(texts(music.get("genres"))).contains("cinematic"));
         assertThat(client.get(PATH + "?cursor=x").statusCode()).isEqualTo(422);
     }
@@ -117,8 +121,8 @@ class MusicControllerTests {
         assertThat(beats.get("bpm").asDouble()).isCloseTo(96, within(1.0));
         assertThat(beats.get("beats").valueStream().mapToDouble(JsonNode::asDouble))
                 .hasSizeGreaterThan(25)
-                .allSatisfy(beat -> assertThat(Math.abs(beat - 625 * Math.rint(beat / 625)))
-                        .isLessThan(35));
+                .allSatisfy(beat ->
+                        assertThat(Math.abs(beat - 625 * Math.rint(beat / 625))).isLessThan(35));
         assertThat(client.get(PATH + "/" + id + "/preview").statusCode()).isEqualTo(307);
         assertThat(client.get(own.get("preview_url").asString(), "Range", "bytes=0-9")
                         .body())
@@ -196,7 +200,8 @@ class MusicControllerTests {
             var music = json(client.get(PATH + "?genre=acoustic&mood=hopeful&limit=200"))
                     .get("music")
                     .valueStream()
-                    .filter(each -> each.get("id").asString().equals(id) && !each.get("loudness").isNull())
+                    .filter(each -> each.get("id").asString().equals(id)
+                            && !each.get("loudness").isNull())
                     .findFirst();
             if (music.isPresent()) {
                 return music.get();
@@ -206,8 +211,7 @@ class MusicControllerTests {
     }
 
     private HttpResponse<String> post(String body) {
-        return client.send(
-                "POST", PATH + "/beds", BodyPublishers.ofString(body), "Content-Type", "application/json");
+        return client.send("POST", PATH + "/beds", BodyPublishers.ofString(body), "Content-Type", "application/json");
     }
 
     private static List<String> ids(JsonNode page) {

@@ -59,7 +59,10 @@ class SoundMeasuresTests {
         var sound = sound(made(
                 "tone.wav",
                 "pcm_s16le",
-                filter("sine").with("frequency", 1_000).with("sample_rate", 48_000).with("duration", 6),
+                filter("sine")
+                        .with("frequency", 1_000)
+                        .with("sample_rate", 48_000)
+                        .with("duration", 6),
                 // The sine of FFmpeg has an eighth of full scale.
                 filter("volume").with("volume", 8 * amplitude),
                 filter("pan").with("args", "stereo|c0=c0|c1=c0")));
@@ -86,7 +89,8 @@ class SoundMeasuresTests {
         assertThat(measured.traits().tags()).contains("music", "fast", "energetic");
         assertThat(measured.traits().audible()).isTrue();
         assertThat(measured.beats()).hasSizeGreaterThan(50).isSorted();
-        assertThat(measured.beats()).filteredOn(beat -> offBeat(beat, 60_000 / 126.0) > 35)
+        assertThat(measured.beats())
+                .filteredOn(beat -> offBeat(beat, 60_000 / 126.0) > 35)
                 .hasSizeLessThan(4);
     }
 
@@ -107,7 +111,10 @@ class SoundMeasuresTests {
     @Test
     void hasNothingToSayOfNoiseAndSilence() {
         for (var filters : List.of(
-                List.of(filter("anoisesrc").with("amplitude", 0.1).with("duration", 8).with("seed", 1)),
+                List.of(filter("anoisesrc")
+                        .with("amplitude", 0.1)
+                        .with("duration", 8)
+                        .with("seed", 1)),
                 List.of(filter("anullsrc"), filter("atrim").with("duration", 8)),
                 List.of(filter("sine").with("duration", 8)))) {
             var key = made("sound.flac", "flac", filters.toArray(Filter[]::new));
@@ -122,7 +129,8 @@ class SoundMeasuresTests {
 
     @Test
     void tellsSilenceApart() {
-        var sound = sound(made("silence.flac", "flac", filter("anullsrc"), filter("atrim").with("duration", 3)));
+        var sound = sound(
+                made("silence.flac", "flac", filter("anullsrc"), filter("atrim").with("duration", 3)));
 
         assertThat(sound.loudness()).isEqualTo(-70);
         assertThat(sound.truePeak()).isNull();
@@ -153,8 +161,9 @@ class SoundMeasuresTests {
     }
 
     private SoundTraits sound(ObjectKey key) {
-        return Objects.requireNonNull(
-                TestTraits.in(store).of(key, Type.AUDIO, 0, 0, Duration.ofSeconds(1)).sound());
+        return Objects.requireNonNull(TestTraits.in(store)
+                .of(key, Type.AUDIO, 0, 0, Duration.ofSeconds(1))
+                .sound());
     }
 
     private ObjectKey made(String name, String codec, Filter... filters) {

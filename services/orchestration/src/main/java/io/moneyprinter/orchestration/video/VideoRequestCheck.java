@@ -194,9 +194,7 @@ class VideoRequestCheck {
         try {
             Music.asset(settings);
         } catch (IllegalArgumentException e) {
-            errors.add(
-                    "/video_settings/music",
-                    "'%s' (expected: %s)".formatted(settings.music(), Music.expected()));
+            errors.add("/video_settings/music", "'%s' (expected: %s)".formatted(settings.music(), Music.expected()));
         }
     }
 

@@ -96,7 +96,8 @@ public final class FilmMusic implements Soundtrack {
                         genre,
                         Genre.usual(genre),
                         request.seed(),
-                        "%s; %s is usual for %s".formatted(reason, Genre.usual(genre).id(), genre.id()))
+                        "%s; %s is usual for %s"
+                                .formatted(reason, Genre.usual(genre).id(), genre.id()))
                 : composed(genre, said.meaning(), request.seed(), "%s; %s".formatted(reason, said.word()));
     }
 

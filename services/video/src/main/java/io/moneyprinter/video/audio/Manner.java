@@ -18,7 +18,16 @@ record Manner<T>(String word, T meaning) {
 
     private static final Map<Mood, Set<String>> MOODS = new EnumMap<>(Map.of(
             Mood.CALM,
-            Set.of("calm", "relaxed", "relaxing", "gentle", "soft", "peaceful", "educational", "informative", "neutral"),
+            Set.of(
+                    "calm",
+                    "relaxed",
+                    "relaxing",
+                    "gentle",
+                    "soft",
+                    "peaceful",
+                    "educational",
+                    "informative",
+                    "neutral"),
             Mood.UPBEAT,
             Set.of("upbeat", "lively", "casual", "conversational", "playful", "friendly", "fun", "promotional"),
             Mood.DRAMATIC,

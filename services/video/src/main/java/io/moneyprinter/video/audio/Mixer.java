@@ -2,15 +2,15 @@ package io.moneyprinter.video.audio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.moneyprinter.ffmpeg.Loudness;
-import io.moneyprinter.sound.LoudnessMeter;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Mix;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Loudness;
 import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.service.store.ObjectStore;
-import io.moneyprinter.video.audio.MixCommands.Levels;
+import io.moneyprinter.sound.LoudnessMeter;
 import io.moneyprinter.sound.music.MusicBed;
+import io.moneyprinter.video.audio.MixCommands.Levels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

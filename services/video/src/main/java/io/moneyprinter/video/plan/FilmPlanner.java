@@ -87,10 +87,7 @@ public final class FilmPlanner {
         var music = soundtrack.choose(request);
         var onBeat = cutsOnBeat(request);
         var film = FilmTimeline.of(
-                request,
-                captioning,
-                titles,
-                samples -> onBeat ? soundtrack.beats(request, music, samples) : List.of());
+                request, captioning, titles, samples -> onBeat ? soundtrack.beats(request, music, samples) : List.of());
         var timeline = film.timeline();
         var captions = timeline.captions().getFirst();
         var settings = request.settings();

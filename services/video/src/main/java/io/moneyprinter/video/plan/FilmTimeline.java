@@ -53,7 +53,13 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
 
         var shown = new ArrayList<Shown>();
         var pictures = request.seen()
-                ? pictures(request, schedule, frames, rate, shown, beats.in(schedule.end().value()))
+                ? pictures(
+                        request,
+                        schedule,
+                        frames,
+                        rate,
+                        shown,
+                        beats.in(schedule.end().value()))
                 : new Track(PICTURES, Track.Kind.VIDEO, List.of(new Gap(new RationalTime(frames, rate))));
         var narration = narration(request.sentences(), schedule.starts());
         var utterances = utterances(request.sentences(), schedule.starts());
@@ -120,7 +126,8 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
                     : stretches.get(i + 1).start().atRate(rate).value();
             share(stretches.get(i).visuals(), to - from, rate, framings, shown, lengths);
         }
-        var cut = BeatCuts.moved(lengths, beats, rate, rate.nearest(SHORTEST_PICTURE).value());
+        var cut = BeatCuts.moved(
+                lengths, beats, rate, rate.nearest(SHORTEST_PICTURE).value());
         return track(shown, cut, Transitions.of(request.settings(), rate, request.seed()), rate);
     }
 

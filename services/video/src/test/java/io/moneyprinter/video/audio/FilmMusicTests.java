@@ -65,8 +65,7 @@ class FilmMusicTests {
         "lofi:dark:-8 , Why bees dance   , cheerful                , lofi:dark:-8           , 'lofi:dark:-8 was asked for'",
         "none         , Why bees dance   , cheerful                , none                   , 'none was asked for'",
     })
-    void saysWhyItChose(
-            @Nullable String wanted, String title, @Nullable String manner, String chosen, String reason) {
+    void saysWhyItChose(@Nullable String wanted, String title, @Nullable String manner, String chosen, String reason) {
         var choice = music.choose(request(wanted, title, manner, null));
 
         assertThat(choice.music()).isEqualTo(chosen);

@@ -3,12 +3,12 @@ package io.moneyprinter.video.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.Loudness;
 import io.moneyprinter.sound.LoudnessMeter;
-import io.moneyprinter.ffmpeg.Ffmpeg;
-import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.sound.music.Mood;
 import io.moneyprinter.sound.music.MusicBed;
+import io.moneyprinter.testing.SharedFfmpeg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -28,8 +28,10 @@ class BeatCutsTests {
     void leavesCutsThatNoBeatIsNear() {
         var beats = List.of(0.0, 3.0);
 
-        assertThat(BeatCuts.moved(List.of(50L, 50L, 50L), beats, RATE, SHORTEST)).containsExactly(50L, 50L, 50L);
-        assertThat(BeatCuts.moved(List.of(50L, 45L, 50L), beats, RATE, SHORTEST)).containsExactly(50L, 40L, 55L);
+        assertThat(BeatCuts.moved(List.of(50L, 50L, 50L), beats, RATE, SHORTEST))
+                .containsExactly(50L, 50L, 50L);
+        assertThat(BeatCuts.moved(List.of(50L, 45L, 50L), beats, RATE, SHORTEST))
+                .containsExactly(50L, 40L, 55L);
     }
 
     @Test

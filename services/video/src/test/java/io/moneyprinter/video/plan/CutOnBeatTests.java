@@ -75,7 +75,8 @@ class CutOnBeatTests {
         var free = planned(settings(null), sentences());
         var onBeat = planned(settings(true), sentences());
 
-        assertThat(onBeat.plan().sound().narration()).isEqualTo(free.plan().sound().narration());
+        assertThat(onBeat.plan().sound().narration())
+                .isEqualTo(free.plan().sound().narration());
         assertThat(onBeat.captions()).isEqualTo(free.captions());
         assertThat(onBeat.captions().cues()).isNotEmpty();
         assertThat(onBeat.words()).isEqualTo(free.words());
@@ -99,7 +100,8 @@ class CutOnBeatTests {
         var left = new HashSet<>(before.keys());
         left.retainAll(after.keys());
         assertThat(after.chunks()).hasSizeGreaterThan(6);
-        assertThat(left.size()).isBetween(after.chunks().size() - 2, after.chunks().size() - 1);
+        assertThat(left.size())
+                .isBetween(after.chunks().size() - 2, after.chunks().size() - 1);
     }
 
     @Test
@@ -127,8 +129,7 @@ class CutOnBeatTests {
         var words = List.of(new WordTiming(0, 4, Duration.ZERO, Duration.ofMillis(900), Source.ENGINE, 1));
         var speech = new Speech(audio, 48_000, samples, words, "test", "voice", false);
         var still = new Visual.Still(new ObjectKey("media/" + visual + ".png"), 100, 100, 1, 1, 0.5, 0.5);
-        return new SpokenSentence(
-                "Bees dance.", Duration.ofMillis(300), speech, new Shot(List.of(still), "own", null));
+        return new SpokenSentence("Bees dance.", Duration.ofMillis(300), speech, new Shot(List.of(still), "own", null));
     }
 
     /** With an effect at cuts, a plan says where they are. */
