@@ -58,6 +58,7 @@ class ArchitectureTests {
                         ROOT + "timeline..",
                         ROOT + "ffmpeg..",
                         ROOT + "drawing..",
+                        ROOT + "sound..",
                         ROOT + "service..",
                         ROOT + "s3..",
                         ROOT + "contracts..")
@@ -75,6 +76,16 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT + "timeline..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void letsSoundKnowTheJdkOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage(ROOT + "sound..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "sound..", "java..", "org.jspecify.."));
     }
 
     @Test

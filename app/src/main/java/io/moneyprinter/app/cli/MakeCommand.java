@@ -10,6 +10,7 @@ import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.orchestration.Produce;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.VoiceSettings;
+import io.moneyprinter.contracts.video.PictureSettings;
 import io.moneyprinter.contracts.video.SoundSettings;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.problem.CodedException;
@@ -142,8 +143,17 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--fps", description = "24, 25, 30 (default), 50 or 60")
     private @Nullable Integer fps;
 
-    @Option(names = "--music", description = "auto (default), none, calm, upbeat, dramatic, dreamy or an audio file")
+    @Option(
+            names = "--music",
+            paramLabel = "MOOD|GENRE|FILE",
+            description =
+                    "auto (default), none, a mood (calm, upbeat, dramatic, dreamy, happy, dark, energetic, hopeful),"
+                            + " a genre (ambient, lofi, corporate, cinematic, electronic, acoustic), both such as lofi:calm, or an"
+                            + " audio file")
     private @Nullable String music;
+
+    @Option(names = "--cut-on-beat", description = "change pictures on a beat of the music where one is near")
+    private boolean cutOnBeat;
 
     @Option(names = "--narration", paramLabel = "FILE", description = "a recording of the whole script, used as voice")
     private @Nullable Path narration;
@@ -291,6 +301,7 @@ final class MakeCommand implements Callable<Integer> {
                         .withFps(fps)
                         .withMusic(music)
                         .withSound(sound)
+                        .withPicture(cutOnBeat ? PictureSettings.DEFAULT.withCutOnBeat(true) : null)
                         .withDurationTarget(duration)
                         .withVisualStyle(visualStyle),
                 assets.isEmpty() ? null : new MaterialSettings(assets, null));

@@ -199,6 +199,29 @@ class MakeCommandTests extends ServedCommandTests {
     }
 
     @Test
+    void asksForMusicAndForCutsOnItsBeat() {
+        assertThat(run(
+                        "make",
+                        file("bees.md"),
+                        "--music",
+                        "lofi:calm",
+                        "--cut-on-beat",
+                        "--out",
+                        file("film.mp4"),
+                        "--quiet"))
+                .isZero();
+        assertThat(run("make", file("bees.md"), "--music", "none", "--out", file("film.mp4"), "--quiet"))
+                .isZero();
+
+        assertThat(orders())
+                .satisfiesExactly(
+                        order -> assertThat(order).contains("\"music\":\"lofi:calm\"", "\"cut_on_beat\":true"),
+                        order -> assertThat(order)
+                                .contains("\"music\":\"none\"")
+                                .doesNotContain("\"cut_on_beat\":true"));
+    }
+
+    @Test
     void startsFromWhatIsKept() {
         assertThat(run("make", "--draft", "4f@2", "--out", file("film.mp4"), "--quiet"))
                 .isZero();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeArea where words can be read; null where nowhere is calm enough, and for what is not seen
  * @param audible whether there is sound
  * @param tags the same as words, such as {@code portrait}, {@code blue}, {@code dark}, {@code calm}, {@code silent}
+ * @param sound of what is only heard; null for what is seen or read
  */
 public record AssetTraits(
         @Nullable Orientation orientation,
@@ -24,7 +25,26 @@ public record AssetTraits(
         List<Scene> scenes,
         @Nullable FreeArea freeArea,
         boolean audible,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable SoundTraits sound) {
+
+    /** Of what is seen or read. */
+    public AssetTraits(
+            @Nullable Orientation orientation,
+            List<Colour> colours,
+            @Nullable Double brightness,
+            @Nullable Double motion,
+            List<Scene> scenes,
+            @Nullable FreeArea freeArea,
+            boolean audible,
+            List<String> tags) {
+        this(orientation, colours, brightness, motion, scenes, freeArea, audible, tags, null);
+    }
+
+    /** Of what is only heard. */
+    public static AssetTraits heard(List<String> tags, SoundTraits sound) {
+        return new AssetTraits(null, List.of(), null, null, List.of(), null, true, tags, sound);
+    }
 
     public AssetTraits {
         colours = List.copyOf(colours);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param intro before the first sentence; null for none
  * @param outro after the last sentence; null for none
  * @param sectionCards whether the headings of the script are shown on cards of their own; default false
+ * @param cutOnBeat whether pictures change on a beat of the music where one is near; default false
  */
 public record PictureSettings(
         @Nullable Fit fit,
@@ -37,8 +38,56 @@ public record PictureSettings(
         @Nullable @Valid Watermark watermark,
         @Nullable @Valid TitleCard intro,
         @Nullable @Valid TitleCard outro,
-        @Nullable Boolean sectionCards) {
+        @Nullable Boolean sectionCards,
+        @Nullable Boolean cutOnBeat) {
 
     public static final PictureSettings DEFAULT =
-            new PictureSettings(null, null, null, null, null, null, null, null, null, null, null, null);
+            new PictureSettings(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Cut where sentences begin. */
+    public PictureSettings(
+            @Nullable Fit fit,
+            @Nullable Double focusX,
+            @Nullable Double focusY,
+            @Nullable String background,
+            @Nullable CameraMove cameraMove,
+            @Nullable Easing easing,
+            @Nullable Double speed,
+            @Nullable Double transitionDuration,
+            @Nullable Watermark watermark,
+            @Nullable TitleCard intro,
+            @Nullable TitleCard outro,
+            @Nullable Boolean sectionCards) {
+        this(
+                fit,
+                focusX,
+                focusY,
+                background,
+                cameraMove,
+                easing,
+                speed,
+                transitionDuration,
+                watermark,
+                intro,
+                outro,
+                sectionCards,
+                null);
+    }
+
+    public PictureSettings withCutOnBeat(@Nullable Boolean cutOnBeat) {
+        return new PictureSettings(
+                fit,
+                focusX,
+                focusY,
+                background,
+                cameraMove,
+                easing,
+                speed,
+                transitionDuration,
+                watermark,
+                intro,
+                outro,
+                sectionCards,
+                cutOnBeat);
+    }
 }

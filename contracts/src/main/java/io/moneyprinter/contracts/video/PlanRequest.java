@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param headings of sections, by the index of their first sentence
  * @param target how long the film is to be; null to let it last as long as it takes
  * @param tempo how many times faster than spoken the voice is heard; 1 where there is a target
+ * @param manner tone and style of the text, as the request words them; null for neither
  */
 public record PlanRequest(
         UserId userId,
@@ -35,7 +36,8 @@ public record PlanRequest(
         Map<Integer, String> headings,
         List<SpokenSentence> sentences,
         @Nullable Duration target,
-        double tempo) {
+        double tempo,
+        @Nullable String manner) {
 
     public PlanRequest {
         headings = Map.copyOf(headings);
@@ -79,18 +81,21 @@ public record PlanRequest(
                 Map.of(),
                 sentences,
                 null,
-                1);
+                1,
+                null);
     }
 
     public PlanRequest withTarget(Duration target) {
         return new PlanRequest(
-                userId, videoId, title, language, canvas, settings, seed, music, files, headings, sentences, target, 1);
+                userId, videoId, title, language, canvas, settings, seed, music, files, headings, sentences, target, 1,
+                manner);
     }
 
     /** The same film of these sentences, as long as they take. */
     public PlanRequest fitted(Map<Integer, String> headings, List<SpokenSentence> sentences) {
         return new PlanRequest(
-                userId, videoId, title, language, canvas, settings, seed, music, files, headings, sentences, null, 1);
+                userId, videoId, title, language, canvas, settings, seed, music, files, headings, sentences, null, 1,
+                manner);
     }
 
     /**

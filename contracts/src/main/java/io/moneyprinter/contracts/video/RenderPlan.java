@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param captionsAss the captions as ASS, which looks like those in the film as far as players can
  * @param words the times of the words, as {@link NarrationWords}; null in plans that were stored before they were kept
  * @param pacing how it came to its length
+ * @param music what is heard besides the voice, and why; null in plans that were stored before that was kept
  */
 public record RenderPlan(
         ObjectKey plan,
@@ -28,7 +29,22 @@ public record RenderPlan(
         ObjectKey captionsVtt,
         ObjectKey captionsAss,
         @Nullable ObjectKey words,
-        Pacing pacing) {
+        Pacing pacing,
+        @Nullable MusicChoice music) {
+
+    /** Of whose music nothing is told. */
+    public RenderPlan(
+            ObjectKey plan,
+            long frames,
+            Duration duration,
+            List<Chunk> chunks,
+            ObjectKey captionsSrt,
+            ObjectKey captionsVtt,
+            ObjectKey captionsAss,
+            @Nullable ObjectKey words,
+            Pacing pacing) {
+        this(plan, frames, duration, chunks, captionsSrt, captionsVtt, captionsAss, words, pacing, null);
+    }
 
     public RenderPlan {
         // Plans that were stored before there was any have none.

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param includeSubtitles whether captions are burnt in (default true); the sidecar files are always made
  * @param transition between shots; default {@code dissolve}
  * @param music {@code auto} (default), {@code none}, a mood ({@code calm}, {@code upbeat}, {@code dramatic},
- *     {@code dreamy}) or the id of an audio asset
+ *     {@code dreamy}, {@code happy}, {@code dark}, {@code energetic}, {@code hopeful}), a genre ({@code ambient},
+ *     {@code lofi}, {@code corporate}, {@code cinematic}, {@code electronic}, {@code acoustic}), both such as
+ *     {@code lofi:calm} or {@code lofi:calm:7} for a piece of the library, or the id of an audio asset
  * @param musicVolume level of the music bed in decibels relative to the default, 0 is the default
  * @param durationTarget wanted length in seconds, default 60, for a given script as long as it takes; no word of a given script
  *     is left out, but its pauses and the pace of its voice may change a little

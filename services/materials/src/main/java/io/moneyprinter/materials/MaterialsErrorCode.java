@@ -11,6 +11,10 @@ public enum MaterialsErrorCode implements ErrorCode {
     COLLECTION_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many collections as are kept; delete some first."),
     CHECKSUM_MISMATCH(
             ErrorKind.INVALID, "What came has another checksum than the one that came with it; send it again."),
+    MUSIC_NOT_FOUND(
+            ErrorKind.NOT_FOUND,
+            "There is no such music: neither an audio file of the caller's nor one that is made on demand, whose ids"
+                    + " are like lofi:calm:1."),
     UPLOAD_NOT_FOUND(
             ErrorKind.NOT_FOUND,
             "There is no such upload among those of the caller, or it has expired; begin a new one."),

@@ -7,11 +7,13 @@ import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.video.audio.CutEffects;
+import io.moneyprinter.video.audio.FilmMusic;
 import io.moneyprinter.video.audio.MixRequest;
 import io.moneyprinter.video.audio.MixTarget;
 import io.moneyprinter.video.audio.Mixer;
 import io.moneyprinter.video.audio.Music;
 import io.moneyprinter.video.audio.Placement;
+import io.moneyprinter.video.audio.Runs;
 import io.moneyprinter.video.audio.SpeechPace;
 import io.moneyprinter.video.card.CardPainter;
 import io.moneyprinter.video.device.FilmDevices;
@@ -53,7 +55,8 @@ class Studio {
                 Renderer.version(ffmpeg),
                 new PlanFormat(),
                 properties.chunkLength(),
-                (profile, keys) -> devices.choose(profile, keys, store::exists));
+                (profile, keys) -> devices.choose(profile, keys, store::exists),
+                new FilmMusic(store, ffmpeg.probe(), this::runs));
         renderer = new Renderer(
                 store, ffmpeg, captioning, home.directory("work", "video"), Encoders.onProcessor(), devices);
         mixer = new Mixer(store, ffmpeg.probe());
@@ -62,10 +65,11 @@ class Studio {
 
     /** What brings the film of a video to its length. */
     Fitting fitting(VideoId video) {
-        return new Fitting(
-                titles,
-                (speech, tempo) ->
-                        pace.at(speech, tempo, (command, deadline) -> renderer.run(video, command, deadline)));
+        return new Fitting(titles, (speech, tempo) -> pace.at(speech, tempo, runs(video)));
+    }
+
+    private Runs runs(VideoId video) {
+        return (command, deadline) -> renderer.run(video, command, deadline);
     }
 
     FilmPlanner planner() {
@@ -95,7 +99,8 @@ class Studio {
         var narration = sound.narration().stream()
                 .map(voice -> new Placement(voice.audio(), voice.start(), voice.samples()))
                 .toList();
-        var music = Music.of(sound.music(), sound.file(), plan.title(), sound.seed());
+        var music =
+                Music.of(sound.music(), sound.file(), plan.title(), sound.seed(), Boolean.TRUE.equals(sound.steady()));
         return new MixRequest(
                 narration,
                 sound.samples(),

@@ -68,7 +68,8 @@ class VideoRenderingController implements VideoRendering {
                 put("captions", captioning.vtt(planned.captions()), "vtt"),
                 put("captions", captioning.ass(planned.captions(), plan.canvas(), plan.captions()), "ass"),
                 put("captions", format.write(planned.words()), "json"),
-                fitted.pacing());
+                fitted.pacing(),
+                planned.music());
     }
 
     @Override

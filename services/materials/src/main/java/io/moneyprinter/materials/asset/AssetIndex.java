@@ -3,16 +3,21 @@ package io.moneyprinter.materials.asset;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.SoundTraits;
 import io.moneyprinter.materials.traits.Levels;
 import io.moneyprinter.materials.words.Lexemes;
 import io.moneyprinter.materials.words.Lexemes.Weight;
 import io.moneyprinter.materials.words.SearchWords;
+import io.moneyprinter.sound.music.Genre;
+import io.moneyprinter.sound.music.Mood;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps what assets are found by. Part of the transaction that changes an asset; whoever calls holds its owner's lock. */
@@ -76,8 +81,39 @@ final class AssetIndex {
                 found.mark("free_area", traits.freeArea().name());
             }
             found.mark("audible", Boolean.toString(traits.audible()));
+            if (traits.sound() != null) {
+                heard(traits.sound(), found);
+            }
+        }
+        if (asset.fileType() == Asset.Type.AUDIO) {
+            said(asset, found);
         }
         return found;
+    }
+
+    private static void heard(SoundTraits sound, Lexemes found) {
+        sound.moods().forEach(mood -> found.mark("mood", mood));
+        var pace = SoundTraits.pace(sound.bpm());
+        if (pace != null) {
+            found.mark("tempo", pace);
+        }
+        if (sound.bpm() != null || !sound.moods().isEmpty()) {
+            found.mark("music", "true");
+        }
+        found.mark("loopable", Boolean.toString(sound.loopable()));
+    }
+
+    /** Genres cannot be measured; whoever says one, or a mood, knows it. */
+    private static void said(Asset asset, Lexemes found) {
+        Stream.concat(asset.tags().stream(), Stream.ofNullable(asset.category()))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .forEach(word -> {
+                    Genre.named(word).ifPresent(genre -> found.mark("genre", genre.id()));
+                    Mood.named(word).ifPresent(mood -> found.mark("mood", mood.id()));
+                    if (word.equals("music")) {
+                        found.mark("music", "true");
+                    }
+                });
     }
 
     /** Without what says only the kind of file. */

@@ -144,6 +144,24 @@ public final class Assets {
         return ids.isEmpty() ? List.of() : rows.find(owner, ids);
     }
 
+    /**
+     * When the beats of an asset are, in milliseconds; none before it was listened to, and where there are none.
+     *
+     * @throws CodedException {@code ASSET_NOT_FOUND}
+     */
+    public List<Integer> beats(UserId owner, AssetId id) {
+        return rows.beats(get(owner, id).asset().assetId());
+    }
+
+    /**
+     * Says of an asset what its owner would say of it.
+     *
+     * @throws CodedException {@code ASSET_NOT_FOUND}
+     */
+    public Asset describe(UserId owner, AssetId id, String category, List<String> tags, String licence) {
+        return change(owner, id, new AssetChange(null, category, tags, null, null, licence, null, null));
+    }
+
     /** What an asset is found by. */
     public Lexemes lexemes(Asset asset) {
         return AssetIndex.lexemes(asset);

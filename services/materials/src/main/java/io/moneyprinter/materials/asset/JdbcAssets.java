@@ -312,6 +312,9 @@ class JdbcAssets {
             jdbc.sql("delete from materials.collection_asset where asset_id = :id")
                     .param("id", id.value())
                     .update();
+            jdbc.sql("delete from materials.asset_beats where asset_id = :id")
+                    .param("id", id.value())
+                    .update();
             index.remove(owner, id);
         });
     }
@@ -391,8 +394,15 @@ class JdbcAssets {
                 .list();
     }
 
-    /** @param traits null when they cannot be measured */
-    record Described(UserId owner, AssetId id, @Nullable AssetTraits traits) {}
+    /**
+     * @param traits null when they cannot be measured
+     * @param beats milliseconds; null when they were not listened for
+     */
+    record Described(
+            UserId owner,
+            AssetId id,
+            @Nullable AssetTraits traits,
+            @Nullable List<Integer> beats) {}
 
     /** All at once. */
     void describe(List<Described> assets) {
@@ -402,19 +412,41 @@ class JdbcAssets {
                     .sorted()
                     .distinct()
                     .forEach(owner -> lock("owner " + owner));
-            assets.forEach(asset -> describe(asset.owner(), asset.id(), asset.traits()));
+            assets.forEach(this::describe);
         });
     }
 
-    private void describe(UserId owner, AssetId id, @Nullable AssetTraits traits) {
+    private void describe(Described asset) {
+        var traits = asset.traits();
+        if (asset.beats() != null) {
+            keep(asset.id(), asset.beats());
+        }
         jdbc.sql("""
                             update materials.asset set traits = coalesce(:traits::jsonb, traits), described = :described
                             where id = :id and not is_deleted""")
                 .param("traits", traits == null ? null : json.writeValueAsString(traits))
                 .param("described", traits == null ? -1 : 1)
-                .param("id", id.value())
+                .param("id", asset.id().value())
                 .update();
-        find(owner, id).ifPresent(stored -> index.put(owner, stored.asset()));
+        find(asset.owner(), asset.id()).ifPresent(stored -> index.put(asset.owner(), stored.asset()));
+    }
+
+    private void keep(AssetId id, List<Integer> beats) {
+        jdbc.sql("""
+                        insert into materials.asset_beats (asset_id, beats)
+                        select id, :beats from materials.asset where id = :id
+                        on conflict (asset_id) do update set beats = excluded.beats""")
+                .param("id", id.value())
+                .param("beats", beats.toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Milliseconds, ascending; empty before the asset was listened to, and where it has none. */
+    List<Integer> beats(AssetId id) {
+        return jdbc.sql("select unnest(beats) from materials.asset_beats where asset_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> row.getInt(1))
+                .list();
     }
 
     private boolean isUsed(ObjectKey media) {

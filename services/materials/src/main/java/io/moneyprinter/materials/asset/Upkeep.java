@@ -93,24 +93,29 @@ final class Upkeep implements SmartLifecycle {
             // What is measured already has to be indexed only, which is quick when it is done together.
             rows.describe(taken.stream()
                     .filter(each -> each.stored().asset().traits() != null)
-                    .map(each -> described(each, each.stored().asset().traits()))
+                    .map(each -> described(each, each.stored().asset().traits(), null))
                     .toList());
             for (var each : taken) {
                 if (each.stored().asset().traits() == null) {
-                    rows.describe(List.of(described(each, measured(each.stored()))));
+                    var measured = measured(each.stored());
+                    rows.describe(List.of(described(
+                            each,
+                            measured == null ? null : measured.traits(),
+                            measured == null ? null : measured.beats())));
                 }
             }
         }
     }
 
-    private static JdbcAssets.Described described(JdbcAssets.Undescribed asset, @Nullable AssetTraits traits) {
-        return new JdbcAssets.Described(asset.owner(), asset.stored().asset().assetId(), traits);
+    private static JdbcAssets.Described described(
+            JdbcAssets.Undescribed asset, @Nullable AssetTraits traits, @Nullable List<Integer> beats) {
+        return new JdbcAssets.Described(asset.owner(), asset.stored().asset().assetId(), traits, beats);
     }
 
-    private @Nullable AssetTraits measured(StoredAsset stored) {
+    private MediaTraits.@Nullable Measured measured(StoredAsset stored) {
         var asset = stored.asset();
         try {
-            return measuring.of(
+            return measuring.measure(
                     stored.media(),
                     asset.fileType(),
                     Objects.requireNonNullElse(asset.width(), 0),

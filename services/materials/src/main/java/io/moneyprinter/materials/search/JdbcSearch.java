@@ -82,6 +82,8 @@ class JdbcSearch {
                 .param("min_width", query.filter().minWidth())
                 .param("min_height", query.filter().minHeight())
                 .param("collection", query.filter().collection())
+                .param("min_bpm", query.filter().minBpm())
+                .param("max_bpm", query.filter().maxBpm())
                 .param("most", MOST)
                 .param("limit", limit)
                 .param("offset", offset)

@@ -46,14 +46,14 @@ public class Library {
      * @param corrections what was taken for words that no file has
      * @param counts how many of what was found have which value, by kind; most first
      */
-    record Page(
+    public record Page(
             List<Match> matches,
             int total,
             Map<String, List<String>> corrections,
             Map<String, Map<String, Integer>> counts) {}
 
     /** @param score comparable within one answer */
-    record Match(Asset asset, double score) {}
+    public record Match(Asset asset, double score) {}
 
     /**
      * Files that have all words; where there are none, those that have any.
@@ -107,6 +107,23 @@ public class Library {
                 corrections,
                 limit,
                 offset);
+    }
+
+    /**
+     * Music that is found so; what is only heard and no music is none.
+     *
+     * @param text null or blank for all of it
+     */
+    public Page music(
+            UserId owner,
+            @Nullable String text,
+            @Nullable List<String> moods,
+            @Nullable List<String> genres,
+            @Nullable Double slowest,
+            @Nullable Double fastest,
+            int limit,
+            int offset) {
+        return find(owner, text, SearchFilter.ofMusic(moods, genres, slowest, fastest), false, limit, offset);
     }
 
     private Page page(

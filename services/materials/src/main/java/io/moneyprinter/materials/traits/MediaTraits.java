@@ -37,17 +37,34 @@ public final class MediaTraits {
 
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
+    private final SoundMeasures sounds;
 
     MediaTraits(Ffmpeg ffmpeg, ObjectStore store) {
         this.ffmpeg = ffmpeg;
         this.store = store;
+        sounds = new SoundMeasures(ffmpeg, store);
+    }
+
+    /** @param beats milliseconds, ascending; none of what is no music */
+    public record Measured(AssetTraits traits, List<Integer> beats) {
+
+        public Measured {
+            beats = List.copyOf(beats);
+        }
+    }
+
+    /** @throws io.moneyprinter.problem.CodedException when the file cannot be read */
+    public Measured measure(ObjectKey media, Asset.Type type, int width, int height, Duration duration) {
+        return type == Asset.Type.AUDIO
+                ? sounds.of(media)
+                : new Measured(of(media, type, width, height, duration), List.of());
     }
 
     /** @throws io.moneyprinter.problem.CodedException when the file cannot be read */
     public AssetTraits of(ObjectKey media, Asset.Type type, int width, int height, Duration duration) {
         return switch (type) {
             case DOCUMENT -> new AssetTraits(null, List.of(), null, null, List.of(), null, false, List.of());
-            case AUDIO -> new AssetTraits(null, List.of(), null, null, List.of(), null, true, List.of());
+            case AUDIO -> sounds.of(media).traits();
             case IMAGE -> seen(pictures(media, List.of()), 1, Orientation.of(width, height), false, false);
             case VIDEO -> {
                 var seconds = Math.max(0.1, duration.toMillis() / 1e3);
@@ -110,7 +127,7 @@ public final class MediaTraits {
         }
     }
 
-    private static void deleteQuietly(Path file) {
+    static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException ignored) {

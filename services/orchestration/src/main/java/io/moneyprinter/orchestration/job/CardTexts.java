@@ -71,7 +71,8 @@ public final class CardTexts {
                 picture.watermark(),
                 intro,
                 outro,
-                picture.sectionCards())));
+                picture.sectionCards(),
+                picture.cutOnBeat())));
     }
 
     private static @Nullable TitleCard card(@Nullable TitleCard card, Iterator<String> next) {

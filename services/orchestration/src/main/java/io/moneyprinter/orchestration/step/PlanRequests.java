@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +77,16 @@ class PlanRequests {
                 headings(content.sections()),
                 sentences,
                 target(job),
-                job.lineage().tempo());
+                job.lineage().tempo(),
+                manner(job));
+    }
+
+    private static @Nullable String manner(Job job) {
+        var request = job.request();
+        var said = Stream.of(request.tone(), request.style())
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? null : said;
     }
 
     /**

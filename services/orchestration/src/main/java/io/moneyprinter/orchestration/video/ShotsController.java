@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.video.MusicChoice;
 import io.moneyprinter.orchestration.job.Jobs;
 import io.moneyprinter.orchestration.job.Results;
 import io.moneyprinter.service.identity.Caller;
@@ -28,8 +29,13 @@ class ShotsController {
         this.results = results;
     }
 
-    /** In the order of the sentences, which are numbered as edits number them. */
-    record VideoShots(VideoId videoId, List<ShotView> shots) {}
+    /**
+     * In the order of the sentences, which are numbered as edits number them.
+     *
+     * @param music what is heard besides the voice, and why; null for videos from before that was kept
+     */
+    record VideoShots(
+            VideoId videoId, List<ShotView> shots, @Nullable MusicChoice music) {}
 
     /**
      * What is seen while a sentence is spoken.
@@ -75,7 +81,8 @@ class ShotsController {
                 IntStream.range(0, sentences.size())
                         .mapToObj(index -> view(
                                 index, sentences.get(index).text(), cut.shots().get(index)))
-                        .toList());
+                        .toList(),
+                results.plan(job.videoId()).music());
     }
 
     private static ShotView view(int sentence, String text, Shot shot) {

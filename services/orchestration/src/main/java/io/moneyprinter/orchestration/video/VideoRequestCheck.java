@@ -194,10 +194,7 @@ class VideoRequestCheck {
         try {
             Music.asset(settings);
         } catch (IllegalArgumentException e) {
-            errors.add(
-                    "/video_settings/music",
-                    "'%s' (expected: auto, none, calm, upbeat, dramatic, dreamy or the id of an audio asset)"
-                            .formatted(settings.music()));
+            errors.add("/video_settings/music", "'%s' (expected: %s)".formatted(settings.music(), Music.expected()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.video.ChunkRequest;
 import io.moneyprinter.contracts.video.ConversionRequest;
 import io.moneyprinter.contracts.video.ExtractRequest;
 import io.moneyprinter.contracts.video.Mix;
+import io.moneyprinter.contracts.video.MusicChoice;
 import io.moneyprinter.contracts.video.OutputProfile;
 import io.moneyprinter.contracts.video.OutputSettings;
 import io.moneyprinter.contracts.video.Pacing;
@@ -67,7 +68,8 @@ public final class FakeRendering implements VideoRendering {
                         new ObjectKey("captions/c.vtt"),
                         new ObjectKey("captions/c.ass"),
                         new ObjectKey("captions/c.json"),
-                        Pacing.NATURAL));
+                        Pacing.NATURAL,
+                        new MusicChoice("corporate:calm:1", 80.0, "as asked for")));
     }
 
     /** A chunk shows every fourth sentence. */

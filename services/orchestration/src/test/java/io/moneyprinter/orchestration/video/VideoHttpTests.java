@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class VideoHttpTests {
@@ -143,6 +144,37 @@ class VideoHttpTests {
         return json(server.get("/api/v1/videos?asset_id=" + asset))
                 .get("videos")
                 .findValuesAsString("video_id");
+    }
+
+    @Test
+    void tellsWhichMusicAVideoHasAndWhy() {
+        var id = server.made("""
+                {"script": "Bees dance.", "tone": "Inspiring", "style": "documentary",
+                 "video_settings": {"music": "auto", "picture": {"cut_on_beat": true}}}""");
+
+        var plan = server.fakes().rendering.plans.stream()
+                .filter(each -> each.videoId().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plan.manner()).isEqualTo("Inspiring, documentary");
+        assertThat(plan.settings().picture().cutOnBeat()).isTrue();
+        var music = json(server.get("/api/v1/videos/" + id + "/shots")).get("music");
+        assertThat(music.get("music").asString()).isEqualTo("corporate:calm:1");
+        assertThat(music.get("bpm").asDouble()).isEqualTo(80);
+        assertThat(music.get("reason").asString()).isEqualTo("as asked for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"happy", "lofi", "lofi:dark", "cinematic:hopeful:12"})
+    void knowsMusicByGenreAndMood(String music) {
+        var id = server.made("{\"script\": \"Bees dance.\", \"video_settings\": {\"music\": \"%s\"}}".formatted(music));
+
+        assertThat(server.fakes().rendering.plans.stream()
+                        .filter(each -> each.videoId().value().equals(id)))
+                .allSatisfy(plan -> {
+                    assertThat(plan.settings().music()).isEqualTo(music);
+                    assertThat(plan.music()).isNull();
+                });
     }
 
     @Test

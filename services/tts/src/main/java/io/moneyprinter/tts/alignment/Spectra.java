@@ -1,5 +1,6 @@
 package io.moneyprinter.tts.alignment;
 
+import io.moneyprinter.sound.Fourier;
 import io.moneyprinter.tts.audio.Pcm;
 
 /** The power spectrum of each frame of sound, up to 8 kHz: above there is little that tells one phone from another. */

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.audio;
 
 import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
+import io.moneyprinter.sound.LoudnessMeter;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 

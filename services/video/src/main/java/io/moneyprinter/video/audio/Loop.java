@@ -1,5 +1,7 @@
 package io.moneyprinter.video.audio;
 
+import io.moneyprinter.sound.beat.Onsets;
+import io.moneyprinter.sound.beat.Tempo;
 import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 

@@ -40,6 +40,16 @@ final class MixCommands {
         return FfmpegCommand.of(List.of(input), graph, Output.to(wav, OUT).with("c:a", "pcm_s16le"));
     }
 
+    /** A file of ours as music is listened to: one channel of bare samples. */
+    static FfmpegCommand listen(Path wav, int sampleRate, Path raw) {
+        var graph = graph(chain(
+                List.of(Pad.audio(0)),
+                OUT,
+                filter("aresample").with("sample_rate", sampleRate),
+                filter("aformat").with("sample_fmts", "flt").with("channel_layouts", "mono")));
+        return FfmpegCommand.of(List.of(Input.of(wav)), graph, raw(raw));
+    }
+
     /** Speech of ours at another pace. */
     static FfmpegCommand faster(Path speech, double tempo, Path wav) {
         var graph = graph(chain(

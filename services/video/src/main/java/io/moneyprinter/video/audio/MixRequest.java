@@ -1,7 +1,7 @@
 package io.moneyprinter.video.audio;
 
 import io.moneyprinter.service.store.Digests;
-import io.moneyprinter.video.music.MusicBed;
+import io.moneyprinter.sound.music.MusicBed;
 import java.util.List;
 
 /**
@@ -44,6 +44,6 @@ public record MixRequest(
 
     /** Equal for requests that sound the same, and different as soon as anything sounds different. */
     String digest(int version) {
-        return Digests.of(version, MusicBed.VERSION, narration, samples, music, musicVolume, target, effects);
+        return Digests.of(version, MusicBed.VERSION, narration, samples, music.name(), musicVolume, target, effects);
     }
 }

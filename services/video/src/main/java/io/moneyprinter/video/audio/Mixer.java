@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.Mix;
-import io.moneyprinter.ffmpeg.Expected;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
-import io.moneyprinter.ffmpeg.MediaInfo;
+import io.moneyprinter.ffmpeg.Loudness;
 import io.moneyprinter.ffmpeg.Probe;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.sound.LoudnessMeter;
+import io.moneyprinter.sound.music.MusicBed;
 import io.moneyprinter.video.audio.MixCommands.Levels;
-import io.moneyprinter.video.music.MusicBed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +52,11 @@ public final class Mixer {
     private static final double HIGHEST_DRIVE = 30;
 
     private final ObjectStore store;
-    private final Probe probe;
+    private final Recordings recordings;
 
     public Mixer(ObjectStore store, Probe probe) {
         this.store = store;
-        this.probe = probe;
+        recordings = new Recordings(store, probe);
     }
 
     /**
@@ -257,22 +256,21 @@ public final class Mixer {
                 case Music.None() -> null;
                 case Music.Composed composed -> {
                     var bed = file("wav");
-                    new MusicBed(composed.mood(), composed.seed(), request.samples()).writeTo(bed);
+                    new MusicBed(
+                                    composed.genre(),
+                                    composed.mood(),
+                                    composed.seed(),
+                                    request.samples(),
+                                    composed.steady())
+                            .writeTo(bed);
                     yield bed;
                 }
-                case Music.Recorded recorded -> repeated(recorded.file());
+                case Music.Recorded recorded -> {
+                    var bed = file("wav");
+                    recordings.repeat(recorded.file(), request.samples(), deadline, runs, file("wav"), bed);
+                    yield bed;
+                }
             };
-        }
-
-        private Path repeated(ObjectKey key) {
-            var recording = store.file(key);
-            var expected = Expected.of(Set.of(MediaInfo.Kind.AUDIO), key.extension());
-            var format = probe.inspect(recording, expected).format();
-            var decoded = file("wav");
-            runs.run(MixCommands.decode(recording, format, request.samples(), decoded), deadline);
-            var bed = file("wav");
-            RepeatedMusic.write(decoded, request.samples(), bed);
-            return bed;
         }
 
         private Path file(String extension) {

@@ -1,7 +1,7 @@
 package io.moneyprinter.video.audio;
 
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.video.wav.WavFormat;
+import io.moneyprinter.sound.WavFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

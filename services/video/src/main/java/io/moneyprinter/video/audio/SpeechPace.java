@@ -5,7 +5,7 @@ import io.moneyprinter.contracts.tts.Speech;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
-import io.moneyprinter.video.wav.WavFormat;
+import io.moneyprinter.sound.WavFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -2,6 +2,7 @@ package io.moneyprinter.video.plan;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.CaptionSettings;
+import io.moneyprinter.contracts.video.MusicChoice;
 import io.moneyprinter.contracts.video.NarrationWords;
 import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.SoundSettings;
@@ -35,6 +36,7 @@ public final class FilmPlanner {
     private final PlanFormat format;
     private final Duration chunkLength;
     private final Encoding encoding;
+    private final Soundtrack soundtrack;
 
     /** Decides what encodes a film, when it is known which chunks it has. */
     public interface Encoding {
@@ -56,7 +58,9 @@ public final class FilmPlanner {
             String renderer,
             PlanFormat format,
             Duration chunkLength,
-            Encoding encoding) {
+            Encoding encoding,
+            Soundtrack soundtrack) {
+        this.soundtrack = soundtrack;
         this.encoding = encoding;
         this.chunkLength = chunkLength;
         this.titles = titles;
@@ -65,11 +69,25 @@ public final class FilmPlanner {
         this.format = format;
     }
 
+    /** Of films whose music nobody has to think about. */
+    public FilmPlanner(
+            Captioning captioning,
+            TitlePainting titles,
+            String renderer,
+            PlanFormat format,
+            Duration chunkLength,
+            Encoding encoding) {
+        this(captioning, titles, renderer, format, chunkLength, encoding, Soundtrack.AS_ASKED);
+    }
+
     /** A plan with the captions and the words of the whole film. */
-    public record Planned(FilmPlan plan, CaptionTrack captions, NarrationWords words) {}
+    public record Planned(FilmPlan plan, CaptionTrack captions, NarrationWords words, MusicChoice music) {}
 
     public Planned plan(PlanRequest request) {
-        var film = FilmTimeline.of(request, captioning, titles);
+        var music = soundtrack.choose(request);
+        var onBeat = cutsOnBeat(request);
+        var film = FilmTimeline.of(
+                request, captioning, titles, samples -> onBeat ? soundtrack.beats(request, music, samples) : List.of());
         var timeline = film.timeline();
         var captions = timeline.captions().getFirst();
         var settings = request.settings();
@@ -91,11 +109,15 @@ public final class FilmPlanner {
                 captionSettings,
                 timeline.duration().value(),
                 chunks,
-                sound(request, timeline),
+                sound(request, timeline, music, onBeat),
                 null,
                 null);
         var encoded = request.seen() ? plan.by(encoding.choose(profile, plan.processorKeys())) : plan;
-        return new Planned(encoded, captions, SpokenWords.of(request.language(), film.utterances()));
+        return new Planned(
+                encoded,
+                captions,
+                SpokenWords.of(request.language(), film.utterances()),
+                music.withBpm(soundtrack.tempo(music, onBeat, plan.sound().samples())));
     }
 
     private ChunkPlan chunk(
@@ -141,7 +163,12 @@ public final class FilmPlanner {
                 .toList();
     }
 
-    private static SoundPlan sound(PlanRequest request, Timeline timeline) {
+    private static boolean cutsOnBeat(PlanRequest request) {
+        var picture = request.settings().picture();
+        return request.seen() && picture != null && Boolean.TRUE.equals(picture.cutOnBeat());
+    }
+
+    private static SoundPlan sound(PlanRequest request, Timeline timeline, MusicChoice music, boolean steady) {
         var settings = request.settings();
         var sound = Objects.requireNonNullElse(settings.sound(), SoundSettings.DEFAULT);
         var effect = Objects.requireNonNullElse(sound.cutEffect(), CutEffect.NONE);
@@ -149,7 +176,8 @@ public final class FilmPlanner {
                 FilmTimeline.SAMPLE_RATE,
                 samples(timeline.duration()),
                 narration(timeline.sounds().getFirst().children()),
-                settings.music() == null && !request.seen() ? "none" : settings.music(),
+                music.music(),
+                steady,
                 request.music(),
                 settings.musicVolume() == null ? 0 : settings.musicVolume(),
                 request.seed(),

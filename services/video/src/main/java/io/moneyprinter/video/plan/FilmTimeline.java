@@ -39,14 +39,28 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
         utterances = List.copyOf(utterances);
     }
 
-    static FilmTimeline of(PlanRequest request, Captioning captioning, TitlePainting titles) {
+    /** When music is in time, in seconds of the film, ascending. */
+    interface Beats {
+
+        /** @param samples length of the film */
+        List<Double> in(long samples);
+    }
+
+    /** @param beats where pictures change, if one is near; asked only where there are pictures */
+    static FilmTimeline of(PlanRequest request, Captioning captioning, TitlePainting titles, Beats beats) {
         var rate = FrameRate.of(request.canvas().fps());
         var schedule = Schedule.of(request, titles);
         var frames = schedule.end().atRate(rate).value();
 
         var shown = new ArrayList<Shown>();
         var pictures = request.seen()
-                ? pictures(request, schedule, frames, rate, shown)
+                ? pictures(
+                        request,
+                        schedule,
+                        frames,
+                        rate,
+                        shown,
+                        beats.in(schedule.end().value()))
                 : new Track(PICTURES, Track.Kind.VIDEO, List.of(new Gap(new RationalTime(frames, rate))));
         var narration = narration(request.sentences(), schedule.starts());
         var utterances = utterances(request.sentences(), schedule.starts());
@@ -97,7 +111,12 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
 
     /** What belongs to a time shares it evenly, until the next time begins. */
     private static Track pictures(
-            PlanRequest request, Schedule schedule, long frames, FrameRate rate, List<Shown> shown) {
+            PlanRequest request,
+            Schedule schedule,
+            long frames,
+            FrameRate rate,
+            List<Shown> shown,
+            List<Double> beats) {
         var framings = Framings.of(request.settings());
         var lengths = new ArrayList<Long>();
         var stretches = schedule.stretches();
@@ -108,7 +127,9 @@ record FilmTimeline(Timeline timeline, List<Shown> shown, List<Utterance> uttera
                     : stretches.get(i + 1).start().atRate(rate).value();
             share(stretches.get(i).visuals(), to - from, request.canvas(), framings, shown, lengths);
         }
-        return track(shown, lengths, Transitions.of(request.settings(), rate, request.seed()), rate);
+        var cut = BeatCuts.moved(
+                lengths, beats, rate, rate.nearest(SHORTEST_PICTURE).value());
+        return track(shown, cut, Transitions.of(request.settings(), rate, request.seed()), rate);
     }
 
     private static void share(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param samples exact length of the film
  * @param music as the settings have it, null for the default
+ * @param steady whether music that is composed keeps its own tempo; null in plans from before that was a choice
  * @param file the audio file that is used as music, null for none
  * @param musicVolume decibels relative to the usual level
  * @param loudness of the film, in LUFS
@@ -22,6 +23,7 @@ public record SoundPlan(
         long samples,
         List<Narration> narration,
         @Nullable String music,
+        @Nullable Boolean steady,
         @Nullable ObjectKey file,
         double musicVolume,
         long seed,

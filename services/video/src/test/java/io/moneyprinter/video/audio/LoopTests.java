@@ -3,6 +3,8 @@ package io.moneyprinter.video.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.sound.beat.Onsets;
+import io.moneyprinter.sound.beat.Tempo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.Loudness;
+import io.moneyprinter.sound.LoudnessMeter;
+import io.moneyprinter.sound.music.Mood;
+import io.moneyprinter.sound.music.MusicBed;
 import io.moneyprinter.testing.SharedFfmpeg;
-import io.moneyprinter.video.music.Mood;
-import io.moneyprinter.video.music.MusicBed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.moneyprinter.video.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.moneyprinter.ffmpeg.Loudness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

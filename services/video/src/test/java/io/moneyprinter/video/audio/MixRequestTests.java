@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.video.SoundSettings.CutEffect;
-import io.moneyprinter.video.music.Mood;
+import io.moneyprinter.sound.music.Genre;
+import io.moneyprinter.sound.music.Mood;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class MixRequestTests {
                         List.of(new Placement(A, 0, 10), new Placement(B, 10, 10)),
                         100,
                         new Music.Composed(Mood.DREAMY, 1),
+                        0),
+                new MixRequest(
+                        List.of(new Placement(A, 0, 10), new Placement(B, 10, 10)),
+                        100,
+                        new Music.Composed(Genre.LOFI, Mood.CALM, 1, false),
+                        0),
+                new MixRequest(
+                        List.of(new Placement(A, 0, 10), new Placement(B, 10, 10)),
+                        100,
+                        new Music.Composed(Genre.LOFI, Mood.CALM, 1, true),
                         0),
                 new MixRequest(
                         List.of(new Placement(A, 0, 10), new Placement(B, 10, 10)), 100, new Music.Recorded(A), 0),

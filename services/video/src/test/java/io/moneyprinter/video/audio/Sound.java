@@ -3,7 +3,7 @@ package io.moneyprinter.video.audio;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
-import io.moneyprinter.video.wav.WavFormat;
+import io.moneyprinter.sound.WavFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

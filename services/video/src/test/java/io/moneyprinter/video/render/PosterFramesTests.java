@@ -104,6 +104,7 @@ class PosterFramesTests {
                 List.of(),
                 null,
                 null,
+                null,
                 0,
                 1,
                 -14,
