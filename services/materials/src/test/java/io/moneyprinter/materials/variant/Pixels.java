@@ -4,6 +4,7 @@ import static io.moneyprinter.ffmpeg.Filter.filter;
 
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.FilterGraph;
 import io.moneyprinter.ffmpeg.FilterGraph.Chain;
 import io.moneyprinter.ffmpeg.Input;
@@ -26,12 +27,18 @@ public record Pixels(byte[] rgba) {
 
     /** All frames, each made as small as this. */
     public static Pixels of(Path file, Path work) {
+        return of(file, work, filter("null"));
+    }
+
+    /** The same of what a filter leaves of them. */
+    static Pixels of(Path file, Path work, Filter before) {
         var input = Input.of(file);
         if (file.toString().endsWith(".webm")) {
             input = input.with("c:v", "libvpx-vp9");
         }
         var raw = work.resolve("pixels.raw");
         var filters = List.of(
+                before,
                 // First, since halved colours are not where they belong when a picture is made that small.
                 filter("format").with("pix_fmts", "rgba"),
                 filter("scale").with("width", SIDE).with("height", SIDE).with("flags", "area"));
@@ -48,6 +55,15 @@ public record Pixels(byte[] rgba) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The average difference of the pixels of two files with equally many, 0 to 255. */
+    double difference(Pixels other) {
+        var sum = 0L;
+        for (var i = 0; i < rgba.length; i++) {
+            sum += Math.abs((rgba[i] & 0xff) - (other.rgba[i] & 0xff));
+        }
+        return (double) sum / rgba.length;
     }
 
     public int frames() {

@@ -27,7 +27,8 @@ class SettingsFilesTests {
 
     @Test
     void namesTheSmallerFilesThatTheFirstVersionFound() {
-        var settings = Json.strict().readValue("{\"picture\": {\"intro\": {\"asset_id\": \"large\"}}}", VideoSettings.class);
+        var settings =
+                Json.strict().readValue("{\"picture\": {\"intro\": {\"asset_id\": \"large\"}}}", VideoSettings.class);
 
         var files = new SettingsFiles(new Library()).of(USER, settings, FILM);
 
@@ -41,8 +42,7 @@ class SettingsFilesTests {
 
         @Override
         public Asset asset(UserId userId, AssetId assetId) {
-            return new Asset(
-                    assetId, "intro.mp4", Asset.Type.VIDEO, "video/mp4", 1, 3840, 2160, 3.0, Instant.EPOCH);
+            return new Asset(assetId, "intro.mp4", Asset.Type.VIDEO, "video/mp4", 1, 3840, 2160, 3.0, Instant.EPOCH);
         }
 
         @Override
