@@ -16,6 +16,7 @@ import io.moneyprinter.materials.image.ImageModels;
 import io.moneyprinter.materials.stock.Sources;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
+import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.tts.health.Providers;
 import io.moneyprinter.tts.provider.neural.VoiceShelf;
 import io.moneyprinter.tts.synthesis.IndexHealth;
@@ -75,6 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "ffmpeg",
                     () -> server.bean(Ffmpeg.class).binaries().version() + " in "
                             + server.bean(Ffmpeg.class).binaries().ffmpeg());
+            check("objects", () -> server.bean(ObjectStore.class).toString());
             check("encoders", () -> server.bean(FilmDevices.class).report().toString());
             check("fonts", () -> {
                 FontLibrary.open(home);

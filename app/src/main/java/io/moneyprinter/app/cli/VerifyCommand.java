@@ -58,8 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
         line("ok", "originals", found.stored(Lifecycle.ORIGINAL).toString());
         line("ok", "renditions", found.stored(Lifecycle.RENDITION).toString());
         line("ok", "chunks", found.stored(Lifecycle.CACHE).toString());
-        found.unreadable()
-                .forEach(schema -> line("FAIL", "rows", schema + " (not verified, and nothing is deleted)"));
+        found.unreadable().forEach(schema -> line("FAIL", "rows", schema + " (not verified, and nothing is deleted)"));
         found.missing().stream()
                 .limit(SHOWN)
                 .forEach(missing ->
@@ -70,7 +69,10 @@ final class VerifyCommand implements Callable<Integer> {
             line("ok", "missing", "nothing that a row points to");
         }
         if (found.replaced() > 0) {
-            line("--", "gone", "%,d that will be made or fetched again when they are needed".formatted(found.replaced()));
+            line(
+                    "--",
+                    "gone",
+                    "%,d that will be made or fetched again when they are needed".formatted(found.replaced()));
         }
         if (deep) {
             found.damaged().stream()

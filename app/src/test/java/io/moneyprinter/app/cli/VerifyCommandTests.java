@@ -80,8 +80,7 @@ class VerifyCommandTests {
 
         store.delete(kept);
         assertThat(verify()).isEqualTo(ExitCodes.FAILED);
-        assertThat(printed())
-                .contains("FAIL  missing     %s, needed by materials.asset.storage_path".formatted(kept));
+        assertThat(printed()).contains("FAIL  missing     %s, needed by materials.asset.storage_path".formatted(kept));
     }
 
     @Test
@@ -120,7 +119,8 @@ class VerifyCommandTests {
     }
 
     private static int verify(String... options) {
-        return MoneyPrinterCommand.run(Stream.concat(Stream.of("verify"), Stream.of(options)).toArray(String[]::new));
+        return MoneyPrinterCommand.run(
+                Stream.concat(Stream.of("verify"), Stream.of(options)).toArray(String[]::new));
     }
 
     private TestDatabase database(String... schemas) throws IOException {

@@ -51,7 +51,8 @@ final class Bucket implements AutoCloseable {
         this.properties = properties;
         this.name = properties.requiredBucket();
         this.encrypting = Encrypting.of(properties);
-        this.parts = new PartedUpload(client, name, encrypting, properties.partSize().toBytes());
+        this.parts =
+                new PartedUpload(client, name, encrypting, properties.partSize().toBytes());
     }
 
     /**
@@ -60,20 +61,23 @@ final class Bucket implements AutoCloseable {
      * @param modified when it was stored, or found for the first time in a while
      * @param checksum null if it is not of us
      */
-    record Head(long size, Instant modified, String etag, @Nullable Checksum checksum) {}
+    record Head(
+            long size,
+            Instant modified,
+            String etag,
+            @Nullable Checksum checksum) {}
 
     /** Looks whether we may use the bucket. */
     void check() {
-        ask(() -> client.listObjectsV2(request ->
-                request.bucket(name).prefix(properties.prefix()).maxKeys(1)));
+        ask(() -> client.listObjectsV2(
+                request -> request.bucket(name).prefix(properties.prefix()).maxKeys(1)));
     }
 
     Optional<Head> head(ObjectKey key) {
         try {
             return Optional.of(ask(() -> {
                 var head = client.headObject(request -> request.bucket(name).key(path(key)));
-                return new Head(
-                        head.contentLength(), head.lastModified(), head.eTag(), checksum(head.metadata()));
+                return new Head(head.contentLength(), head.lastModified(), head.eTag(), checksum(head.metadata()));
             }));
         } catch (CodedException e) {
             if (e.getCause() instanceof S3Exception refused && refused.statusCode() == NOT_FOUND) {
@@ -104,8 +108,10 @@ final class Bucket implements AutoCloseable {
                     parts.upload(path(key), file, size, metadata);
                 } else {
                     client.putObject(
-                            request -> encrypting.put(
-                                    request.bucket(name).key(path(key)).metadata(metadata).ifNoneMatch("*")),
+                            request -> encrypting.put(request.bucket(name)
+                                    .key(path(key))
+                                    .metadata(metadata)
+                                    .ifNoneMatch("*")),
                             RequestBody.fromFile(file));
                 }
                 return true;

@@ -24,12 +24,11 @@ final class BucketFailure {
                     new CodedException(
                             StoreErrorCode.STORE_REFUSED,
                             "%s refuses us: %s. Check the credentials, the region and what they may do: list, read,"
-                                    .formatted(place, reason(answer))
+                                            .formatted(place, reason(answer))
                                     + " write and delete",
                             answer);
                 case 404 ->
-                    new CodedException(
-                            StoreErrorCode.STORE_REFUSED, "%s: %s".formatted(place, reason(answer)), answer);
+                    new CodedException(StoreErrorCode.STORE_REFUSED, "%s: %s".formatted(place, reason(answer)), answer);
                 default ->
                     new CodedException(
                             StoreErrorCode.STORE_UNAVAILABLE, "%s fails: %s".formatted(place, reason(answer)), answer);
@@ -37,7 +36,8 @@ final class BucketFailure {
         }
         return new CodedException(
                 StoreErrorCode.STORE_UNAVAILABLE,
-                "%s does not answer: %s".formatted(place, Objects.requireNonNullElse(failure.getMessage(), "no reason")),
+                "%s does not answer: %s"
+                        .formatted(place, Objects.requireNonNullElse(failure.getMessage(), "no reason")),
                 failure);
     }
 

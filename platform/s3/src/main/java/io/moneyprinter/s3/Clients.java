@@ -29,8 +29,9 @@ final class Clients {
                 .endpointOverride(properties.endpoint())
                 .credentialsProvider(credentials(properties))
                 .forcePathStyle(properties.usesPathStyle())
-                .httpClientBuilder(
-                        UrlConnectionHttpClient.builder().connectionTimeout(timeout).socketTimeout(timeout))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(timeout)
+                        .socketTimeout(timeout))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(timeout.multipliedBy(SILENCES))

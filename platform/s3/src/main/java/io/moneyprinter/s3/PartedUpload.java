@@ -59,7 +59,8 @@ final class PartedUpload {
             var number = work.size() + 1;
             work.add(() -> part(path, id, number, file, offset, Math.min(length, size - offset)));
         }
-        try (var threads = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
             var parts = new ArrayList<CompletedPart>();
             try {
                 var begun = work.stream().map(threads::submit).toList();

@@ -102,8 +102,7 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
 
     private void fetch(ObjectKey key) {
         var head = bucket.head(key)
-                .orElseThrow(() ->
-                        new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key)));
+                .orElseThrow(() -> new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key)));
         var file = copies.newFile(key.extension());
         try {
             try (var out = Files.newOutputStream(file)) {
@@ -158,8 +157,7 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
     }
 
     @Override
-    public Optional<URI> link(
-            ObjectKey key, Duration ttl, MediaType type, @Nullable ContentDisposition disposition) {
+    public Optional<URI> link(ObjectKey key, Duration ttl, MediaType type, @Nullable ContentDisposition disposition) {
         return Optional.of(bucket.link(key, ttl, type, disposition));
     }
 
@@ -183,7 +181,9 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
     @Override
     public boolean deleteUnused(ObjectKey key, Instant lastUse) {
         var head = bucket.head(key);
-        if (head.isPresent() && (head.get().modified().isAfter(lastUse) || !Bucket.isRenewable(head.get().size()))) {
+        if (head.isPresent()
+                && (head.get().modified().isAfter(lastUse)
+                        || !Bucket.isRenewable(head.get().size()))) {
             return false;
         }
         delete(key);
@@ -218,6 +218,12 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
         var local = copies.leftOvers(since, remove);
         var begun = bucket.leftOvers(since, remove);
         return new Tally(local.count() + begun.count(), local.bytes() + begun.bytes());
+    }
+
+    /** Where it is, for people. */
+    @Override
+    public String toString() {
+        return "%s, copies in %s".formatted(properties.place(), copies);
     }
 
     @Override

@@ -67,7 +67,7 @@ public record S3Properties(
         if (!prefix.matches("|[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/")) {
             throw new IllegalArgumentException(
                     "moneyprinter.store.s3.prefix: '%s' (expected: names of letters and digits, each with a slash"
-                            .formatted(prefix)
+                                    .formatted(prefix)
                             + " after it)");
         }
         if (accessKey.isPresent() != secretKey.isPresent()) {
@@ -79,8 +79,9 @@ public record S3Properties(
                     .formatted(partSize, SMALLEST_PART, LARGEST_PART));
         }
         if (!presignTtl.isPositive() || presignTtl.compareTo(LONGEST_TTL) > 0) {
-            throw new IllegalArgumentException("moneyprinter.store.s3.presign-ttl: %s (expected: more than 0, at most %s)"
-                    .formatted(presignTtl, LONGEST_TTL));
+            throw new IllegalArgumentException(
+                    "moneyprinter.store.s3.presign-ttl: %s (expected: more than 0, at most %s)"
+                            .formatted(presignTtl, LONGEST_TTL));
         }
         if (!timeout.isPositive()) {
             throw new IllegalArgumentException(
@@ -88,7 +89,8 @@ public record S3Properties(
         }
         if (encryption != Encryption.KMS && kmsKeyId != null) {
             throw new IllegalArgumentException(
-                    "moneyprinter.store.s3.kms-key-id: set, and encryption is %s (expected: kms)".formatted(encryption));
+                    "moneyprinter.store.s3.kms-key-id: set, and encryption is %s (expected: kms)"
+                            .formatted(encryption));
         }
     }
 

@@ -60,35 +60,42 @@ final class Relay implements AutoCloseable {
 
     /** Says nothing to the next request of that method. */
     void stall(String method) {
-        faults.add(new Fault(method, (head, client) -> client.getInputStream().transferTo(OutputStream.nullOutputStream())));
+        faults.add(new Fault(
+                method, (head, client) -> client.getInputStream().transferTo(OutputStream.nullOutputStream())));
     }
 
     /** Breaks off in the middle of the next answer to that method. */
     void cut(String method, int afterBytes) {
-        faults.add(new Fault(method, (head, client) -> forward(head, client, (answer, out) -> {
-            out.write(answer.readNBytes(afterBytes));
-            out.flush();
-            // A reset, and no end that could be taken for one.
-            client.setOption(StandardSocketOptions.SO_LINGER, 0);
-        })));
+        faults.add(new Fault(
+                method,
+                (head, client) -> forward(head, client, (answer, out) -> {
+                    out.write(answer.readNBytes(afterBytes));
+                    out.flush();
+                    // A reset, and no end that could be taken for one.
+                    client.setOption(StandardSocketOptions.SO_LINGER, 0);
+                })));
     }
 
     /** Stops to talk in the middle of the next answer to that method. */
     void silence(String method, int afterBytes) {
-        faults.add(new Fault(method, (head, client) -> forward(head, client, (answer, out) -> {
-            out.write(answer.readNBytes(afterBytes));
-            out.flush();
-            client.getInputStream().transferTo(OutputStream.nullOutputStream());
-        })));
+        faults.add(new Fault(
+                method,
+                (head, client) -> forward(head, client, (answer, out) -> {
+                    out.write(answer.readNBytes(afterBytes));
+                    out.flush();
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                })));
     }
 
     /** Changes the last byte of the next answer to that method. */
     void garble(String method) {
-        faults.add(new Fault(method, (head, client) -> forward(head, client, (answer, out) -> {
-            var whole = answer.readAllBytes();
-            whole[whole.length - 1] ^= 1;
-            out.write(whole);
-        })));
+        faults.add(new Fault(
+                method,
+                (head, client) -> forward(head, client, (answer, out) -> {
+                    var whole = answer.readAllBytes();
+                    whole[whole.length - 1] ^= 1;
+                    out.write(whole);
+                })));
     }
 
     private void accept() {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.service.database.TransactionLock;
+import io.moneyprinter.service.hosting.HostingAutoConfiguration;
 import io.moneyprinter.service.retention.Findings.Missing;
 import io.moneyprinter.service.retention.Pointing;
 import io.moneyprinter.service.retention.Retention;
+import io.moneyprinter.service.retention.RetentionAutoConfiguration;
+import io.moneyprinter.service.schedule.Sweep;
 import io.moneyprinter.service.store.CacheLimit;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.KeyColumn;
@@ -27,9 +30,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -241,7 +247,8 @@ class RetentionTests {
 
     @Test
     void leavesAloneWhatIsNotOurs() throws Exception {
-        var readme = Files.writeString(Files.createDirectories(work.resolve("objects/notes")).resolve("READ ME"), "x");
+        var readme = Files.writeString(
+                Files.createDirectories(work.resolve("objects/notes")).resolve("READ ME"), "x");
         store.put(new ObjectKey("notes/no-digest.txt"), new byte[] {1});
         clock.advance(KEEP.multipliedBy(3));
 
@@ -274,6 +281,21 @@ class RetentionTests {
         retention().collect(false);
 
         assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void sweepsUnlessItIsToldNotTo() {
+        var program = new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(HostingAutoConfiguration.class, RetentionAutoConfiguration.class))
+                .withBean(DataSource.class, DATABASE::dataSource)
+                .withPropertyValues("moneyprinter.home=" + work.resolve("home"));
+
+        program.run(
+                context -> assertThat(context).hasSingleBean(Retention.class).hasSingleBean(Sweep.class));
+        program.withPropertyValues("moneyprinter.store.sweep=0")
+                .run(context ->
+                        assertThat(context).hasSingleBean(Retention.class).doesNotHaveBean(Sweep.class));
     }
 
     /** Work finds an object and then writes its row, as all work does, while somebody collects without a pause. */
@@ -320,7 +342,10 @@ class RetentionTests {
                 row("file", "path", key);
             });
             if (name.hashCode() % 2 == 0) {
-                DATABASE.jdbc().sql("delete from shop.file where path = ?").param(key.value()).update();
+                DATABASE.jdbc()
+                        .sql("delete from shop.file where path = ?")
+                        .param(key.value())
+                        .update();
             }
         }
     }
@@ -328,11 +353,10 @@ class RetentionTests {
     /** As whoever adds a row for an object does. */
     private static void inLock(ObjectKey key, Runnable work) {
         var dataSource = DATABASE.dataSource();
-        new TransactionTemplate(new JdbcTransactionManager(dataSource))
-                .executeWithoutResult(_ -> {
-                    TransactionLock.takeObject(JdbcClient.create(dataSource), key);
-                    work.run();
-                });
+        new TransactionTemplate(new JdbcTransactionManager(dataSource)).executeWithoutResult(_ -> {
+            TransactionLock.takeObject(JdbcClient.create(dataSource), key);
+            work.run();
+        });
     }
 
     private Retention retention() {

@@ -205,21 +205,26 @@ class S3FaultTests {
 
     @Test
     void doesNotStartWithCredentialsThatAreNotKnown() {
-        program("moneyprinter.store.s3.secret-key=another").run(context -> assertThat(context.getStartupFailure())
-                .hasStackTraceContaining("refuses us: 403 SignatureDoesNotMatch")
-                .hasStackTraceContaining("Check the credentials"));
-        program("moneyprinter.store.s3.access-key=nobody").run(context -> assertThat(context.getStartupFailure())
-                .hasStackTraceContaining("refuses us: 403 InvalidAccessKeyId"));
+        program("moneyprinter.store.s3.secret-key=another")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("refuses us: 403 SignatureDoesNotMatch")
+                        .hasStackTraceContaining("Check the credentials"));
+        program("moneyprinter.store.s3.access-key=nobody")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("refuses us: 403 InvalidAccessKeyId"));
     }
 
     @Test
     void saysWhichSettingIsWrong() {
-        program("moneyprinter.store.s3.bucket=").run(context -> assertThat(context.getStartupFailure())
-                .hasStackTraceContaining("moneyprinter.store.s3.bucket: not set"));
-        program("moneyprinter.store.s3.secret-key=").run(context -> assertThat(context.getStartupFailure())
-                .hasStackTraceContaining("only one of access-key and secret-key is set"));
-        program("moneyprinter.store.s3.part-size=1MB").run(context -> assertThat(context.getStartupFailure())
-                .hasStackTraceContaining("moneyprinter.store.s3.part-size"));
+        program("moneyprinter.store.s3.bucket=")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("moneyprinter.store.s3.bucket: not set"));
+        program("moneyprinter.store.s3.secret-key=")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("only one of access-key and secret-key is set"));
+        program("moneyprinter.store.s3.part-size=1MB")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("moneyprinter.store.s3.part-size"));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.moneyprinter.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.CacheLimit;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.s3.S3Server;
@@ -69,7 +72,8 @@ class S3ObjectStoreTests extends ObjectStoreContract {
     @Override
     protected void spoil(ObjectKey key) {
         try (var client = Clients.client(Stores.properties(server.endpoint()))) {
-            var head = client.headObject(request -> request.bucket(S3Server.BUCKET).key(prefix + key));
+            var head =
+                    client.headObject(request -> request.bucket(S3Server.BUCKET).key(prefix + key));
             client.putObject(
                     request -> request.bucket(S3Server.BUCKET).key(prefix + key).metadata(head.metadata()),
                     RequestBody.fromString("some other bits are "));
@@ -82,7 +86,8 @@ class S3ObjectStoreTests extends ObjectStoreContract {
         var key = key("film", "mp4");
         store.put(key, "0123456789".getBytes(StandardCharsets.US_ASCII));
         var download = ContentDisposition.attachment().filename("my film.mp4").build();
-        var link = store.link(key, TTL, MediaType.parseMediaType("video/mp4"), download).orElseThrow();
+        var link = store.link(key, TTL, MediaType.parseMediaType("video/mp4"), download)
+                .orElseThrow();
 
         var whole = get(link);
         var part = HttpClient.newHttpClient()
@@ -101,7 +106,9 @@ class S3ObjectStoreTests extends ObjectStoreContract {
         var store = open(work.resolve("links"));
         store.put(key("mine", "txt"), "mine".getBytes(StandardCharsets.US_ASCII));
         store.put(key("other", "txt"), "other".getBytes(StandardCharsets.US_ASCII));
-        var link = store.link(key("mine", "txt"), TTL, MediaType.TEXT_PLAIN, null).orElseThrow().toString();
+        var link = store.link(key("mine", "txt"), TTL, MediaType.TEXT_PLAIN, null)
+                .orElseThrow()
+                .toString();
 
         var other = link.replace(key("mine", "txt").value(), key("other", "txt").value());
         var longer = link.replace("X-Amz-Expires=300", "X-Amz-Expires=3000");
@@ -114,13 +121,37 @@ class S3ObjectStoreTests extends ObjectStoreContract {
     }
 
     @Test
+    void sendsPeopleToTheAddressThatTheyKnow() {
+        var store = Stores.in(server, work.resolve("links"), "--public-endpoint=https://films.example.org");
+
+        var link =
+                store.link(key("film", "mp4"), TTL, MediaType.TEXT_PLAIN, null).orElseThrow();
+
+        assertThat(link.toString()).startsWith("https://films.example.org/%s/".formatted(S3Server.BUCKET));
+        assertThat(store.detour(key("film", "mp4"), MediaType.TEXT_PLAIN, null)).isEmpty();
+    }
+
+    @Test
+    void sendsPeopleToNothingThatIsNotThere() {
+        var store = Stores.in(server, work.resolve("links"), "--serve=redirect");
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> store.detour(key("nothing", "mp4"), MediaType.TEXT_PLAIN, null))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(CommonErrorCode.OBJECT_NOT_FOUND));
+        store.put(key("something", "mp4"), new byte[] {1});
+        assertThat(store.detour(key("something", "mp4"), MediaType.TEXT_PLAIN, null))
+                .isPresent();
+    }
+
+    @Test
     void keepsToItsPrefix() {
         var store = Stores.in(server, work.resolve("prefix"), "--prefix=studio/one/");
         var key = key("film", "mp4");
 
         store.put(key, new byte[] {1});
 
-        assertThat(server.objects().blobExists(S3Server.BUCKET, "studio/one/" + key)).isTrue();
+        assertThat(server.objects().blobExists(S3Server.BUCKET, "studio/one/" + key))
+                .isTrue();
         assertThat(open(work.resolve("all")).exists(key)).isFalse();
     }
 
@@ -151,8 +182,10 @@ class S3ObjectStoreTests extends ObjectStoreContract {
             clock.advance(Duration.ofMinutes(3));
         }
 
-        assertThat(directory.resolve("objects").resolve(key("copy0", "bin").value())).doesNotExist();
-        assertThat(directory.resolve("objects").resolve(key("copy3", "bin").value())).exists();
+        assertThat(directory.resolve("objects").resolve(key("copy0", "bin").value()))
+                .doesNotExist();
+        assertThat(directory.resolve("objects").resolve(key("copy3", "bin").value()))
+                .exists();
         assertThat(store.exists(key("copy0", "bin"))).isTrue();
         assertThat(store.file(key("copy0", "bin"))).hasSize(1_000);
     }
@@ -167,7 +200,8 @@ class S3ObjectStoreTests extends ObjectStoreContract {
 
             store.delete(key);
 
-            assertThat(new String(reader.readAllBytes(), StandardCharsets.US_ASCII)).isEqualTo("to the end");
+            assertThat(new String(reader.readAllBytes(), StandardCharsets.US_ASCII))
+                    .isEqualTo("to the end");
         }
     }
 
@@ -187,18 +221,19 @@ class S3ObjectStoreTests extends ObjectStoreContract {
     void givesUpPartsThatNobodyCompletes() {
         var store = Stores.in(server, work.resolve("parts"), "--prefix=" + prefix);
         try (var client = Clients.client(Stores.properties(server.endpoint()))) {
-            client.createMultipartUpload(request ->
-                    request.bucket(S3Server.BUCKET).key(prefix + key("half", "bin")));
+            client.createMultipartUpload(
+                    request -> request.bucket(S3Server.BUCKET).key(prefix + key("half", "bin")));
         }
 
-        assertThat(store.leftOvers(Instant.now().minusSeconds(3_600), true).count()).isZero();
+        assertThat(store.leftOvers(Instant.now().minusSeconds(3_600), true).count())
+                .isZero();
         assertThat(store.leftOvers(Instant.now().plusSeconds(60), true).count()).isEqualTo(1);
         assertThat(store.leftOvers(Instant.now().plusSeconds(60), true).count()).isZero();
     }
 
     private static String get(URI address) throws Exception {
-        var answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        var answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();
     }
 }

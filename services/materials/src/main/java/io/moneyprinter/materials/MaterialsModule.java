@@ -36,6 +36,8 @@ public final class MaterialsModule implements ServiceModule {
                 KeyColumn.of("materials.generated_image", "storage_path").replaceable(),
                 // Whoever wants a clip whose file is gone fetches it again, and decides anew what a sentence shows.
                 KeyColumn.of("materials.stock_clip", "storage_path").replaceable(),
-                KeyColumn.within("materials.shot", "shot").replaceable());
+                KeyColumn.within("materials.shot", "shot").replaceable(),
+                // A film whose smaller files are gone reads the original.
+                KeyColumn.within("materials.film_proxy", "proxies").replaceable());
     }
 }

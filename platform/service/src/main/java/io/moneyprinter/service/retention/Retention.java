@@ -38,8 +38,7 @@ import javax.sql.DataSource;
 public final class Retention {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern KEY_IN_JSON =
-            Pattern.compile(Rows.KEY_IN_JSON);
+    private static final Pattern KEY_IN_JSON = Pattern.compile(Rows.KEY_IN_JSON);
 
     private final ObjectStore store;
     private final Inventory inventory;
@@ -50,11 +49,7 @@ public final class Retention {
 
     /** @param pointing of all services, hosted here or not */
     public Retention(
-            ObjectStore store,
-            DataSource dataSource,
-            Pointing pointing,
-            StoreProperties properties,
-            Clock clock) {
+            ObjectStore store, DataSource dataSource, Pointing pointing, StoreProperties properties, Clock clock) {
         if (!(store instanceof Inventory all)) {
             throw new IllegalArgumentException(
                     "store: %s (expected: one that can be looked through)".formatted(store.getClass()));
@@ -143,7 +138,8 @@ public final class Retention {
             }
         });
         for (var object : listed.keySet()) {
-            if (namespaces.contains(namespace(object)) && digests(object).stream().anyMatch(digests::contains)) {
+            if (namespaces.contains(namespace(object))
+                    && digests(object).stream().anyMatch(digests::contains)) {
                 for (var key : keysIn(object)) {
                     digests.addAll(digests(key));
                     if (listed.containsKey(key)) {
@@ -237,8 +233,7 @@ public final class Retention {
         var surplus = new ArrayList<StoredObject>();
         cached.sort(Comparator.comparing(StoredObject::used));
         for (var object : cached) {
-            if (size <= properties.cacheLimit().toBytes()
-                    || !object.used().isBefore(now.minus(keep(object.key())))) {
+            if (size <= properties.cacheLimit().toBytes() || !object.used().isBefore(now.minus(keep(object.key())))) {
                 break;
             }
             size -= object.size();

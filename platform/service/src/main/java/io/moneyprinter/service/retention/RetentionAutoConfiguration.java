@@ -8,9 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -36,9 +37,12 @@ public final class RetentionAutoConfiguration {
 
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            var pause = context.getEnvironment().getProperty("moneyprinter.store.sweep", Duration.class);
-            var wanted = pause == null || !pause.isZero();
-            return new ConditionOutcome(wanted, "sweep of the store: " + pause);
+            // Environments of tests know no durations.
+            var never = Binder.get(context.getEnvironment())
+                    .bind("moneyprinter.store.sweep", Duration.class)
+                    .map(Duration::isZero)
+                    .orElse(false);
+            return new ConditionOutcome(!never, never ? "the store is not swept" : "the store is swept");
         }
     }
 }

@@ -26,6 +26,7 @@ final class RetentionSweep extends Sweep {
         if (found.collected().count() > 0) {
             log.info("deleted because nobody needs it: {}", found.collected());
         }
-        found.missing().forEach(missing -> log.error("{} points to {}, which is not there", missing.column(), missing.key()));
+        found.missing()
+                .forEach(missing -> log.error("{} points to {}, which is not there", missing.column(), missing.key()));
     }
 }

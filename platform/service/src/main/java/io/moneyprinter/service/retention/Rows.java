@@ -74,10 +74,12 @@ final class Rows {
             return List.of();
         } catch (DataAccessException e) {
             return List.of("%s: %s"
-                    .formatted(schema, Objects.requireNonNullElse(e.getMostSpecificCause().getMessage(), "unreadable")
-                            .lines()
-                            .findFirst()
-                            .orElse("unreadable")));
+                    .formatted(
+                            schema,
+                            Objects.requireNonNullElse(e.getMostSpecificCause().getMessage(), "unreadable")
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("unreadable")));
         }
     }
 
@@ -94,12 +96,11 @@ final class Rows {
 
     private void keys(KeyColumn column, Consumer<Pointer> each) {
         var condition = column.condition() == null ? "true" : column.condition();
-        var sql =
-                switch (column.content()) {
-                    case KEY -> "select distinct %2$s from %1$s where %2$s is not null and %2$s <> '' and (%3$s)";
-                    case JSON ->
-                        "select distinct found[1] from %1$s, regexp_matches(%2$s::text, '%4$s', 'g') found where (%3$s)";
-                };
+        var sql = switch (column.content()) {
+            case KEY -> "select distinct %2$s from %1$s where %2$s is not null and %2$s <> '' and (%3$s)";
+            case JSON ->
+                "select distinct found[1] from %1$s, regexp_matches(%2$s::text, '%4$s', 'g') found where (%3$s)";
+        };
         RowCallbackHandler take = row -> each.accept(new Pointer(new ObjectKey(row.getString(1)), column));
         jdbc.query(sql.formatted(column.table(), column.column(), condition, KEY_IN_JSON), take);
     }
@@ -108,11 +109,10 @@ final class Rows {
     boolean says(Pointer pointer) {
         var column = pointer.column();
         var condition = column.condition() == null ? "true" : column.condition();
-        var sql =
-                switch (column.content()) {
-                    case KEY -> "select exists (select 1 from %s where %s = :key and (%s))";
-                    case JSON -> "select exists (select 1 from %s where position(:key in %s::text) > 0 and (%s))";
-                };
+        var sql = switch (column.content()) {
+            case KEY -> "select exists (select 1 from %s where %s = :key and (%s))";
+            case JSON -> "select exists (select 1 from %s where position(:key in %s::text) > 0 and (%s))";
+        };
         return Boolean.TRUE.equals(client.sql(sql.formatted(column.table(), column.column(), condition))
                 .param("key", pointer.key().value())
                 .query(Boolean.class)
@@ -159,7 +159,8 @@ final class Rows {
     /** The tables that have columns which can hold a digest as text; from the catalogue, which knows all of them. */
     private Collection<Texts> texts(Collection<String> unneeded) {
         var tables = new ArrayList<Texts>();
-        jdbc.query("""
+        jdbc.query(
+                """
                 select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name,
                     array_agg(quote_ident(a.attname) || '::text') as columns
                 from pg_attribute a
@@ -170,9 +171,12 @@ final class Rows {
                     and t.typname in ('text', 'varchar', 'bpchar', 'json', 'jsonb', '_text', '_varchar')
                     and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
                     and not (n.nspname || '.' || c.relname || '.' || a.attname) = any (?)
-                group by 1 order by 1""", row -> {
-            tables.add(new Texts(row.getString("name"), List.of((String[]) row.getArray("columns").getArray())));
-        }, (Object) unneeded.toArray(String[]::new));
+                group by 1 order by 1""",
+                row -> {
+                    tables.add(new Texts(row.getString("name"), List.of((String[])
+                            row.getArray("columns").getArray())));
+                },
+                (Object) unneeded.toArray(String[]::new));
         return tables;
     }
 

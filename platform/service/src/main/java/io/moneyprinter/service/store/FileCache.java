@@ -75,6 +75,12 @@ public final class FileCache {
                 gone++;
             }
         }
-        log.info("{} files of {}{} were removed, {} bytes are left (limit {})", gone, directory, below, size, limit.bytes());
+        log.info(
+                "{} files of {}{} were removed, {} bytes are left (limit {})",
+                gone,
+                directory,
+                below,
+                size,
+                limit.bytes());
     }
 }

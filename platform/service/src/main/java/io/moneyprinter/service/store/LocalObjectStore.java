@@ -110,4 +110,10 @@ public final class LocalObjectStore implements ObjectStore, Inventory {
     public Tally leftOvers(Instant since, boolean remove) {
         return directory.leftOvers(since, remove);
     }
+
+    /** Where it is, for people. */
+    @Override
+    public String toString() {
+        return directory.toString();
+    }
 }

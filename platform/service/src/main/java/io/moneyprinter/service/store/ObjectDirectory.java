@@ -157,7 +157,10 @@ public final class ObjectDirectory {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 var name = objects.relativize(file).toString();
-                StoredObject.of(name, attributes.size(), attributes.lastModifiedTime().toInstant())
+                StoredObject.of(
+                                name,
+                                attributes.size(),
+                                attributes.lastModifiedTime().toInstant())
                         .ifPresent(each);
                 return FileVisitResult.CONTINUE;
             }

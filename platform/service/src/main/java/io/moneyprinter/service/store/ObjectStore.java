@@ -48,8 +48,7 @@ public interface ObjectStore {
      * @param type which the answer says, whatever it was stored as
      * @param disposition what a browser is to do with the answer; null to leave that to it
      */
-    default Optional<URI> link(
-            ObjectKey key, Duration ttl, MediaType type, @Nullable ContentDisposition disposition) {
+    default Optional<URI> link(ObjectKey key, Duration ttl, MediaType type, @Nullable ContentDisposition disposition) {
         return Optional.empty();
     }
 

@@ -141,7 +141,8 @@ public abstract class ObjectStoreContract {
         try (var threads = Executors.newFixedThreadPool(6)) {
             var writers = IntStream.range(0, 6)
                     .<Callable<Void>>mapToObj(number -> () -> {
-                        stores.get(number % 2).put(key, ("by " + number).repeat(10_000).getBytes(StandardCharsets.US_ASCII));
+                        stores.get(number % 2)
+                                .put(key, ("by " + number).repeat(10_000).getBytes(StandardCharsets.US_ASCII));
                         return null;
                     })
                     .toList();
@@ -226,9 +227,12 @@ public abstract class ObjectStoreContract {
         Files.createDirectories(store.newFile("work").resolve("inside"));
         pass();
 
-        assertThat(inventory.leftOvers(now().minusSeconds(3_600 * 24), true).count()).isZero();
-        assertThat(inventory.leftOvers(Instant.now().plusSeconds(60), false).count()).isEqualTo(2);
-        assertThat(inventory.leftOvers(Instant.now().plusSeconds(60), true).count()).isEqualTo(2);
+        assertThat(inventory.leftOvers(now().minusSeconds(3_600 * 24), true).count())
+                .isZero();
+        assertThat(inventory.leftOvers(Instant.now().plusSeconds(60), false).count())
+                .isEqualTo(2);
+        assertThat(inventory.leftOvers(Instant.now().plusSeconds(60), true).count())
+                .isEqualTo(2);
 
         assertThat(work.resolve("one/incoming")).isEmptyDirectory();
     }

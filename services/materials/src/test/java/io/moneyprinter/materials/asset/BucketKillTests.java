@@ -83,7 +83,8 @@ class BucketKillTests {
         kill("add", file.toString(), "between object and row");
         var first = add();
         assertRoundTrip(first);
-        assertThat(retention(Duration.ofDays(400), Retention::collect).collected()).isEqualTo(Tally.NONE);
+        assertThat(retention(Duration.ofDays(400), Retention::collect).collected())
+                .isEqualTo(Tally.NONE);
         assertRoundTrip(first);
 
         // The row is gone, the object is not.

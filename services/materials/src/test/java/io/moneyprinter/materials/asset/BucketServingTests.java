@@ -77,7 +77,8 @@ class BucketServingTests {
             assertThat(URI.create(elsewhere).getPort()).isEqualTo(bucket.port());
             assertThat(whole.statusCode()).isEqualTo(200);
             assertThat(whole.headers().firstValue("Content-Type")).hasValue("image/png");
-            assertThat(whole.headers().firstValue("Content-Disposition").orElseThrow()).contains(".png");
+            assertThat(whole.headers().firstValue("Content-Disposition").orElseThrow())
+                    .contains(".png");
             assertThat(part.statusCode()).isEqualTo(206);
             assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 5, 15));
             assertThat(client.send("HEAD", path).statusCode()).isEqualTo(200);

@@ -36,7 +36,8 @@ final class DoomedOwner {
                     var store = new Store(context.getBean(ObjectStore.class), arguments[5]);
                     var assets = TestAssets.of(database, store, 1_000);
                     if (arguments[3].equals("add")) {
-                        System.out.println(assets.add(OWNER, Path.of(arguments[4]), "paper.pdf").assetId());
+                        System.out.println(assets.add(OWNER, Path.of(arguments[4]), "paper.pdf")
+                                .assetId());
                     } else {
                         assets.purge(OWNER, new AssetId(arguments[4]));
                     }
