@@ -114,10 +114,9 @@ record Rhythm(double beatsPerMinute, double confidence, List<Double> beats) {
         for (var step = nearest; step <= farthest; step++) {
             costs[step] = tightness * Math.pow(Math.log(step / period), 2);
         }
-        var loudest = Arrays.stream(onsets).max().orElse(0);
-        var started = false;
         for (var at = 0; at < onsets.length; at++) {
-            var best = Double.NEGATIVE_INFINITY;
+            // Whatever is gained by what was before; nothing where it is better to begin here.
+            var best = 0.0;
             var from = -1;
             for (var step = nearest; step <= farthest && at - step >= 0; step++) {
                 var score = scores[at - step] - costs[step];
@@ -126,10 +125,8 @@ record Rhythm(double beatsPerMinute, double confidence, List<Double> beats) {
                     from = at - step;
                 }
             }
-            scores[at] = onsets[at] + (from < 0 ? 0 : best);
-            // Before the first onset there is nothing to be in time with.
-            started |= onsets[at] > 0.01 * loudest;
-            before[at] = started ? from : -1;
+            scores[at] = onsets[at] + best;
+            before[at] = from;
         }
         var last = onsets.length - 1;
         for (var at = Math.max(0, onsets.length - farthest); at < onsets.length; at++) {

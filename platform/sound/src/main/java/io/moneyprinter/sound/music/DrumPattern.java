@@ -45,10 +45,10 @@ record DrumPattern(List<Line> lines) {
             new Line(Instrument.HAT, "5.4.5.4.5.4.5.43"));
 
     static final DrumPattern PULSE =
-            of(new Line(Instrument.KICK, "6...6...6...6..."), new Line(Instrument.HAT, "..4...4...4...4."));
+            of(new Line(Instrument.PUNCH, "7...7...7...7..."), new Line(Instrument.HAT, "..4...4...4...4."));
 
     static final DrumPattern FOUR_ON_THE_FLOOR = of(
-            new Line(Instrument.KICK, "9...8...9...8..."),
+            new Line(Instrument.PUNCH, "9...8...9...8..."),
             new Line(Instrument.CLAP, "....6.......6..."),
             new Line(Instrument.HAT, "2.6.2.6.2.6.2.64"),
             new Line(Instrument.SHAKER, "3242324232423242"));

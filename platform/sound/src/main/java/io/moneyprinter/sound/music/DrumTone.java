@@ -63,6 +63,11 @@ final class DrumTone implements Tone {
         return new DrumTone(note, Skin.NONE, new Noise(1, 6500, 14000, 0.10), 0.004, random);
     }
 
+    /** A kick with a click, as machines have it. */
+    static DrumTone punch(Note note, SplittableRandom random) {
+        return new DrumTone(note, new Skin(1, 210, 47, 0.06, 0.36), new Noise(0.45, 900, 7000, 0.035), 0.002, random);
+    }
+
     static DrumTone clap(Note note, SplittableRandom random) {
         return new DrumTone(note, Skin.NONE, new Noise(1, 1100, 6000, 0.22), 0.003, random);
     }

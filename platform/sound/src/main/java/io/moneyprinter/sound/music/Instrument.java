@@ -23,7 +23,8 @@ enum Instrument {
     SYNTH_BASS(0.210, 0.02, 0.00),
     GUITAR(0.330, 0.20, 0.06),
     CLAP(0.190, 0.26, 0.00),
-    DUST(0.020, 0.00, 0.00);
+    DUST(0.020, 0.00, 0.00),
+    PUNCH(0.330, 0.04, 0.00);
 
     private final double level;
     private final double reverb;

@@ -32,6 +32,7 @@ interface Tone {
             case GUITAR -> new PluckTone(note, Math.min(1, brightness + 0.35), random);
             case CLAP -> DrumTone.clap(note, random);
             case DUST -> new DustTone(note, random);
+            case PUNCH -> DrumTone.punch(note, random);
         };
     }
 }

@@ -9,6 +9,7 @@ import io.moneyprinter.sound.music.Played;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class ListeningTests {
     @ParameterizedTest
     @EnumSource
     void hearsTempoAndBeatsOfOurOwnMusic(Genre genre) throws IOException {
-        for (var seed = 1; seed <= 3; seed++) {
-            var loop = MusicLoop.of(genre, Genre.usual(genre), seed, null, null, Duration.ofSeconds(40));
+        for (var seed = 1; seed <= 2; seed++) {
+            var loop = MusicLoop.of(genre, Genre.usual(genre), seed, null, null, Duration.ofSeconds(25));
 
             var heard = Listening.of(played(loop));
 
@@ -44,15 +45,15 @@ class ListeningTests {
         var named = 0;
         var right = 0;
         for (var genre : Genre.values()) {
-            for (var mood : Mood.values()) {
-                var loop = MusicLoop.of(genre, mood, 3, null, null, Duration.ofSeconds(30));
+            for (var mood : List.of(Mood.CALM, Mood.DRAMATIC, Mood.HAPPY, Mood.DARK)) {
+                var loop = MusicLoop.of(genre, mood, 3, null, null, Duration.ofSeconds(20));
                 var key = Listening.of(played(loop)).key();
                 named += key == null ? 0 : 1;
                 right += loop.key().equals(key) ? 1 : 0;
             }
         }
 
-        assertThat(named).isGreaterThan(34);
+        assertThat(named).isGreaterThan(16);
         assertThat(right).isGreaterThanOrEqualTo((int) (0.8 * named));
     }
 
