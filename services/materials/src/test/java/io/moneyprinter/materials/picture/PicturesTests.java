@@ -126,7 +126,8 @@ class PicturesTests {
 
     @Test
     void keepsNoMoreOfAFileThanIsAllowed() {
-        pictures = TestPictures.of(DATABASE.dataSource(), store, clock, new PictureProperties(3, DataSize.ofGigabytes(1), 2));
+        pictures = TestPictures.of(
+                DATABASE.dataSource(), store, clock, new PictureProperties(3, DataSize.ofGigabytes(1), 2));
         var origin = photo("red");
         var keys = IntStream.range(0, 5)
                 .mapToObj(number -> {
@@ -148,7 +149,8 @@ class PicturesTests {
     void keepsNoMoreBytesThanAreAllowed() {
         var first = sized(photo("red"), 600);
         clock.advance(Duration.ofHours(2));
-        pictures = TestPictures.of(DATABASE.dataSource(), store, clock, new PictureProperties(60, DataSize.ofBytes(1), 2));
+        pictures =
+                TestPictures.of(DATABASE.dataSource(), store, clock, new PictureProperties(60, DataSize.ofBytes(1), 2));
         var second = sized(photo("blue"), 600);
 
         // Somebody is about to read the one that was made just now.

@@ -3,8 +3,8 @@ package io.moneyprinter.materials.picture;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
-import javax.sql.DataSource;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.util.unit.DataSize;
 
 /** Real pictures for tests of what uses them. */

@@ -4,8 +4,8 @@ import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import io.moneyprinter.testing.database.TestDatabase;
-import javax.sql.DataSource;
 import java.time.Clock;
+import javax.sql.DataSource;
 
 /** Real variants for tests of what uses them. */
 public final class TestVariants {
