@@ -252,7 +252,9 @@ class RetentionTests {
         row("file", "path", film);
         retention().collect(false);
         var second = TestDatabase.withSchemas();
-        second.jdbc().sql("create schema shop; create table shop.file (path text, is_deleted boolean)").update();
+        second.jdbc()
+                .sql("create schema shop; create table shop.file (path text, is_deleted boolean)")
+                .update();
         var forSecond = new Retention(
                 store,
                 second.dataSource(),

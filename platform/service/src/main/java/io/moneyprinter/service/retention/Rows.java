@@ -53,7 +53,8 @@ final class Rows {
 
     /** Which database this is among all that there are. */
     String database() {
-        return client.sql("select format('%s of cluster %s', current_database(), system_identifier) from pg_control_system()")
+        return client.sql(
+                        "select format('%s of cluster %s', current_database(), system_identifier) from pg_control_system()")
                 .query(String.class)
                 .single();
     }
