@@ -257,7 +257,8 @@ public final class ShotBench implements AutoCloseable {
 
     /** Our own pictures: what came from outside was made anew. */
     private static BufferedImage read(ObjectStore store, ObjectKey key) throws IOException {
-        return ImageIO.read(store.file(key).toFile());
+        // It closes what it reads.
+        return ImageIO.read(ImageIO.createImageInputStream(store.file(key).toFile()));
     }
 
     private static List<String> wrapped(String text) {

@@ -245,6 +245,50 @@ class RetentionTests {
         assertThat(exists(orphan)).isTrue();
     }
 
+    /** Such as one that is used in place of the database of the data directory: its rows are not those of the objects. */
+    @Test
+    void deletesNothingWhenAnotherDatabaseHasObjectsThere() throws Exception {
+        var film = put("materials", "film of the first");
+        row("file", "path", film);
+        retention().collect(false);
+        var second = TestDatabase.withSchemas();
+        second.jdbc()
+                .sql("create schema shop; create table shop.file (path text, is_deleted boolean)")
+                .update();
+        var forSecond = new Retention(
+                store,
+                second.dataSource(),
+                new Pointing(List.of(COLUMNS.getFirst()), Set.of()),
+                properties(DataSize.ofGigabytes(1)),
+                clock);
+        clock.advance(KEEP.plusDays(1));
+
+        var found = forSecond.collect(false);
+        assertThat(found.unreadable()).singleElement().asString().startsWith("another database has objects here, too");
+        assertThat(found.collected().count()).isZero();
+        assertThat(exists(film)).isTrue();
+        var orphan = put("materials", "orphan of the first");
+        clock.advance(KEEP.plusDays(1));
+        assertThat(retention().collect(false).collected().count()).isZero();
+        assertThat(exists(orphan)).isTrue();
+
+        var marks = new ArrayList<ObjectKey>();
+        ((LocalObjectStore) store).forEach(object -> {
+            if (object.key().value().startsWith("owner/")) {
+                marks.add(object.key());
+            }
+        });
+        assertThat(marks).hasSize(2);
+        for (var mark : marks) {
+            if (found.unreadable().getFirst().endsWith(mark.value())) {
+                continue;
+            }
+            store.delete(mark);
+        }
+        assertThat(retention().collect(false).collected().count()).isEqualTo(1);
+        assertThat(exists(film)).isTrue();
+    }
+
     @Test
     void leavesAloneWhatIsNotOurs() throws Exception {
         var readme = Files.writeString(

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param damaged objects whose bytes are not those that were stored; empty unless that was looked for
  * @param checked how many objects were read for that
  * @param unchecked how many of them have no checksum to be compared with
- * @param unreadable schemas whose rows are not known, and why; nothing is deleted if there are any
+ * @param unreadable schemas and databases whose rows are not known, and why; nothing is deleted if there are any
  */
 public record Findings(
         Map<Lifecycle, Tally> objects,

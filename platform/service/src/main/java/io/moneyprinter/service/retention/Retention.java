@@ -43,6 +43,7 @@ public final class Retention {
     private final ObjectStore store;
     private final Inventory inventory;
     private final Rows rows;
+    private final Owners owners;
     private final Set<String> namespaces;
     private final StoreProperties properties;
     private final Clock clock;
@@ -57,9 +58,15 @@ public final class Retention {
         this.store = store;
         this.inventory = all;
         this.rows = new Rows(dataSource, pointing.columns());
+        this.owners = new Owners(store, rows);
         this.namespaces = pointing.namespaces();
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** Says in the store that rows of this database point there; whoever collects for another one leaves it alone then. */
+    void leaveMark() {
+        owners.leaveMark();
     }
 
     /**
@@ -82,11 +89,22 @@ public final class Retention {
 
     private Findings look(boolean deep, boolean delete) {
         var now = clock.instant();
+        if (delete) {
+            owners.leaveMark();
+        }
         var listed = new HashMap<ObjectKey, StoredObject>();
-        inventory.forEach(object -> listed.put(object.key(), object));
-        var unreadable = rows.unreadable();
+        var marks = new ArrayList<ObjectKey>();
+        inventory.forEach(object -> {
+            if (Owners.isMark(object.key())) {
+                marks.add(object.key());
+            } else {
+                listed.put(object.key(), object);
+            }
+        });
+        var unreadable = new ArrayList<>(rows.unreadable());
+        var wanted = unreadable.isEmpty() ? wanted(listed) : Wanted.NONE;
+        unreadable.addAll(owners.others(marks));
         var known = unreadable.isEmpty();
-        var wanted = known ? wanted(listed) : Wanted.NONE;
         var found = known ? candidates(listed.values(), wanted, now) : Candidates.NONE;
         var collected = known && delete ? delete(found, now) : Tally.NONE;
         var leftOvers = inventory.leftOvers(now.minus(properties.grace()), known && delete);

@@ -7,6 +7,8 @@ import io.moneyprinter.service.store.StoreProperties;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -22,9 +24,18 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @ConditionalOnBean({DataSource.class, ObjectStore.class})
 public final class RetentionAutoConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(RetentionAutoConfiguration.class);
+
     @Bean
     Retention retention(ObjectStore store, DataSource dataSource, StoreProperties properties, Clock clock) {
-        return new Retention(store, dataSource, Pointing.ofAllServices(), properties, clock);
+        var retention = new Retention(store, dataSource, Pointing.ofAllServices(), properties, clock);
+        try {
+            retention.leaveMark();
+        } catch (RuntimeException later) {
+            // Whoever collects for this database leaves it.
+            log.warn("the store does not know yet whose it is: {}", later.toString());
+        }
+        return retention;
     }
 
     @Bean

@@ -51,6 +51,14 @@ final class Rows {
     /** Says that rows in {@code column} point to {@code key}. */
     record Pointer(ObjectKey key, KeyColumn column) {}
 
+    /** Which database this is among all that there are. */
+    String database() {
+        return client.sql(
+                        "select format('%s of cluster %s', current_database(), system_identifier) from pg_control_system()")
+                .query(String.class)
+                .single();
+    }
+
     /**
      * Which of the services' schemas cannot be read here, and why. Their rows may be in another database: nothing is
      * known of what they point to.

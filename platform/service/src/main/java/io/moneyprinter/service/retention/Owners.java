@@ -1,0 +1,63 @@
+package io.moneyprinter.service.retention;
+
+import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The databases whose rows point to objects of a store: each leaves an object of its own there. Who sees the mark of
+ * another one knows that rows which cannot be read here may point to anything.
+ */
+final class Owners {
+
+    private static final String NAMESPACE = "owner/";
+
+    private final ObjectStore store;
+    private final Rows rows;
+
+    Owners(ObjectStore store, Rows rows) {
+        this.store = store;
+        this.rows = rows;
+    }
+
+    static boolean isMark(ObjectKey key) {
+        return key.value().startsWith(NAMESPACE);
+    }
+
+    void leaveMark() {
+        var database = rows.database();
+        var mark = mark(database);
+        if (!store.exists(mark)) {
+            store.put(mark, database.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What to do about each other database, in words. */
+    List<String> others(Collection<ObjectKey> marks) {
+        var own = mark(rows.database());
+        return marks.stream()
+                .filter(mark -> !mark.equals(own))
+                .map(mark -> "another database has objects here, too: %s. If it is gone for good, delete the object %s"
+                        .formatted(name(mark), mark))
+                .sorted()
+                .toList();
+    }
+
+    private String name(ObjectKey mark) {
+        try {
+            return Files.readString(store.file(mark));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + mark, e);
+        }
+    }
+
+    private static ObjectKey mark(String database) {
+        return new ObjectKey(NAMESPACE + Digests.of(database) + ".txt");
+    }
+}
