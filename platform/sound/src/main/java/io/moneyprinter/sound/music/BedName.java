@@ -45,11 +45,17 @@ public record BedName(
                         .or(() -> Mood.named(text).map(mood -> new BedName(null, mood, null)));
             case 2 -> genre.flatMap(each -> Mood.named(parts[1]).map(mood -> new BedName(each, mood, null)));
             case 3 ->
-                parts[2].matches("-?[0-9]{1,18}")
-                        ? genre.flatMap(each ->
-                                Mood.named(parts[1]).map(mood -> new BedName(each, mood, Long.valueOf(parts[2]))))
-                        : Optional.empty();
+                genre.flatMap(each -> Mood.named(parts[1])
+                        .flatMap(mood -> seed(parts[2]).map(seed -> new BedName(each, mood, seed))));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Long> seed(String text) {
+        try {
+            return text.matches("-?[0-9]{1,19}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
     }
 }
