@@ -11,6 +11,7 @@ import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.intake.Media;
 import io.moneyprinter.materials.words.Lexemes;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -90,12 +92,7 @@ public final class Assets {
 
     private Added add(
             UserId owner, Path file, String shown, @Nullable String extension, @Nullable String expectedSha256) {
-        var sha256 = Digests.ofFile(file);
-        if (expectedSha256 != null && !expectedSha256.equalsIgnoreCase(sha256)) {
-            throw new CodedException(
-                    MaterialsErrorCode.CHECKSUM_MISMATCH,
-                    "the file has the SHA-256 %s (expected: %s)".formatted(sha256, expectedSha256));
-        }
+        var sha256 = checked(file, expectedSha256);
         var same = rows.findContent(owner, sha256);
         if (same.isPresent()) {
             return new Added(same.get(), false);
@@ -111,6 +108,16 @@ public final class Assets {
                         kept.get(), kept.get().assetId().equals(stored.asset().assetId()));
             }
         }
+    }
+
+    private static String checked(Path file, @Nullable String expectedSha256) {
+        var sha256 = Digests.ofFile(file);
+        if (expectedSha256 != null && !expectedSha256.equalsIgnoreCase(sha256)) {
+            throw new CodedException(
+                    MaterialsErrorCode.CHECKSUM_MISMATCH,
+                    "the file has the SHA-256 %s (expected: %s)".formatted(sha256, expectedSha256));
+        }
+        return sha256;
     }
 
     /** What is in the bin gives way to what comes in, the oldest first. */
@@ -195,8 +202,85 @@ public final class Assets {
         upkeep.purge(new JdbcAssets.Deleted(owner, id, stored.media()));
     }
 
+    /** @throws CodedException {@code ASSET_NOT_FOUND} */
+    List<AssetVersion> versions(UserId owner, AssetId id) {
+        return rows.versions(get(owner, id).asset().assetId());
+    }
+
+    /** @throws CodedException {@code ASSET_NOT_FOUND} */
+    AssetVersion version(UserId owner, AssetId id, int version) {
+        return versions(owner, id).stream()
+                .filter(each -> each.version() == version)
+                .findFirst()
+                .orElseThrow(() -> JdbcAssets.noVersion(id, version));
+    }
+
+    /**
+     * Takes in another file for an asset. What was said of it stays, what it was becomes an earlier version, and videos
+     * that were made keep what they show.
+     *
+     * @throws CodedException as {@link #add}, {@code ASSET_NOT_FOUND}, or {@code FIELD_INVALID} for a file of another type
+     */
+    Asset replace(UserId owner, AssetId id, Path file, @Nullable String name, @Nullable String expectedSha256) {
+        var before = get(owner, id).asset();
+        var shown = shownName(name);
+        var sha256 = checked(file, expectedSha256);
+        if (rows.isContent(id, sha256)) {
+            return before;
+        }
+        makeRoom(owner);
+        while (true) {
+            var stored = take(file, sha256, shown, extension(shown));
+            var asset = stored.asset();
+            if (asset.fileType() != before.fileType()) {
+                throw CodedException.ofField(
+                        CommonErrorCode.FIELD_INVALID,
+                        "/file",
+                        "the file is of type %s (expected: %s, as before)"
+                                .formatted(word(asset.fileType()), word(before.fileType())));
+            }
+            var fresh = new JdbcVersions.Content(
+                    stored.media(),
+                    sha256,
+                    asset.mimeType(),
+                    asset.fileSize(),
+                    asset.width(),
+                    asset.height(),
+                    asset.duration());
+            var replaced = replaced(owner, id, fresh);
+            if (replaced.isPresent()) {
+                return replaced.get();
+            }
+        }
+    }
+
+    private static String word(Asset.Type type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Makes an asset again what it was.
+     *
+     * @throws CodedException {@code ASSET_NOT_FOUND} or {@code ASSET_LIMIT_REACHED}
+     */
+    Asset restoreVersion(UserId owner, AssetId id, int version) {
+        return replaced(owner, id, rows.earlier(owner, id, version))
+                .orElseThrow(() -> JdbcAssets.noVersion(id, version));
+    }
+
+    private Optional<Asset> replaced(UserId owner, AssetId id, JdbcVersions.Content fresh) {
+        var replaced = rows.replace(owner, id, fresh, () -> store.exists(fresh.media()), upkeep.content(), now());
+        upkeep.wake();
+        return replaced;
+    }
+
+    /** @throws CodedException {@code ASSET_NOT_FOUND} */
+    void dropVersion(UserId owner, AssetId id, int version) {
+        upkeep.dropVersion(owner, id, version);
+    }
+
     private static CodedException notFound(AssetId id) {
-        return new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no material '%s'".formatted(id));
+        return JdbcAssets.notFound(id);
     }
 
     private StoredAsset take(Path file, String sha256, String name, @Nullable String extension) {

@@ -45,6 +45,7 @@ class JdbcAssets {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AssetIndex index;
+    private final JdbcVersions versions;
     private final JsonMapper json;
     private final AssetLinks links;
 
@@ -52,6 +53,7 @@ class JdbcAssets {
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         index = new AssetIndex(jdbc);
+        versions = new JdbcVersions(jdbc);
         this.json = json;
         this.links = links;
     }
@@ -289,11 +291,114 @@ class JdbcAssets {
         }));
     }
 
+    /** How many earlier versions of an asset are kept. */
+    private static final int MOST_VERSIONS = 20;
+
+    /** Whether the asset was made of a file with this SHA-256. */
+    boolean isContent(AssetId id, String sha256) {
+        return Boolean.TRUE.equals(
+                jdbc.sql("select exists (select 1 from materials.asset where id = :id and content_sha256 = :sha256)")
+                        .param("id", id.value())
+                        .param("sha256", sha256)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** What it is now first, then what it was, the latest first. */
+    List<AssetVersion> versions(AssetId id) {
+        return versions.list(id);
+    }
+
+    /**
+     * Makes an asset something else, if that is (still) stored; deletions of the same content wait meanwhile.
+     *
+     * @param content within the transaction
+     * @return empty when it is not stored
+     * @throws CodedException {@code ASSET_NOT_FOUND} or {@code ASSET_LIMIT_REACHED}
+     */
+    Optional<Asset> replace(
+            UserId owner,
+            AssetId id,
+            JdbcVersions.Content fresh,
+            BooleanSupplier isStored,
+            Content content,
+            Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            lock("owner " + owner);
+            TransactionLock.takeObject(jdbc, fresh.media());
+            if (find(owner, id).isEmpty()) {
+                throw notFound(id);
+            }
+            if (versions.count(id) >= MOST_VERSIONS) {
+                throw new CodedException(
+                        MaterialsErrorCode.ASSET_LIMIT_REACHED,
+                        "%d earlier versions of material '%s' are kept; delete one first".formatted(MOST_VERSIONS, id));
+            }
+            if (!isStored.getAsBoolean()) {
+                return Optional.empty();
+            }
+            versions.replace(id, fresh, now);
+            content.detach(id);
+            var asset = find(owner, id).map(StoredAsset::asset);
+            asset.ifPresent(there -> index.put(owner, there));
+            return asset;
+        }));
+    }
+
+    /** @throws CodedException {@code ASSET_NOT_FOUND} also when there is no such earlier version */
+    JdbcVersions.Content earlier(UserId owner, AssetId id, int version) {
+        if (find(owner, id).isEmpty()) {
+            throw notFound(id);
+        }
+        return versions.earlier(id, version).orElseThrow(() -> noVersion(id, version));
+    }
+
+    /** Its content is still to be released. */
+    void dropVersion(UserId owner, AssetId id, int version) {
+        transaction.executeWithoutResult(status -> {
+            lock("owner " + owner);
+            if (find(owner, id).isEmpty()) {
+                throw notFound(id);
+            }
+            if (!versions.drop(id, version)) {
+                throw noVersion(id, version);
+            }
+        });
+    }
+
+    static CodedException noVersion(AssetId id, int version) {
+        return new CodedException(
+                MaterialsErrorCode.ASSET_NOT_FOUND, "material '%s' has no earlier version %d".formatted(id, version));
+    }
+
+    static CodedException notFound(AssetId id) {
+        return new CodedException(MaterialsErrorCode.ASSET_NOT_FOUND, "no material '%s'".formatted(id));
+    }
+
+    /** Versions that were dropped, and still have their content. */
+    List<JdbcVersions.Dropped> droppedVersions(int limit) {
+        return versions.dropped(limit);
+    }
+
+    /** As with assets: the row stays until the content is gone. */
+    void release(JdbcVersions.Dropped version, Content content) {
+        transaction.executeWithoutResult(status -> {
+            TransactionLock.takeObject(jdbc, version.media());
+            if (!isUsed(version.media())) {
+                content.delete(version.media());
+            }
+            versions.delete(version);
+        });
+    }
+
     /** What is stored of an asset; called within the transaction that deletes it, when nobody else adds to it. */
     interface Content {
 
         /** What was made of the asset. */
         void forget(AssetId id);
+
+        /** What was made of the asset, whose objects stay: videos may show them, and it may become so again. */
+        void detach(AssetId id);
 
         /** The file itself, which nobody has any more, and what was made of it. */
         void delete(ObjectKey media);
@@ -315,6 +420,7 @@ class JdbcAssets {
             jdbc.sql("delete from materials.asset_beats where asset_id = :id")
                     .param("id", id.value())
                     .update();
+            versions.dropAll(id);
             index.remove(owner, id);
         });
     }
@@ -395,12 +501,14 @@ class JdbcAssets {
     }
 
     /**
+     * @param media what was looked at: an asset that has become something else is looked at again
      * @param traits null when they cannot be measured
      * @param beats milliseconds; null when they were not listened for
      */
     record Described(
             UserId owner,
             AssetId id,
+            ObjectKey media,
             @Nullable AssetTraits traits,
             @Nullable List<Integer> beats) {}
 
@@ -418,16 +526,17 @@ class JdbcAssets {
 
     private void describe(Described asset) {
         var traits = asset.traits();
-        if (asset.beats() != null) {
-            keep(asset.id(), asset.beats());
-        }
-        jdbc.sql("""
+        var described = jdbc.sql("""
                             update materials.asset set traits = coalesce(:traits::jsonb, traits), described = :described
-                            where id = :id and not is_deleted""")
+                            where id = :id and storage_path = :path and not is_deleted""")
+                .param("path", asset.media().value())
                 .param("traits", traits == null ? null : json.writeValueAsString(traits))
                 .param("described", traits == null ? -1 : 1)
                 .param("id", asset.id().value())
                 .update();
+        if (described > 0 && asset.beats() != null) {
+            keep(asset.id(), asset.beats());
+        }
         find(asset.owner(), asset.id()).ifPresent(stored -> index.put(asset.owner(), stored.asset()));
     }
 
@@ -452,6 +561,7 @@ class JdbcAssets {
     private boolean isUsed(ObjectKey media) {
         return Boolean.TRUE.equals(jdbc.sql("""
                         select exists (select 1 from materials.asset where storage_path = :path and %s)
+                            or exists (select 1 from materials.asset_version where storage_path = :path and not dropped)
                             or exists (select 1 from materials.stock_clip where storage_path = :path)
                             or exists (select 1 from materials.generated_image where storage_path = :path)""".formatted(THERE))
                 .param("path", media.value())
@@ -461,7 +571,10 @@ class JdbcAssets {
 
     private Kept kept(UserId owner) {
         return jdbc.sql("""
-                        select count(*) as files, coalesce(sum(file_size), 0) as bytes
+                        select count(*) as files, coalesce(sum(file_size), 0) + coalesce((
+                                select sum(version.file_size) from materials.asset_version as version
+                                join materials.asset as owned on owned.id = version.asset_id
+                                where owned.user_id = :user and not dropped), 0) as bytes
                         from materials.asset where user_id = :user and %s""".formatted(THERE))
                 .param("user", owner.value())
                 .query((row, number) -> new Kept(row.getLong("files"), row.getLong("bytes")))

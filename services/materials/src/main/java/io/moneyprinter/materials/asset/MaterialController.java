@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +43,7 @@ import org.springframework.web.multipart.MultipartFile;
 final class MaterialController {
 
     private static final String PATH = "/api/v1/materials";
-    private static final String SHA256 = "[0-9a-fA-F]{64}";
+    static final String SHA256 = "[0-9a-fA-F]{64}";
 
     private final Assets assets;
     private final JdbcCollections collections;
@@ -153,19 +154,17 @@ final class MaterialController {
         var stored = stored(caller, id);
         var name = stored.asset().assetId() + "." + stored.media().extension();
         return files.answer(
-                stored.media(), MediaType.parseMediaType(stored.asset().mimeType()), headers -> {
-                    headers.setContentDisposition(
-                            disposition(stored).filename(name).build());
-                    headers.set("X-Content-Type-Options", "nosniff");
-                    headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-                });
+                stored.media(),
+                MediaType.parseMediaType(stored.asset().mimeType()),
+                headers -> guard(headers, stored.asset().fileType(), name));
     }
 
     /** Documents are as they came in: they are handed back to whoever gave them, and never shown. */
-    private static ContentDisposition.Builder disposition(StoredAsset stored) {
-        return stored.asset().fileType() == Asset.Type.DOCUMENT
-                ? ContentDisposition.attachment()
-                : ContentDisposition.inline();
+    static void guard(HttpHeaders headers, Asset.Type type, String name) {
+        var disposition = type == Asset.Type.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
+        headers.setContentDisposition(disposition.filename(name).build());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
     }
 
     /** Changes what its owner says of it; what is not named stays, and an empty text takes back what was said. */

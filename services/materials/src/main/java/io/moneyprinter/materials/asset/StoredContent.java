@@ -27,6 +27,11 @@ class StoredContent implements JdbcAssets.Content {
     }
 
     @Override
+    public void detach(AssetId id) {
+        variants.detach(id);
+    }
+
+    @Override
     public void delete(ObjectKey media) {
         pictures.forget(media);
         store.delete(media);

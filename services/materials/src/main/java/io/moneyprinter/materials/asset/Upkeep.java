@@ -1,5 +1,7 @@
 package io.moneyprinter.materials.asset;
 
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.materials.traits.MediaTraits;
 import io.moneyprinter.materials.variant.VariantWorker;
@@ -109,7 +111,8 @@ final class Upkeep implements SmartLifecycle {
 
     private static JdbcAssets.Described described(
             JdbcAssets.Undescribed asset, @Nullable AssetTraits traits, @Nullable List<Integer> beats) {
-        return new JdbcAssets.Described(asset.owner(), asset.stored().asset().assetId(), traits, beats);
+        return new JdbcAssets.Described(
+                asset.owner(), asset.stored().asset().assetId(), asset.stored().media(), traits, beats);
     }
 
     private MediaTraits.@Nullable Measured measured(StoredAsset stored) {
@@ -134,14 +137,30 @@ final class Upkeep implements SmartLifecycle {
         }
     }
 
+    StoredContent content() {
+        return content;
+    }
+
     /** The row first: a row that points to nothing would be worse than content that stays for a while. */
     void purge(JdbcAssets.Deleted deleted) {
         rows.purge(deleted.owner(), deleted.id());
+        releaseSoon(() -> release(deleted));
+    }
+
+    /** The same of an earlier version. */
+    void dropVersion(UserId owner, AssetId id, int version) {
+        rows.dropVersion(owner, id, version);
+        releaseSoon(() -> {});
+    }
+
+    private void releaseSoon(Runnable first) {
+        unreleased = true;
         try {
-            release(deleted);
+            first.run();
+            releaseAll();
         } catch (RuntimeException e) {
             unreleased = true;
-            log.warn("the content of asset {} is deleted later", deleted.id(), e);
+            log.warn("content is deleted later", e);
         }
     }
 
@@ -150,7 +169,9 @@ final class Upkeep implements SmartLifecycle {
         while (unreleased) {
             var purged = rows.unreleased(AT_A_TIME);
             purged.forEach(this::release);
-            unreleased = !purged.isEmpty();
+            var dropped = rows.droppedVersions(AT_A_TIME);
+            dropped.forEach(version -> rows.release(version, content));
+            unreleased = !purged.isEmpty() || !dropped.isEmpty();
         }
     }
 

@@ -88,7 +88,7 @@ class JdbcVariants {
     }
 
     /**
-     * Keeps a variant if it is (still) stored and the asset is there; deletions of the same content wait meanwhile.
+     * Keeps a variant if it is (still) stored and the asset is there and what it was; deletions of the same content wait meanwhile.
      *
      * @param delete for one of an asset that is gone
      * @return false when it is to be made again
@@ -98,7 +98,8 @@ class JdbcVariants {
             TransactionLock.takeObject(jdbc, asset.media());
             var there = jdbc.sql("""
                             select exists (select 1 from materials.asset
-                                where id = :id and (not is_deleted or deleted_at is not null))""")
+                                where id = :id and storage_path = :media and (not is_deleted or deleted_at is not null))""")
+                    .param("media", asset.media().value())
                     .param("id", asset.id().value())
                     .query(Boolean.class)
                     .single();
@@ -135,14 +136,15 @@ class JdbcVariants {
                 .update();
     }
 
-    /** Nothing more is to be made of it. */
-    void finish(AssetId id, List<Failure> failures) {
+    /** Nothing more is to be made of it, unless it has become something else meanwhile. */
+    void finish(Unvaried asset, List<Failure> failures) {
         jdbc.sql("""
                         update materials.asset set variants = :variants, variant_failures = :failures::jsonb
-                        where id = :id""")
+                        where id = :id and storage_path = :media""")
+                .param("media", asset.media().value())
                 .param("variants", failures.isEmpty() ? 1 : -1)
                 .param("failures", json.writeValueAsString(failures))
-                .param("id", id.value())
+                .param("id", asset.id().value())
                 .update();
     }
 

@@ -147,7 +147,7 @@ public final class VariantWorker implements SmartLifecycle {
         if (passing && asset.attempts() < MOST_ATTEMPTS) {
             rows.hold(asset.id(), clock.instant().plus(RETRY));
         } else {
-            rows.finish(asset.id(), List.copyOf(failures));
+            rows.finish(asset, List.copyOf(failures));
         }
     }
 

@@ -63,4 +63,9 @@ public final class Variants {
     public void forget(AssetId id) {
         rows.forget(id).forEach(store::delete);
     }
+
+    /** The same, of an asset that becomes something else: its objects are left. */
+    public void detach(AssetId id) {
+        rows.forget(id);
+    }
 }

@@ -70,7 +70,12 @@ public final class LibraryFixture {
                 () -> true);
         var change = new AssetChange(null, entry.category(), entry.tags(), entry.description(), null, null, null, null);
         rows.change(owner, asset.assetId(), change::of, time);
-        rows.describe(List.of(new JdbcAssets.Described(owner, asset.assetId(), traits(entry, type), null)));
+        rows.describe(List.of(new JdbcAssets.Described(
+                owner,
+                asset.assetId(),
+                new ObjectKey("materials/" + asset.assetId() + ".bin"),
+                traits(entry, type),
+                null)));
     }
 
     private static AssetTraits traits(Entry entry, Asset.Type type) {
