@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,13 @@ public final class Meanings {
         this.rows = rows;
         this.owners = new OwnerVectors(
                 rows, properties.vectors(), properties.memory().toBytes(), trusted);
+    }
+
+    /** Whose embeddings are used, for people; empty where nobody is set up. */
+    public Optional<String> model() {
+        return embedder.isConfigured()
+                ? Optional.of("%s at %s".formatted(properties.model(), properties.address().getHost()))
+                : Optional.empty();
     }
 
     /** What somebody looks for, all asked for at once; nothing where nobody can say it. */

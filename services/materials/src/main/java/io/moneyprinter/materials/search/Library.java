@@ -224,6 +224,9 @@ public class Library {
                 continue;
             }
             var meaning = near.getOrDefault(asset.assetId(), Relevance.Fit.NONE);
+            if (meaning.score() < LEAST_NEAR) {
+                meaning = Relevance.Fit.NONE;
+            }
             var fit = wanted.of(AssetText.of(asset)).or(meaning);
             if (fit.score() > 0) {
                 fitting.add(new Fitting(stored, fit, meaning));

@@ -34,7 +34,7 @@ public final class ConceptServer implements AutoCloseable {
             ocean waves surf rolling shore
             church cathedral medieval old
             crying baby infant tears
-            sunset dusk evening abenddämmerung sonnenuntergang
+            sunset dusk evening abends abenddämmerung sonnenuntergang
             drinks cocktail getränke cocktails
             bees honeybee swarm hive bienen biene
             office desks schreibtisch büro""";
@@ -81,7 +81,7 @@ public final class ConceptServer implements AutoCloseable {
         };
     }
 
-    private static List<String> inputs(ImageStandIn.Received received) {
+    static List<String> inputs(ImageStandIn.Received received) {
         return JsonMapper.shared()
                 .readTree(received.body())
                 .get("input")
@@ -118,7 +118,7 @@ public final class ConceptServer implements AutoCloseable {
             } else if (word.length() > 3) {
                 var random = new Random(word.hashCode());
                 for (var i = 0; i < DIMENSIONS; i++) {
-                    vector[i] += (float) random.nextGaussian() * 0.02f;
+                    vector[i] += (float) random.nextGaussian() * 0.15f;
                 }
             }
         }
