@@ -84,8 +84,14 @@ final class Embedder implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        var wanted = ask(properties.queryPrefix(), Calibration.PAIRS.stream().map(Calibration.Pair::wanted).toList(), patience);
-        var found = ask(properties.textPrefix(), Calibration.PAIRS.stream().map(Calibration.Pair::found).toList(), patience);
+        var wanted = ask(
+                properties.queryPrefix(),
+                Calibration.PAIRS.stream().map(Calibration.Pair::wanted).toList(),
+                patience);
+        var found = ask(
+                properties.textPrefix(),
+                Calibration.PAIRS.stream().map(Calibration.Pair::found).toList(),
+                patience);
         try {
             var calibration = Calibration.of(wanted, found);
             log.info(

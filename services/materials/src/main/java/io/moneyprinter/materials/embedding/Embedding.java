@@ -46,9 +46,7 @@ final class Embedding {
 
     /** From -1 to 1; 0 where they cannot be compared. */
     double cosine(Embedding other) {
-        return values.length == other.values.length
-                ? cosine(dot(values, 0, other.values), length * other.length)
-                : 0;
+        return values.length == other.values.length ? cosine(dot(values, 0, other.values), length * other.length) : 0;
     }
 
     /** The same of one that lies among others, from an offset on. */

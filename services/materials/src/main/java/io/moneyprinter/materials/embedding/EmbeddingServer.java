@@ -146,10 +146,7 @@ final class EmbeddingServer implements AutoCloseable {
                         MaterialsErrorCode.EMBEDDING_KEY_REFUSED,
                         "%s does not accept the key (status %d)%s: check %s"
                                 .formatted(
-                                        name,
-                                        answer.status(),
-                                        detail,
-                                        EmbeddingProperties.SETTINGS.name("api-key")));
+                                        name, answer.status(), detail, EmbeddingProperties.SETTINGS.name("api-key")));
             case 429 ->
                 new CodedException(
                         MaterialsErrorCode.EMBEDDING_THROTTLED,

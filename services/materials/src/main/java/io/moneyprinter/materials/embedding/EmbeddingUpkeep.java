@@ -108,8 +108,8 @@ final class EmbeddingUpkeep implements SmartLifecycle {
                     changed.add(asset);
                 }
             }
-            var embeddings = embeddings(
-                    changed.stream().map(JdbcEmbeddings.Taken::text).toList());
+            var embeddings =
+                    embeddings(changed.stream().map(JdbcEmbeddings.Taken::text).toList());
             for (var i = 0; i < changed.size(); i++) {
                 rows.keep(changed.get(i), model, digest(changed.get(i)), embeddings.get(i));
                 left.remove(changed.get(i));

@@ -38,7 +38,8 @@ class JdbcEmbeddings {
      * @param digest of the text that was embedded by the same model before; null when none was
      * @param taken by which it is known whether it has been changed since
      */
-    record Taken(UserId owner, AssetId id, String text, @Nullable String digest, Timestamp taken) {}
+    record Taken(
+            UserId owner, AssetId id, String text, @Nullable String digest, Timestamp taken) {}
 
     /** Takes some, for nobody else to take before that time has passed. */
     List<Taken> take(String model, int dimensions, Duration lease, int limit) {
@@ -125,10 +126,7 @@ class JdbcEmbeddings {
                         update materials.asset set embed_after = now()
                         where embed_after is null and not is_deleted and id in (
                             select asset_id from materials.asset_embedding
-                            where model <> :model or octet_length(vector) not in (0, :dimensions))""")
-                .param("model", model)
-                .param("dimensions", dimensions)
-                .update();
+                            where model <> :model or octet_length(vector) not in (0, :dimensions))""").param("model", model).param("dimensions", dimensions).update();
     }
 
     Vectors.State state(UserId owner, String model, int dimensions) {

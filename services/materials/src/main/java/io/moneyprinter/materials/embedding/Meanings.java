@@ -47,20 +47,22 @@ public final class Meanings {
         this.properties = properties;
         this.embedder = embedder;
         this.rows = rows;
-        this.owners = new OwnerVectors(
-                rows, properties.vectors(), properties.memory().toBytes(), trusted);
+        this.owners =
+                new OwnerVectors(rows, properties.vectors(), properties.memory().toBytes(), trusted);
     }
 
     /** Whose embeddings are used, for people; empty where nobody is set up. */
     public Optional<String> model() {
         return embedder.isConfigured()
-                ? Optional.of("%s at %s".formatted(properties.model(), properties.address().getHost()))
+                ? Optional.of("%s at %s"
+                        .formatted(properties.model(), properties.address().getHost()))
                 : Optional.empty();
     }
 
     /** What somebody looks for, all asked for at once; nothing where nobody can say it. */
     public Sense of(List<Phrase> phrases) {
-        var telling = phrases.stream().filter(phrase -> !phrase.text().isBlank()).toList();
+        var telling =
+                phrases.stream().filter(phrase -> !phrase.text().isBlank()).toList();
         if (telling.isEmpty()) {
             return Sense.NONE;
         }
@@ -111,8 +113,8 @@ public final class Meanings {
                 return Map.of();
             }
             var wanted = new Sense.Wanted(new Phrase("", 1), embedding.get());
-            var near = new HashMap<>(nearest(
-                    owner, new Sense(List.of(wanted), scale.calibration(), properties.weight()), most + 1));
+            var near = new HashMap<>(
+                    nearest(owner, new Sense(List.of(wanted), scale.calibration(), properties.weight()), most + 1));
             near.remove(id);
             return best(near, most);
         });

@@ -22,7 +22,9 @@ final class SaidOfAsset {
     }
 
     private static String title(String name) {
-        var words = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[_\\-.]+", " ").strip();
+        var words = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")
+                .replaceAll("[_\\-.]+", " ")
+                .strip();
         return words.matches("(?i)((img|dsc[nf]?|vid|mov|pxl|gopr|mvi|clip|screenshot)\\s*)?[\\d\\s]*") ? "" : words;
     }
 }

@@ -92,10 +92,7 @@ class JdbcSearch {
                         page as (select id, rank, created_at from found order by %s limit :limit offset :offset)
                         select (select json_agg(json_build_array(id, rank) order by %s) from page) as hits,
                             (select least(count(*), :most) from found) as total, %s as counts""".formatted(
-                                query.near().isEmpty() ? worded(query) : nearAndWorded(query),
-                                order,
-                                order,
-                                counts))
+                                query.near().isEmpty() ? worded(query) : nearAndWorded(query), order, order, counts))
                 .param("query", query.query())
                 .param("words", query.words())
                 .param("near", ids(query))
@@ -143,9 +140,7 @@ class JdbcSearch {
                                 ? "0"
                                 : "case when search @@ cast(:query as tsquery) then %s else 0 end".formatted(rank),
                         conditions);
-        return query.query() == null
-                ? near
-                : """
+        return query.query() == null ? near : """
                 %s union all (
                 select id, created_at, facets, %s as rank from materials.asset
                 where search @@ cast(:query as tsquery) and user_id = :user and not is_deleted

@@ -80,7 +80,7 @@ public class Library {
                 : SearchWords.of(text).stream().limit(MOST_WORDS).toList();
         var marks = filter.marks();
         var base = Lexemes.owner(owner.value()) + marks;
-        if (words.isEmpty()) {
+        if (text == null || words.isEmpty()) {
             // Of punctuation alone nothing is found.
             if (text != null && !text.isBlank()) {
                 return new Page(List.of(), 0, Map.of(), Map.of());
@@ -88,7 +88,7 @@ public class Library {
             var query = JdbcSearch.Query.of(owner, marks.isEmpty() ? null : base, null, filter, true);
             return page(owner, query, Map.of(), limit, offset);
         }
-        var open = text != null && !Character.isWhitespace(text.codePointBefore(text.length()));
+        var open = !Character.isWhitespace(text.codePointBefore(text.length()));
         var terms = vocabulary.terms(owner, words, open);
         var corrections = new LinkedHashMap<String, List<String>>();
         terms.stream()
@@ -212,8 +212,7 @@ public class Library {
      * @param phrases the same as what is wanted, for comparing what they mean
      * @param types such as {@code image}
      */
-    public List<Fitting> fitting(
-            UserId owner, Relevance wanted, List<Phrase> phrases, List<String> types, int limit) {
+    public List<Fitting> fitting(UserId owner, Relevance wanted, List<Phrase> phrases, List<String> types, int limit) {
         var near = meanings.nearest(owner, meanings.of(phrases), NEAREST);
         var candidates = new LinkedHashSet<>(worded(owner, wanted, types, limit));
         candidates.addAll(near.keySet());

@@ -50,7 +50,8 @@ class LibraryFiles {
         var wanted = Shots.wanted(request);
         var needed = request.duration().dividedBy(wanted);
         var scoring = new Scoring(request, needed, neighbours.of(request));
-        var fitting = library.fitting(request.userId(), Scoring.relevance(request), Scoring.phrases(request), PICTURES, CANDIDATES);
+        var fitting = library.fitting(
+                request.userId(), Scoring.relevance(request), Scoring.phrases(request), PICTURES, CANDIDATES);
         if (fitting.isEmpty()) {
             return new Finding.Nothing("nothing about it");
         }
@@ -58,9 +59,7 @@ class LibraryFiles {
         var excluded = new HashSet<>(request.exclude());
         var judged = fitting.stream()
                 .map(each -> judged(
-                        scoring,
-                        each,
-                        lately.contains(source(each.stored().asset()))))
+                        scoring, each, lately.contains(source(each.stored().asset()))))
                 .filter(each -> !excluded.contains(each.score().source()))
                 .sorted(Comparator.comparingDouble(
                         (Judged each) -> -each.score().total()))

@@ -94,18 +94,7 @@ final class Scoring {
                 String licence,
                 @Nullable Double found,
                 boolean lately) {
-            this(
-                    source,
-                    title,
-                    text,
-                    width,
-                    height,
-                    duration,
-                    traits,
-                    licence,
-                    found,
-                    lately,
-                    Relevance.Fit.NONE);
+            this(source, title, text, width, height, duration, traits, licence, found, lately, Relevance.Fit.NONE);
         }
     }
 
@@ -144,8 +133,8 @@ final class Scoring {
         }
         if (phrases.isEmpty()) {
             phrases.add(new Phrase(request.text(), 0.9));
-            phrases.add(new Phrase(
-                    request.keywords().stream().limit(MOST_PHRASES).collect(Collectors.joining(" ")), 0.9));
+            phrases.add(
+                    new Phrase(request.keywords().stream().limit(MOST_PHRASES).collect(Collectors.joining(" ")), 0.9));
         }
         return phrases;
     }

@@ -103,8 +103,7 @@ public final class ConceptServer implements AutoCloseable {
                     .formatted(i, Arrays.toString(vector(texts.get(i)))));
         }
         return """
-                {"object":"list","data":[%s],"model":"concepts","usage":{"prompt_tokens":8,"total_tokens":8}}""".formatted(
-                        String.join(",", data));
+                {"object":"list","data":[%s],"model":"concepts","usage":{"prompt_tokens":8,"total_tokens":8}}""".formatted(String.join(",", data));
     }
 
     private float[] vector(String text) {

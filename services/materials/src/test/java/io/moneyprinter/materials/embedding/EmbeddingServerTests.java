@@ -25,8 +25,8 @@ class EmbeddingServerTests {
     private static final List<String> TWO = List.of("one", "two");
 
     private final ImageStandIn standIn = ImageStandIn.start();
-    private final EmbeddingServer server = new EmbeddingServer(
-            TestMeanings.properties(standIn.url("/v1/"), ImageStandIn.KEY, "small"));
+    private final EmbeddingServer server =
+            new EmbeddingServer(TestMeanings.properties(standIn.url("/v1/"), ImageStandIn.KEY, "small"));
 
     @AfterEach
     void stop() {
@@ -169,7 +169,8 @@ class EmbeddingServerTests {
     @Test
     void isOffUntilItHasAKeyOrAnAddress() {
         assertThat(TestMeanings.properties(null, "", "m").isConfigured()).isFalse();
-        assertThat(TestMeanings.properties(URI.create(""), "", "m").isConfigured()).isFalse();
+        assertThat(TestMeanings.properties(URI.create(""), "", "m").isConfigured())
+                .isFalse();
         assertThat(TestMeanings.properties(null, "key", "m").isConfigured()).isTrue();
         assertThat(TestMeanings.properties(URI.create("http://127.0.0.1:11434/v1"), "", "m")
                         .isConfigured())

@@ -158,7 +158,32 @@ class EmbeddingUpkeepTests {
         assertThat(nearest("drinks")).containsOnlyKeys(library.id(user, "IMG_1.jpg"));
         assertThat(meanings.meanings().nearest(other, sense(meanings, "drinks"), 5))
                 .containsOnlyKeys(library.id(other, "IMG_2.jpg"));
-        assertThat(meanings.meanings().like(other, library.id(user, "IMG_1.jpg"), 5)).isEmpty();
+        assertThat(meanings.meanings().like(other, library.id(user, "IMG_1.jpg"), 5))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsOnlySoManyInMemory() {
+        var other = new UserId("user-" + UUID.randomUUID());
+        add("IMG_1.jpg", "Cocktails");
+        library.add(
+                other, List.of(entry("IMG_2.jpg", null, "Cocktails"), entry("IMG_3.jpg", null, "Cocktails at dusk")));
+        meanings.embedAll();
+        var oneFile = 64 + Vectors.ID_BYTES;
+        var rows = TestMeanings.rows(DATABASE);
+        var owners = new OwnerVectors(rows, "concepts", 2 * oneFile, Duration.ofMinutes(1));
+
+        var first = owners.of(user, 64);
+        assertThat(first.bytes()).isEqualTo(oneFile);
+        assertThat(owners.of(user, 64)).isSameAs(first);
+        assertThat(owners.of(other, 64).bytes()).isEqualTo(2 * oneFile);
+        assertThat(owners.owners()).isEqualTo(1);
+        assertThat(owners.of(user, 64)).isNotSameAs(first);
+        // What has no room is left out.
+        assertThat(new OwnerVectors(rows, "concepts", oneFile, Duration.ofMinutes(1))
+                        .of(other, 64)
+                        .bytes())
+                .isEqualTo(oneFile);
     }
 
     @Test
@@ -229,7 +254,8 @@ class EmbeddingUpkeepTests {
     void doesNotUseAModelThatKnowsNothing() {
         add("IMG_1.jpg", "Cocktails");
         server.behave(exchange -> {
-            var count = ConceptServer.inputs(server.server().received().getLast()).size();
+            var count =
+                    ConceptServer.inputs(server.server().received().getLast()).size();
             ConceptServer.raw(ConceptServer.answerOf(
                             Collections.nCopies(count, "[0.5,0.25]").toArray(String[]::new)))
                     .answer(exchange);

@@ -31,9 +31,7 @@ public final class TestMeanings {
 
     static Embedder embedder(EmbeddingProperties properties) {
         return new Embedder(
-                properties,
-                Clock.systemUTC(),
-                new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
+                properties, Clock.systemUTC(), new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
     }
 
     /** Nobody is set up. */

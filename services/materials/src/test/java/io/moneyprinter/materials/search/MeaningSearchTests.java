@@ -39,8 +39,8 @@ class MeaningSearchTests {
     @BeforeEach
     void fill() {
         DATABASE.jdbc().sql("update materials.asset set embed_after = null").update();
-        library = TestLibrary.of(
-                DATABASE, new AssetFixture(DATABASE, Intakes.store(home)).assets(), meanings.meanings());
+        library =
+                TestLibrary.of(DATABASE, new AssetFixture(DATABASE, Intakes.store(home)).assets(), meanings.meanings());
         files.add(
                 user,
                 List.of(
@@ -92,7 +92,9 @@ class MeaningSearchTests {
 
     @Test
     void findsThoseThatHaveAnyOfTheWordsBesideThoseThatMeanAll() {
-        assertThat(names("honey bienen")).contains("honey.jpg", "bees.jpg", "swarm.mp4").doesNotContain("office.jpg");
+        assertThat(names("honey bienen"))
+                .contains("honey.jpg", "bees.jpg", "swarm.mp4")
+                .doesNotContain("office.jpg");
     }
 
     @Test

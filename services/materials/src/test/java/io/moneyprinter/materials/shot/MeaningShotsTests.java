@@ -163,10 +163,7 @@ class MeaningShotsTests {
 
     private Finding stock(Meanings meanings, ShotRequest request) {
         return TestShots.footage(
-                        DATABASE,
-                        store,
-                        meanings,
-                        PixabayStandIn.asking(pixabay, Clock.systemUTC(), StockStandIn.KEY))
+                        DATABASE, store, meanings, PixabayStandIn.asking(pixabay, Clock.systemUTC(), StockStandIn.KEY))
                 .find(request);
     }
 
