@@ -2,6 +2,7 @@ package io.moneyprinter.materials.embedding;
 
 import io.moneyprinter.materials.provider.image.ImageStandIn;
 import io.moneyprinter.materials.provider.image.ImageStandIn.Behaviour;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +68,10 @@ public final class ConceptServer implements AutoCloseable {
 
     ImageStandIn server() {
         return server;
+    }
+
+    public URI url(String path) {
+        return server.url(path);
     }
 
     public void behave(Behaviour behaviour) {
