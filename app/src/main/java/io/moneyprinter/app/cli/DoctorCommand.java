@@ -12,6 +12,7 @@ import io.moneyprinter.contracts.tts.VoiceProvider;
 import io.moneyprinter.contracts.tts.VoiceSettings;
 import io.moneyprinter.drawing.FontLibrary;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.materials.embedding.Meanings;
 import io.moneyprinter.materials.image.ImageModels;
 import io.moneyprinter.materials.stock.Sources;
 import io.moneyprinter.service.database.PostgresServer;
@@ -92,6 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
             moderation(server.bean(Moderation.class).means());
             stock(server.bean(Sources.class).list());
             images(server.bean(ImageModels.class).list());
+            meanings(server.bean(Meanings.class));
         } catch (RuntimeException e) {
             healthy = false;
             line("FAIL", "services", RootCause.of(e));
@@ -213,6 +215,13 @@ final class DoctorCommand implements Callable<Integer> {
             line("--", "image models", "none, pictures are designed here; see docs/stock.md");
         }
         asked.forEach(provider -> line("ok", "image models", provider.id()));
+    }
+
+    private void meanings(Meanings meanings) {
+        meanings.model()
+                .ifPresentOrElse(
+                        model -> line("ok", "embeddings", model),
+                        () -> line("--", "embeddings", "off, pictures are found by words alone; see docs/search.md"));
     }
 
     private void check(String what, Look look) {

@@ -58,7 +58,22 @@ public enum MaterialsErrorCode implements ErrorCode {
             "The image model does not make a picture of these words; another source is used for this sentence."),
     IMAGE_UNAVAILABLE(
             ErrorKind.UPSTREAM,
-            "The image model did not answer, or not in a way that can be used; other sources are used meanwhile.");
+            "The image model did not answer, or not in a way that can be used; other sources are used meanwhile."),
+    EMBEDDING_THROTTLED(
+            ErrorKind.THROTTLED,
+            "The embeddings endpoint wants to be asked less often; files are found by their words meanwhile."),
+    EMBEDDING_KEY_REFUSED(
+            ErrorKind.UPSTREAM,
+            "The embeddings endpoint does not accept the configured key; check it. Files are found by their words"
+                    + " meanwhile."),
+    EMBEDDING_REFUSED(
+            ErrorKind.UPSTREAM,
+            "The embeddings endpoint does not take these texts; the detail says what it said. They are found by their"
+                    + " words."),
+    EMBEDDING_UNAVAILABLE(
+            ErrorKind.UPSTREAM,
+            "The embeddings endpoint did not answer, or not in a way that can be used; files are found by their words"
+                    + " meanwhile.");
 
     private final ErrorKind kind;
     private final String meaning;

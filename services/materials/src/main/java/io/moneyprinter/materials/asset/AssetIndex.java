@@ -32,7 +32,9 @@ final class AssetIndex {
     void put(UserId owner, Asset asset) {
         var lexemes = lexemes(asset);
         var before = words(asset.assetId());
-        jdbc.sql("update materials.asset set search = :search::tsvector, facets = :facets where id = :id")
+        jdbc.sql("""
+                        update materials.asset set search = :search::tsvector, facets = :facets, embed_after = now()
+                        where id = :id""")
                 .param("search", lexemes.vector(owner.value()))
                 .param("facets", lexemes.marks().toArray(String[]::new))
                 .param("id", asset.assetId().value())
@@ -44,6 +46,9 @@ final class AssetIndex {
 
     void remove(UserId owner, AssetId id) {
         var before = words(id);
+        jdbc.sql("delete from materials.asset_embedding where asset_id = :id")
+                .param("id", id.value())
+                .update();
         jdbc.sql("update materials.asset set search = '', facets = '{}' where id = :id")
                 .param("id", id.value())
                 .update();

@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.words.Relevance;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
@@ -58,7 +59,10 @@ final class SearchController {
     /** @param score comparable within one answer, higher is better */
     record Found(double score, Asset material) {}
 
-    /** Files that have all of the words, else any of them; mistyped words are taken for those they are like. */
+    /**
+     * Files that have all of the words, else any of them; mistyped words are taken for those they are like. Where
+     * embeddings are set up, files that mean the same come with them.
+     */
     @GetMapping(PATH + "/search")
     SearchPage search(
             Caller caller,
@@ -172,7 +176,7 @@ final class SearchController {
      */
     record Recommended(String text, List<Recommendation> results) {}
 
-    /** @param fits the words that the file fits best */
+    /** @param fits the words that the file fits best, or the sentence whose meaning it fits better */
     record Recommendation(double score, @Nullable String fits, Asset material) {}
 
     /** @param sentences in their order */
@@ -184,8 +188,12 @@ final class SearchController {
         var limit = Objects.requireNonNullElse(script.perSentence(), 3);
         var sentences = new ArrayList<Recommended>();
         for (var sentence : sentences(script)) {
-            var fitting =
-                    library.fitting(caller.userId(), Relevance.toSentence(sentence), List.of("image", "video"), limit);
+            var fitting = library.fitting(
+                    caller.userId(),
+                    Relevance.toSentence(sentence),
+                    List.of(new Phrase(sentence, 1)),
+                    List.of("image", "video"),
+                    limit);
             sentences.add(new Recommended(
                     sentence,
                     fitting.stream()

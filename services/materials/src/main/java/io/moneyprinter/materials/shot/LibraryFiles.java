@@ -50,7 +50,8 @@ class LibraryFiles {
         var wanted = Shots.wanted(request);
         var needed = request.duration().dividedBy(wanted);
         var scoring = new Scoring(request, needed, neighbours.of(request));
-        var fitting = library.fitting(request.userId(), Scoring.relevance(request), PICTURES, CANDIDATES);
+        var fitting = library.fitting(
+                request.userId(), Scoring.relevance(request), Scoring.phrases(request), PICTURES, CANDIDATES);
         if (fitting.isEmpty()) {
             return new Finding.Nothing("nothing about it");
         }
@@ -58,9 +59,7 @@ class LibraryFiles {
         var excluded = new HashSet<>(request.exclude());
         var judged = fitting.stream()
                 .map(each -> judged(
-                        scoring,
-                        each.stored(),
-                        lately.contains(source(each.stored().asset()))))
+                        scoring, each, lately.contains(source(each.stored().asset()))))
                 .filter(each -> !excluded.contains(each.score().source()))
                 .sorted(Comparator.comparingDouble(
                         (Judged each) -> -each.score().total()))
@@ -88,10 +87,10 @@ class LibraryFiles {
         return new Finding.Fit(OwnFiles.shot(seen, PROVIDER, assets).withScores(scores));
     }
 
-    private static Judged judged(Scoring scoring, StoredAsset stored, boolean lately) {
-        var asset = stored.asset();
+    private static Judged judged(Scoring scoring, Library.Fitting fitting, boolean lately) {
+        var asset = fitting.stored().asset();
         return new Judged(
-                stored,
+                fitting.stored(),
                 scoring.of(new Scoring.Candidate(
                         source(asset),
                         asset.filename(),
@@ -105,7 +104,8 @@ class LibraryFiles {
                         asset.traits(),
                         Objects.requireNonNullElse(asset.licence(), "").toUpperCase(Locale.ROOT),
                         null,
-                        lately)));
+                        lately,
+                        fitting.meaning())));
     }
 
     private static String source(Asset asset) {

@@ -3,11 +3,13 @@ package io.moneyprinter.materials.shot;
 import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.ShotScore;
+import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.words.Relevance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ final class Scoring {
     /** A word of a title that all sentences have in common is no better. */
     private static final double LITTLE = 0.3;
 
+    private static final int MOST_PHRASES = 3;
+
     private final ShotRequest request;
     private final Relevance relevance;
     private final Duration needed;
@@ -63,6 +67,7 @@ final class Scoring {
      * @param found how sure it is that whoever found it was asked for the right thing, 0..1; null for what is judged by
      *     its words alone
      * @param lately whether it was seen in one of the latest videos
+     * @param meaning how well what it shows means what is looked for, whatever the words
      */
     record Candidate(
             String source,
@@ -74,7 +79,24 @@ final class Scoring {
             @Nullable AssetTraits traits,
             String licence,
             @Nullable Double found,
-            boolean lately) {}
+            boolean lately,
+            Relevance.Fit meaning) {
+
+        /** Of which nobody says what it means. */
+        Candidate(
+                String source,
+                String title,
+                Relevance.Text text,
+                int width,
+                int height,
+                Duration duration,
+                @Nullable AssetTraits traits,
+                String licence,
+                @Nullable Double found,
+                boolean lately) {
+            this(source, title, text, width, height, duration, traits, licence, found, lately, Relevance.Fit.NONE);
+        }
+    }
 
     /** What of a sentence says what should be seen, and how much it is worth to see it. */
     static Relevance relevance(ShotRequest request) {
@@ -97,6 +119,24 @@ final class Scoring {
             wanted.phrase(request.heading(), 0.5);
         }
         return wanted.phrase(request.title(), 0.4);
+    }
+
+    /**
+     * The same for whoever compares meanings: what is looked for, else the sentence. A word alone has too many meanings.
+     */
+    static List<Phrase> phrases(ShotRequest request) {
+        var phrases = new ArrayList<Phrase>();
+        var weight = 1.0;
+        for (var term : request.searchTerms().stream().limit(MOST_PHRASES).toList()) {
+            phrases.add(new Phrase(term, weight));
+            weight -= 0.05;
+        }
+        if (phrases.isEmpty()) {
+            phrases.add(new Phrase(request.text(), 0.9));
+            phrases.add(
+                    new Phrase(request.keywords().stream().limit(MOST_PHRASES).collect(Collectors.joining(" ")), 0.9));
+        }
+        return phrases;
     }
 
     ShotScore of(Candidate candidate) {
@@ -126,9 +166,13 @@ final class Scoring {
     }
 
     private double relevance(Candidate candidate, List<String> reasons) {
-        var fit = relevance.of(candidate.text());
-        if (fit.phrase() != null) {
-            reasons.add("shows '%s'".formatted(fit.phrase()));
+        var said = relevance.of(candidate.text());
+        if (said.phrase() != null) {
+            reasons.add("shows '%s'".formatted(said.phrase()));
+        }
+        var fit = said.or(candidate.meaning());
+        if (fit.score() > said.score()) {
+            reasons.add("means '%s'".formatted(fit.phrase()));
         }
         var found = candidate.found();
         if (found == null) {

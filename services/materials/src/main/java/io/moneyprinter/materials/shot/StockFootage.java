@@ -5,6 +5,8 @@ import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.materials.embedding.Meanings;
+import io.moneyprinter.materials.embedding.Sense;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockPage;
@@ -54,6 +56,7 @@ class StockFootage {
     private final JdbcStockClips clips;
     private final ClipFiles files;
     private final Neighbours neighbours;
+    private final Meanings meanings;
     private final ShotProperties properties;
     private final Clock clock;
 
@@ -62,12 +65,14 @@ class StockFootage {
             JdbcStockClips clips,
             ClipFiles files,
             Neighbours neighbours,
+            Meanings meanings,
             ShotProperties properties,
             Clock clock) {
         this.sources = sources;
         this.clips = clips;
         this.files = files;
         this.neighbours = neighbours;
+        this.meanings = meanings;
         this.properties = properties;
         this.clock = clock;
     }
@@ -80,6 +85,7 @@ class StockFootage {
         var silent = new HashSet<StockProvider>();
         var judge = new Judge(
                 new Scoring(request, request.duration().dividedBy(Shots.wanted(request)), neighbours.of(request)),
+                meanings.of(Scoring.phrases(request)),
                 clips.seenLately(request, properties.avoidOfLast()),
                 Set.copyOf(request.exclude()));
         for (var kind : properties.stock()) {
@@ -113,14 +119,16 @@ class StockFootage {
     private static final class Judge {
 
         private final Scoring scoring;
+        private final Sense sense;
         private final Set<String> lately;
         private final Set<String> excluded;
 
         /** Of what was not good enough. */
         private @Nullable ShotScore best;
 
-        Judge(Scoring scoring, Set<String> lately, Set<String> excluded) {
+        Judge(Scoring scoring, Sense sense, Set<String> lately, Set<String> excluded) {
             this.scoring = scoring;
+            this.sense = sense;
             this.lately = lately;
             this.excluded = excluded;
         }
@@ -242,12 +250,16 @@ class StockFootage {
         /** Those that are good enough, best first; of equal ones the first that the provider has. */
         private List<Judged> inOrder(List<StockClip> found, double sure) {
             var judged = new ArrayList<Judged>();
+            var fits = meanings.fits(
+                    judge.sense, found.stream().map(StockClip::about).toList());
             var place = 0;
             for (var clip : found) {
                 if (clip.kind() == kind
                         && clip.duration().compareTo(properties.longestClip()) <= 0
                         && !clip.best(width, height).isEmpty()) {
-                    judged.add(new Judged(clip, score(clip, sure * Math.max(LEAST_BY_PLACE, 1 - LATER * place))));
+                    var meaning = fits.getOrDefault(clip.about(), Relevance.Fit.NONE);
+                    judged.add(new Judged(
+                            clip, score(clip, meaning, sure * Math.max(LEAST_BY_PLACE, 1 - LATER * place))));
                 }
                 place++;
             }
@@ -264,7 +276,7 @@ class StockFootage {
             return judged;
         }
 
-        private ShotScore score(StockClip clip, double sure) {
+        private ShotScore score(StockClip clip, Relevance.Fit meaning, double sure) {
             var file = clip.best(width, height).getFirst();
             var source = source(clip);
             return judge.scoring.of(new Scoring.Candidate(
@@ -278,7 +290,8 @@ class StockFootage {
                     clips.measured(provider.provider(), clip).orElse(null),
                     clip.attribution(),
                     sure,
-                    judge.lately.contains(source)));
+                    judge.lately.contains(source),
+                    meaning));
         }
 
         private String source(StockClip clip) {

@@ -81,7 +81,15 @@ public final class Relevance {
      * @param score 0 not at all to 1 perfectly
      * @param phrase that fits best, null where none does
      */
-    public record Fit(double score, @Nullable String phrase) {}
+    public record Fit(double score, @Nullable String phrase) {
+
+        public static final Fit NONE = new Fit(0, null);
+
+        /** The better one; this one of equal ones. */
+        public Fit or(Fit other) {
+            return other.score() > score ? other : this;
+        }
+    }
 
     public Fit of(Text text) {
         var best = 0.0;
@@ -96,7 +104,7 @@ public final class Relevance {
             }
         }
         if (fits == null) {
-            return new Fit(0, null);
+            return Fit.NONE;
         }
         var others = phrases.size() == 1 ? 0 : (all - best) / (phrases.size() - 1);
         return new Fit(best + (1 - best) * OTHERS * others, fits);

@@ -78,6 +78,40 @@ public final class LibraryFixture {
                 null)));
     }
 
+    /** Of a file that is there. */
+    public AssetId id(UserId owner, String name) {
+        return rows.list(owner, new JdbcAssets.Wanted(false, false, null), null, 10_000).stream()
+                .filter(asset -> asset.filename().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .assetId();
+    }
+
+    public void describe(UserId owner, AssetId id, String description) {
+        var change = new AssetChange(null, null, null, description, null, null, null, null);
+        rows.change(owner, id, change::of, time);
+    }
+
+    public void favour(UserId owner, AssetId id) {
+        var change = new AssetChange(null, null, null, null, true, null, null, null);
+        rows.change(owner, id, change::of, time);
+    }
+
+    /** Into the bin. */
+    public void delete(UserId owner, AssetId id) {
+        rows.delete(owner, id, time);
+    }
+
+    /** Out of the bin. */
+    public void restore(UserId owner, AssetId id) {
+        rows.restore(owner, id, time);
+    }
+
+    /** For good. */
+    public void purge(UserId owner, AssetId id) {
+        rows.purge(owner, id, rows.find(owner, id).orElseThrow().media(), () -> {});
+    }
+
     private static AssetTraits traits(Entry entry, Asset.Type type) {
         var colour = entry.colour();
         return new AssetTraits(

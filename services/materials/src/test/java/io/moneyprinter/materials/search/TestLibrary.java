@@ -1,6 +1,8 @@
 package io.moneyprinter.materials.search;
 
 import io.moneyprinter.materials.asset.Assets;
+import io.moneyprinter.materials.embedding.Meanings;
+import io.moneyprinter.materials.embedding.TestMeanings;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.testing.database.TestDatabase;
 
@@ -10,6 +12,11 @@ public final class TestLibrary {
     private TestLibrary() {}
 
     public static Library of(TestDatabase database, Assets assets) {
-        return new Library(new JdbcSearch(database.jdbc(), Json.strict()), new Vocabulary(database.jdbc()), assets);
+        return of(database, assets, TestMeanings.none(database));
+    }
+
+    public static Library of(TestDatabase database, Assets assets, Meanings meanings) {
+        return new Library(
+                new JdbcSearch(database.jdbc(), Json.strict()), new Vocabulary(database.jdbc()), assets, meanings);
     }
 }

@@ -2,6 +2,8 @@ package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.materials.asset.Assets;
+import io.moneyprinter.materials.embedding.Meanings;
+import io.moneyprinter.materials.embedding.TestMeanings;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.search.TestLibrary;
 import io.moneyprinter.materials.spi.StockKind;
@@ -39,8 +41,12 @@ final class TestShots {
 
     /** Looks among the files of users. */
     static LibraryFiles library(TestDatabase database, ObjectStore store, Assets assets) {
+        return library(database, store, assets, TestMeanings.none(database));
+    }
+
+    static LibraryFiles library(TestDatabase database, ObjectStore store, Assets assets, Meanings meanings) {
         return new LibraryFiles(
-                TestLibrary.of(database, assets),
+                TestLibrary.of(database, assets, meanings),
                 new Neighbours(database.jdbc(), Json.strict()),
                 new AssetVisuals(
                         (request, photo, position) -> {
@@ -53,12 +59,18 @@ final class TestShots {
 
     /** Asks the providers in their order. */
     static StockFootage footage(TestDatabase database, ObjectStore store, StockProvider... providers) {
+        return footage(database, store, TestMeanings.none(database), providers);
+    }
+
+    static StockFootage footage(
+            TestDatabase database, ObjectStore store, Meanings meanings, StockProvider... providers) {
         var clips = new JdbcStockClips(database.jdbc(), Json.strict());
         return new StockFootage(
                 TestSources.asking(providers),
                 clips,
                 new ClipFiles(clips, Intakes.into(store), TestTraits.in(store), store),
                 new Neighbours(database.jdbc(), Json.strict()),
+                meanings,
                 properties(),
                 Clock.systemUTC());
     }

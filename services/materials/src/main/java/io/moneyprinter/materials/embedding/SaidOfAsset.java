@@ -1,0 +1,30 @@
+package io.moneyprinter.materials.embedding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner says of a file, as a text of which a model can say what it means. */
+final class SaidOfAsset {
+
+    private SaidOfAsset() {}
+
+    /** Empty where nothing is said. What a camera calls a file says nothing. */
+    static String text(
+            @Nullable String name, List<String> tags, @Nullable String category, @Nullable String description) {
+        var parts = new ArrayList<String>();
+        parts.add(name == null ? "" : title(name));
+        parts.add(String.join(", ", tags));
+        parts.add(category == null ? "" : category);
+        parts.add(description == null ? "" : description);
+        return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
+    }
+
+    private static String title(String name) {
+        var words = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")
+                .replaceAll("[_\\-.]+", " ")
+                .strip();
+        return words.matches("(?i)((img|dsc[nf]?|vid|mov|pxl|gopr|mvi|clip|screenshot)\\s*)?[\\d\\s]*") ? "" : words;
+    }
+}

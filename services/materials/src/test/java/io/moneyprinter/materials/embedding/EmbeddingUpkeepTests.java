@@ -1,0 +1,333 @@
+package io.moneyprinter.materials.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.moneyprinter.contracts.common.AssetId;
+import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.asset.LibraryFixture;
+import io.moneyprinter.materials.asset.LibraryFixture.Entry;
+import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.testing.database.TestDatabase;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which files are embedded when, and what is found of them. */
+class EmbeddingUpkeepTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
+
+    private final UserId user = new UserId("user-" + UUID.randomUUID());
+    private final LibraryFixture library = new LibraryFixture(DATABASE);
+    private final ConceptServer server = ConceptServer.start();
+    private final TestMeanings meanings = TestMeanings.asking(DATABASE, server);
+
+    /** The tests share the database. */
+    @BeforeEach
+    void leaveTheFilesOfOthers() {
+        DATABASE.jdbc().sql("update materials.asset set embed_after = null").update();
+        DATABASE.jdbc().sql("delete from materials.asset_embedding").update();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void embedsInBatchesWhatOwnersSay() {
+        library.add(
+                user,
+                IntStream.range(0, 40)
+                        .mapToObj(i -> entry("dusk %d.jpg".formatted(i), "Waves", i + ""))
+                        .toList());
+
+        meanings.embedAll();
+
+        assertThat(rows()).isEqualTo(40);
+        assertThat(server.asked()).contains("dusk 7. Waves. 7").doesNotHaveDuplicates();
+        assertThat(server.server().received()).hasSize(2 + 3);
+        assertThat(nearest("sunset")).hasSize(40);
+    }
+
+    @Test
+    void asksAgainOnlyWhenSomethingElseIsSaid() {
+        add("IMG_1.jpg", "Cocktails");
+        meanings.embedAll();
+        var asked = server.asked().size();
+        var id = library.id(user, "IMG_1.jpg");
+
+        library.favour(user, id);
+        meanings.embedAll();
+
+        assertThat(server.asked()).hasSize(asked);
+        assertThat(waiting()).isZero();
+
+        library.describe(user, id, "Bienen");
+        meanings.embedAll();
+
+        assertThat(server.asked()).hasSize(asked + 1);
+        assertThat(nearest("swarm")).containsOnlyKeys(id);
+        assertThat(nearest("cocktail")).isEmpty();
+    }
+
+    @Test
+    void embedsAllAnewForAnotherModel() {
+        add("IMG_1.jpg", "Cocktails");
+        meanings.embedAll();
+        try (var other = ConceptServer.startOther()) {
+            var another = TestMeanings.asking(DATABASE, other, "concepts-2");
+
+            // What the other one has made is not compared with what this one says.
+            assertThat(another.meanings().nearest(user, sense(another, "drinks"), 5))
+                    .isEmpty();
+            another.embedAll();
+
+            assertThat(another.meanings().nearest(user, sense(another, "drinks"), 5))
+                    .hasSize(1);
+            assertThat(other.asked()).contains("Cocktails");
+            assertThat(DATABASE.jdbc()
+                            .sql("select distinct model from materials.asset_embedding")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("concepts-2");
+        }
+    }
+
+    @Test
+    void forgetsWhatIsDeleted() {
+        add("IMG_1.jpg", "Cocktails");
+        add("IMG_2.jpg", "Drinks");
+        meanings.embedAll();
+        var a = library.id(user, "IMG_1.jpg");
+        var b = library.id(user, "IMG_2.jpg");
+        assertThat(nearest("cocktail")).containsOnlyKeys(a, b);
+
+        library.delete(user, a);
+        library.purge(user, b);
+
+        assertThat(rows()).isZero();
+        assertThat(nearest("cocktail")).isEmpty();
+
+        library.restore(user, a);
+        meanings.embedAll();
+
+        assertThat(nearest("cocktail")).containsOnlyKeys(a);
+    }
+
+    @Test
+    void doesNotKeepWhatWasDeletedOrChangedMeanwhile() {
+        add("IMG_1.jpg", "Cocktails");
+        add("IMG_2.jpg", "Cocktails");
+        add("IMG_3.jpg", "Cocktails");
+        library.delete(user, library.id(user, "IMG_3.jpg"));
+        var b = library.id(user, "IMG_2.jpg");
+        var a = library.id(user, "IMG_1.jpg");
+        server.behave(exchange -> {
+            if (server.asked().getLast().startsWith("Cocktails")) {
+                library.delete(user, a);
+                library.describe(user, b, "Bees");
+                server.behave(server.meaning());
+            }
+            server.meaning().answer(exchange);
+        });
+
+        meanings.embedAll();
+
+        assertThat(nearest("hive")).containsOnlyKeys(b);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsOwnersApart() {
+        var other = new UserId("user-" + UUID.randomUUID());
+        add("IMG_1.jpg", "Cocktails");
+        library.add(other, List.of(entry("IMG_2.jpg", null, "Cocktails")));
+        meanings.embedAll();
+
+        assertThat(nearest("drinks")).containsOnlyKeys(library.id(user, "IMG_1.jpg"));
+        assertThat(meanings.meanings().nearest(other, sense(meanings, "drinks"), 5))
+                .containsOnlyKeys(library.id(other, "IMG_2.jpg"));
+        assertThat(meanings.meanings().like(other, library.id(user, "IMG_1.jpg"), 5))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsOnlySoManyInMemory() {
+        var other = new UserId("user-" + UUID.randomUUID());
+        add("IMG_1.jpg", "Cocktails");
+        library.add(
+                other, List.of(entry("IMG_2.jpg", null, "Cocktails"), entry("IMG_3.jpg", null, "Cocktails at dusk")));
+        meanings.embedAll();
+        var oneFile = 64 + Vectors.ID_BYTES;
+        var rows = TestMeanings.rows(DATABASE);
+        var owners = new OwnerVectors(rows, "concepts", 2 * oneFile, Duration.ofMinutes(1));
+
+        var first = owners.of(user, 64);
+        assertThat(first.bytes()).isEqualTo(oneFile);
+        assertThat(owners.of(user, 64)).isSameAs(first);
+        assertThat(owners.of(other, 64).bytes()).isEqualTo(2 * oneFile);
+        assertThat(owners.owners()).isEqualTo(1);
+        assertThat(owners.of(user, 64)).isNotSameAs(first);
+        // What has no room is left out.
+        assertThat(new OwnerVectors(rows, "concepts", oneFile, Duration.ofMinutes(1))
+                        .of(other, 64)
+                        .bytes())
+                .isEqualTo(oneFile);
+    }
+
+    @Test
+    void givesBackWhatItCouldNotEmbedAndGoesOnLater() {
+        add("IMG_1.jpg", "Cocktails");
+        var served = new int[1];
+        server.behave(exchange -> {
+            // It learns the scale first.
+            if (++served[0] <= 2) {
+                server.meaning().answer(exchange);
+            } else {
+                ImageStandIn.json(500, "{}").answer(exchange);
+            }
+        });
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(meanings::embedAll)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(MaterialsErrorCode.EMBEDDING_UNAVAILABLE));
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(rows()).isZero();
+        server.behave(server.meaning());
+        meanings.embedAll();
+
+        assertThat(waiting()).isZero();
+        assertThat(nearest("drinks")).hasSize(1);
+    }
+
+    @Test
+    void leavesOutTheTextThatIsRefused() {
+        add("IMG_1.jpg", "Cocktails");
+        add("IMG_2.jpg", "poison");
+        add("IMG_3.jpg", "Bees");
+        server.behave(exchange -> {
+            var asked = server.server().received().getLast().body();
+            (asked.contains("poison") ? ImageStandIn.json(413, "{\"error\":\"too long\"}") : server.meaning())
+                    .answer(exchange);
+        });
+
+        meanings.embedAll();
+        var asked = server.asked().size();
+        meanings.embedAll();
+
+        assertThat(server.asked()).hasSize(asked);
+        assertThat(waiting()).isZero();
+        assertThat(nearest("drinks")).hasSize(1);
+        assertThat(nearest("hive")).hasSize(1);
+    }
+
+    @Test
+    void takesWhatOneWhoDiedHadTakenWhenItsTimeIsOver() {
+        add("IMG_1.jpg", "Cocktails");
+        var rows = TestMeanings.rows(DATABASE);
+
+        assertThat(rows.take("concepts", 64, Duration.ofMinutes(5), 10)).hasSize(1);
+        assertThat(rows.take("concepts", 64, Duration.ofMinutes(5), 10)).isEmpty();
+        meanings.embedAll();
+        assertThat(rows()).isZero();
+        DATABASE.jdbc()
+                .sql("update materials.asset set embed_after = now() - interval '1 second' where user_id = :user")
+                .param("user", user.value())
+                .update();
+        meanings.embedAll();
+
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotUseAModelThatKnowsNothing() {
+        add("IMG_1.jpg", "Cocktails");
+        server.behave(exchange -> {
+            var count =
+                    ConceptServer.inputs(server.server().received().getLast()).size();
+            ConceptServer.raw(ConceptServer.answerOf(
+                            Collections.nCopies(count, "[0.5,0.25]").toArray(String[]::new)))
+                    .answer(exchange);
+        });
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(meanings::embedAll)
+                .withMessageContaining("does not tell what means the same");
+        assertThat(sense(meanings, "drinks").isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysNothingWhenItIsNotSetUpOrFails() {
+        var none = TestMeanings.none(DATABASE);
+
+        assertThat(none.of(List.of(new Phrase("drinks", 1))).isEmpty()).isTrue();
+        assertThat(none.fits(Sense.NONE, List.of("cocktail"))).isEmpty();
+        assertThat(none.nearest(user, Sense.NONE, 5)).isEmpty();
+        for (var misbehaviour : List.of(
+                ImageStandIn.json(429, "{}").with("Retry-After", 1),
+                ImageStandIn.json(500, "{}"),
+                ConceptServer.raw("<html>"),
+                ImageStandIn.hangUp(),
+                ImageStandIn.stall())) {
+            var failing = TestMeanings.asking(DATABASE, server);
+            server.behave(misbehaviour);
+
+            assertThat(sense(failing, "drinks").isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsAnswersToWhatIsAskedAgain() {
+        var sense = sense(meanings, "drinks");
+        var first = meanings.meanings().fits(sense, List.of("Cocktail at dusk", "", "An office"));
+        var asked = server.asked().size();
+        var second = meanings.meanings().fits(sense(meanings, "drinks"), List.of("Cocktail at dusk", "An office"));
+
+        assertThat(server.asked()).hasSize(asked);
+        assertThat(second).isEqualTo(first).containsOnlyKeys("Cocktail at dusk", "An office");
+        assertThat(first.get("Cocktail at dusk").phrase()).isEqualTo("drinks");
+        assertThat(first.get("Cocktail at dusk").score()).isGreaterThan(0.4);
+        assertThat(first.get("An office").score()).isLessThan(0.1);
+    }
+
+    private void add(String name, String description) {
+        library.add(user, List.of(entry(name, null, description)));
+    }
+
+    private static Entry entry(String name, @Nullable String category, String description) {
+        return new Entry(name, "image", List.of(), category, description, "blue", 0.5);
+    }
+
+    private Map<AssetId, ?> nearest(String words) {
+        return meanings.meanings().nearest(user, sense(meanings, words), 100);
+    }
+
+    private static Sense sense(TestMeanings meanings, String words) {
+        return meanings.meanings().of(List.of(new Phrase(words, 1)));
+    }
+
+    private int rows() {
+        return DATABASE.jdbc()
+                .sql("select count(*) from materials.asset_embedding")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int waiting() {
+        return DATABASE.jdbc()
+                .sql("select count(*) from materials.asset where embed_after is not null and not is_deleted")
+                .query(Integer.class)
+                .single();
+    }
+}
