@@ -41,4 +41,20 @@ public record PictureSettings(
 
     public static final PictureSettings DEFAULT =
             new PictureSettings(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    public PictureSettings withWatermark(@Nullable Watermark watermark) {
+        return new PictureSettings(
+                fit,
+                focusX,
+                focusY,
+                background,
+                cameraMove,
+                easing,
+                speed,
+                transitionDuration,
+                watermark,
+                intro,
+                outro,
+                sectionCards);
+    }
 }

@@ -153,7 +153,7 @@ class DrawnVisualsTests {
 
     private static long startAligned() {
         var seed = 0L;
-        while (Theme.of(seed, null).design().align() != io.moneyprinter.drawing.TextSpec.Align.START) {
+        while (Theme.of(seed, null, null).design().align() != io.moneyprinter.drawing.TextSpec.Align.START) {
             seed++;
         }
         return seed;

@@ -82,7 +82,7 @@ class LegibilityTests {
                             composition,
                             0,
                             layer -> layer.equals(composition.layers().getFirst()))) {
-                var palette = Theme.of(Samples.SEED, style).palette();
+                var palette = Theme.of(Samples.SEED, style, null).palette();
                 var pixels = ground.rgba();
                 var right = 4 * (stage.width() - 4);
                 assertThat(color(pixels, right)).isEqualTo(palette.dark() ? palette.ink() : palette.ground());
