@@ -29,10 +29,8 @@ public record Brand(
 
         @Nullable @Size(min = 1, max = 5, message = "expected 1 to 5 colours")
         List<
-                        @NotNull(message = "null (expected: #RRGGBB)") @Pattern(
-                                regexp = "#[0-9a-fA-F]{6}",
-                                message = "expected #RRGGBB")
-                        String>
+                        @NotNull(message = "null (expected: #RRGGBB)")
+                        @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "expected #RRGGBB") String>
                 colours,
 
         @Nullable VisualStyle style,

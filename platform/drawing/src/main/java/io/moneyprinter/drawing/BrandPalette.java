@@ -10,9 +10,9 @@ import java.util.List;
 final class BrandPalette {
 
     /** Text, to 1; more than the 4.5 of WCAG, since patterns of the backdrop take some of it. */
-    private static final double INK = 7;
+    private static final double INK = 7.5;
 
-    private static final double ACCENT = 5;
+    private static final double ACCENT = 5.5;
 
     /** How far one end of the ground is from the other. */
     private static final double GRADIENT = 0.07;
@@ -102,7 +102,8 @@ final class BrandPalette {
                 return other.toColor();
             }
         }
-        return primary.withLightness(primary.lightness() + (dark ? 0.22 : -0.22)).toColor();
+        return primary.withLightness(primary.lightness() + (dark ? 0.22 : -0.22))
+                .toColor();
     }
 
     /**

@@ -56,22 +56,32 @@ class PaletteTests {
     void areReadableWhateverTheColoursOfABrandAre() {
         for (var colors : brands()) {
             var palette = Palette.ofBrand(colors);
-            var description = "%s of %s".formatted(palette, colors.stream().map(Integer::toHexString).toList());
+            var description = "%s of %s"
+                    .formatted(
+                            palette, colors.stream().map(Integer::toHexString).toList());
 
             for (var ground : List.of(palette.ground(), palette.groundEnd())) {
-                assertThat(Tint.contrast(palette.ink(), ground)).as(description).isGreaterThanOrEqualTo(6.9);
-                assertThat(Tint.contrast(palette.accent(), ground)).as(description).isGreaterThanOrEqualTo(4.9);
-                assertThat(Tint.contrast(palette.shape(), ground)).as(description).isGreaterThanOrEqualTo(3);
+                assertThat(Tint.contrast(palette.ink(), ground)).as(description).isGreaterThanOrEqualTo(7.3);
+                assertThat(Tint.contrast(palette.accent(), ground))
+                        .as(description)
+                        .isGreaterThanOrEqualTo(5.4);
+                assertThat(Tint.contrast(palette.shape(), ground))
+                        .as(description)
+                        .isGreaterThanOrEqualTo(3);
             }
             var inverted = palette.inverted();
             for (var ground : List.of(inverted.ground(), inverted.groundEnd())) {
-                assertThat(Tint.contrast(inverted.ink(), ground)).as(description).isGreaterThanOrEqualTo(4.5);
+                assertThat(Tint.contrast(inverted.ink(), ground))
+                        .as(description)
+                        .isGreaterThanOrEqualTo(4.5);
             }
             for (var color : List.of(palette.accent(), palette.second())) {
                 var quiet = palette.quiet(color);
                 var shape = Tint.mix(palette.groundEnd(), quiet, (quiet >>> 24) / 255.0);
                 assertThat(Tint.contrast(palette.ink(), shape)).as(description).isGreaterThan(4.5);
-                assertThat(Tint.contrast(palette.accent(), shape)).as(description).isGreaterThan(4.5);
+                assertThat(Tint.contrast(palette.accent(), shape))
+                        .as(description)
+                        .isGreaterThan(4.5);
             }
         }
     }
@@ -84,7 +94,8 @@ class PaletteTests {
 
             for (var ground : List.of(palette.ground(), palette.groundEnd())) {
                 var seen = Oklch.of(ground);
-                assertThat(Math.IEEEremainder(seen.hue() - wanted.hue(), Math.TAU)).isBetween(-0.15, 0.15);
+                assertThat(Math.IEEEremainder(seen.hue() - wanted.hue(), Math.TAU))
+                        .isBetween(-0.15, 0.15);
                 assertThat(seen.chroma()).isGreaterThan(0.04);
             }
             assertThat(Oklch.of(palette.groundEnd()).distance(wanted)).isLessThan(0.25);
@@ -115,9 +126,7 @@ class PaletteTests {
             }
         }
         while (brands.size() < 1_000) {
-            brands.add(random.ints(1 + random.nextInt(5), 0xff000000, 0)
-                    .boxed()
-                    .toList());
+            brands.add(random.ints(1 + random.nextInt(5), 0xff000000, 0).boxed().toList());
         }
         return brands;
     }

@@ -3,11 +3,16 @@ package io.moneyprinter.video.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.contracts.materials.Visual.Layer;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.TitleCard;
+import io.moneyprinter.drawing.FontFamily;
+import io.moneyprinter.drawing.Look;
+import io.moneyprinter.drawing.Palette;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import java.nio.file.Path;
@@ -110,6 +115,22 @@ class CardPainterTests {
 
         assertThat(left.x()).isLessThan(TALL.width() / 4);
         assertThat(right.x() + right.width()).isGreaterThan(TALL.width() * 3 / 4);
+    }
+
+    @Test
+    void takesColoursLettersAndStyleOfABrand() {
+        var brand = new Brand(null, List.of("#0b5fff", "#ffb400"), VisualStyle.EDITORIAL, "rounded", null, null);
+
+        var theme = CardTheme.of(5, null, brand);
+        var plain = painter.title(card("Why bees dance", null), TALL, "en", 5, null, null);
+        var branded = painter.title(card("Why bees dance", null), TALL, "en", 5, null, brand);
+
+        assertThat(theme.palette()).isEqualTo(Palette.ofBrand(List.of(0xff0b5fff, 0xffffb400)));
+        assertThat(theme.design().look()).isEqualTo(Look.EDITORIAL);
+        assertThat(theme.design().display()).isEqualTo(FontFamily.ROUNDED);
+        assertThat(branded).isNotEqualTo(plain);
+        assertThat(painter.title(card("Why bees dance", null), TALL, "en", 5, null, brand))
+                .isEqualTo(branded);
     }
 
     @Test
