@@ -5,6 +5,7 @@ import io.moneyprinter.contracts.content.Edition;
 import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.content.Variation;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.orchestration.Produce;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -163,6 +165,26 @@ final class MakeCommand implements Callable<Integer> {
             description = "how drawn pictures look: ${COMPLETION-CANDIDATES}; another one for each video by default")
     private @Nullable VisualStyle visualStyle;
 
+    @ArgGroup
+    private @Nullable Colours branding;
+
+    static final class Colours {
+
+        @Option(
+                names = "--brand",
+                paramLabel = "NAME|ID",
+                description = "colours, letters and logo that you keep; GET /api/v1/materials/brands lists them")
+        private @Nullable String kept;
+
+        @Option(
+                names = "--colours",
+                paramLabel = "#RRGGBB",
+                split = ",",
+                description = "1 to 5 colours of drawn pictures and cards, separated by commas, the one that is to be"
+                        + " seen most first")
+        private @Nullable List<String> given;
+    }
+
     @Option(names = "--materials", paramLabel = "DIR", description = "pictures and videos to show, by file name")
     private @Nullable Path materials;
 
@@ -209,6 +231,8 @@ final class MakeCommand implements Callable<Integer> {
         if (narration != null && !Files.isReadable(narration)) {
             throw wrong("--narration: there is no readable file %s".formatted(narration));
         }
+
+        checkColours();
 
         var console = reporting.report(spec.commandLine());
         try (var production = new Production(console)) {
@@ -303,13 +327,51 @@ final class MakeCommand implements Callable<Integer> {
                         .withSound(sound)
                         .withPicture(cutOnBeat ? PictureSettings.DEFAULT.withCutOnBeat(true) : null)
                         .withDurationTarget(duration)
-                        .withVisualStyle(visualStyle),
+                        .withVisualStyle(visualStyle)
+                        .withBrand(brand(production)),
                 assets.isEmpty() ? null : new MaterialSettings(assets, null));
         return request.withProduce(produce() == Produce.VIDEO ? null : produce())
                 .withSources(sources(origins, production))
                 .withDraft(source.draft)
                 .withTemplate(template)
                 .withVariation(hook == null && order == null ? null : new Variation(hook, order));
+    }
+
+    private void checkColours() {
+        if (branding == null || branding.given == null) {
+            return;
+        }
+        var wrong = branding.given.stream()
+                .filter(colour -> !colour.strip().matches("#[0-9a-fA-F]{6}"))
+                .findFirst();
+        if (wrong.isPresent() || branding.given.size() > 5) {
+            throw wrong("--colours: '%s' (expected: 1 to 5 colours such as #0b5fff,#ffffff)"
+                    .formatted(wrong.orElse(String.join(",", branding.given))));
+        }
+    }
+
+    private @Nullable Brand brand(Production production) {
+        if (branding == null) {
+            return null;
+        }
+        if (branding.given != null) {
+            return Brand.ofColours(branding.given.stream().map(String::strip).toList());
+        }
+        var wanted = Objects.requireNonNull(branding.kept);
+        var kept = production.brands();
+        var found = kept.stream()
+                .filter(kit -> kit.brandId().equals(wanted) || kit.name().equalsIgnoreCase(wanted))
+                .toList();
+        if (found.size() != 1) {
+            throw wrong("--brand: %s '%s' (expected: the name or the id of one of %s)"
+                    .formatted(
+                            found.isEmpty() ? "no brand is called" : found.size() + " brands are called",
+                            wanted,
+                            kept.stream()
+                                    .map(kit -> "%s (%s)".formatted(kit.name(), kit.brandId()))
+                                    .toList()));
+        }
+        return Brand.kept(found.getFirst().brandId());
     }
 
     private Produce produce() {

@@ -3,9 +3,11 @@ package io.moneyprinter.app.cli;
 import io.moneyprinter.client.MoneyPrinterClient;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.BrandKit;
 import io.moneyprinter.contracts.orchestration.JobStatus;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,10 @@ final class Production implements AutoCloseable {
     Asset upload(Path file) {
         report.note("uploading " + file.getFileName());
         return connection.reliably(server -> server.upload(file));
+    }
+
+    List<BrandKit> brands() {
+        return connection.reliably(MoneyPrinterClient::brands);
     }
 
     /** Whether the video was made. */

@@ -26,6 +26,11 @@ class MakeCommandTests extends ServedCommandTests {
              "provider":"azure","voice":"en-US-AvaNeural","needs_key":true,"sentences":3,"known_sentences":0,
              "characters":1234,"estimated_cost":%s,"price_per_million_characters":15,"currency":"USD"}}""";
 
+    private static final String BRANDS = """
+            {"brands":[{"brand_id":"b1","name":"Acme","colours":["#0b5fff"]},
+             {"brand_id":"b2","name":"Twice","colours":["#0b5fff"]},
+             {"brand_id":"b3","name":"twice","colours":["#0b5fff"]}]}""";
+
     private static final String ASSET = """
             {"asset_id":"talk","filename":"talk.wav","file_type":"audio","mime_type":"audio/wav","file_size":5,
              "processing_status":"ready","is_public":false,"is_deleted":false,"is_favourite":false,
@@ -62,6 +67,40 @@ class MakeCommandTests extends ServedCommandTests {
                 .singleElement()
                 .asString()
                 .contains("Bees dance.", "\"aspect\":\"16:9\"", "\"video_settings\"");
+    }
+
+    @Test
+    void takesColoursAndBrands() {
+        assertThat(run("make", file("bees.md"), "--colours", "#0b5fff, #FFFFFF", "--out", file("a.mp4"), "--quiet"))
+                .isZero();
+        assertThat(run("make", file("bees.md"), "--brand", "acme", "--out", file("a.mp4"), "--quiet"))
+                .isZero();
+
+        assertThat(requests)
+                .filteredOn(request -> request.startsWith("POST /api/v1/videos "))
+                .satisfiesExactly(
+                        request -> assertThat(request)
+                                .contains("\"brand\":{", "\"colours\":[\"#0b5fff\",\"#FFFFFF\"]", "\"brand_id\":null"),
+                        request -> assertThat(request).contains("\"brand_id\":\"b1\"", "\"colours\":null"));
+    }
+
+    @Test
+    void namesTheOptionWhenThereIsNoSuchBrandOrColour() {
+        assertThat(run("make", file("bees.md"), "--colours", "#0b5fff,blue", "--quiet"))
+                .isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--brand", "unknown", "--quiet"))
+                .isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--brand", "Twice", "--quiet")).isEqualTo(2);
+        assertThat(run("make", file("bees.md"), "--brand", "Acme", "--colours", "#000000", "--quiet"))
+                .isEqualTo(2);
+
+        assertThat(complained())
+                .contains(
+                        "--colours: 'blue'",
+                        "--brand: no brand is called 'unknown'",
+                        "--brand: 2 brands are called 'Twice'",
+                        "Acme (b1)");
+        assertThat(requests).noneMatch(request -> request.startsWith("POST /api/v1/videos "));
     }
 
     @Test
@@ -340,6 +379,7 @@ class MakeCommandTests extends ServedCommandTests {
         return switch (path) {
             case "/api/v1/materials" -> new Answer(201, ASSET);
             case "/api/v1/videos/estimate" -> Answer.ok(estimate);
+            case "/api/v1/materials/brands" -> Answer.ok(BRANDS);
             case "/api/v1/videos" -> new Answer(created, creation);
             case "/api/v1/videos/v1/status" ->
                 Answer.ok(polls.getAndIncrement() == 0 ? STATUS.formatted("processing", 40, "null") : lastStatus);

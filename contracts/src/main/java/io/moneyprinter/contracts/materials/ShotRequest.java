@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.materials;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed the same for all sentences of a video: gives one palette and type scale per video
  * @param searchTerms what whoever wrote the script would look for, most exact first; before the keywords
  * @param exclude sources of pictures, as scores name them, that are not to be shown
- * @param style what drawn pictures look like; null to let the seed decide
+ * @param style what drawn pictures look like; null to let the brand or the seed decide
+ * @param brand whose colours and letters drawn pictures have, with nothing left to look up; null for none
  */
 public record ShotRequest(
         UserId userId,
@@ -41,7 +43,9 @@ public record ShotRequest(
         MaterialSettings materials,
         List<String> searchTerms,
         List<String> exclude,
-        @Nullable VisualStyle style) {
+        @Nullable VisualStyle style,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Brand brand) {
 
     // A caller of an earlier version does not say what to look for, or what not.
     @SuppressWarnings("NullAway")
@@ -49,6 +53,46 @@ public record ShotRequest(
         keywords = List.copyOf(keywords);
         searchTerms = searchTerms == null ? List.of() : List.copyOf(searchTerms);
         exclude = exclude == null ? List.of() : List.copyOf(exclude);
+    }
+
+    /** Of a sentence of a video without a brand. */
+    public ShotRequest(
+            UserId userId,
+            VideoId videoId,
+            int index,
+            int count,
+            String text,
+            @Nullable String heading,
+            List<String> keywords,
+            String title,
+            String language,
+            Duration duration,
+            int width,
+            int height,
+            long seed,
+            MaterialSettings materials,
+            List<String> searchTerms,
+            List<String> exclude,
+            @Nullable VisualStyle style) {
+        this(
+                userId,
+                videoId,
+                index,
+                count,
+                text,
+                heading,
+                keywords,
+                title,
+                language,
+                duration,
+                width,
+                height,
+                seed,
+                materials,
+                searchTerms,
+                exclude,
+                style,
+                null);
     }
 
     /** Of a sentence that may show anything. */
@@ -107,5 +151,27 @@ public record ShotRequest(
         this(
                 userId, videoId, index, count, text, heading, keywords, title, language, duration, width, height, seed,
                 materials, List.of());
+    }
+
+    public ShotRequest withBrand(@Nullable Brand brand) {
+        return new ShotRequest(
+                userId,
+                videoId,
+                index,
+                count,
+                text,
+                heading,
+                keywords,
+                title,
+                language,
+                duration,
+                width,
+                height,
+                seed,
+                materials,
+                searchTerms,
+                exclude,
+                style,
+                brand);
     }
 }

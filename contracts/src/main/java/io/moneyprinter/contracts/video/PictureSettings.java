@@ -90,4 +90,21 @@ public record PictureSettings(
                 sectionCards,
                 cutOnBeat);
     }
+
+    public PictureSettings withWatermark(@Nullable Watermark watermark) {
+        return new PictureSettings(
+                fit,
+                focusX,
+                focusY,
+                background,
+                cameraMove,
+                easing,
+                speed,
+                transitionDuration,
+                watermark,
+                intro,
+                outro,
+                sectionCards,
+                cutOnBeat);
+    }
 }

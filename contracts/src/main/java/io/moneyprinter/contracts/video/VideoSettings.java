@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.video;
 
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.VisualStyle;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param captions what captions look like
  * @param sound what is heard besides voice and music
  * @param output how the film is written
- * @param visualStyle what drawn pictures and cards look like; by the video's seed by default
+ * @param visualStyle what drawn pictures and cards look like; by the brand or the video's seed by default
+ * @param brand whose colours and letters drawn pictures and cards have
  */
 public record VideoSettings(
         @Nullable @Pattern(regexp = "9:16|16:9|1:1|4:5|4:3", message = "expected one of 9:16, 16:9, 1:1, 4:5, 4:3")
@@ -71,10 +73,11 @@ public record VideoSettings(
         @Nullable @Valid CaptionSettings captions,
         @Nullable @Valid SoundSettings sound,
         @Nullable @Valid OutputSettings output,
-        @Nullable VisualStyle visualStyle) {
+        @Nullable VisualStyle visualStyle,
+        @Nullable @Valid Brand brand) {
 
     public static final VideoSettings DEFAULT = new VideoSettings(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public VideoSettings {
         effects = effects == null ? null : Collections.unmodifiableList(new ArrayList<>(effects));
@@ -128,6 +131,18 @@ public record VideoSettings(
         return with(draft -> draft.visualStyle = visualStyle);
     }
 
+    public VideoSettings withBrand(@Nullable Brand brand) {
+        return with(draft -> draft.brand = brand);
+    }
+
+    /** With the logo of the brand as watermark, if there is no other one. */
+    public VideoSettings withLogo() {
+        var before = picture == null ? PictureSettings.DEFAULT : picture;
+        return brand == null || brand.logoAssetId() == null || before.watermark() != null
+                ? this
+                : withPicture(before.withWatermark(new Watermark(brand.logoAssetId(), null, null, null, null)));
+    }
+
     /** How it is written: everything that does not change what is seen or heard. */
     public VideoSettings withEncoding(
             @Nullable String codec,
@@ -168,6 +183,7 @@ public record VideoSettings(
         private @Nullable SoundSettings sound;
         private @Nullable OutputSettings output;
         private @Nullable VisualStyle visualStyle;
+        private @Nullable Brand brand;
 
         Draft(VideoSettings from) {
             aspect = from.aspect;
@@ -187,6 +203,7 @@ public record VideoSettings(
             sound = from.sound;
             output = from.output;
             visualStyle = from.visualStyle;
+            brand = from.brand;
         }
 
         VideoSettings settings() {
@@ -207,7 +224,8 @@ public record VideoSettings(
                     captions,
                     sound,
                     output,
-                    visualStyle);
+                    visualStyle,
+                    brand);
         }
     }
 }

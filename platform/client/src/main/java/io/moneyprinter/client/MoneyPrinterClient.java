@@ -3,6 +3,7 @@ package io.moneyprinter.client;
 import io.moneyprinter.contracts.common.OutputId;
 import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.BrandKit;
 import io.moneyprinter.contracts.orchestration.EditRequest;
 import io.moneyprinter.contracts.orchestration.TranslationOrder;
 import io.moneyprinter.contracts.orchestration.VideoEstimate;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -137,6 +139,14 @@ public final class MoneyPrinterClient implements AutoCloseable {
     public SpeechEstimate estimate(SynthesisRequest text) {
         return read(post("/api/v1/tts/estimate", ANSWER, text), SpeechEstimate.class);
     }
+
+    /** All brands that are kept, newest first. */
+    public List<BrandKit> brands() {
+        return read(request("/api/v1/materials/brands", ANSWER).GET(), Brands.class)
+                .brands();
+    }
+
+    private record Brands(List<BrandKit> brands) {}
 
     /** Gives a file to the server. The body is streamed. */
     public Asset upload(Path file) {

@@ -41,4 +41,20 @@ public record Design(Look look, Palette palette, FontFamily display, FontFamily 
     public Design with(Palette other) {
         return new Design(look, other, display, text, capitals, align);
     }
+
+    /**
+     * The same with other letters.
+     *
+     * @param otherDisplay null to leave them
+     * @param otherText null to leave them
+     */
+    public Design with(@Nullable FontFamily otherDisplay, @Nullable FontFamily otherText) {
+        return new Design(
+                look,
+                palette,
+                otherDisplay == null ? display : otherDisplay,
+                otherText == null ? text : otherText,
+                capitals,
+                align);
+    }
 }

@@ -43,6 +43,15 @@ public record Palette(String name, int ground, int groundEnd, int ink, int accen
                 .orElseThrow(() -> new IllegalArgumentException("palette: %s (expected: one of ALL)".formatted(name)));
     }
 
+    /**
+     * Of the colours of a brand: the first one is the ground, and they are as light or dark as text needs them.
+     *
+     * @param colors opaque, at least one
+     */
+    public static Palette ofBrand(List<Integer> colors) {
+        return BrandPalette.of(colors);
+    }
+
     public boolean dark() {
         return Tint.luminance(ground) < 0.2;
     }

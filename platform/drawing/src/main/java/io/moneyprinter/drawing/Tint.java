@@ -29,7 +29,8 @@ public final class Tint {
         return 0.2126 * linear(color >> 16 & 0xff) + 0.7152 * linear(color >> 8 & 0xff) + 0.0722 * linear(color & 0xff);
     }
 
-    private static double linear(int channel) {
+    /** @param channel 0 to 255, as it is stored */
+    static double linear(int channel) {
         var value = channel / 255.0;
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }

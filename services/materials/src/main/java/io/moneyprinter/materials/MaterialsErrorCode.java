@@ -9,6 +9,8 @@ public enum MaterialsErrorCode implements ErrorCode {
     ASSET_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many files or bytes as are kept; delete some first."),
     COLLECTION_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such collection among those of the caller."),
     COLLECTION_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many collections as are kept; delete some first."),
+    BRAND_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such brand among those of the caller."),
+    BRAND_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many brands as are kept; delete some first."),
     CHECKSUM_MISMATCH(
             ErrorKind.INVALID, "What came has another checksum than the one that came with it; send it again."),
     MUSIC_NOT_FOUND(

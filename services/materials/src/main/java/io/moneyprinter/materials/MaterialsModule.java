@@ -1,5 +1,6 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.contracts.materials.BrandKits;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.hosting.ServiceModule;
@@ -21,7 +22,7 @@ public final class MaterialsModule implements ServiceModule {
 
     @Override
     public List<Class<?>> contracts() {
-        return List.of(MaterialLibrary.class);
+        return List.of(MaterialLibrary.class, BrandKits.class);
     }
 
     @Override

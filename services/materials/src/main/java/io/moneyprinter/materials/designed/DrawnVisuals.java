@@ -33,7 +33,7 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
 
     @Override
     public Shot shot(ShotRequest request) {
-        var theme = Theme.of(request.seed(), request.style());
+        var theme = Theme.of(request);
         var visuals = new ArrayList<Visual>();
         if (request.duration().compareTo(LONG) > 0) {
             var half = request.duration().dividedBy(2);
@@ -48,7 +48,7 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
 
     @Override
     public Visual photo(ShotRequest request, ObjectKey photo, int position) {
-        var theme = Theme.of(request.seed(), request.style());
+        var theme = Theme.of(request);
         var on = composer(request, theme, request.duration())
                 .photo(new Duotone(store, theme.palette(), photo), position);
         if (position == 0) {

@@ -1,8 +1,11 @@
 package io.moneyprinter.materials.designed;
 
+import io.moneyprinter.contracts.materials.Brand;
+import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.drawing.Design;
+import io.moneyprinter.drawing.FontFamily;
 import io.moneyprinter.drawing.Look;
 import io.moneyprinter.drawing.Palette;
 import java.time.Duration;
@@ -43,13 +46,28 @@ record Theme(Design design, Motif motif, Motion motion, double roundness, double
         }
     }
 
-    /** @param wanted null to let the seed decide */
-    static Theme of(long seed, @Nullable VisualStyle wanted) {
+    static Theme of(ShotRequest request) {
+        return of(request.seed(), request.style(), request.brand());
+    }
+
+    /**
+     * @param wanted null to let the brand or the seed decide
+     * @param brand null for none
+     */
+    static Theme of(long seed, @Nullable VisualStyle wanted, @Nullable Brand brand) {
         var random = new SplittableRandom(seed);
-        var design = Design.of(random, wanted == null ? null : Look.valueOf(wanted.name()));
+        var style = wanted == null && brand != null ? brand.style() : wanted;
+        var plain = Design.of(random, style == null ? null : Look.valueOf(style.name()));
+        var design = brand == null ? plain : branded(plain, brand);
         var motifs = motifs(design.look());
         var motif = motifs.get(random.nextInt(motifs.size()));
         return new Theme(design, motif, motion(design.look()), roundness(design.look()), random.nextDouble(360), seed);
+    }
+
+    private static Design branded(Design design, Brand brand) {
+        var colors = brand.opaque();
+        return (colors.isEmpty() ? design : design.with(Palette.ofBrand(colors)))
+                .with(FontFamily.named(brand.headingFont()), FontFamily.named(brand.textFont()));
     }
 
     private static List<Motif> motifs(Look look) {

@@ -20,6 +20,11 @@ public final class AssetFixture {
     }
 
     public AssetId add(UserId owner, Path file, String name) {
+        return add(assets, owner, file, name);
+    }
+
+    /** To the files of a server that runs. */
+    public static AssetId add(Assets assets, UserId owner, Path file, String name) {
         return assets.add(owner, file, name).assetId();
     }
 }

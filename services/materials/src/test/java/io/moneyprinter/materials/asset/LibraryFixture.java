@@ -109,7 +109,7 @@ public final class LibraryFixture {
 
     /** For good. */
     public void purge(UserId owner, AssetId id) {
-        rows.purge(owner, id, rows.find(owner, id).orElseThrow().media(), () -> {});
+        rows.purge(owner, id);
     }
 
     private static AssetTraits traits(Entry entry, Asset.Type type) {

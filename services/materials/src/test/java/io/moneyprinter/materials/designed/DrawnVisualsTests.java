@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.MaterialSettings;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
+import io.moneyprinter.contracts.materials.VisualStyle;
+import io.moneyprinter.drawing.FontFamily;
+import io.moneyprinter.drawing.Look;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
@@ -116,6 +120,39 @@ class DrawnVisualsTests {
     }
 
     @Test
+    void drawsTheSameForTheSameBrandAndAnythingElseForAnother() {
+        var request = request(0, 3, 5);
+        var blue = Brand.ofColours(List.of("#0b5fff", "#ffffff"));
+        var plain = visuals.shot(request);
+
+        var branded = visuals.shot(request.withBrand(blue));
+
+        assertThat(visuals.shot(request.withBrand(Brand.ofColours(List.of("#0B5FFF", "#FFFFFF")))))
+                .isEqualTo(branded);
+        assertThat(branded).isNotEqualTo(plain);
+        assertThat(visuals.shot(request.withBrand(Brand.ofColours(List.of("#0b5ffe", "#ffffff")))))
+                .isNotEqualTo(branded);
+        assertThat(visuals.shot(request.withBrand(null))).isEqualTo(plain);
+        assertThat(visuals.shot(request.withBrand(Brand.kept("b1")))).isEqualTo(plain);
+    }
+
+    @Test
+    void takesLettersAndStyleOfTheBrandUnlessTheVideoHasAStyle() {
+        var serif = new Brand(null, List.of("#0b5fff"), VisualStyle.SIGNAL, "serif", "rounded", null);
+
+        var ofBrand = Theme.of(5, null, serif);
+        var ofVideo = Theme.of(5, VisualStyle.PLAYFUL, serif);
+
+        assertThat(ofBrand.design().look()).isEqualTo(Look.SIGNAL);
+        assertThat(ofBrand.motif()).isEqualTo(Theme.Motif.GRID);
+        assertThat(ofBrand.design().display()).isEqualTo(FontFamily.SERIF);
+        assertThat(ofBrand.design().text()).isEqualTo(FontFamily.ROUNDED);
+        assertThat(ofVideo.design().look()).isEqualTo(Look.PLAYFUL);
+        assertThat(ofVideo.design().display()).isEqualTo(FontFamily.SERIF);
+        assertThat(ofVideo.palette()).isEqualTo(ofBrand.palette());
+    }
+
+    @Test
     void hasEverythingOnStageByHalfTimeAndABit() {
         for (var i = 0; i < SCRIPT.size(); i++) {
             for (var layer : layers(visuals.shot(request(i, 2, 7)).visuals().getFirst())) {
@@ -153,7 +190,7 @@ class DrawnVisualsTests {
 
     private static long startAligned() {
         var seed = 0L;
-        while (Theme.of(seed, null).design().align() != io.moneyprinter.drawing.TextSpec.Align.START) {
+        while (Theme.of(seed, null, null).design().align() != io.moneyprinter.drawing.TextSpec.Align.START) {
             seed++;
         }
         return seed;

@@ -65,7 +65,7 @@ class LayoutTests {
                 .containsExactlyElementsOf(
                         Arrays.stream(Look.values()).map(Enum::name).toList());
         for (var style : VisualStyle.values()) {
-            assertThat(Theme.of(5, style).design().look().name()).isEqualTo(style.name());
+            assertThat(Theme.of(5, style, null).design().look().name()).isEqualTo(style.name());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.types.Rect;
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.contracts.materials.VisualStyle;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Looks at the pixels: what is written can be read, in every layout, style, script and shape of canvas. */
@@ -82,13 +84,41 @@ class LegibilityTests {
                             composition,
                             0,
                             layer -> layer.equals(composition.layers().getFirst()))) {
-                var palette = Theme.of(Samples.SEED, style).palette();
+                var palette = Theme.of(Samples.SEED, style, null).palette();
                 var pixels = ground.rgba();
                 var right = 4 * (stage.width() - 4);
                 assertThat(color(pixels, right)).isEqualTo(palette.dark() ? palette.ink() : palette.ground());
                 assertThat(Tint.luminance(color(pixels, 0))).isLessThan(0.1);
             }
         }
+    }
+
+    /** Colours that text is hard to read on, and some that brands have, each in another style. */
+    @ParameterizedTest
+    @CsvSource({
+        "POSTER, #0b5fff #ffffff",
+        "EDITORIAL, #ffff00",
+        "AURORA, #808080 #ff0000",
+        "PLAYFUL, #ff6600 #00a0ff #ffee00",
+        "SIGNAL, #ffffff #e60023",
+        "AURORA, #ffffff #ffff00",
+        "EDITORIAL, #000000"
+    })
+    void writesReadablyInTheColoursOfABrand(VisualStyle style, String colors) throws IOException {
+        var brand = Brand.ofColours(List.of(colors.split(" ")));
+        var complaints = new ArrayList<String>();
+        for (var stage : STAGES) {
+            for (var sample : samples(stage, style)) {
+                var request = sample.request(stage.width(), stage.height(), Samples.SEED, style);
+                var composition = (Visual.Composition)
+                        visuals.shot(request.withBrand(brand)).visuals().getFirst();
+                for (var complaint : complaints(composition, stage, sample)) {
+                    complaints.add("%s: %s on %s".formatted(complaint, sample, stage));
+                }
+            }
+        }
+
+        assertThat(complaints).isEmpty();
     }
 
     /** What shows data on every canvas, everything else on one of them in each style. */

@@ -10,6 +10,7 @@ import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.skija.Shader;
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.drawing.Raster;
@@ -53,6 +54,7 @@ final class VisualSheets {
         sheets.write("visuals-words", Samples.PLAIN, 160, 160, 12);
         sheets.write("visuals-scripts", Samples.SCRIPTS, 160, 160, 14);
         sheets.photos(256, 144);
+        sheets.brands(256, 144);
         if (arguments.length > 1) {
             sheets.single(arguments[1]);
         }
@@ -114,6 +116,36 @@ final class VisualSheets {
             }
         })) {
             write("visuals-photo-%dx%d".formatted(width, height), sheet);
+        }
+    }
+
+    /** Some layouts in the colours and letters of three brands. */
+    private void brands(int width, int height) throws IOException {
+        var brands = List.of(
+                new Brand(null, List.of("#0b5fff", "#ffffff", "#ffb400"), VisualStyle.POSTER, null, null, null),
+                new Brand(null, List.of("#ffd400", "#111111", "#d6006e"), VisualStyle.PLAYFUL, "serif", null, null),
+                new Brand(null, List.of("#7a1f3d", "#f2c9a1"), VisualStyle.AURORA, "condensed", "serif", null));
+        var samples = Samples.ALL.subList(0, 8);
+        var columns = 4;
+        var rows = brands.size() * samples.size() / columns;
+        try (var sheet = Raster.draw(columns * (width + GAP) + GAP, rows * (height + GAP) + GAP, canvas -> {
+            canvas.clear(0xff202124);
+            for (var i = 0; i < brands.size() * samples.size(); i++) {
+                var request = samples.get(i % samples.size())
+                        .request(width * SCALE, height * SCALE, Samples.SEED, null)
+                        .withBrand(brands.get(i / samples.size()));
+                var visual =
+                        (Visual.Composition) visuals.shot(request).visuals().getFirst();
+                canvas.save();
+                canvas.translate(GAP + i % columns * (width + GAP), GAP + i / columns * (height + GAP));
+                canvas.scale(1f / SCALE, 1f / SCALE);
+                try (var frame = new Frame(store, width * SCALE, height * SCALE).of(visual, 0.5, layer -> true)) {
+                    frame.paint(canvas, 1.0);
+                }
+                canvas.restore();
+            }
+        })) {
+            write("visuals-brands", sheet);
         }
     }
 

@@ -55,7 +55,7 @@ public final class Draft {
         return cut.content();
     }
 
-    /** Takes settings back that have turned out to be impossible. */
+    /** Settles the settings: as they were, if what they have become is impossible, or as they are to be kept. */
     public void settle(VideoRequest request) {
         this.request = request;
     }
@@ -240,7 +240,8 @@ public final class Draft {
     public Revision finish() {
         var earlier = Objects.requireNonNullElse(cut.request().videoSettings(), VideoSettings.DEFAULT);
         var otherDrawing = !sameSize(Canvas.of(earlier), Canvas.of(settings()))
-                || earlier.visualStyle() != settings().visualStyle();
+                || earlier.visualStyle() != settings().visualStyle()
+                || !Objects.equals(earlier.brand(), settings().brand());
         var before = cut.content().sentences();
         var seen = cut.shots().stream().flatMap(Line::sources).distinct().toList();
         var takes = lines.stream()

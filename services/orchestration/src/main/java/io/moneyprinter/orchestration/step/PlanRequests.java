@@ -62,7 +62,8 @@ class PlanRequests {
                     pauses(sentence),
                     sentence.spare()));
         }
-        var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
+        var settings = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT)
+                .withLogo();
         var music = Music.asset(settings);
         return new PlanRequest(
                 job.userId(),

@@ -140,7 +140,8 @@ class Shots {
         var sentence = sentences.get(key.index());
         var place = Place.of(content.sections(), key.index());
         var canvas = Weights.canvas(job.request());
-        return materials.shot(new ShotRequest(
+        var look = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
+        var request = new ShotRequest(
                 job.userId(),
                 job.videoId(),
                 key.index(),
@@ -159,8 +160,9 @@ class Shots {
                         ? place.section().searchTerms(place.index())
                         : another.searchTerms(),
                 another == null ? List.of() : another.exclude(),
-                Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT)
-                        .visualStyle()));
+                look.visualStyle(),
+                look.brand());
+        return materials.shot(request);
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */

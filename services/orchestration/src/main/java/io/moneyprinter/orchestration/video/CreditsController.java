@@ -64,7 +64,7 @@ class CreditsController {
     /** Those of the user's that are heard, or seen beside the shots. */
     private static Stream<AssetId> files(Job job) {
         var settings = job.request().videoSettings();
-        var picture = settings == null ? null : settings.picture();
+        var picture = settings == null ? null : settings.withLogo().picture();
         var watermark = picture == null ? null : picture.watermark();
         return Stream.of(
                         picture == null || picture.intro() == null

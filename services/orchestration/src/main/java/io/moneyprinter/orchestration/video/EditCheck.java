@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,9 +60,9 @@ class EditCheck {
                 || Objects.equals(before.videoSettings(), draft.request().videoSettings())) {
             return;
         }
-        feasibility
-                .checkSettings(user, draft.request())
-                .all()
+        var settings = new FieldErrors();
+        draft.settle(feasibility.branded(user, draft.request(), settings));
+        Stream.concat(settings.all().stream(), feasibility.checkSettings(user, draft.request()).all().stream())
                 .forEach(error -> errors.add(field(edit, pointer, error.pointer()), error.detail()));
         checkRevealed(draft, before, pointer, errors);
         if (errors.at(pointer)) {

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.content.ContentEstimate;
 import io.moneyprinter.contracts.content.ScriptWriting;
 import io.moneyprinter.contracts.content.Source;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.BrandKits;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.orchestration.VideoRequest;
 import io.moneyprinter.contracts.tts.SpeechSynthesis;
@@ -40,6 +41,7 @@ class Feasibility {
     private final VideoRequestCheck requests;
     private final WordingCheck wording;
     private final MaterialLibrary materials;
+    private final BrandKits brands;
     private final ScriptWriting scripts;
     private final SpeechSynthesis speech;
     private final VideoRendering rendering;
@@ -48,6 +50,7 @@ class Feasibility {
             VideoRequestCheck requests,
             WordingCheck wording,
             MaterialLibrary materials,
+            BrandKits brands,
             ScriptWriting scripts,
             SpeechSynthesis speech,
             VideoRendering rendering) {
@@ -55,6 +58,7 @@ class Feasibility {
         this.requests = requests;
         this.wording = wording;
         this.materials = materials;
+        this.brands = brands;
         this.scripts = scripts;
         this.speech = speech;
     }
@@ -62,7 +66,7 @@ class Feasibility {
     /**
      * What can be made.
      *
-     * @param request with the very version of the draft or the template that it names
+     * @param request with the very version of the draft or the template that it names, and what its brand says now
      * @param voice that would speak; null for a recording
      */
     record Feasible(
@@ -71,8 +75,9 @@ class Feasibility {
             @Nullable Voice voice) {}
 
     /** Throws with everything that is wrong, as far as it can be told at once. */
-    Feasible check(UserId user, VideoRequest request) {
-        var errors = requests.check(request);
+    Feasible check(UserId user, VideoRequest asked) {
+        var errors = requests.check(asked);
+        var request = branded(user, asked, errors);
         checkAssets(user, request, errors);
         checkDocuments(user, request, errors);
         errors.throwIfAny();
@@ -95,6 +100,30 @@ class Feasibility {
         var template = request.template();
         return request.withDraft(draft == null ? null : draft.withVersion(version))
                 .withTemplate(template == null ? null : template.withVersion(version));
+    }
+
+    /** The same with what the brand that it names says now: the brand may be another one before it is needed. */
+    VideoRequest branded(UserId user, VideoRequest request, FieldErrors errors) {
+        var settings = request.videoSettings();
+        if (settings == null) {
+            return request;
+        }
+        var brand = settings.brand();
+        if (brand == null || brand.brandId() == null || brand.colours() != null || errors.at("/video_settings/brand")) {
+            return request;
+        }
+        try {
+            var kept = brands.brand(user, brand.brandId()).brand();
+            return request.withVideoSettings(settings.withBrand(brand.orElse(kept)));
+        } catch (CodedException e) {
+            if (e.code().kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+            errors.add(
+                    "/video_settings/brand/brand_id",
+                    "no brand %s (expected: one of yours)".formatted(brand.brandId()));
+            return request;
+        }
     }
 
     /** What is wrong with the settings of a request that was accepted before they were changed. */
@@ -191,6 +220,11 @@ class Feasibility {
 
     private void checkPictures(UserId user, VideoRequest request, FieldErrors errors) {
         var settings = request.videoSettings();
+        var brand = settings == null ? null : settings.brand();
+        if (brand != null && brand.logoAssetId() != null && !errors.at("/video_settings/brand")) {
+            var pointer = "/video_settings/brand/logo_asset_id";
+            checkAsset(user, brand.logoAssetId(), pointer, Set.of(Asset.Type.IMAGE), errors);
+        }
         var picture = settings == null ? null : settings.picture();
         if (picture == null) {
             return;

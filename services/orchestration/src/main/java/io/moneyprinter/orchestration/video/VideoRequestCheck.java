@@ -191,6 +191,10 @@ class VideoRequestCheck {
                 errors.add("/video_settings/" + field, message.substring(message.indexOf(' ') + 1));
             }
         }
+        var brand = settings.brand();
+        if (brand != null && brand.brandId() == null && brand.colours() == null) {
+            errors.add("/video_settings/brand", "neither brand_id nor colours (expected: one of them)");
+        }
         try {
             Music.asset(settings);
         } catch (IllegalArgumentException e) {

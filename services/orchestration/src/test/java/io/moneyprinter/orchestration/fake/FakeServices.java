@@ -22,6 +22,8 @@ import io.moneyprinter.contracts.content.TextModeration;
 import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.content.TranslationRequest;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.BrandKit;
+import io.moneyprinter.contracts.materials.BrandKits;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
@@ -72,6 +74,7 @@ public final class FakeServices
                 TextModeration,
                 SpeechSynthesis,
                 MaterialLibrary,
+                BrandKits,
                 Notifications {
 
     public static final String FIRST = "fake";
@@ -89,6 +92,7 @@ public final class FakeServices
     public final List<EstimateRequest> estimates = new CopyOnWriteArrayList<>();
     public final List<RecordingRequest> recordings = new CopyOnWriteArrayList<>();
     public final Map<String, Notification> sent = new ConcurrentHashMap<>();
+    public final Map<String, BrandKit> brands = new ConcurrentHashMap<>();
     public final Map<AssetId, Asset.Type> assets = new ConcurrentHashMap<>();
 
     /** Licences of assets. */
@@ -516,6 +520,15 @@ public final class FakeServices
     public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
         asset(userId, assetId);
         return List.of();
+    }
+
+    @Override
+    public BrandKit brand(UserId userId, String brandId) {
+        var kit = brands.get(brandId);
+        if (kit == null) {
+            throw new CodedException(CommonErrorCode.RESOURCE_NOT_FOUND, "no brand " + brandId);
+        }
+        return kit;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.moneyprinter.video.card;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.types.RRect;
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.contracts.materials.Visual.Layer;
@@ -91,14 +92,21 @@ public final class CardPainter implements TitlePainting {
      *
      * @param language BCP 47
      * @param seed of the video: its cards have the same colours and letters
-     * @param style of the video's drawn pictures, null to let the seed decide
+     * @param style of the video's drawn pictures, null to let the brand or the seed decide
+     * @param brand whose colours and letters it has; null for none
      * @throws CodedException as {@link #check} does
      */
     @Override
     public Visual.Composition title(
-            TitleCard card, Canvas canvas, String language, long seed, @Nullable VisualStyle style) {
+            TitleCard card,
+            Canvas canvas,
+            String language,
+            long seed,
+            @Nullable VisualStyle style,
+            @Nullable Brand brand) {
         check(card);
-        return new Sheet(CardTheme.of(seed, style), canvas, language).draw(clean(card.title()), clean(card.subtitle()));
+        return new Sheet(CardTheme.of(seed, style, brand), canvas, language)
+                .draw(clean(card.title()), clean(card.subtitle()));
     }
 
     private FontLibrary fonts() {

@@ -123,7 +123,8 @@ record Schedule(List<RationalTime> starts, List<Stretch> stretches, RationalTime
                     request.canvas(),
                     request.language(),
                     request.seed(),
-                    request.settings().visualStyle());
+                    request.settings().visualStyle(),
+                    request.settings().brand());
         }
 
         private static Duration length(TitleCard card, @Nullable Visual file) {

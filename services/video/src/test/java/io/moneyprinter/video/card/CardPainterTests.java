@@ -3,11 +3,16 @@ package io.moneyprinter.video.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.Visual.Entrance;
 import io.moneyprinter.contracts.materials.Visual.Layer;
+import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.video.Canvas;
 import io.moneyprinter.contracts.video.TitleCard;
+import io.moneyprinter.drawing.FontFamily;
+import io.moneyprinter.drawing.Look;
+import io.moneyprinter.drawing.Palette;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import java.nio.file.Path;
@@ -41,7 +46,7 @@ class CardPainterTests {
 
     @Test
     void coversTheCanvasAtEveryTimeOfTheDrift() {
-        var ground = painter.title(card("Why bees dance", null), TALL, "en", 1, null)
+        var ground = painter.title(card("Why bees dance", null), TALL, "en", 1, null, null)
                 .layers()
                 .getFirst();
 
@@ -58,7 +63,7 @@ class CardPainterTests {
 
     @Test
     void letsTheTitleRiseBeforeTheSubtitleFadesIn() {
-        var layers = painter.title(card("Why bees dance", "A short film"), TALL, "en", 1, null)
+        var layers = painter.title(card("Why bees dance", "A short film"), TALL, "en", 1, null, null)
                 .layers();
 
         var rising = layers.stream()
@@ -86,7 +91,7 @@ class CardPainterTests {
         for (var seed = 0; seed < 4; seed++) {
             var canvas = new Canvas(width, height, 30);
 
-            var layers = painter.title(card(title, "2026 · " + title), canvas, "en", seed, null)
+            var layers = painter.title(card(title, "2026 · " + title), canvas, "en", seed, null, null)
                     .layers();
 
             for (var layer : layers.subList(1, layers.size())) {
@@ -102,21 +107,37 @@ class CardPainterTests {
     void alignsTextThatIsReadFromTheRightThere() {
         // A seed whose theme is not centred.
         var seed = 0L;
-        while (CardTheme.of(seed, null).design().align() == io.moneyprinter.drawing.TextSpec.Align.CENTER) {
+        while (CardTheme.of(seed, null, null).design().align() == io.moneyprinter.drawing.TextSpec.Align.CENTER) {
             seed++;
         }
-        var left = title(painter.title(card("Bees", null), TALL, "en", seed, null));
-        var right = title(painter.title(card("النحل", null), TALL, "ar", seed, null));
+        var left = title(painter.title(card("Bees", null), TALL, "en", seed, null, null));
+        var right = title(painter.title(card("النحل", null), TALL, "ar", seed, null, null));
 
         assertThat(left.x()).isLessThan(TALL.width() / 4);
         assertThat(right.x() + right.width()).isGreaterThan(TALL.width() * 3 / 4);
     }
 
     @Test
+    void takesColoursLettersAndStyleOfABrand() {
+        var brand = new Brand(null, List.of("#0b5fff", "#ffb400"), VisualStyle.EDITORIAL, "rounded", null, null);
+
+        var theme = CardTheme.of(5, null, brand);
+        var plain = painter.title(card("Why bees dance", null), TALL, "en", 5, null, null);
+        var branded = painter.title(card("Why bees dance", null), TALL, "en", 5, null, brand);
+
+        assertThat(theme.palette()).isEqualTo(Palette.ofBrand(List.of(0xff0b5fff, 0xffffb400)));
+        assertThat(theme.design().look()).isEqualTo(Look.EDITORIAL);
+        assertThat(theme.design().display()).isEqualTo(FontFamily.ROUNDED);
+        assertThat(branded).isNotEqualTo(plain);
+        assertThat(painter.title(card("Why bees dance", null), TALL, "en", 5, null, brand))
+                .isEqualTo(branded);
+    }
+
+    @Test
     void drawsTheSameCardOnce() {
-        var first = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5, null);
-        var second = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5, null);
-        var other = painter.title(card("Why bees dance", "A short film"), TALL, "en", 6, null);
+        var first = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5, null, null);
+        var second = painter.title(card("Why bees dance", "A short film"), TALL, "en", 5, null, null);
+        var other = painter.title(card("Why bees dance", "A short film"), TALL, "en", 6, null, null);
 
         assertThat(second).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
@@ -125,7 +146,7 @@ class CardPainterTests {
 
     @Test
     void namesTheCharactersThatNoFontHas() {
-        assertThatThrownBy(() -> painter.title(card("Bees 𒀀", "𓀀"), TALL, "en", 1, null))
+        assertThatThrownBy(() -> painter.title(card("Bees 𒀀", "𓀀"), TALL, "en", 1, null, null))
                 .isInstanceOfSatisfying(
                         CodedException.class, e -> assertThat(e.code()).isEqualTo(CardErrorCode.CARD_NOT_DRAWABLE))
                 .hasMessageContaining("U+12000")

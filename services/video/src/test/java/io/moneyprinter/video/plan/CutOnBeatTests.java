@@ -145,7 +145,7 @@ class CutOnBeatTests {
                 UserId.LOCAL, new VideoId("v"), "A film", "en", new Canvas(180, 320, 30), settings, 1, null, sentences);
         return new FilmPlanner(
                         TestCaptioning.drawn(),
-                        (card, canvas, language, seed, style) -> {
+                        (card, canvas, language, seed, style, brand) -> {
                             throw new AssertionError("no card was asked for");
                         },
                         "test",

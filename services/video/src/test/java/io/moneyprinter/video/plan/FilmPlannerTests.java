@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FilmPlannerTests {
 
     private static final PlanFormat FORMAT = new PlanFormat();
-    private static final TitlePainting NO_TITLES = (card, canvas, language, seed, style) -> {
+    private static final TitlePainting NO_TITLES = (card, canvas, language, seed, style, brand) -> {
         throw new AssertionError("no card was asked for");
     };
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class FittingTests {
 
-    private static final TitlePainting NO_TITLES = (card, canvas, language, seed, style) -> {
+    private static final TitlePainting NO_TITLES = (card, canvas, language, seed, style, brand) -> {
         throw new AssertionError("no card was asked for");
     };
 

@@ -95,7 +95,7 @@ class ArgumentsTests {
         var canvas = new Canvas(180, 320, settings.fps() == null ? 30 : settings.fps());
         var planner = new FilmPlanner(
                 new PaintedCaptioning(List.of()),
-                (card, size, language, seed, style) -> {
+                (card, size, language, seed, style, brand) -> {
                     throw new AssertionError("no card was asked for");
                 },
                 "test",

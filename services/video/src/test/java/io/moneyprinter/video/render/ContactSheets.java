@@ -137,7 +137,7 @@ final class ContactSheets {
             for (var i = 0; i < cards.size(); i++) {
                 for (var seed : List.of(i, i + 11)) {
                     var language = i == 1 ? "ar" : i == 2 ? "zh" : "en";
-                    var visual = painter.title(cards.get(i), canvas, language, seed, null);
+                    var visual = painter.title(cards.get(i), canvas, language, seed, null, null);
                     sheet.add("seed " + seed, card(visual, canvas));
                 }
             }

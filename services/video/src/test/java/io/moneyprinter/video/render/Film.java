@@ -3,6 +3,7 @@ package io.moneyprinter.video.render;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
+import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.contracts.materials.VisualStyle;
@@ -107,7 +108,12 @@ final class Film {
     }
 
     private static Visual title(
-            TitleCard card, Canvas canvas, String language, long seed, @Nullable VisualStyle style) {
+            TitleCard card,
+            Canvas canvas,
+            String language,
+            long seed,
+            @Nullable VisualStyle style,
+            @Nullable Brand brand) {
         throw new AssertionError("no card was asked for");
     }
 
