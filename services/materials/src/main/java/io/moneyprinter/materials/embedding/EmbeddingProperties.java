@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.embedding;
 
-import io.moneyprinter.materials.provider.image.ImageSettings;
 import io.moneyprinter.service.provider.ApiKey;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ record EmbeddingProperties(
         @DefaultValue("30s") Duration rest,
         @DefaultValue("256MB") DataSize memory) {
 
-    static final ImageSettings SETTINGS = new ImageSettings("moneyprinter.materials.embeddings");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.materials.embeddings");
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 

@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.provider.automatic1111;
 
-import io.moneyprinter.materials.provider.image.ImageSettings;
 import io.moneyprinter.service.provider.ApiKey;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ record Automatic1111Properties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("10m") Duration timeout) {
 
-    static final ImageSettings SETTINGS = new ImageSettings("moneyprinter.materials.automatic1111");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.materials.automatic1111");
 
     Automatic1111Properties {
         baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;

@@ -1,6 +1,6 @@
 package io.moneyprinter.materials.provider.comfyui;
 
-import io.moneyprinter.materials.provider.image.ImageSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ record ComfyUiProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("10m") Duration timeout) {
 
-    static final ImageSettings SETTINGS = new ImageSettings("moneyprinter.materials.comfyui");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.materials.comfyui");
 
     ComfyUiProperties {
         baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;

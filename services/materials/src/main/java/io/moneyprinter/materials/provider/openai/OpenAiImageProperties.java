@@ -1,8 +1,8 @@
 package io.moneyprinter.materials.provider.openai;
 
-import io.moneyprinter.materials.provider.image.ImageSettings;
 import io.moneyprinter.materials.provider.image.PictureSize;
 import io.moneyprinter.service.provider.ApiKey;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ record OpenAiImageProperties(
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("3m") Duration timeout) {
 
-    static final ImageSettings SETTINGS = new ImageSettings("moneyprinter.materials.openai");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.materials.openai");
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
     private static final List<String> GPT_SIZES = List.of("1024x1024", "1536x1024", "1024x1536");

@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.provider.stability;
 
-import io.moneyprinter.materials.provider.image.ImageSettings;
 import io.moneyprinter.service.provider.ApiKey;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,7 +27,7 @@ record StabilityProperties(
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("3m") Duration timeout) {
 
-    static final ImageSettings SETTINGS = new ImageSettings("moneyprinter.materials.stability");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.materials.stability");
 
     StabilityProperties {
         SETTINGS.key("api-key", apiKey);

@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.neural;
 
 import io.moneyprinter.service.home.DataDirectory;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ record NeuralProperties(
     static final String PREFIX = "moneyprinter.tts.neural";
 
     NeuralProperties {
-        var settings = new SpeechSettings(PREFIX);
+        var settings = new ProviderSettings(PREFIX);
         settings.atLeast(0, "parallelism", parallelism);
         settings.atLeast(1, "threads", threads);
         settings.atLeast(1, "loaded-models", loadedModels);

@@ -1,8 +1,8 @@
 package io.moneyprinter.tts.provider.azure;
 
 import io.moneyprinter.service.provider.ApiKey;
+import io.moneyprinter.service.provider.ProviderSettings;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -55,7 +55,7 @@ record AzureProperties(
 
         @DefaultValue("15") BigDecimal pricePerMillionCharacters) {
 
-    static final SpeechSettings SETTINGS = new SpeechSettings("moneyprinter.tts.azure");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.tts.azure");
 
     AzureProperties {
         SETTINGS.key("api-key", apiKey);

@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.characterbox;
 
 import io.moneyprinter.service.provider.ApiKey;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import io.moneyprinter.tts.provider.openai.OpenAiServer;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -60,7 +60,7 @@ record CharacterBoxProperties(
     }
 
     static final String PROVIDER = "characterbox";
-    static final SpeechSettings SETTINGS = new SpeechSettings("moneyprinter.tts.characterbox");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.tts.characterbox");
 
     CharacterBoxProperties {
         baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;

@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.elevenlabs;
 
 import io.moneyprinter.service.provider.ApiKey;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -60,7 +60,7 @@ record ElevenLabsProperties(
 
         @DefaultValue("100") BigDecimal pricePerMillionCharacters) {
 
-    static final SpeechSettings SETTINGS = new SpeechSettings("moneyprinter.tts.elevenlabs");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.tts.elevenlabs");
 
     ElevenLabsProperties {
         SETTINGS.key("api-key", apiKey);

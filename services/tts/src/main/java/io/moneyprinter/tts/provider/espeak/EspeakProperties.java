@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.espeak;
 
 import io.moneyprinter.ffmpeg.Programs;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,7 +28,7 @@ record EspeakProperties(
     static final String PROGRAM = "espeak-ng";
 
     EspeakProperties {
-        var settings = new SpeechSettings(PREFIX);
+        var settings = new ProviderSettings(PREFIX);
         settings.atLeast(0, "parallelism", parallelism);
         settings.time("timeout", timeout);
         settings.time("voices-ttl", voicesTtl);
@@ -42,7 +42,7 @@ record EspeakProperties(
     Path located() {
         var found = Programs.find(program);
         if (found == null) {
-            throw new SpeechSettings(PREFIX).wrong("program", program, "espeak-ng, as a program that may be run");
+            throw new ProviderSettings(PREFIX).wrong("program", program, "espeak-ng, as a program that may be run");
         }
         return found;
     }

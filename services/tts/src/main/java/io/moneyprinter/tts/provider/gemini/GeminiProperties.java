@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.gemini;
 
 import io.moneyprinter.service.provider.ApiKey;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -78,7 +78,7 @@ record GeminiProperties(
         @DefaultValue("120s") Duration timeout,
         @DefaultValue("17") BigDecimal pricePerMillionCharacters) {
 
-    static final SpeechSettings SETTINGS = new SpeechSettings("moneyprinter.tts.gemini");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.tts.gemini");
 
     GeminiProperties {
         SETTINGS.key("api-key", apiKey);

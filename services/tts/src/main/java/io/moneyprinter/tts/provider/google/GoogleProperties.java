@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.google;
 
 import io.moneyprinter.service.provider.ApiKey;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -51,7 +51,7 @@ record GoogleProperties(
 
         @DefaultValue("30") BigDecimal pricePerMillionCharacters) {
 
-    static final SpeechSettings SETTINGS = new SpeechSettings("moneyprinter.tts.google");
+    static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.tts.google");
 
     GoogleProperties {
         SETTINGS.key("api-key", apiKey);

@@ -1,7 +1,7 @@
 package io.moneyprinter.tts.provider.openai;
 
 import io.moneyprinter.service.provider.ApiKey;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
+import io.moneyprinter.service.provider.ProviderSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -70,7 +70,7 @@ record OpenAiProperties(
         if (apiKey.isPresent() || baseUrl != null) {
             all.add(server(
                     "openai",
-                    new SpeechSettings(PREFIX),
+                    new ProviderSettings(PREFIX),
                     baseUrl == null ? OpenAiServer.OPENAI : baseUrl,
                     "gpt-4o-mini-tts",
                     voices.isEmpty() ? OpenAiServer.OPENAI_VOICES : voices,
@@ -82,12 +82,12 @@ record OpenAiProperties(
     }
 
     private OpenAiServer as(String name) {
-        var settings = new SpeechSettings("%s.servers.%s".formatted(PREFIX, name));
+        var settings = new ProviderSettings("%s.servers.%s".formatted(PREFIX, name));
         if (baseUrl == null) {
             throw settings.wrong("base-url", "missing", "the address of the server, such as http://localhost:8880/v1");
         }
         if (TAKEN.contains(name) || !name.matches("[a-z0-9-]{2,20}")) {
-            throw new SpeechSettings(PREFIX)
+            throw new ProviderSettings(PREFIX)
                     .wrong("servers", name, "a name of 2 to 20 of a-z, 0-9 and - that no other provider has");
         }
         if (!servers.isEmpty()) {
@@ -98,7 +98,7 @@ record OpenAiProperties(
 
     private OpenAiServer server(
             String name,
-            SpeechSettings settings,
+            ProviderSettings settings,
             URI address,
             String usualModel,
             List<String> named,

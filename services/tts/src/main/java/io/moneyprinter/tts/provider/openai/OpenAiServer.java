@@ -1,9 +1,9 @@
 package io.moneyprinter.tts.provider.openai;
 
 import io.moneyprinter.service.provider.ApiKey;
+import io.moneyprinter.service.provider.ProviderSettings;
 import io.moneyprinter.tts.provider.http.Failures;
 import io.moneyprinter.tts.provider.http.SpeechHttp;
-import io.moneyprinter.tts.provider.http.SpeechSettings;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record OpenAiServer(
         String name,
-        SpeechSettings settings,
+        ProviderSettings settings,
         ApiKey apiKey,
         URI baseUrl,
         String model,

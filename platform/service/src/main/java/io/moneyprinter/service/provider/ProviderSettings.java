@@ -1,17 +1,18 @@
-package io.moneyprinter.materials.provider.image;
+package io.moneyprinter.service.provider;
 
-import io.moneyprinter.service.provider.ApiKey;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses settings that cannot be meant, by their names. */
-public final class ImageSettings {
+public final class ProviderSettings {
 
     private final String prefix;
 
-    /** @param prefix of the properties, such as {@code moneyprinter.materials.openai} */
-    public ImageSettings(String prefix) {
+    /** @param prefix of the properties, such as {@code moneyprinter.tts.openai} */
+    public ProviderSettings(String prefix) {
         this.prefix = prefix;
     }
 
@@ -19,6 +20,7 @@ public final class ImageSettings {
         return "%s.%s".formatted(prefix, property);
     }
 
+    /** A key goes into a header, and its value into no message. */
     public void key(String property, ApiKey key) {
         if (!key.isSendable()) {
             throw new IllegalArgumentException(
@@ -36,14 +38,32 @@ public final class ImageSettings {
     }
 
     public void time(String property, Duration duration) {
-        if (!duration.isPositive()) {
+        if (duration.isNegative() || duration.isZero()) {
             throw wrong(property, duration, "more than nothing");
+        }
+    }
+
+    public void price(String property, BigDecimal price) {
+        if (price.signum() < 0) {
+            throw wrong(property, price, ">= 0");
         }
     }
 
     public void within(String property, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw wrong(property, value, "%s to %s".formatted(least, most));
+        }
+    }
+
+    public void atLeast(int least, String property, int value) {
+        if (value < least) {
+            throw wrong(property, value, ">= " + least);
+        }
+    }
+
+    public void some(String property, Collection<?> values) {
+        if (values.isEmpty()) {
+            throw wrong(property, "none", "at least one");
         }
     }
 
