@@ -66,10 +66,12 @@ public final class ObjectDirectory {
                 return false;
             }
             var now = clock.instant();
-            if (Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(NOTED))) {
-                Files.setLastModifiedTime(path, FileTime.from(now));
+            if (!Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(NOTED))) {
+                return true;
             }
-            return true;
+            Files.setLastModifiedTime(path, FileTime.from(now));
+            // A file is opened to have its time set. Whoever took it away in between, and looked, did not see our time.
+            return Files.isRegularFile(path);
         } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException e) {
