@@ -88,8 +88,9 @@ public final class SearchBench {
         connection.setAutoCommit(false);
         try (var insert = connection.prepareStatement("""
                 insert into materials.asset (id, user_id, filename, original_filename, file_type, mime_type, file_size, width,
-                    height, duration, category, tags, description, storage_path, processing_status, traits, created_at)
-                values (?, 'local', 'a.jpg', ?, ?, 'video/mp4', 1000, ?, ?, ?, ?, ?::jsonb, ?, ?, 'ready', ?::jsonb,
+                    height, duration, category, tags, description, storage_path, processing_status, variants, traits,
+                    created_at)
+                values (?, 'local', 'a.jpg', ?, ?, 'video/mp4', 1000, ?, ?, ?, ?, ?::jsonb, ?, ?, 'ready', 1, ?::jsonb,
                     now() - make_interval(secs => ?))""")) {
             for (var number = 0; number < files; number++) {
                 var video = random.nextInt(3) == 0;
