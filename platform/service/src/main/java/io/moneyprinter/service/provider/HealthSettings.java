@@ -15,6 +15,11 @@ import java.time.Duration;
 public record HealthSettings(
         Duration window, int calls, int minimumCalls, double errorRate, Duration rest, Duration probe) {
 
+    /** What does for a provider that others wait for no longer than they must, such as one beside others. */
+    public static HealthSettings usual(Duration rest) {
+        return new HealthSettings(Duration.ofMinutes(10), 10, 4, 0.5, rest, Duration.ZERO);
+    }
+
     public HealthSettings {
         if (!window.isPositive() || !rest.isPositive()) {
             throw new IllegalArgumentException("window: %s, rest: %s (expected: > 0)".formatted(window, rest));

@@ -46,8 +46,7 @@ final class HttpModerator implements Moderator {
     /** Who is asked at the very moment that he named may say no once more. */
     private static final Duration MARGIN = Duration.ofMillis(20);
 
-    private static final HealthSettings HEALTH =
-            new HealthSettings(Duration.ofMinutes(10), 10, 4, 0.5, Duration.ofSeconds(30), Duration.ZERO);
+    private static final HealthSettings HEALTH = HealthSettings.usual(Duration.ofSeconds(30));
 
     private static final FailureCodes CODES = new FailureCodes(
             ContentErrorCode.MODERATION_THROTTLED,

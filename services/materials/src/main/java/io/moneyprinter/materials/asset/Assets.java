@@ -134,7 +134,7 @@ public final class Assets {
 
     /** @throws CodedException {@code ASSET_NOT_FOUND} */
     public StoredAsset get(UserId owner, AssetId id) {
-        return rows.find(owner, id).orElseThrow(() -> notFound(id));
+        return rows.find(owner, id).orElseThrow(() -> JdbcAssets.notFound(id));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class Assets {
      * @throws CodedException {@code ASSET_NOT_FOUND}
      */
     StoredAsset linked(AssetId id) {
-        return rows.find(id).orElseThrow(() -> notFound(id));
+        return rows.find(id).orElseThrow(() -> JdbcAssets.notFound(id));
     }
 
     /** Those that are there, in the order of the ids. */
@@ -181,7 +181,7 @@ public final class Assets {
 
     /** @throws CodedException {@code ASSET_NOT_FOUND} or {@code FIELD_INVALID} */
     Asset change(UserId owner, AssetId id, AssetChange change) {
-        return rows.change(owner, id, change::of, now()).orElseThrow(() -> notFound(id));
+        return rows.change(owner, id, change::of, now()).orElseThrow(() -> JdbcAssets.notFound(id));
     }
 
     /** Into the bin. */
@@ -191,14 +191,15 @@ public final class Assets {
 
     /** Out of the bin. */
     Asset restore(UserId owner, AssetId id) {
-        var restored = rows.restore(owner, id, now()).orElseThrow(() -> notFound(id));
+        var restored = rows.restore(owner, id, now()).orElseThrow(() -> JdbcAssets.notFound(id));
         upkeep.wake();
         return restored;
     }
 
     /** For good, also from the bin: forgets what was said of it; the content goes with the last one who has it. */
     public void purge(UserId owner, AssetId id) {
-        var stored = rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> notFound(id));
+        var stored =
+                rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> JdbcAssets.notFound(id));
         upkeep.purge(new JdbcAssets.Deleted(owner, id, stored.media()));
     }
 
@@ -277,10 +278,6 @@ public final class Assets {
     /** @throws CodedException {@code ASSET_NOT_FOUND} */
     void dropVersion(UserId owner, AssetId id, int version) {
         upkeep.dropVersion(owner, id, version);
-    }
-
-    private static CodedException notFound(AssetId id) {
-        return JdbcAssets.notFound(id);
     }
 
     private StoredAsset take(Path file, String sha256, String name, @Nullable String extension) {

@@ -42,6 +42,9 @@ class JdbcAssets {
 
     private static final String PURGED = "is_deleted and deleted_at is null";
 
+    /** How many earlier versions of an asset are kept. */
+    private static final int MOST_VERSIONS = 20;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AssetIndex index;
@@ -290,9 +293,6 @@ class JdbcAssets {
             return asset;
         }));
     }
-
-    /** How many earlier versions of an asset are kept. */
-    private static final int MOST_VERSIONS = 20;
 
     /** Whether the asset was made of a file with this SHA-256. */
     boolean isContent(AssetId id, String sha256) {

@@ -5,7 +5,6 @@ import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.download.Downloads;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.fetch.WebAddress;
 import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.service.store.ObjectStore;
@@ -72,18 +71,8 @@ final class MaterialController {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Pattern(regexp = SHA256) @Nullable String sha256)
             throws IOException {
-        if (file == null) {
-            throw CodedException.ofField(
-                    CommonErrorCode.FIELD_INVALID, "/file", "there is no file in the form (expected: a part 'file')");
-        }
-        var received = store.newFile("upload");
-        try {
-            // To a file, not to a path: then it is moved there instead of copied.
-            file.transferTo(received.toFile());
-            return answer(assets.add(caller.userId(), received, file.getOriginalFilename(), sha256));
-        } finally {
-            Files.deleteIfExists(received);
-        }
+        return FormFile.receive(
+                file, store, (received, name) -> answer(assets.add(caller.userId(), received, name, sha256)));
     }
 
     /**

@@ -144,20 +144,21 @@ final class Upkeep implements SmartLifecycle {
     /** The row first: a row that points to nothing would be worse than content that stays for a while. */
     void purge(JdbcAssets.Deleted deleted) {
         rows.purge(deleted.owner(), deleted.id());
-        releaseSoon(() -> release(deleted));
+        orLater(() -> {
+            release(deleted);
+            releaseVersions();
+        });
     }
 
     /** The same of an earlier version. */
     void dropVersion(UserId owner, AssetId id, int version) {
         rows.dropVersion(owner, id, version);
-        releaseSoon(() -> {});
+        orLater(this::releaseVersions);
     }
 
-    private void releaseSoon(Runnable first) {
-        unreleased = true;
+    private void orLater(Runnable releasing) {
         try {
-            first.run();
-            releaseAll();
+            releasing.run();
         } catch (RuntimeException e) {
             unreleased = true;
             log.warn("content is deleted later", e);
@@ -169,9 +170,16 @@ final class Upkeep implements SmartLifecycle {
         while (unreleased) {
             var purged = rows.unreleased(AT_A_TIME);
             purged.forEach(this::release);
-            var dropped = rows.droppedVersions(AT_A_TIME);
+            releaseVersions();
+            unreleased = !purged.isEmpty();
+        }
+    }
+
+    private void releaseVersions() {
+        for (var dropped = rows.droppedVersions(AT_A_TIME);
+                !dropped.isEmpty();
+                dropped = rows.droppedVersions(AT_A_TIME)) {
             dropped.forEach(version -> rows.release(version, content));
-            unreleased = !purged.isEmpty() || !dropped.isEmpty();
         }
     }
 

@@ -2,15 +2,12 @@ package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.materials.Asset;
-import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.identity.Caller;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoredFiles;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -58,17 +55,8 @@ final class VersionController {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Pattern(regexp = MaterialController.SHA256) @Nullable String sha256)
             throws IOException {
-        if (file == null) {
-            throw CodedException.ofField(
-                    CommonErrorCode.FIELD_INVALID, "/file", "there is no file in the form (expected: a part 'file')");
-        }
-        var received = store.newFile("upload");
-        try {
-            file.transferTo(received.toFile());
-            return assets.replace(caller.userId(), id(id), received, file.getOriginalFilename(), sha256);
-        } finally {
-            Files.deleteIfExists(received);
-        }
+        return FormFile.receive(
+                file, store, (received, name) -> assets.replace(caller.userId(), id(id), received, name, sha256));
     }
 
     @GetMapping(PATH + "/{version}/content")

@@ -60,7 +60,7 @@ final class Embedder implements AutoCloseable {
         this.server = new EmbeddingServer(properties);
         this.health = new ProviderHealth(
                 NAME,
-                new HealthSettings(Duration.ofMinutes(10), 10, 4, 0.5, properties.rest(), Duration.ZERO),
+                HealthSettings.usual(properties.rest()),
                 CODES,
                 clock,
                 (provider, code, latency) -> registry.ifAvailable(

@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -98,7 +97,7 @@ public class ImageModels {
         this.rows = rows;
         this.intake = intake;
         this.store = store;
-        var settings = new HealthSettings(Duration.ofMinutes(10), 10, 4, 0.5, properties.rest(), Duration.ZERO);
+        var settings = HealthSettings.usual(properties.rest());
         for (var name : all.keySet()) {
             health.put(
                     name,

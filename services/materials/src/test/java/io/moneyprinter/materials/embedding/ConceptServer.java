@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.embedding;
 
-import io.moneyprinter.materials.provider.image.ImageStandIn;
-import io.moneyprinter.materials.provider.image.ImageStandIn.Behaviour;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn.Behaviour;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class ConceptServer implements AutoCloseable {
 
     private static final int DIMENSIONS = 64;
 
-    private final ImageStandIn server = ImageStandIn.start();
+    private final ProviderStandIn server = ProviderStandIn.start();
     private final Map<String, Integer> concepts = new HashMap<>();
     private final int turned;
 
@@ -66,7 +66,7 @@ public final class ConceptServer implements AutoCloseable {
         return new ConceptServer(17);
     }
 
-    ImageStandIn server() {
+    ProviderStandIn server() {
         return server;
     }
 
@@ -82,11 +82,11 @@ public final class ConceptServer implements AutoCloseable {
     public Behaviour meaning() {
         return exchange -> {
             var received = server.received().getLast();
-            ImageStandIn.json(200, answer(inputs(received))).answer(exchange);
+            ProviderStandIn.json(200, answer(inputs(received))).answer(exchange);
         };
     }
 
-    static List<String> inputs(ImageStandIn.Received received) {
+    static List<String> inputs(ProviderStandIn.Received received) {
         return JsonMapper.shared()
                 .readTree(received.body())
                 .get("input")
@@ -142,7 +142,7 @@ public final class ConceptServer implements AutoCloseable {
     }
 
     static Behaviour raw(byte[] body) {
-        return ImageStandIn.body(200, body);
+        return ProviderStandIn.body(200, body);
     }
 
     static Behaviour raw(String body) {

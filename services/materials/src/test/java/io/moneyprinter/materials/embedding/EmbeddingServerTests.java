@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.net.URI;
@@ -24,9 +24,9 @@ class EmbeddingServerTests {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final List<String> TWO = List.of("one", "two");
 
-    private final ImageStandIn standIn = ImageStandIn.start();
+    private final ProviderStandIn standIn = ProviderStandIn.start();
     private final EmbeddingServer server =
-            new EmbeddingServer(TestMeanings.properties(standIn.url("/v1/"), ImageStandIn.KEY, "small"));
+            new EmbeddingServer(TestMeanings.properties(standIn.url("/v1/"), ProviderStandIn.KEY, "small"));
 
     @AfterEach
     void stop() {
@@ -36,7 +36,7 @@ class EmbeddingServerTests {
 
     @Test
     void asksAsDocumentedAndPutsTheAnswerInOrder() {
-        standIn.on("/v1/embeddings", ImageStandIn.json(200, """
+        standIn.on("/v1/embeddings", ProviderStandIn.json(200, """
                 {"object":"list","data":[
                   {"object":"embedding","index":1,"embedding":[0,-2.5e-1,0]},
                   {"object":"embedding","index":0,"embedding":[0.3,0.4,0]}],
@@ -48,7 +48,7 @@ class EmbeddingServerTests {
         assertThat(found.getLast().cosine(Embedding.of(new float[] {0, -1, 0}))).isCloseTo(1, within(0.001));
         assertThat(standIn.received()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("POST");
-            assertThat(request.header("Authorization")).isEqualTo("Bearer " + ImageStandIn.KEY);
+            assertThat(request.header("Authorization")).isEqualTo("Bearer " + ProviderStandIn.KEY);
             assertThat(JsonMapper.shared().readTree(request.body()))
                     .isEqualTo(JsonMapper.shared().readTree("""
                             {"model":"small","input":["one","two"],"encoding_format":"float"}"""));
@@ -65,7 +65,7 @@ class EmbeddingServerTests {
 
     @Test
     void saysWhenItIsAskedTooOften() {
-        standIn.always(ImageStandIn.json(429, "{\"error\":{\"message\":\"slow down\"}}")
+        standIn.always(ProviderStandIn.json(429, "{\"error\":{\"message\":\"slow down\"}}")
                 .with("Retry-After", 7));
 
         var failure = assertFails(MaterialsErrorCode.EMBEDDING_THROTTLED);
@@ -77,7 +77,7 @@ class EmbeddingServerTests {
     @ParameterizedTest
     @ValueSource(ints = {400, 413, 422})
     void saysWhenTextsAreRefused(int status) {
-        standIn.always(ImageStandIn.json(status, "{\"error\":\"input is too long\"}"));
+        standIn.always(ProviderStandIn.json(status, "{\"error\":\"input is too long\"}"));
 
         assertThat(assertFails(MaterialsErrorCode.EMBEDDING_REFUSED)).hasMessageContaining("input is too long");
     }
@@ -85,7 +85,7 @@ class EmbeddingServerTests {
     @ParameterizedTest
     @ValueSource(ints = {301, 404, 500, 503})
     void saysWhenThereIsNoAnswer(int status) {
-        standIn.always(ImageStandIn.json(status, "{\"error\":{\"message\":\"model 'small' not found\"}}"));
+        standIn.always(ProviderStandIn.json(status, "{\"error\":{\"message\":\"model 'small' not found\"}}"));
 
         assertThat(assertFails(MaterialsErrorCode.EMBEDDING_UNAVAILABLE))
                 .hasMessageContaining("status " + status)
@@ -125,7 +125,7 @@ class EmbeddingServerTests {
 
     @Test
     void saysWhenTheServerStallsHangsUpOrIsNotThere() {
-        for (var misbehaviour : List.of(ImageStandIn.stall(), ImageStandIn.hangUp())) {
+        for (var misbehaviour : List.of(ProviderStandIn.stall(), ProviderStandIn.hangUp())) {
             standIn.always(misbehaviour);
 
             assertFails(MaterialsErrorCode.EMBEDDING_UNAVAILABLE);
@@ -137,17 +137,17 @@ class EmbeddingServerTests {
 
     @Test
     void keepsTheKeyToItself() {
-        standIn.always(ImageStandIn.json(
-                401, "{\"error\":{\"message\":\"Incorrect API key: %s\"}}".formatted(ImageStandIn.KEY)));
+        standIn.always(ProviderStandIn.json(
+                401, "{\"error\":{\"message\":\"Incorrect API key: %s\"}}".formatted(ProviderStandIn.KEY)));
 
         assertThat(assertFails(MaterialsErrorCode.EMBEDDING_KEY_REFUSED).getMessage())
-                .doesNotContain(ImageStandIn.KEY)
+                .doesNotContain(ProviderStandIn.KEY)
                 .contains("moneyprinter.materials.embeddings.api-key");
     }
 
     @Test
     void stopsWhenItIsInterrupted() throws InterruptedException {
-        standIn.always(ImageStandIn.stall());
+        standIn.always(ProviderStandIn.stall());
         var failure = new AtomicReference<CodedException>();
         var asking = Thread.ofVirtual().start(() -> {
             try {

@@ -8,7 +8,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.asset.LibraryFixture;
 import io.moneyprinter.materials.asset.LibraryFixture.Entry;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.time.Duration;
@@ -195,7 +195,7 @@ class EmbeddingUpkeepTests {
             if (++served[0] <= 2) {
                 server.meaning().answer(exchange);
             } else {
-                ImageStandIn.json(500, "{}").answer(exchange);
+                ProviderStandIn.json(500, "{}").answer(exchange);
             }
         });
 
@@ -218,7 +218,7 @@ class EmbeddingUpkeepTests {
         add("IMG_3.jpg", "Bees");
         server.behave(exchange -> {
             var asked = server.server().received().getLast().body();
-            (asked.contains("poison") ? ImageStandIn.json(413, "{\"error\":\"too long\"}") : server.meaning())
+            (asked.contains("poison") ? ProviderStandIn.json(413, "{\"error\":\"too long\"}") : server.meaning())
                     .answer(exchange);
         });
 
@@ -275,11 +275,11 @@ class EmbeddingUpkeepTests {
         assertThat(none.fits(Sense.NONE, List.of("cocktail"))).isEmpty();
         assertThat(none.nearest(user, Sense.NONE, 5)).isEmpty();
         for (var misbehaviour : List.of(
-                ImageStandIn.json(429, "{}").with("Retry-After", 1),
-                ImageStandIn.json(500, "{}"),
+                ProviderStandIn.json(429, "{}").with("Retry-After", 1),
+                ProviderStandIn.json(500, "{}"),
                 ConceptServer.raw("<html>"),
-                ImageStandIn.hangUp(),
-                ImageStandIn.stall())) {
+                ProviderStandIn.hangUp(),
+                ProviderStandIn.stall())) {
             var failing = TestMeanings.asking(DATABASE, server);
             server.behave(misbehaviour);
 

@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.embedding;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.provider.ApiKey;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -44,7 +44,7 @@ public final class TestMeanings {
     }
 
     static TestMeanings asking(TestDatabase database, ConceptServer server, String model) {
-        return new TestMeanings(database, properties(server.server().url("/v1/"), ImageStandIn.KEY, model));
+        return new TestMeanings(database, properties(server.server().url("/v1/"), ProviderStandIn.KEY, model));
     }
 
     static EmbeddingProperties properties(@Nullable URI address, String key, String model) {

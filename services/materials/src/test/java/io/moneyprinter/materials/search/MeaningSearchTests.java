@@ -10,7 +10,7 @@ import io.moneyprinter.materials.embedding.ConceptServer;
 import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.embedding.TestMeanings;
 import io.moneyprinter.materials.intake.Intakes;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.words.Relevance;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ class MeaningSearchTests {
 
     @Test
     void findsWordsWhenNobodySaysWhatTheyMean() {
-        server.behave(ImageStandIn.json(500, "{}"));
+        server.behave(ProviderStandIn.json(500, "{}"));
 
         assertThat(names("bees ")).containsExactly("bees.jpg");
         assertThat(names("sunset drinks")).isEmpty();

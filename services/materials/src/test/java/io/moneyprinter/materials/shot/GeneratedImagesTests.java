@@ -14,7 +14,7 @@ import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.image.TestImages;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.provider.automatic1111.Automatic1111StandIn;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.openai.OpenAiImageStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.service.store.ObjectStore;
@@ -39,8 +39,8 @@ class GeneratedImagesTests {
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final ImageStandIn first = ImageStandIn.start();
-    private final ImageStandIn second = ImageStandIn.start();
+    private final ProviderStandIn first = ProviderStandIn.start();
+    private final ProviderStandIn second = ProviderStandIn.start();
     private final VideoId video = new VideoId("video-" + UUID.randomUUID());
 
     @TempDir
@@ -89,14 +89,14 @@ class GeneratedImagesTests {
     @Test
     void asksTheNextModelWhenOneFails() {
         var misbehaviours = List.of(
-                ImageStandIn.json(429, "{}"),
-                ImageStandIn.json(401, "{}"),
-                ImageStandIn.json(500, "{}"),
-                ImageStandIn.json(400, "{\"error\":{\"code\":\"moderation_blocked\"}}"),
-                ImageStandIn.json(200, "<html>"),
-                ImageStandIn.json(200, "{\"data\":[{\"b64_json\":\"bm8gcGljdHVyZQ==\"}]}"),
-                ImageStandIn.stall(),
-                ImageStandIn.hangUp());
+                ProviderStandIn.json(429, "{}"),
+                ProviderStandIn.json(401, "{}"),
+                ProviderStandIn.json(500, "{}"),
+                ProviderStandIn.json(400, "{\"error\":{\"code\":\"moderation_blocked\"}}"),
+                ProviderStandIn.json(200, "<html>"),
+                ProviderStandIn.json(200, "{\"data\":[{\"b64_json\":\"bm8gcGljdHVyZQ==\"}]}"),
+                ProviderStandIn.stall(),
+                ProviderStandIn.hangUp());
         var codes = List.of(
                 "IMAGE_THROTTLED",
                 "IMAGE_KEY_REFUSED",
@@ -120,8 +120,8 @@ class GeneratedImagesTests {
 
     @Test
     void saysWhyNobodyCould() {
-        first.always(ImageStandIn.json(500, "{}"));
-        second.always(ImageStandIn.json(500, "{\"errors\":\"CUDA out of memory\"}"));
+        first.always(ProviderStandIn.json(500, "{}"));
+        second.always(ProviderStandIn.json(500, "{\"errors\":\"CUDA out of memory\"}"));
 
         var finding = images().find(request(0));
 
@@ -176,7 +176,7 @@ class GeneratedImagesTests {
 
     @Test
     void tellsHowModelsAreDoing() {
-        first.always(ImageStandIn.json(500, "{}"));
+        first.always(ProviderStandIn.json(500, "{}"));
         var models = TestImages.asking(DATABASE, store, openAi, webUi);
         new GeneratedImages(models).find(request(0));
 

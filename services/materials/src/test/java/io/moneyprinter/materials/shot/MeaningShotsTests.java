@@ -14,8 +14,7 @@ import io.moneyprinter.materials.embedding.ConceptServer;
 import io.moneyprinter.materials.embedding.Meanings;
 import io.moneyprinter.materials.embedding.TestMeanings;
 import io.moneyprinter.materials.intake.Intakes;
-import io.moneyprinter.materials.provider.http.StockStandIn;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.pixabay.PixabayStandIn;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
@@ -40,7 +39,7 @@ class MeaningShotsTests {
 
     private final UserId user = new UserId("user-" + UUID.randomUUID());
     private final ConceptServer server = ConceptServer.start();
-    private final StockStandIn pixabay = StockStandIn.start();
+    private final ProviderStandIn pixabay = ProviderStandIn.start();
     private final TestMeanings meanings = TestMeanings.asking(DATABASE, server);
     private ObjectStore store;
 
@@ -88,7 +87,7 @@ class MeaningShotsTests {
     @Test
     void goesByWordsWhenNobodySaysWhatTheyMean() {
         fill();
-        server.behave(ImageStandIn.json(429, "{}").with("Retry-After", 60));
+        server.behave(ProviderStandIn.json(429, "{}").with("Retry-After", 60));
 
         assertThat(library(meanings.meanings(), request("en", "sunset drinks"))).isInstanceOf(Finding.Nothing.class);
         assertThat(shot(library(meanings.meanings(), request("en", "cocktail")))
@@ -126,7 +125,7 @@ class MeaningShotsTests {
     @Test
     void takesClipsByWordsWhenNobodySaysWhatTheyMean() {
         offer("dusk, cocktail", "drinks");
-        server.behave(ImageStandIn.hangUp());
+        server.behave(ProviderStandIn.hangUp());
 
         assertThat(shot(stock(meanings.meanings(), request("en", "sunset drinks")))
                         .scores()
@@ -148,9 +147,9 @@ class MeaningShotsTests {
     /** Clips that are found in that order, by their tags. */
     private void offer(String first, String second) {
         var film = GeneratedMedia.video(work.resolve("clip.mp4"), 90, 160, 25, 25);
-        pixabay.on("/files/a.mp4", StockStandIn.file(film));
+        pixabay.on("/files/a.mp4", ProviderStandIn.file(film));
         var file = pixabay.url("/files/a.mp4");
-        pixabay.searches(StockStandIn.json(200, """
+        pixabay.searches(ProviderStandIn.json(200, """
                 {"totalHits":2,"hits":[
                 {"id":0,"user":"Ada","duration":8,"tags":"%s","videos":{"large":{"url":"%s","width":90,"height":160}}},
                 {"id":1,"user":"Ada","duration":8,"tags":"%s","videos":{"large":{"url":"%s","width":90,"height":160}}}]}""".formatted(first, file, second, file)));
@@ -163,7 +162,10 @@ class MeaningShotsTests {
 
     private Finding stock(Meanings meanings, ShotRequest request) {
         return TestShots.footage(
-                        DATABASE, store, meanings, PixabayStandIn.asking(pixabay, Clock.systemUTC(), StockStandIn.KEY))
+                        DATABASE,
+                        store,
+                        meanings,
+                        PixabayStandIn.asking(pixabay, Clock.systemUTC(), ProviderStandIn.KEY))
                 .find(request);
     }
 

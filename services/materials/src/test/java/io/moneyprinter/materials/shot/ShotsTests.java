@@ -16,7 +16,7 @@ import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.asset.AssetFixture;
 import io.moneyprinter.materials.image.TestImages;
 import io.moneyprinter.materials.intake.Intakes;
-import io.moneyprinter.materials.provider.http.StockStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
 import io.moneyprinter.materials.spi.StockProvider;
@@ -50,7 +50,7 @@ class ShotsTests {
 
     private final UserId user = new UserId("user-" + UUID.randomUUID());
     private final VideoId video = new VideoId("video-" + UUID.randomUUID());
-    private final StockStandIn pexels = StockStandIn.start();
+    private final ProviderStandIn pexels = ProviderStandIn.start();
 
     @TempDir
     Path work;
@@ -65,7 +65,7 @@ class ShotsTests {
         store = Intakes.store(work.resolve("home"));
         store.put(DRAWN, new byte[] {1});
         assets = new AssetFixture(DATABASE, store);
-        shots = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY));
+        shots = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), ProviderStandIn.KEY));
         clip = GeneratedMedia.video(work.resolve("clip.mp4"), 90, 160, 25, 25);
         // Answers are kept for all users, and the tests share the database.
         DATABASE.jdbc().sql("delete from materials.stock_search").update();
@@ -191,7 +191,7 @@ class ShotsTests {
 
         var first = shots.shot(request);
         var asked = pexels.requests().size();
-        var again = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY))
+        var again = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), ProviderStandIn.KEY))
                 .shot(request);
 
         assertThat(again).isEqualTo(first);
@@ -317,12 +317,13 @@ class ShotsTests {
     void looksForBroaderWordsWhenThereIsNothing() {
         pexels.searches(exchange -> {
             var found = exchange.getRequestURI().getQuery().contains("query=bees&");
-            StockStandIn.json(200, found ? PexelsStandIn.page(pexels, new Clip(33, 8, 90)) : PexelsStandIn.page(pexels))
+            ProviderStandIn.json(
+                            200, found ? PexelsStandIn.page(pexels, new Clip(33, 8, 90)) : PexelsStandIn.page(pexels))
                     .answer(exchange);
         });
         pexels.on(
                 "/files/33.mp4",
-                exchange -> StockStandIn.body(200, Files.readAllBytes(clip)).answer(exchange));
+                exchange -> ProviderStandIn.body(200, Files.readAllBytes(clip)).answer(exchange));
 
         assertThat(shots.shot(stock(0, SHORT, "bees", "theodolite")).provider()).isEqualTo("pexels");
         assertThat(pexels.searched()).isEqualTo(2);
@@ -344,15 +345,15 @@ class ShotsTests {
     @Test
     void drawsWhenTheProviderMisbehaves() {
         var misbehaviours = List.of(
-                StockStandIn.json(429, "{}"),
-                StockStandIn.json(500, "{}"),
-                StockStandIn.json(200, "<html>"),
-                StockStandIn.json(401, "{}"),
-                StockStandIn.stall(),
-                StockStandIn.hangUp());
+                ProviderStandIn.json(429, "{}"),
+                ProviderStandIn.json(500, "{}"),
+                ProviderStandIn.json(200, "<html>"),
+                ProviderStandIn.json(401, "{}"),
+                ProviderStandIn.stall(),
+                ProviderStandIn.hangUp());
         for (var index = 0; index < misbehaviours.size(); index++) {
             pexels.searches(misbehaviours.get(index));
-            var fresh = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), StockStandIn.KEY));
+            var fresh = shots(PexelsStandIn.asking(pexels, Clock.systemUTC(), ProviderStandIn.KEY));
 
             assertThat(fresh.shot(stock(index, SHORT, "bees" + index)).provider())
                     .isEqualTo("designed");
@@ -364,7 +365,9 @@ class ShotsTests {
     @Test
     void takesNoHarmFromAClipThatIsNone() {
         PexelsStandIn.offers(pexels, work.resolve("clip.mp4"), new Clip(35, 8, 90), new Clip(36, 8, 90));
-        pexels.on("/files/35.mp4", StockStandIn.json(200, "#EXTM3U\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
+        pexels.on(
+                "/files/35.mp4",
+                ProviderStandIn.json(200, "#EXTM3U\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
 
         assertThat(shots.shot(stock(0, SHORT, "bees")).attribution()).contains("bees-36");
         assertThat(work.resolve("home").resolve("incoming")).isEmptyDirectory();
@@ -380,7 +383,7 @@ class ShotsTests {
 
     @Test
     void saysWhyThereIsNoPicture() {
-        pexels.searches(StockStandIn.json(200, PexelsStandIn.page(pexels)));
+        pexels.searches(ProviderStandIn.json(200, PexelsStandIn.page(pexels)));
         var request = request(
                 video,
                 0,

@@ -12,8 +12,8 @@ import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.provider.archive.ArchiveStandIn;
 import io.moneyprinter.materials.provider.coverr.CoverrStandIn;
-import io.moneyprinter.materials.provider.http.StockStandIn;
-import io.moneyprinter.materials.provider.http.StockStandIn.Behaviour;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn.Behaviour;
 import io.moneyprinter.materials.provider.nasa.NasaStandIn;
 import io.moneyprinter.materials.provider.openverse.OpenverseStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
@@ -52,11 +52,11 @@ class StockFailoverTests {
     private static Path film;
     private static Path photo;
 
-    private final StockStandIn bad = StockStandIn.start();
-    private final StockStandIn good = StockStandIn.start();
+    private final ProviderStandIn bad = ProviderStandIn.start();
+    private final ProviderStandIn good = ProviderStandIn.start();
 
     private interface Factory {
-        StockProvider asking(StockStandIn server, Clock clock, String... keys);
+        StockProvider asking(ProviderStandIn server, Clock clock, String... keys);
     }
 
     private enum Who {
@@ -75,8 +75,8 @@ class StockFailoverTests {
             this.factory = factory;
         }
 
-        StockProvider at(StockStandIn server) {
-            return factory.asking(server, Clock.systemUTC(), StockStandIn.KEY);
+        StockProvider at(ProviderStandIn server) {
+            return factory.asking(server, Clock.systemUTC(), ProviderStandIn.KEY);
         }
     }
 
@@ -96,12 +96,12 @@ class StockFailoverTests {
     /** How to fail, and the code of it; null for what is no failure. */
     private static Map<Behaviour, @Nullable String> misbehaviours() {
         var all = new LinkedHashMap<Behaviour, @Nullable String>();
-        all.put(StockStandIn.json(429, "").with("Retry-After", 30), "STOCK_THROTTLED");
-        all.put(StockStandIn.json(401, "{}"), "STOCK_KEY_REFUSED");
-        all.put(StockStandIn.json(500, "{}"), "STOCK_UNAVAILABLE");
-        all.put(StockStandIn.json(200, "<html>"), "STOCK_UNAVAILABLE");
-        all.put(StockStandIn.stall(), "STOCK_UNAVAILABLE");
-        all.put(StockStandIn.hangUp(), "STOCK_UNAVAILABLE");
+        all.put(ProviderStandIn.json(429, "").with("Retry-After", 30), "STOCK_THROTTLED");
+        all.put(ProviderStandIn.json(401, "{}"), "STOCK_KEY_REFUSED");
+        all.put(ProviderStandIn.json(500, "{}"), "STOCK_UNAVAILABLE");
+        all.put(ProviderStandIn.json(200, "<html>"), "STOCK_UNAVAILABLE");
+        all.put(ProviderStandIn.stall(), "STOCK_UNAVAILABLE");
+        all.put(ProviderStandIn.hangUp(), "STOCK_UNAVAILABLE");
         return all;
     }
 
@@ -119,14 +119,14 @@ class StockFailoverTests {
             assertThat(shot.failures()).singleElement().satisfies(failure -> {
                 assertThat(failure.provider()).isEqualTo(failing.provider());
                 assertThat(failure.code()).isEqualTo(code);
-                assertThat(failure.reason()).isNotBlank().doesNotContain(StockStandIn.KEY);
+                assertThat(failure.reason()).isNotBlank().doesNotContain(ProviderStandIn.KEY);
             });
         });
     }
 
     @Test
     void takesItForNoFailureToHaveNothing() {
-        bad.searches(StockStandIn.json(200, "{\"total\":0,\"totalHits\":0,\"hits\":[]}"));
+        bad.searches(ProviderStandIn.json(200, "{\"total\":0,\"totalHits\":0,\"hits\":[]}"));
 
         var shot = fit(find(Who.PIXABAY.at(bad), pexels()));
 
@@ -136,7 +136,7 @@ class StockFailoverTests {
 
     @Test
     void tellsOfAllWhoFailed() {
-        bad.searches(StockStandIn.json(500, "{}"));
+        bad.searches(ProviderStandIn.json(500, "{}"));
 
         var nothing = (Finding.Nothing) find(Who.PIXABAY.at(bad), Who.NASA.at(bad), Who.COVERR.at(bad));
 
@@ -146,7 +146,7 @@ class StockFailoverTests {
 
     @Test
     void leavesAProviderAloneThatAsksForIt() {
-        bad.searches(StockStandIn.json(429, "").with("Retry-After", 60));
+        bad.searches(ProviderStandIn.json(429, "").with("Retry-After", 60));
         var footage = TestShots.footage(DATABASE, store, Who.PIXABAY.at(bad), pexels());
         fit(footage.find(request()));
 
@@ -172,10 +172,10 @@ class StockFailoverTests {
 
     @Test
     void goesOnToTheNextPageWhenTheVideoHasShownAllOfThisOne() {
-        good.on("/files/c0.mp4", StockStandIn.file(film)).on("/files/c1.mp4", StockStandIn.file(film));
+        good.on("/files/c0.mp4", ProviderStandIn.file(film)).on("/files/c1.mp4", ProviderStandIn.file(film));
         good.searches(exchange -> {
             var page = exchange.getRequestURI().getQuery().contains("page=0") ? 0 : 1;
-            StockStandIn.json(200, coverrPage(page, 90)).answer(exchange);
+            ProviderStandIn.json(200, coverrPage(page, 90)).answer(exchange);
         });
         var footage = TestShots.footage(DATABASE, store, Who.COVERR.at(good));
         var video = new VideoId("video-" + UUID.randomUUID());
@@ -197,9 +197,10 @@ class StockFailoverTests {
 
     @Test
     void takesASmallerFileWhenTheBestOneIsTooLarge() {
-        good.on("/files/31.mp4", StockStandIn.body(200, new byte[2 << 20]))
-                .on("/files/small.mp4", StockStandIn.file(film));
-        good.searches(StockStandIn.json(200, """
+        good.on("/files/31.mp4", ProviderStandIn.body(200, new byte[2 << 20]))
+                .on("/files/small.mp4", ProviderStandIn.file(film));
+        good.searches(
+                ProviderStandIn.json(200, """
                 {"totalHits":1,"hits":[{"id":31,"user":"Ada","duration":8,"videos":{
                 "large":{"url":"%s","width":900,"height":1600},"tiny":{"url":"%s","width":80,"height":150}}}]}""".formatted(good.url("/files/31.mp4"), good.url("/files/small.mp4"))));
 
@@ -220,16 +221,16 @@ class StockFailoverTests {
     }
 
     private StockProvider nasa() {
-        good.on("/files/bees.jpg", StockStandIn.file(photo))
-                .searches(StockStandIn.json(200, """
+        good.on("/files/bees.jpg", ProviderStandIn.file(photo))
+                .searches(ProviderStandIn.json(200, """
                 {"collection":{"items":[{"data":[{"nasa_id":"bees","title":"Bees","center":"JSC"}],
                 "links":[{"href":"%s","rel":"canonical","width":180,"height":320}]}]}}""".formatted(good.url("/files/bees.jpg"))));
         return Who.NASA.at(good);
     }
 
     private StockProvider openverse() {
-        good.on("/files/bees.jpg", StockStandIn.file(photo))
-                .searches(StockStandIn.json(200, """
+        good.on("/files/bees.jpg", ProviderStandIn.file(photo))
+                .searches(ProviderStandIn.json(200, """
                 {"page_count":1,"results":[{"id":"bees","url":"%s","width":180,"height":320}]}""".formatted(good.url("/files/bees.jpg"))));
         return Who.OPENVERSE.at(good);
     }
@@ -240,7 +241,7 @@ class StockFailoverTests {
     }
 
     private StockProvider coverr() {
-        good.on("/files/c0.mp4", StockStandIn.file(film)).searches(StockStandIn.json(200, coverrPage(0, 90)));
+        good.on("/files/c0.mp4", ProviderStandIn.file(film)).searches(ProviderStandIn.json(200, coverrPage(0, 90)));
         return Who.COVERR.at(good);
     }
 

@@ -10,8 +10,7 @@ import io.moneyprinter.materials.image.TestImages;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.provider.archive.ArchiveStandIn;
 import io.moneyprinter.materials.provider.automatic1111.Automatic1111StandIn;
-import io.moneyprinter.materials.provider.http.StockStandIn;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.nasa.NasaStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
 import io.moneyprinter.materials.provider.pixabay.PixabayStandIn;
@@ -42,8 +41,8 @@ class SourcesTests {
     @TempDir
     Path work;
 
-    private final StockStandIn server = StockStandIn.start();
-    private final ImageStandIn images = ImageStandIn.start();
+    private final ProviderStandIn server = ProviderStandIn.start();
+    private final ProviderStandIn images = ProviderStandIn.start();
     private final StockProvider pexels = PexelsStandIn.asking(server, CLOCK, "one", "two");
     private final StockProvider pixabay = PixabayStandIn.asking(server, CLOCK, "three");
     private final StockProvider nasa = NasaStandIn.asking(server, CLOCK);
@@ -90,12 +89,12 @@ class SourcesTests {
     @Test
     void listsEveryProviderAndHowItIsDoing() {
         var sources = sources(CHAIN, "nasa");
-        server.searches(StockStandIn.json(200, "{\"totalHits\":0,\"hits\":[]}")
+        server.searches(ProviderStandIn.json(200, "{\"totalHits\":0,\"hits\":[]}")
                 .with("X-RateLimit-Limit", 100)
                 .with("X-RateLimit-Remaining", 42)
                 .with("X-RateLimit-Reset", 5));
         sources.search(pixabay, new StockQuery("bees", "en", StockKind.VIDEO, 1080, 1920));
-        server.searches(StockStandIn.json(429, "").with("Retry-After", 7));
+        server.searches(ProviderStandIn.json(429, "").with("Retry-After", 7));
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> sources.search(pexels, new StockQuery("bees", "en", StockKind.VIDEO, 1080, 1920)));
 

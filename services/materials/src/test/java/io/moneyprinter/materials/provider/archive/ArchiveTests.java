@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
@@ -24,7 +24,7 @@ class ArchiveTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(200, """
+        server.searches(ProviderStandIn.json(200, """
                 {"responseHeader":{"status":0,"QTime":133,"params":{"wt":"json","rows":"8"}},
                  "response":{"numFound":%d,"start":0,"docs":[
                   {"identifier":"PouringCoffee","title":"Pouring Coffee","creator":"NatureClip",
@@ -33,7 +33,7 @@ class ArchiveTests extends StockProviderContract {
                    "licenseurl":"http://creativecommons.org/licenses/publicdomain/"},
                   {"identifier":"NotForSale","title":"No","licenseurl":"http://creativecommons.org/licenses/by-nc-sa/3.0/"}
                  ]}}""".formatted(more ? 9 : 3)));
-        server.on("/metadata/PouringCoffee", StockStandIn.json(200, """
+        server.on("/metadata/PouringCoffee", ProviderStandIn.json(200, """
                 {"created":1616004182,"server":"ia800308.us.archive.org","files":[
                   {"name":"Pouring.mov","format":"QuickTime","size":"54240950","width":"1920","height":"1080",
                    "length":"53.7","source":"original"},
@@ -41,7 +41,7 @@ class ArchiveTests extends StockProviderContract {
                    "length":"53.7","source":"derivative"},
                   {"name":"secret.mp4","format":"h.264","width":"1280","height":"720","length":"53.7","private":"true"},
                   {"name":"__ia_thumb.jpg","format":"Item Tile","size":"13158"}]}"""));
-        server.on("/metadata/Bees1950", StockStandIn.json(200, """
+        server.on("/metadata/Bees1950", ProviderStandIn.json(200, """
                 {"files":[{"name":"Bees_512kb.mp4","format":"512Kb MPEG4","length":"02:05","width":320,"height":240},
                   {"name":"Bees.mp4","format":"h.264","length":125.3,"width":640,"height":480}]}"""));
     }
@@ -92,13 +92,13 @@ class ArchiveTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return "";
     }
 
     @Test
     void asksWithoutLettingAWordBeAnOperator() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(new StockQuery("bees NOT\"wasps", "en", StockKind.VIDEO, 1080, 1920));
 
@@ -111,13 +111,13 @@ class ArchiveTests extends StockProviderContract {
     @Test
     void doesWithoutAWorkThatCannotBeAskedAbout() {
         offer(StockKind.VIDEO, false);
-        server.on("/metadata/PouringCoffee", StockStandIn.json(500, ""));
+        server.on("/metadata/PouringCoffee", ProviderStandIn.json(500, ""));
 
         assertThat(provider().search(query(StockKind.VIDEO)).clips())
                 .extracting(StockClip::id)
                 .containsExactly("Bees1950");
 
-        server.on("/metadata/Bees1950", StockStandIn.hangUp());
+        server.on("/metadata/Bees1950", ProviderStandIn.hangUp());
         assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE);
     }
 }

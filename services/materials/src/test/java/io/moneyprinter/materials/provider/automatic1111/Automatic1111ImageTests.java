@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.automatic1111;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.image.ImageGeneratorContract;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.service.json.Json;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class Automatic1111ImageTests extends ImageGeneratorContract {
 
     @Override
     protected void refuse() {
-        server.on(PATH, ImageStandIn.json(422, """
+        server.on(PATH, ProviderStandIn.json(422, """
                 {"detail":[{"loc":["body","sampler_name"],"msg":"Sampler not found","type":"value_error"}]}"""));
     }
 
@@ -51,7 +51,7 @@ class Automatic1111ImageTests extends ImageGeneratorContract {
 
     @Test
     void saysWhatBroke() {
-        server.on(PATH, ImageStandIn.json(500, """
+        server.on(PATH, ProviderStandIn.json(500, """
                 {"error":"OutOfMemoryError","detail":"","body":"","errors":"CUDA out of memory. Tried to allocate 2 GiB"}"""));
 
         assertThat(assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE)).hasMessageContaining("CUDA out of memory");

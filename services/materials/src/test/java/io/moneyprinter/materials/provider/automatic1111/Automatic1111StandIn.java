@@ -1,6 +1,6 @@
 package io.moneyprinter.materials.provider.automatic1111;
 
-import io.moneyprinter.materials.provider.image.ImageStandIn;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.service.provider.ApiKey;
 import java.time.Duration;
@@ -11,11 +11,11 @@ public final class Automatic1111StandIn {
 
     private Automatic1111StandIn() {}
 
-    public static ImageGenerator asking(ImageStandIn server, Duration timeout) {
+    public static ImageGenerator asking(ProviderStandIn server, Duration timeout) {
         return new Automatic1111ImageGenerator(new Automatic1111Properties(
                 server.url(""),
                 "bee",
-                new ApiKey(ImageStandIn.KEY),
+                new ApiKey(ProviderStandIn.KEY),
                 "DPM++ 2M",
                 25,
                 7,
@@ -25,8 +25,8 @@ public final class Automatic1111StandIn {
                 timeout));
     }
 
-    public static void makes(ImageStandIn server, byte[] picture) {
-        server.on("/sdapi/v1/txt2img", ImageStandIn.json(200, """
+    public static void makes(ProviderStandIn server, byte[] picture) {
+        server.on("/sdapi/v1/txt2img", ProviderStandIn.json(200, """
                 {"images":["%s"],"parameters":{"prompt":"bees"},"info":"{\\"seed\\": 42}"}""".formatted(
                         Base64.getEncoder().encodeToString(picture))));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.image.ImageGeneratorContract;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.service.json.Json;
 import java.io.IOException;
@@ -43,24 +43,24 @@ class ComfyUiImageTests extends ImageGeneratorContract {
 
     @Override
     protected void make() {
-        server.on("/prompt", ImageStandIn.json(200, """
+        server.on("/prompt", ProviderStandIn.json(200, """
                 {"prompt_id":"%s","number":3,"node_errors":{}}""".formatted(ID)));
         var asked = new AtomicInteger();
         // Nothing is known of what is in the queue.
         server.on(
                 "/history/" + ID,
-                exchange -> ImageStandIn.json(200, asked.getAndIncrement() < 2 ? "{}" : """
+                exchange -> ProviderStandIn.json(200, asked.getAndIncrement() < 2 ? "{}" : """
                 {"%s":{"prompt":[3,"%s",{},{},[]],
                  "outputs":{"preview":{"images":[{"filename":"tmp.png","subfolder":"","type":"temp"}]},
                   "save":{"images":[{"filename":"moneyprinter_00001_ & .png","subfolder":"a b","type":"output"}]}},
                  "status":{"status_str":"success","completed":true,"messages":[]},"meta":{}}}""".formatted(ID, ID))
                         .answer(exchange));
-        server.on("/view", ImageStandIn.body(200, picture));
+        server.on("/view", ProviderStandIn.body(200, picture));
     }
 
     @Override
     protected void refuse() {
-        server.on("/prompt", ImageStandIn.json(400, """
+        server.on("/prompt", ProviderStandIn.json(400, """
                 {"error":{"type":"prompt_outputs_failed_validation","message":"Prompt outputs failed validation","details":"",
                  "extra_info":{}},"node_errors":{}}"""));
     }
@@ -121,7 +121,7 @@ class ComfyUiImageTests extends ImageGeneratorContract {
     @Test
     void saysWhatBrokeInTheWorkflow() {
         make();
-        server.on("/history/" + ID, ImageStandIn.json(200, """
+        server.on("/history/" + ID, ProviderStandIn.json(200, """
                 {"%s":{"prompt":[],"outputs":{},"status":{"status_str":"error","completed":false,"messages":[
                  ["execution_start",{"prompt_id":"x"}],
                  ["execution_error",{"node_id":"5","exception_message":"Allocation on device failed"}]]}}}""".formatted(ID)));
@@ -133,7 +133,7 @@ class ComfyUiImageTests extends ImageGeneratorContract {
     @Test
     void takesBackWhatLastsTooLong() {
         make();
-        server.on("/history/" + ID, ImageStandIn.json(200, "{}"));
+        server.on("/history/" + ID, ProviderStandIn.json(200, "{}"));
 
         assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE);
 
@@ -145,7 +145,7 @@ class ComfyUiImageTests extends ImageGeneratorContract {
 
     @Test
     void putsNoForeignIdIntoAPath() {
-        server.on("/prompt", ImageStandIn.json(200, "{\"prompt_id\":\"../system_stats\"}"));
+        server.on("/prompt", ProviderStandIn.json(200, "{\"prompt_id\":\"../system_stats\"}"));
 
         assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE);
 

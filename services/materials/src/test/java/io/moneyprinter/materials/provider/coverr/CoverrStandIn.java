@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.provider.coverr;
 
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.Providers;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.StockProvider;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ public final class CoverrStandIn {
 
     private CoverrStandIn() {}
 
-    public static StockProvider asking(StockStandIn server, Clock clock, String... keys) {
+    public static StockProvider asking(ProviderStandIn server, Clock clock, String... keys) {
         return Providers.asking(
                 new CoverrApi(new CoverrProperties(List.of(), server.url(""), 20, Duration.ofMinutes(10))),
                 clock,

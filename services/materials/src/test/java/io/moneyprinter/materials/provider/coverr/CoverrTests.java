@@ -2,8 +2,8 @@ package io.moneyprinter.materials.provider.coverr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
@@ -24,7 +24,7 @@ class CoverrTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(200, """
+        server.searches(ProviderStandIn.json(200, """
                 {"page":0,"pages":%d,"page_size":20,"total":2,"hits":[
                   {"id":"S1YbPl1NfI","created_at":"2020-11-12T08:55:42.710Z","title":"Cutting Wood",
                    "poster":"https://storage.coverr.co/p/Q","thumbnail":"https://storage.coverr.co/t/Q",
@@ -83,13 +83,13 @@ class CoverrTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return request.header("Authorization").replaceFirst("^Bearer ", "");
     }
 
     @Test
     void asksInTheWordsOfTheApi() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(new StockQuery("dancing bees", "en", StockKind.VIDEO, 1080, 1920));
 

@@ -27,7 +27,7 @@ public abstract class StockProviderContract {
 
     protected static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    protected final StockStandIn server = StockStandIn.start();
+    protected final ProviderStandIn server = ProviderStandIn.start();
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -53,7 +53,7 @@ public abstract class StockProviderContract {
     protected abstract String secondPage();
 
     /** Where in a request the key is; empty when there is none. */
-    protected abstract String key(StockStandIn.Received request);
+    protected abstract String key(ProviderStandIn.Received request);
 
     @AfterEach
     void stop() {
@@ -61,7 +61,7 @@ public abstract class StockProviderContract {
     }
 
     protected final StockProvider provider() {
-        return provider(clock, StockStandIn.KEY);
+        return provider(clock, ProviderStandIn.KEY);
     }
 
     protected static StockQuery query(StockKind kind) {
@@ -102,7 +102,7 @@ public abstract class StockProviderContract {
 
     @Test
     void findsNothingWhereThereIsNothing() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         var page = provider().search(query());
 
@@ -112,7 +112,7 @@ public abstract class StockProviderContract {
 
     @Test
     void leavesOutWhatCannotBeShown() {
-        server.searches(StockStandIn.json(200, nonsense()));
+        server.searches(ProviderStandIn.json(200, nonsense()));
 
         for (var kind : provider().kinds()) {
             assertThat(provider().search(query(kind)).clips()).isEmpty();
@@ -121,7 +121,7 @@ public abstract class StockProviderContract {
 
     @Test
     void saysWhenItIsAskedTooOften() {
-        server.searches(StockStandIn.json(429, "{\"error\":\"slow down\"}").with("Retry-After", 7));
+        server.searches(ProviderStandIn.json(429, "{\"error\":\"slow down\"}").with("Retry-After", 7));
 
         var failure = assertFails(provider(), MaterialsErrorCode.STOCK_THROTTLED);
 
@@ -130,7 +130,7 @@ public abstract class StockProviderContract {
 
     @Test
     void restsForAWhileWhenItIsNotSaidForHowLong() {
-        server.searches(StockStandIn.json(429, ""));
+        server.searches(ProviderStandIn.json(429, ""));
 
         assertThat(assertFails(provider(), MaterialsErrorCode.STOCK_THROTTLED).retryAfter())
                 .isPositive();
@@ -139,7 +139,7 @@ public abstract class StockProviderContract {
     @Test
     void saysWhenThereIsNoAnswer() {
         for (var status : List.of(301, 404, 500, 503)) {
-            server.searches(StockStandIn.json(status, "{\"error\":{\"message\":\"out of order\"}}"));
+            server.searches(ProviderStandIn.json(status, "{\"error\":{\"message\":\"out of order\"}}"));
 
             assertThat(assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE))
                     .hasMessageContaining("status %d: out of order".formatted(status));
@@ -149,7 +149,7 @@ public abstract class StockProviderContract {
     @Test
     void saysWhenTheAnswerIsGarbage() {
         for (var body : List.of("<html>", "{", "[]", "{\"error\":{}}", "null", "7", "")) {
-            server.searches(StockStandIn.json(200, body));
+            server.searches(ProviderStandIn.json(200, body));
 
             assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE);
         }
@@ -157,7 +157,7 @@ public abstract class StockProviderContract {
 
     @Test
     void saysWhenTheServerStallsOrHangsUp() {
-        for (var misbehaviour : List.of(StockStandIn.stall(), StockStandIn.hangUp())) {
+        for (var misbehaviour : List.of(ProviderStandIn.stall(), ProviderStandIn.hangUp())) {
             server.searches(misbehaviour);
 
             assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE);
@@ -167,7 +167,7 @@ public abstract class StockProviderContract {
     @Test
     void usesItsKeysInTurn() {
         assumeTrue(provider().needsKey());
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
         var provider = provider(clock, "one", "two");
 
         provider.search(query());
@@ -183,9 +183,14 @@ public abstract class StockProviderContract {
         assumeTrue(provider().needsKey());
         for (var status : List.of(401, 429)) {
             server.searches(exchange -> {
-                var first = key(new StockStandIn.Received(exchange.getRequestURI(), exchange.getRequestHeaders()))
+                var first = key(new ProviderStandIn.Received(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI(),
+                                exchange.getRequestHeaders(),
+                                ""))
                         .equals("one");
-                StockStandIn.json(first ? status : 200, first ? "{}" : empty()).answer(exchange);
+                ProviderStandIn.json(first ? status : 200, first ? "{}" : empty())
+                        .answer(exchange);
             });
             var provider = provider(clock, "one", "two");
 
@@ -198,7 +203,7 @@ public abstract class StockProviderContract {
     @Test
     void asksNoMoreWhenAllKeysRest() {
         assumeTrue(provider().needsKey());
-        server.searches(StockStandIn.json(429, "").with("Retry-After", 60));
+        server.searches(ProviderStandIn.json(429, "").with("Retry-After", 60));
         var provider = provider(clock, "one", "two");
         assertFails(provider, MaterialsErrorCode.STOCK_THROTTLED);
 
@@ -211,13 +216,13 @@ public abstract class StockProviderContract {
     @Test
     void saysWhenTheKeyIsRefusedAndKeepsItToItself() {
         assumeTrue(provider().needsKey());
-        server.searches(StockStandIn.json(401, "{\"error\":\"%s is wrong\"}".formatted(StockStandIn.KEY)));
+        server.searches(ProviderStandIn.json(401, "{\"error\":\"%s is wrong\"}".formatted(ProviderStandIn.KEY)));
         assertFails(provider(), MaterialsErrorCode.STOCK_KEY_REFUSED);
-        server.searches(StockStandIn.json(500, "{\"error\":\"%s broke me\"}".formatted(StockStandIn.KEY)));
+        server.searches(ProviderStandIn.json(500, "{\"error\":\"%s broke me\"}".formatted(ProviderStandIn.KEY)));
 
         assertThat(assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE).getMessage())
                 .contains("*** broke me")
-                .doesNotContain(StockStandIn.KEY);
+                .doesNotContain(ProviderStandIn.KEY);
     }
 
     @Test
@@ -227,14 +232,14 @@ public abstract class StockProviderContract {
 
     @Test
     void fetchesAFileWithoutShowingTheKey() {
-        server.on("/files/clip.mp4", StockStandIn.body(200, new byte[] {1, 2}));
+        server.on("/files/clip.mp4", ProviderStandIn.body(200, new byte[] {1, 2}));
 
         provider().download(clip(), clip().renditions().getFirst(), work.resolve("clip"));
 
         assertThat(work.resolve("clip")).hasBinaryContent(new byte[] {1, 2});
         assertThat(server.received()).singleElement().satisfies(request -> {
-            assertThat(request.headers().toString()).doesNotContain(StockStandIn.KEY);
-            assertThat(request.uri().toString()).doesNotContain(StockStandIn.KEY);
+            assertThat(request.headers().toString()).doesNotContain(ProviderStandIn.KEY);
+            assertThat(request.uri().toString()).doesNotContain(ProviderStandIn.KEY);
         });
     }
 
@@ -245,7 +250,7 @@ public abstract class StockProviderContract {
                         () -> provider().download(clip(), clip().renditions().getFirst(), work.resolve("clip")))
                 .extracting(CodedException::code)
                 .isEqualTo(MaterialsErrorCode.STOCK_UNAVAILABLE);
-        server.on("/files/clip.mp4", StockStandIn.body(200, new byte[2 << 20]));
+        server.on("/files/clip.mp4", ProviderStandIn.body(200, new byte[2 << 20]));
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(
                         () -> provider().download(clip(), clip().renditions().getFirst(), work.resolve("clip")))

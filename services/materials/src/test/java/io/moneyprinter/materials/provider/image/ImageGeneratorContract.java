@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.materials.spi.ImagePrompt;
 import io.moneyprinter.problem.CodedException;
@@ -29,7 +30,7 @@ public abstract class ImageGeneratorContract {
     protected static final ImagePrompt PROMPT =
             new ImagePrompt("Bees dance “in” a hive; {seed}", "letters", 1080, 1920, 42);
 
-    protected final ImageStandIn server = ImageStandIn.start();
+    protected final ProviderStandIn server = ProviderStandIn.start();
 
     @TempDir
     protected Path work;
@@ -72,7 +73,7 @@ public abstract class ImageGeneratorContract {
 
     @Test
     void saysWhenItIsAskedTooOften() {
-        server.always(ImageStandIn.json(429, "{\"detail\":\"slow down\"}").with("Retry-After", 7));
+        server.always(ProviderStandIn.json(429, "{\"detail\":\"slow down\"}").with("Retry-After", 7));
 
         assertThat(assertFails(MaterialsErrorCode.IMAGE_THROTTLED).retryAfter()).isEqualTo(Duration.ofSeconds(7));
     }
@@ -87,7 +88,7 @@ public abstract class ImageGeneratorContract {
     @Test
     void saysWhenThereIsNoAnswer() {
         for (var status : List.of(301, 404, 500, 503)) {
-            server.always(ImageStandIn.json(status, "{}"));
+            server.always(ProviderStandIn.json(status, "{}"));
 
             assertThat(assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE)).hasMessageContaining("status " + status);
         }
@@ -96,7 +97,7 @@ public abstract class ImageGeneratorContract {
     @Test
     void saysWhenTheAnswerIsGarbage() {
         for (var body : List.of("<html>", "{", "[]", "{\"error\":{}}", "null", "7", "")) {
-            server.always(ImageStandIn.json(200, body));
+            server.always(ProviderStandIn.json(200, body));
 
             assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE);
         }
@@ -104,7 +105,7 @@ public abstract class ImageGeneratorContract {
 
     @Test
     void saysWhenTheServerStallsOrHangsUp() {
-        for (var misbehaviour : List.of(ImageStandIn.stall(), ImageStandIn.hangUp())) {
+        for (var misbehaviour : List.of(ProviderStandIn.stall(), ProviderStandIn.hangUp())) {
             server.always(misbehaviour);
 
             assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE);
@@ -117,16 +118,16 @@ public abstract class ImageGeneratorContract {
     @Test
     void keepsTheKeyToItself() {
         assumeTrue(knowsWhoAsks());
-        server.always(ImageStandIn.json(401, "{\"detail\":\"%s is wrong\"}".formatted(ImageStandIn.KEY)));
+        server.always(ProviderStandIn.json(401, "{\"detail\":\"%s is wrong\"}".formatted(ProviderStandIn.KEY)));
 
         assertThat(assertFails(MaterialsErrorCode.IMAGE_KEY_REFUSED).getMessage())
-                .doesNotContain(ImageStandIn.KEY)
+                .doesNotContain(ProviderStandIn.KEY)
                 .contains("moneyprinter.materials.");
     }
 
     @Test
     void stopsWhenItIsInterrupted() throws InterruptedException {
-        server.always(ImageStandIn.stall());
+        server.always(ProviderStandIn.stall());
         var failure = new AtomicReference<CodedException>();
         var asking = Thread.ofVirtual().start(() -> {
             try {

@@ -2,8 +2,8 @@ package io.moneyprinter.materials.provider.nasa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
@@ -24,7 +24,7 @@ class NasaTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(200, """
+        server.searches(ProviderStandIn.json(200, """
                 {"collection":{"version":"1.1","href":"http://images-api.nasa.gov/search?q=bees",
                  "metadata":{"total_hits":2},
                  "links":[%s],
@@ -93,13 +93,13 @@ class NasaTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return "";
     }
 
     @Test
     void asksInTheWordsOfTheApi() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(new StockQuery("bees", "en", StockKind.PHOTO, 1080, 1920));
 

@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.image.ImageGeneratorContract;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.service.json.Json;
 import java.util.List;
@@ -26,7 +26,7 @@ class OpenAiImageTests extends ImageGeneratorContract {
 
     @Override
     protected void refuse() {
-        server.on(PATH, ImageStandIn.json(400, """
+        server.on(PATH, ProviderStandIn.json(400, """
                 {"error":{"message":"Your request was rejected by the safety system.","type":"image_generation_user_error",
                  "param":null,"code":"moderation_blocked"}}"""));
     }
@@ -44,7 +44,7 @@ class OpenAiImageTests extends ImageGeneratorContract {
 
         assertThat(server.received()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("POST");
-            assertThat(request.header("Authorization")).isEqualTo("Bearer " + ImageStandIn.KEY);
+            assertThat(request.header("Authorization")).isEqualTo("Bearer " + ProviderStandIn.KEY);
             assertThat(Json.strict().readTree(request.body()))
                     .isEqualTo(Json.strict().readTree("""
                     {"model":"gpt-image-1","prompt":"Bees dance “in” a hive; {seed}","n":1,"size":"1024x1536",
@@ -67,7 +67,7 @@ class OpenAiImageTests extends ImageGeneratorContract {
     @Test
     void saysWhenThereIsNoCreditLeft() {
         for (var code : List.of("insufficient_quota", "billing_hard_limit_reached")) {
-            server.on(PATH, ImageStandIn.json(429, """
+            server.on(PATH, ProviderStandIn.json(429, """
                     {"error":{"message":"You exceeded your current quota.","type":"x","code":"%s"}}""".formatted(code)));
 
             assertThat(assertFails(MaterialsErrorCode.IMAGE_QUOTA_SPENT)).hasMessageContaining("exceeded");
@@ -76,11 +76,11 @@ class OpenAiImageTests extends ImageGeneratorContract {
 
     @Test
     void doesNotTakeBrokenBase64() {
-        server.on(PATH, ImageStandIn.json(200, "{\"data\":[{\"b64_json\":\"%%%\"}]}"));
+        server.on(PATH, ProviderStandIn.json(200, "{\"data\":[{\"b64_json\":\"%%%\"}]}"));
         assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE);
-        server.on(PATH, ImageStandIn.json(200, "{\"data\":[{\"b64_json\":\"A\"}]}"));
+        server.on(PATH, ProviderStandIn.json(200, "{\"data\":[{\"b64_json\":\"A\"}]}"));
         assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE);
-        server.on(PATH, ImageStandIn.json(200, "{\"data\":[{\"url\":\"http://127.0.0.1/secret\"}]}"));
+        server.on(PATH, ProviderStandIn.json(200, "{\"data\":[{\"url\":\"http://127.0.0.1/secret\"}]}"));
         assertFails(MaterialsErrorCode.IMAGE_UNAVAILABLE);
         assertThat(server.received()).hasSize(3);
     }

@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.openverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.RateLimit;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
@@ -25,7 +25,7 @@ class OpenverseTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(200, """
+        server.searches(ProviderStandIn.json(200, """
                 {"result_count":2,"page_count":%d,"page_size":20,"page":1,"results":[
                   {"id":"4bc43a04","title":"Bee","indexed_on":"2020-01-01T00:00:00Z",
                    "foreign_landing_url":"https://www.flickr.com/photos/ada/1","url":"https://live.staticflickr.com/1.jpg",
@@ -79,13 +79,13 @@ class OpenverseTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return "";
     }
 
     @Test
     void asksForPhotosThatMayBeUsedForEverything() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(query(StockKind.PHOTO));
 
@@ -96,7 +96,7 @@ class OpenverseTests extends StockProviderContract {
 
     @Test
     void restsWhenTheNearestOfItsLimitsIsReached() {
-        server.searches(StockStandIn.json(200, empty())
+        server.searches(ProviderStandIn.json(200, empty())
                 .with("X-RateLimit-Limit-anon_sustained", "200/day")
                 .with("X-RateLimit-Available-anon_sustained", 150)
                 .with("X-RateLimit-Limit-anon_burst", "20/min")

@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.provider.pexels;
 
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.Providers;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.StockProvider;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +14,7 @@ public final class PexelsStandIn {
 
     private PexelsStandIn() {}
 
-    public static StockProvider asking(StockStandIn server, Clock clock, String... keys) {
+    public static StockProvider asking(ProviderStandIn server, Clock clock, String... keys) {
         return Providers.asking(
                 new PexelsApi(new PexelsProperties(List.of(), server.url("/v1"), 30, Duration.ofMinutes(10))),
                 clock,
@@ -22,30 +22,30 @@ public final class PexelsStandIn {
     }
 
     /** Offers clips that all lie in one file. */
-    public static void offers(StockStandIn server, Path file, Clip... clips) {
+    public static void offers(ProviderStandIn server, Path file, Clip... clips) {
         for (var clip : clips) {
-            server.on("/files/" + clip.id() + ".mp4", StockStandIn.file(file));
+            server.on("/files/" + clip.id() + ".mp4", ProviderStandIn.file(file));
         }
-        server.searches(StockStandIn.json(200, page(server, clips)));
+        server.searches(ProviderStandIn.json(200, page(server, clips)));
     }
 
     /** @param portraitWidth of the only rendition that is not a playlist, tiny or huge; its height is 16 : 9 of it */
     public record Clip(long id, int seconds, int portraitWidth) {}
 
     /** The last page, in the shape that the service has. */
-    public static String page(StockStandIn server, Clip... clips) {
+    public static String page(ProviderStandIn server, Clip... clips) {
         return page(server, "null", clips);
     }
 
     /** @param next a JSON string, or null on the last page */
-    static String page(StockStandIn server, String next, Clip... clips) {
+    static String page(ProviderStandIn server, String next, Clip... clips) {
         var videos = List.of(clips).stream().map(clip -> video(server, clip)).collect(Collectors.joining(","));
         return """
                 {"page":1,"per_page":30,"total_results":%d,"next_page":%s,
                  "url":"https://www.pexels.com/search/videos/bees/","videos":[%s],"photos":[]}""".formatted(clips.length, next, videos);
     }
 
-    private static String video(StockStandIn server, Clip clip) {
+    private static String video(ProviderStandIn server, Clip clip) {
         return """
                 {"id":%1$d,"width":1080,"height":1920,"duration":%2$d,"full_res":null,"tags":[],"avg_color":null,
                  "url":"https://www.pexels.com/video/bees-%1$d/","image":"https://images.pexels.com/videos/%1$d/a.jpg",

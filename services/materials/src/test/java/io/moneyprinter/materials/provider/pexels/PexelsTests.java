@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.pexels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.RateLimit;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
@@ -29,7 +29,7 @@ class PexelsTests extends StockProviderContract {
     @Override
     protected void offer(StockKind kind, boolean more) {
         var next = more ? NEXT : "null";
-        server.searches(StockStandIn.json(
+        server.searches(ProviderStandIn.json(
                 200,
                 kind == StockKind.VIDEO
                         ? PexelsStandIn.page(
@@ -117,13 +117,13 @@ class PexelsTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return request.header("Authorization");
     }
 
     @Test
     void asksInTheWordsOfTheApi() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(new StockQuery("Bienen & Blüten?", "de-AT", StockKind.VIDEO, 1920, 1080));
         provider().search(new StockQuery("bees", "xx", StockKind.PHOTO, 1080, 1080));
@@ -139,7 +139,7 @@ class PexelsTests extends StockProviderContract {
     @Test
     void leavesPexelsAloneUntilItSaysSo() {
         var reset = NOW.plusSeconds(90);
-        server.searches(StockStandIn.json(200, empty())
+        server.searches(ProviderStandIn.json(200, empty())
                 .with("X-Ratelimit-Limit", 200)
                 .with("X-Ratelimit-Remaining", 0)
                 .with("X-Ratelimit-Reset", reset.getEpochSecond()));
@@ -155,7 +155,7 @@ class PexelsTests extends StockProviderContract {
 
     @Test
     void losesPatienceWithAServerThatDrips() {
-        server.searches(StockStandIn.drip());
+        server.searches(ProviderStandIn.drip());
 
         assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE);
     }

@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.pixabay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.RateLimit;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
@@ -26,7 +26,7 @@ class PixabayTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(200, (kind == StockKind.VIDEO ? """
+        server.searches(ProviderStandIn.json(200, (kind == StockKind.VIDEO ? """
                 {"total":%1$d,"totalHits":%1$d,"hits":[
                   {"id":125,"pageURL":"https://pixabay.com/videos/id-125/","type":"film","tags":"flowers, yellow",
                    "duration":12,"views":4462,"downloads":1464,"likes":18,"comments":0,"user_id":1281706,
@@ -114,13 +114,13 @@ class PixabayTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return request.uri().getQuery().replaceFirst(".*(^|&)key=([^&]*).*", "$2");
     }
 
     @Test
     void asksInTheWordsOfTheApi() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(new StockQuery("bees", "nb-NO", StockKind.VIDEO, 1080, 1920));
         provider().search(new StockQuery("bees", "xx", StockKind.PHOTO, 1080, 1920));
@@ -135,7 +135,7 @@ class PixabayTests extends StockProviderContract {
 
     @Test
     void leavesPixabayAloneForAsLongAsItSays() {
-        server.searches(StockStandIn.json(200, empty())
+        server.searches(ProviderStandIn.json(200, empty())
                 .with("X-RateLimit-Limit", 100)
                 .with("X-RateLimit-Remaining", 0)
                 .with("X-RateLimit-Reset", 23));
@@ -149,9 +149,9 @@ class PixabayTests extends StockProviderContract {
 
     @Test
     void takesAWrongRequestAboutTheKeyForWhatItIs() {
-        server.searches(StockStandIn.json(400, "[ERROR 400] Invalid or missing API key (canary-key)."));
+        server.searches(ProviderStandIn.json(400, "[ERROR 400] Invalid or missing API key (canary-key)."));
         assertFails(provider(), MaterialsErrorCode.STOCK_KEY_REFUSED);
-        server.searches(StockStandIn.json(400, "[ERROR 400] \"page\" is out of valid range."));
+        server.searches(ProviderStandIn.json(400, "[ERROR 400] \"page\" is out of valid range."));
 
         assertThat(assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE))
                 .hasMessageContaining("\"page\" is out of valid range");

@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.stability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.image.ImageGeneratorContract;
-import io.moneyprinter.materials.provider.image.ImageStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.service.provider.ApiKey;
 import java.time.Duration;
@@ -18,7 +18,7 @@ class StabilityImageTests extends ImageGeneratorContract {
     @Override
     protected ImageGenerator generator() {
         return new StabilityImageGenerator(new StabilityProperties(
-                new ApiKey(ImageStandIn.KEY),
+                new ApiKey(ProviderStandIn.KEY),
                 server.url(""),
                 "core",
                 "photographic",
@@ -29,13 +29,14 @@ class StabilityImageTests extends ImageGeneratorContract {
 
     @Override
     protected void make() {
-        server.on(PATH, ImageStandIn.json(200, """
-                {"image":"%s","finish_reason":"SUCCESS","seed":42}""".formatted(Base64.getEncoder().encodeToString(picture))));
+        server.on(PATH, ProviderStandIn.json(200, """
+                {"image":"%s","finish_reason":"SUCCESS","seed":42}""".formatted(
+                        Base64.getEncoder().encodeToString(picture))));
     }
 
     @Override
     protected void refuse() {
-        server.on(PATH, ImageStandIn.json(403, """
+        server.on(PATH, ProviderStandIn.json(403, """
                 {"id":"ed14db44362126aab3cbd25cca51ffe3","name":"content_moderation",
                  "errors":["Your request was flagged by our content moderation system, as a result your request was denied."]}"""));
     }
@@ -52,7 +53,7 @@ class StabilityImageTests extends ImageGeneratorContract {
         generator().generate(PROMPT, work.resolve("a"));
 
         assertThat(server.received()).singleElement().satisfies(request -> {
-            assertThat(request.header("Authorization")).isEqualTo("Bearer " + ImageStandIn.KEY);
+            assertThat(request.header("Authorization")).isEqualTo("Bearer " + ProviderStandIn.KEY);
             assertThat(request.header("Accept")).isEqualTo("application/json");
             assertThat(request.header("Content-Type")).startsWith("multipart/form-data; boundary=");
             assertThat(request.body())
@@ -67,15 +68,16 @@ class StabilityImageTests extends ImageGeneratorContract {
 
     @Test
     void doesNotTakeWhatWasBlurred() {
-        server.on(PATH, ImageStandIn.json(200, """
-                {"image":"%s","finish_reason":"CONTENT_FILTERED","seed":42}""".formatted(Base64.getEncoder().encodeToString(picture))));
+        server.on(PATH, ProviderStandIn.json(200, """
+                {"image":"%s","finish_reason":"CONTENT_FILTERED","seed":42}""".formatted(
+                        Base64.getEncoder().encodeToString(picture))));
 
         assertFails(MaterialsErrorCode.IMAGE_REFUSED);
     }
 
     @Test
     void saysWhenThereIsNoCreditLeft() {
-        server.on(PATH, ImageStandIn.json(402, """
+        server.on(PATH, ProviderStandIn.json(402, """
                 {"id":"x","name":"payment_required","errors":["You lack sufficient credits to make this request."]}"""));
 
         assertThat(assertFails(MaterialsErrorCode.IMAGE_QUOTA_SPENT)).hasMessageContaining("lack sufficient credits");

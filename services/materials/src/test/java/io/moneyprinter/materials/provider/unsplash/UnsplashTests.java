@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.unsplash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.RateLimit;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
@@ -26,7 +26,7 @@ class UnsplashTests extends StockProviderContract {
 
     @Override
     protected void offer(StockKind kind, boolean more) {
-        server.searches(StockStandIn.json(
+        server.searches(ProviderStandIn.json(
                 200, """
                 {"total":2,"total_pages":%1$d,"results":[
                   {"id":"Dwu85P9SOIk","created_at":"2016-07-14T11:00:01Z","width":5616,"height":3744,
@@ -93,13 +93,13 @@ class UnsplashTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return request.header("Authorization").replaceFirst("^Client-ID ", "");
     }
 
     @Test
     void asksInTheWordsOfTheApi() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(new StockQuery("bees", "en", StockKind.PHOTO, 1080, 1080));
 
@@ -117,7 +117,7 @@ class UnsplashTests extends StockProviderContract {
         offer(StockKind.PHOTO, false);
         var provider = provider();
         var photo = provider.search(query(StockKind.PHOTO)).clips().getFirst();
-        server.on("/files/bees.jpg", StockStandIn.body(200, new byte[] {1}));
+        server.on("/files/bees.jpg", ProviderStandIn.body(200, new byte[] {1}));
 
         provider.download(
                 photo, new Rendition("w2880", server.url("/files/bees.jpg"), 2880, 1920), work.resolve("photo"));
@@ -129,8 +129,8 @@ class UnsplashTests extends StockProviderContract {
 
     @Test
     void sendsTheKeyNowhereElse() {
-        try (var other = StockStandIn.start()) {
-            server.on("/files/bees.jpg", StockStandIn.body(200, new byte[] {1}));
+        try (var other = ProviderStandIn.start()) {
+            server.on("/files/bees.jpg", ProviderStandIn.body(200, new byte[] {1}));
             var file = new Rendition("original", server.url("/files/bees.jpg"), 2880, 1920);
             var photo = new StockClip(
                     "1", StockKind.PHOTO, List.of(file), Duration.ZERO, "", other.url("/photos/1/download"));
@@ -143,7 +143,7 @@ class UnsplashTests extends StockProviderContract {
 
     @Test
     void takesForbiddenWithNothingLeftForAskedTooOften() {
-        server.searches(StockStandIn.json(403, "Rate Limit Exceeded")
+        server.searches(ProviderStandIn.json(403, "Rate Limit Exceeded")
                 .with("X-Ratelimit-Limit", 50)
                 .with("X-Ratelimit-Remaining", 0));
         var provider = provider();
@@ -152,7 +152,7 @@ class UnsplashTests extends StockProviderContract {
                 .isEqualTo(Duration.ofMinutes(10));
         assertThat(provider.rateLimit()).isEqualTo(new RateLimit(50, 0, null));
 
-        server.searches(StockStandIn.json(403, "{\"errors\":[\"OAuth error\"]}"));
+        server.searches(ProviderStandIn.json(403, "{\"errors\":[\"OAuth error\"]}"));
         assertFails(provider(), MaterialsErrorCode.STOCK_KEY_REFUSED);
     }
 }

@@ -3,8 +3,8 @@ package io.moneyprinter.materials.provider.wikimedia;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.http.StockProviderContract;
-import io.moneyprinter.materials.provider.http.StockStandIn;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
@@ -26,7 +26,7 @@ class WikimediaTests extends StockProviderContract {
     @Override
     protected void offer(StockKind kind, boolean more) {
         var next = more ? "\"continue\":{\"gsroffset\":20,\"continue\":\"gsroffset||\"}," : "";
-        server.searches(StockStandIn.json(200, (kind == StockKind.VIDEO ? """
+        server.searches(ProviderStandIn.json(200, (kind == StockKind.VIDEO ? """
                 {"batchcomplete":true,%s"query":{"pages":[
                   {"pageid":9000029,"ns":6,"title":"File:Bunny.webm","index":2,"videoinfo":[{
                    "size":1,"width":896,"height":504,"duration":60.5,"mime":"video/webm",
@@ -129,13 +129,13 @@ class WikimediaTests extends StockProviderContract {
     }
 
     @Override
-    protected String key(StockStandIn.Received request) {
+    protected String key(ProviderStandIn.Received request) {
         return "";
     }
 
     @Test
     void asksInTheWordsOfTheApi() {
-        server.searches(StockStandIn.json(200, empty()));
+        server.searches(ProviderStandIn.json(200, empty()));
 
         provider().search(new StockQuery("bees", "en", StockKind.VIDEO, 1080, 1920));
         provider().search(new StockQuery("bees", "en", StockKind.PHOTO, 1080, 1920));
@@ -155,11 +155,11 @@ class WikimediaTests extends StockProviderContract {
 
     @Test
     void findsFailuresInAnswersThatLookWell() {
-        server.searches(StockStandIn.json(
+        server.searches(ProviderStandIn.json(
                 200, "{\"error\":{\"code\":\"ratelimited\",\"info\":\"You've exceeded your rate limit.\"}}"));
         assertFails(provider(), MaterialsErrorCode.STOCK_THROTTLED);
-        server.searches(
-                StockStandIn.json(200, "{\"error\":{\"code\":\"badvalue\",\"info\":\"Unrecognized <b>value</b>\"}}"));
+        server.searches(ProviderStandIn.json(
+                200, "{\"error\":{\"code\":\"badvalue\",\"info\":\"Unrecognized <b>value</b>\"}}"));
 
         assertThat(assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE))
                 .hasMessage("the answer of Wikimedia Commons cannot be used: Unrecognized value");

@@ -1,4 +1,4 @@
-package io.moneyprinter.materials.provider.image;
+package io.moneyprinter.materials.provider.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that makes pictures, on a real socket, which misbehaves when told to. */
-public final class ImageStandIn implements AutoCloseable {
+/** A provider of footage, pictures or anything else on a real socket, which misbehaves when told to. */
+public final class ProviderStandIn implements AutoCloseable {
 
     public static final String KEY = "canary-key";
 
@@ -49,16 +51,16 @@ public final class ImageStandIn implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
-    private volatile Behaviour otherwise = json(404, "{}");
+    private volatile Behaviour search = json(404, "");
 
-    private ImageStandIn(HttpServer server) {
+    private ProviderStandIn(HttpServer server) {
         this.server = server;
     }
 
-    public static ImageStandIn start() {
+    public static ProviderStandIn start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var standIn = new ImageStandIn(server);
+            var standIn = new ProviderStandIn(server);
             server.setExecutor(standIn.executor);
             server.createContext("/", standIn::handle);
             server.start();
@@ -70,15 +72,17 @@ public final class ImageStandIn implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI(),
                     Map.copyOf(exchange.getRequestHeaders()),
-                    body));
-            behaviours
-                    .getOrDefault(exchange.getRequestURI().getPath(), otherwise)
-                    .answer(exchange);
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            var path = exchange.getRequestURI().getPath();
+            var behaviour = behaviours.get(path);
+            if (behaviour == null) {
+                behaviour = path.startsWith("/files/") ? json(404, "") : search;
+            }
+            behaviour.answer(exchange);
         }
     }
 
@@ -86,16 +90,21 @@ public final class ImageStandIn implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    public ImageStandIn on(String path, Behaviour behaviour) {
+    /** Of everything that is neither a file nor told otherwise. */
+    public ProviderStandIn searches(Behaviour behaviour) {
+        search = behaviour;
+        return this;
+    }
+
+    public ProviderStandIn on(String path, Behaviour behaviour) {
         behaviours.put(path, behaviour);
         return this;
     }
 
     /** Of every path, whatever was said of it before. */
-    public ImageStandIn always(Behaviour behaviour) {
+    public ProviderStandIn always(Behaviour behaviour) {
         behaviours.clear();
-        otherwise = behaviour;
-        return this;
+        return searches(behaviour);
     }
 
     public static Behaviour json(int status, String body) {
@@ -109,30 +118,58 @@ public final class ImageStandIn implements AutoCloseable {
         };
     }
 
+    public static Behaviour file(Path file) {
+        return exchange -> body(200, Files.readAllBytes(file)).answer(exchange);
+    }
+
     /** Says nothing until the client gives up. */
     public static Behaviour stall() {
-        return exchange -> rest();
+        return exchange -> rest(30_000);
+    }
+
+    /** Sends a byte now and then, for ever. */
+    public static Behaviour drip() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (rest(50)) {
+                exchange.getResponseBody().write('.');
+                exchange.getResponseBody().flush();
+            }
+        };
+    }
+
+    private static boolean rest(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Promises more than it sends. */
     public static Behaviour hangUp() {
         return exchange -> {
             exchange.sendResponseHeaders(200, 1_000);
-            exchange.getResponseBody().write("{\"ima".getBytes(StandardCharsets.US_ASCII));
+            exchange.getResponseBody().write("{\"vid".getBytes(StandardCharsets.US_ASCII));
             exchange.getResponseBody().flush();
         };
     }
 
-    private static void rest() {
-        try {
-            Thread.sleep(30_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     public List<Received> received() {
         return List.copyOf(received);
+    }
+
+    public List<URI> requests() {
+        return received.stream().map(Received::uri).toList();
+    }
+
+    /** How often it was asked for something else than a file. */
+    public long searched() {
+        return requests().stream()
+                .filter(uri -> !uri.getPath().startsWith("/files/"))
+                .count();
     }
 
     @Override
