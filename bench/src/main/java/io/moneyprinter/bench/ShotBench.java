@@ -28,7 +28,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /**
- * Chooses shots for forty sentences of five scripts from a catalogue of six hundred photos, prints what was chosen and
+ * Chooses shots for sentences of nine scripts in six languages and five alphabets from a catalogue of hundreds of photos, prints what was chosen and
  * why, and puts all of it on one sheet.
  */
 public final class ShotBench implements AutoCloseable {
@@ -109,7 +109,55 @@ public final class ShotBench implements AutoCloseable {
                             new Line("Pilze wachsen über Nacht.", "Pilze Waldboden", "pilzen"),
                             new Line("Am Bach glänzt das Moos.", "Moos Bach", "moos"),
                             new Line("Ein Fuchs läuft vorbei.", "fox", "fox"),
-                            new Line("Die Eiche steht seit Jahrhunderten.", "oak tree", "oak"))));
+                            new Line("Die Eiche steht seit Jahrhunderten.", "oak tree", "oak"))),
+            new Script(
+                    "Осень в тайге",
+                    "ru",
+                    List.of(
+                            new Line("Туман висит над рекой.", "туман над рекой", "туман"),
+                            new Line("Листья берёз желтеют.", "берёза осень", "берёза"),
+                            new Line("Медведи ищут последние ягоды.", "медведь", "медведь"),
+                            new Line("Грибы растут за ночь.", "гриб в лесу", "грибы"),
+                            new Line("Белка прячет орехи.", "белка", "белка"),
+                            new Line("Поезд идёт через лес.", "поезд", "поезд"),
+                            new Line("На озёрах уже первый лёд.", "озеро лёд", "озеро"),
+                            new Line("Звук этот зовут инфразвуком.", "инфразвук", ""))),
+            new Script(
+                    "ليل الصحراء",
+                    "ar",
+                    List.of(
+                            new Line("تمتد الكثبان إلى الأفق.", "كثبان رملية", "كثبان"),
+                            new Line("تسير الجمال ببطء.", "جمل", "جمال"),
+                            new Line("تضيء النجوم السماء.", "نجوم", "نجوم"),
+                            new Line("يشرب المسافر الشاي.", "شاي", "شاي"),
+                            new Line("تنبت النخلة قرب الماء.", "نخلة", "نخلة"),
+                            new Line("يسكن الصقر الجبل.", "صقر", "صقر"),
+                            new Line("يفتح السوق صباحا.", "سوق", "سوق"),
+                            new Line("تسمى هذه الظاهرة الكهرباء الاحتكاكية.", "الاحتكاكية", ""))),
+            new Script(
+                    "京都の朝",
+                    "ja",
+                    List.of(
+                            new Line("霧の中に寺が見える。", "寺 霧", "寺"),
+                            new Line("竹林を風が渡る。", "竹林", "竹林"),
+                            new Line("僧が庭を掃く。", "庭", "庭"),
+                            new Line("桜は一週間で散る。", "桜", "桜"),
+                            new Line("お茶は静かに点てる。", "お茶", "お茶"),
+                            new Line("電車が橋を渡る。", "電車", "電車"),
+                            new Line("猫は屋根で眠る。", "猫", "猫"),
+                            new Line("これを侘寂と呼ぶ。", "侘寂", ""))),
+            new Script(
+                    "ตลาดริมน้ำ",
+                    "th",
+                    List.of(
+                            new Line("เรือขายผลไม้มาแต่เช้า", "เรือ ผลไม้", "เรือ"),
+                            new Line("ช้างเดินเข้าป่า", "ช้าง", "ช้าง"),
+                            new Line("วัดส่องแสงยามค่ำ", "วัด", "วัด"),
+                            new Line("ฝนตกบนทุ่งนา", "ทุ่งนา", "ทุ่งนา"),
+                            new Line("ดอกบัวบานตอนเช้า", "ดอกบัว", "ดอกบัว"),
+                            new Line("อาหารเผ็ดอยู่ข้างถนน", "อาหาร", "อาหาร"),
+                            new Line("ชายหาดว่างเปล่า", "ชายหาด", "ชายหาด"),
+                            new Line("สารนี้เรียกว่าแคปไซซิน", "แคปไซซิน", ""))));
 
     private final ShotCatalogue catalogue = new ShotCatalogue();
     private final PrintWriter out;
@@ -246,10 +294,10 @@ public final class ShotBench implements AutoCloseable {
                         : String.format(Locale.ROOT, "%.2f", scores.getFirst().total()),
                 x + PICTURE - 30,
                 y + 14);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
         var line = y + PICTURE + 16;
         for (var text : wrapped(cell.sentence()
                 + (scores.isEmpty() ? "" : " – " + scores.getFirst().title()))) {
+            pen.setFont(SheetFont.of(text, Font.PLAIN, 11));
             pen.drawString(text, x, line);
             line += 14;
         }

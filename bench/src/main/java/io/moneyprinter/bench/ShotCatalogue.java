@@ -97,7 +97,35 @@ final class ShotCatalogue implements AutoCloseable {
             "Reh auf der Lichtung",
             "Eichhörnchen",
             "Waldboden mit Pilzen",
-            "Moos am Bach");
+            "Moos am Bach",
+            "туман над рекой",
+            "берёзы осенью",
+            "медведь",
+            "грибы",
+            "белка на дереве",
+            "поезд",
+            "озеро подо льдом",
+            "كثبان الصحراء",
+            "قافلة جمال",
+            "نجوم السماء",
+            "كأس شاي",
+            "نخلة",
+            "صقر",
+            "سوق قديم",
+            "寺",
+            "竹林",
+            "日本の庭",
+            "桜",
+            "お茶",
+            "電車",
+            "猫",
+            "เรือขายผลไม้",
+            "ช้าง",
+            "วัด",
+            "ทุ่งนา",
+            "ดอกบัว",
+            "อาหารข้างทาง",
+            "ชายหาด");
 
     private static final List<String> SETTINGS = List.of(
             "close up",
@@ -174,8 +202,7 @@ final class ShotCatalogue implements AutoCloseable {
                 .map(part -> URLDecoder.decode(part.substring(6), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .split("\\W+"));
+                .split("\\s+"));
         var chance = new Random(words.hashCode());
         var order = items.stream()
                 .collect(Collectors.toMap(Item::id, item -> shared(item, words) + chance.nextDouble() / 2));
@@ -188,9 +215,13 @@ final class ShotCatalogue implements AutoCloseable {
                 .collect(Collectors.joining(",", "{\"page\":1,\"per_page\":30,\"photos\":[", "],\"next_page\":null}"));
     }
 
+    /** A provider has its own ways to find other forms of a word; what it begins with is enough for a stand-in. */
     private static long shared(Item item, Set<String> words) {
-        return Arrays.stream(item.title().toLowerCase(Locale.ROOT).split("\\W+"))
-                .filter(words::contains)
+        var title = item.title().toLowerCase(Locale.ROOT);
+        return words.stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word -> word.length() > 4 ? word.substring(0, word.length() - 1) : word)
+                .filter(title::contains)
                 .count();
     }
 
@@ -209,7 +240,7 @@ final class ShotCatalogue implements AutoCloseable {
             pen.fillOval(random.nextInt(WIDTH) - size / 2, random.nextInt(HEIGHT) - size / 2, size, size);
         }
         pen.setColor(Color.WHITE);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 150));
+        pen.setFont(SheetFont.of(item.title(), Font.BOLD, 150));
         var y = HEIGHT / 3;
         for (var word : item.title().split(" ")) {
             pen.drawString(word, 80, y);

@@ -1,7 +1,5 @@
 package io.moneyprinter.content.api;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
 import io.moneyprinter.content.prompt.AnswerText;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.script.Headline;
@@ -12,6 +10,8 @@ import io.moneyprinter.content.topic.Brief;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ContentRequest;
 import io.moneyprinter.contracts.content.Variation;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.moneyprinter.content.api;
 
-import io.moneyprinter.content.language.Readability;
+import io.moneyprinter.language.Readability;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

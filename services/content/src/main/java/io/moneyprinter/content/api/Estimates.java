@@ -1,8 +1,5 @@
 package io.moneyprinter.content.api;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Readability;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.llm.LanguageModels;
 import io.moneyprinter.content.llm.Price;
 import io.moneyprinter.content.llm.Tokens;
@@ -14,6 +11,9 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.ModelProvider;
 import io.moneyprinter.contracts.content.ModelUsage;
 import io.moneyprinter.contracts.content.ScriptWriting;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Readability;
+import io.moneyprinter.language.Word;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.moneyprinter.content.api;
 
-import io.moneyprinter.content.language.Readability;
 import io.moneyprinter.content.seo.PlatformText;
+import io.moneyprinter.language.Readability;
 import java.util.List;
 
 /**

@@ -1,16 +1,16 @@
 package io.moneyprinter.content.article;
 
 import io.moneyprinter.content.ContentErrorCode;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
-import io.moneyprinter.content.language.Stems;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.SentenceSplitter;
 import io.moneyprinter.content.source.SourceText;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
+import io.moneyprinter.language.Stems;
+import io.moneyprinter.language.Word;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.moneyprinter.content.article;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Lists;
-import io.moneyprinter.content.language.Word;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Lists;
+import io.moneyprinter.language.Word;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;

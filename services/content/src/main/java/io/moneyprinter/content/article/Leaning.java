@@ -1,10 +1,10 @@
 package io.moneyprinter.content.article;
 
 import com.ibm.icu.lang.UCharacter;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Lists;
-import io.moneyprinter.content.language.StopWords;
-import io.moneyprinter.content.language.Word;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Lists;
+import io.moneyprinter.language.StopWords;
+import io.moneyprinter.language.Word;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;

@@ -1,7 +1,7 @@
 package io.moneyprinter.content.article;
 
 import com.ibm.icu.lang.UCharacter;
-import io.moneyprinter.content.language.Language;
+import io.moneyprinter.language.Language;
 import java.util.Set;
 import java.util.regex.Pattern;
 

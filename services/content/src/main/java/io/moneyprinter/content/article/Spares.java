@@ -1,10 +1,10 @@
 package io.moneyprinter.content.article;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Stems;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Stems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

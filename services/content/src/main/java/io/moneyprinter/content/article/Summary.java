@@ -1,10 +1,10 @@
 package io.moneyprinter.content.article;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Stems;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.SentenceSplitter;
 import io.moneyprinter.content.source.SourceText;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Stems;
+import io.moneyprinter.language.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,5 @@
 package io.moneyprinter.content.enhance;
 
-import io.moneyprinter.content.language.Figures;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
-import io.moneyprinter.content.language.Readability;
-import io.moneyprinter.content.language.Shingles;
 import io.moneyprinter.content.prompt.AnswerText;
 import io.moneyprinter.content.prompt.Prompt;
 import io.moneyprinter.content.prompt.Verdict;
@@ -13,6 +8,11 @@ import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.SpeechText;
+import io.moneyprinter.language.Figures;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
+import io.moneyprinter.language.Readability;
+import io.moneyprinter.language.Shingles;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.List;

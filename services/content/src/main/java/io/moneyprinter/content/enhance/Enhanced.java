@@ -1,7 +1,7 @@
 package io.moneyprinter.content.enhance;
 
-import io.moneyprinter.content.language.Readability;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.language.Readability;
 import java.util.List;
 
 /**

@@ -2,8 +2,6 @@ package io.moneyprinter.content.enhance;
 
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.article.ArticleSummarizer;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Readability;
 import io.moneyprinter.content.prompt.Dialogue;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.prompt.Mark;
@@ -16,6 +14,8 @@ import io.moneyprinter.content.source.SourceText;
 import io.moneyprinter.content.topic.ScriptPrompt;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Readability;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.util.ArrayList;

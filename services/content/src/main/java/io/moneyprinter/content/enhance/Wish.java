@@ -1,7 +1,7 @@
 package io.moneyprinter.content.enhance;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.language.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

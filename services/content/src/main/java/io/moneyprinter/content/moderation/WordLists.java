@@ -1,7 +1,7 @@
 package io.moneyprinter.content.moderation;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
 import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.moneyprinter.content.prompt;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Markup;
 import io.moneyprinter.content.script.SentenceSplitter;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.moneyprinter.content.script;
 
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Lists;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Lists;
 import java.util.HashSet;
 import java.util.List;
 import java.util.MissingResourceException;

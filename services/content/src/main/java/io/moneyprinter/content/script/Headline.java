@@ -1,7 +1,7 @@
 package io.moneyprinter.content.script;
 
 import com.ibm.icu.text.BreakIterator;
-import io.moneyprinter.content.language.Language;
+import io.moneyprinter.language.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.moneyprinter.content.script;
 
 import io.moneyprinter.content.ContentErrorCode;
-import io.moneyprinter.content.language.Keywords;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Scene;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.tts.SpeechText;
+import io.moneyprinter.language.Keywords;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
+import io.moneyprinter.language.Word;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.moneyprinter.content.script;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.language.Language;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.moneyprinter.content.script;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.StopWords;
-import io.moneyprinter.content.language.Word;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.StopWords;
+import io.moneyprinter.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;

@@ -1,8 +1,8 @@
 package io.moneyprinter.content.seo;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.SentenceSplitter;
+import io.moneyprinter.language.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.moneyprinter.content.seo;
 
-import io.moneyprinter.content.language.Figures;
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.AnswerText;
 import io.moneyprinter.content.prompt.Prompt;
 import io.moneyprinter.content.prompt.Verdict;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.language.Figures;
+import io.moneyprinter.language.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package io.moneyprinter.content.seo;
 
 import io.moneyprinter.content.ContentErrorCode;
-import io.moneyprinter.content.language.Keywords;
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.Dialogue;
 import io.moneyprinter.content.prompt.Mark;
 import io.moneyprinter.content.prompt.Prompt;
@@ -10,6 +8,8 @@ import io.moneyprinter.content.topic.ScriptPrompt;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.language.Keywords;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

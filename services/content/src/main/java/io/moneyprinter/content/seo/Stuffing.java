@@ -1,8 +1,8 @@
 package io.moneyprinter.content.seo;
 
 import com.ibm.icu.lang.UCharacter;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Word;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.moneyprinter.content.source;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.contracts.content.Citation;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

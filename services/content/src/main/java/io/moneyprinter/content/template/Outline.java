@@ -1,7 +1,7 @@
 package io.moneyprinter.content.template;
 
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.contracts.content.Scene;
+import io.moneyprinter.language.Word;
 import java.util.List;
 
 /** A template laid out for a length: what to say when. It has no words of its own, so it needs no model and invents nothing. */

@@ -1,9 +1,9 @@
 package io.moneyprinter.content.topic;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.template.Template;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

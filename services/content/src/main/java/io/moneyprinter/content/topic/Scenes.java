@@ -1,12 +1,12 @@
 package io.moneyprinter.content.topic;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.AnswerText;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.contracts.content.Scene;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.problem.CodedException;
 import java.time.Duration;
 import java.util.ArrayList;

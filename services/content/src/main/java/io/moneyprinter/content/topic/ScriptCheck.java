@@ -2,9 +2,6 @@ package io.moneyprinter.content.topic;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.prompt.AnswerText;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.prompt.Prompt;
@@ -12,6 +9,9 @@ import io.moneyprinter.content.prompt.Verdict;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.SentenceSplitter;
 import io.moneyprinter.contracts.content.Scene;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
+import io.moneyprinter.language.Word;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,8 +205,7 @@ final class ScriptCheck implements Function<String, Verdict<ScriptCheck.Written>
     }
 
     private static boolean known(String code) {
-        return !io.moneyprinter.content.language.StopWords.of(new Language(code))
-                .isEmpty();
+        return !io.moneyprinter.language.StopWords.of(new Language(code)).isEmpty();
     }
 
     private void longSentences(String script, List<String> shortcomings) {

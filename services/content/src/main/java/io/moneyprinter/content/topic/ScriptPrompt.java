@@ -1,12 +1,12 @@
 package io.moneyprinter.content.topic;
 
 import com.ibm.icu.util.ULocale;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.content.prompt.Mark;
 import io.moneyprinter.content.prompt.Prompt;
 import io.moneyprinter.content.template.Outline;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.moneyprinter.content.topic;
 
-import io.moneyprinter.content.language.Shingles;
 import io.moneyprinter.content.prompt.Manners;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.language.Shingles;
 import io.moneyprinter.problem.CodedException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

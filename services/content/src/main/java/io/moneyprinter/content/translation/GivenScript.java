@@ -1,11 +1,11 @@
 package io.moneyprinter.content.translation;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
 import io.moneyprinter.contracts.tts.SpeechText;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package io.moneyprinter.content.translation;
 
-import io.moneyprinter.content.language.Figures;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.LanguageDetector;
 import io.moneyprinter.content.prompt.AnswerText;
 import io.moneyprinter.content.prompt.Prompt;
 import io.moneyprinter.content.prompt.Verdict;
@@ -11,6 +8,9 @@ import io.moneyprinter.content.script.Headline;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.tts.SpeechText;
+import io.moneyprinter.language.Figures;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,5 @@
 package io.moneyprinter.content.translation;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.Dialogue;
 import io.moneyprinter.content.prompt.Mark;
 import io.moneyprinter.content.prompt.Prompt;
@@ -13,6 +12,7 @@ import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
 import io.moneyprinter.contracts.content.TranslatedScript;
 import io.moneyprinter.contracts.content.TranslationRequest;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.moneyprinter.content.view;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.script.Block;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
 import io.moneyprinter.content.script.Narration;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import jakarta.validation.Valid;

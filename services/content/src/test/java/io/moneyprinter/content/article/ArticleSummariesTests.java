@@ -2,10 +2,10 @@ package io.moneyprinter.content.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Word;
 import io.moneyprinter.content.source.SourceText;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Word;
 import io.moneyprinter.testing.Golden;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.content.ContentErrorCode;
 import io.moneyprinter.content.article.ArticleSummarizer;
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.Dialogues;
 import io.moneyprinter.content.prompt.StandInModels;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.FieldError;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.moneyprinter.content.enhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moneyprinter.content.language.Language;
+import io.moneyprinter.language.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

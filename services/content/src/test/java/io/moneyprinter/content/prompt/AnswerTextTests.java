@@ -3,7 +3,7 @@ package io.moneyprinter.content.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.moneyprinter.content.language.Language;
+import io.moneyprinter.language.Language;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

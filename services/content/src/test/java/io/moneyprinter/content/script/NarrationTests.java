@@ -25,8 +25,7 @@ class NarrationTests {
             })
     void readsAsItWasWritten(String script) {
         var content = content(script);
-        var narrations =
-                Narration.of(content.sections(), new io.moneyprinter.content.language.Language(content.language()));
+        var narrations = Narration.of(content.sections(), new io.moneyprinter.language.Language(content.language()));
 
         var again = new ArrayList<String>();
         for (var i = 0; i < narrations.size(); i++) {
@@ -39,7 +38,7 @@ class NarrationTests {
     @Test
     void keepsTheItemsOfAListApart() {
         var content = content("- Bees\n- Wasps and hornets\n- Ants");
-        var again = content(Narration.of(content.sections(), io.moneyprinter.content.language.Language.ENGLISH)
+        var again = content(Narration.of(content.sections(), io.moneyprinter.language.Language.ENGLISH)
                 .getFirst());
 
         assertThat(again.sentences()).extracting(Sentence::text).containsExactly("Bees", "Wasps and hornets", "Ants");

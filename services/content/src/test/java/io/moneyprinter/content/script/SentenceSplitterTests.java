@@ -2,8 +2,8 @@ package io.moneyprinter.content.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Word;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Word;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

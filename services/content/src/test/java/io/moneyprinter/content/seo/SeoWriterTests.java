@@ -4,13 +4,13 @@ import static io.moneyprinter.content.prompt.StandInModels.data;
 import static io.moneyprinter.content.prompt.StandInModels.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.prompt.Dialogues;
 import io.moneyprinter.content.prompt.StandInModels;
 import io.moneyprinter.content.script.Manuscript;
 import io.moneyprinter.content.script.Markup;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.language.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

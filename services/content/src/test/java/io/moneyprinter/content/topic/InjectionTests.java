@@ -3,12 +3,12 @@ package io.moneyprinter.content.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.llm.Question;
 import io.moneyprinter.content.prompt.Dialogues;
 import io.moneyprinter.content.prompt.StandInModels;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.GeneratedContent;
+import io.moneyprinter.language.Language;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.content.ContentErrorCode;
-import io.moneyprinter.content.language.Language;
 import io.moneyprinter.content.llm.Speaker;
 import io.moneyprinter.content.llm.Switched;
 import io.moneyprinter.content.llm.Turn;
@@ -16,6 +15,7 @@ import io.moneyprinter.content.template.Template;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.content.Scene;
 import io.moneyprinter.contracts.content.Section;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import java.time.Duration;

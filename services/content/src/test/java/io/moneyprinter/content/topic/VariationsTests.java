@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.content.ContentErrorCode;
-import io.moneyprinter.content.language.Language;
-import io.moneyprinter.content.language.Shingles;
 import io.moneyprinter.content.llm.Question;
 import io.moneyprinter.content.prompt.Dialogues;
 import io.moneyprinter.content.prompt.StandInModels;
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Shingles;
 import io.moneyprinter.problem.CodedException;
 import java.util.List;
 import java.util.Map;

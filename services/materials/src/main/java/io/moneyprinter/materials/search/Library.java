@@ -254,7 +254,7 @@ public class Library {
 
     /** Those that have any of the words. */
     private List<AssetId> worded(UserId owner, Relevance wanted, List<String> types, int limit) {
-        var known = List.copyOf(vocabulary.counts(owner, wanted.words()).keySet());
+        var known = vocabulary.forms(owner, wanted.words(), wanted.forms());
         if (known.isEmpty()) {
             return List.of();
         }

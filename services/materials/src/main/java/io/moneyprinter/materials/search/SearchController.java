@@ -1,9 +1,9 @@
 package io.moneyprinter.materials.search;
 
 import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.words.Relevance;
@@ -186,11 +186,12 @@ final class SearchController {
     @PostMapping(PATH + "/recommendations")
     Recommendations recommend(Caller caller, @Valid @RequestBody Script script) {
         var limit = Objects.requireNonNullElse(script.perSentence(), 3);
+        var language = script.language() == null ? Language.ENGLISH : Language.parse(script.language(), "/language");
         var sentences = new ArrayList<Recommended>();
-        for (var sentence : sentences(script)) {
+        for (var sentence : sentences(script.script(), language)) {
             var fitting = library.fitting(
                     caller.userId(),
-                    Relevance.toSentence(sentence),
+                    Relevance.toSentence(sentence, language),
                     List.of(new Phrase(sentence, 1)),
                     List.of("image", "video"),
                     limit);
@@ -206,10 +207,9 @@ final class SearchController {
         return new Recommendations(sentences);
     }
 
-    private static List<String> sentences(Script script) {
-        var language = Objects.requireNonNullElse(script.language(), "en");
-        var breaks = BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language));
-        var text = script.script().replaceAll("\\s+", " ").strip();
+    private static List<String> sentences(String script, Language language) {
+        var breaks = BreakIterator.getSentenceInstance(language.locale());
+        var text = script.replaceAll("\\s+", " ").strip();
         breaks.setText(text);
         var sentences = new ArrayList<String>();
         for (int start = breaks.first(), end = breaks.next();

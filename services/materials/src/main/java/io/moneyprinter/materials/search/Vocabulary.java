@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.search;
 
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.materials.words.Forms;
 import io.moneyprinter.materials.words.SearchWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 class Vocabulary {
 
     private static final int MOST_ENDINGS = 12;
+    /** Most of what has a beginning in common with a word is another one. */
+    private static final int MOST_FORMS = 50;
+
     private static final int MOST_ALIKE = 12;
 
     /** Shorter ones are alike by chance. */
@@ -48,7 +52,7 @@ class Vocabulary {
                 known.add(word);
             }
             if (open && word.equals(words.getLast())) {
-                known.addAll(endings(owner, word));
+                known.addAll(endings(owner, word, MOST_ENDINGS));
             }
             var mistyped = known.isEmpty();
             if (mistyped) {
@@ -57,6 +61,20 @@ class Vocabulary {
             terms.add(new Term(word, List.copyOf(known), mistyped));
         }
         return terms;
+    }
+
+    /** The words that are there, and their other forms that are there. */
+    Set<String> forms(UserId owner, List<String> words, Forms forms) {
+        var found = new LinkedHashSet<>(counts(owner, words).keySet());
+        for (var word : words) {
+            var beginning = forms.beginning(word);
+            if (!beginning.isEmpty()) {
+                endings(owner, beginning, MOST_FORMS).stream()
+                        .filter(ending -> forms.same(word, ending))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     /** How many files have each of the words that any has. */
@@ -70,15 +88,14 @@ class Vocabulary {
         return counts;
     }
 
-    private List<String> endings(UserId owner, String word) {
+    private List<String> endings(UserId owner, String beginning, int most) {
         return jdbc.sql("""
                         select word from materials.asset_word
-                        where user_id = :user and word like :beginning and word <> :word
+                        where user_id = :user and word like :beginning
                         order by assets desc, word limit :limit""")
                 .param("user", owner.value())
-                .param("beginning", word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
-                .param("word", word)
-                .param("limit", MOST_ENDINGS)
+                .param("beginning", beginning.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                .param("limit", most)
                 .query((row, number) -> row.getString("word"))
                 .list();
     }

@@ -3,6 +3,7 @@ package io.moneyprinter.materials.shot;
 import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.ShotScore;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.words.Relevance;
 import java.time.Duration;
@@ -100,7 +101,7 @@ final class Scoring {
 
     /** What of a sentence says what should be seen, and how much it is worth to see it. */
     static Relevance relevance(ShotRequest request) {
-        var wanted = new Relevance();
+        var wanted = new Relevance(new Language(request.language()));
         var weight = 1.0;
         for (var term : request.searchTerms()) {
             wanted.phrase(term, weight);

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.words;
 
+import io.moneyprinter.language.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,20 +10,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well texts fit what is looked for. The phrase that fits best decides; others that fit, too, bring a text nearer to
- * a perfect one.
+ * a perfect one. Not for several threads at once.
  */
 public final class Relevance {
 
     /** What all other phrases together can add, of what the best one leaves to be wished. */
     private static final double OTHERS = 0.3;
 
+    /** What another form of a word is worth: mostly it is the same, and now and then it is only spelled like it. */
+    private static final double OTHER_FORM = 0.9;
+
     private record Phrase(String text, List<String> words, double weight) {}
 
     private final List<Phrase> phrases = new ArrayList<>();
+    private final Forms forms;
+
+    /** @param language what is looked for is in */
+    public Relevance(Language language) {
+        this.forms = new Forms(language);
+    }
 
     /** @param weight what it is worth to have all of it, 0..1 */
     public Relevance phrase(String text, double weight) {
-        var words = SearchWords.telling(text).stream().distinct().toList();
+        var words =
+                SearchWords.telling(text, forms.language()).stream().distinct().toList();
         if (!words.isEmpty()) {
             phrases.add(new Phrase(text.strip(), words, weight));
         }
@@ -30,9 +41,9 @@ public final class Relevance {
     }
 
     /** Of a sentence of which nobody has said what to look for: words that stand together tell more than one alone. */
-    public static Relevance toSentence(String sentence) {
-        var relevance = new Relevance();
-        var words = SearchWords.telling(sentence);
+    public static Relevance toSentence(String sentence, Language language) {
+        var relevance = new Relevance(language);
+        var words = SearchWords.telling(sentence, language);
         for (var index = 0; index < words.size(); index++) {
             relevance.phrase(words.get(index), 0.7);
             if (index > 0) {
@@ -40,6 +51,10 @@ public final class Relevance {
             }
         }
         return relevance;
+    }
+
+    public Forms forms() {
+        return forms;
     }
 
     /** All that is looked for. */
@@ -110,8 +125,20 @@ public final class Relevance {
         return new Fit(best + (1 - best) * OTHERS * others, fits);
     }
 
-    private static double covered(Phrase phrase, Text text) {
-        return phrase.words().stream()
-                .collect(Collectors.averagingDouble(word -> text.values().getOrDefault(word, 0.0)));
+    private double covered(Phrase phrase, Text text) {
+        return phrase.words().stream().collect(Collectors.averagingDouble(word -> value(word, text)));
+    }
+
+    private double value(String wanted, Text text) {
+        var said = text.values().get(wanted);
+        if (said != null) {
+            return said;
+        }
+        return OTHER_FORM
+                * text.values().entrySet().stream()
+                        .filter(word -> forms.same(wanted, word.getKey()))
+                        .mapToDouble(Map.Entry::getValue)
+                        .max()
+                        .orElse(0);
     }
 }

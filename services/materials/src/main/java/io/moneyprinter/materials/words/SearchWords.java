@@ -6,6 +6,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.materials.designed.StopWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,11 @@ public final class SearchWords {
     }
 
     /** Without those that say nothing on their own. */
-    public static List<String> telling(String text) {
-        return of(text, word -> !StopWords.contains(word));
+    static List<String> telling(String text, Language language) {
+        var common = io.moneyprinter.language.StopWords.of(language);
+        return of(
+                text,
+                word -> !StopWords.contains(word) && !common.contains(UCharacter.toLowerCase(language.locale(), word)));
     }
 
     private static List<String> of(String text, Predicate<String> wanted) {

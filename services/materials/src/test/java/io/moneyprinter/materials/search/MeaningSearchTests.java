@@ -3,6 +3,7 @@ package io.moneyprinter.materials.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.UserId;
+import io.moneyprinter.language.Language;
 import io.moneyprinter.materials.asset.AssetFixture;
 import io.moneyprinter.materials.asset.LibraryFixture;
 import io.moneyprinter.materials.asset.LibraryFixture.Entry;
@@ -129,7 +130,7 @@ class MeaningSearchTests {
     @Test
     void recommendsForASentenceInAnotherLanguage() {
         var sentence = "Abends gibt es Cocktails bei Sonnenuntergang.";
-        var wanted = Relevance.toSentence(sentence);
+        var wanted = Relevance.toSentence(sentence, Language.ENGLISH);
         var phrases = List.of(new Phrase(sentence, 1));
 
         var found = library.fitting(user, wanted, phrases, List.of("image", "video"), 3);

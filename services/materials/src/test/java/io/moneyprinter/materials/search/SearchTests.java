@@ -228,6 +228,22 @@ class SearchTests {
         assertThat(post("{\"script\": \" \"}").statusCode()).isEqualTo(422);
     }
 
+    @Test
+    void recommendsForOtherFormsOfAWord() {
+        var answer = post("""
+                {"script": "Bären schlafen lange. Viele Flüsse frieren zu.", "language": "de"}""");
+
+        var sentences = json(answer).get("sentences");
+        assertThat(names(sentences.get(0))).containsExactly("Bär im Fluß.jpg");
+        assertThat(names(sentences.get(1))).containsExactly("Bär im Fluß.jpg");
+        assertThat(json(post("{\"script\": \"Bees.\", \"language\": \"!\"}"))
+                        .get("errors")
+                        .get(0)
+                        .get("pointer")
+                        .asString())
+                .isEqualTo("/language");
+    }
+
     private static JsonNode search(String query) {
         var answer = get("/api/v1/materials/search?" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

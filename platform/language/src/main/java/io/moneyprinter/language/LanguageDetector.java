@@ -1,4 +1,4 @@
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import com.optimaize.langdetect.LanguageDetectorBuilder;
 import com.optimaize.langdetect.ngram.NgramExtractors;

@@ -1,5 +1,5 @@
 /** What we know of languages without a model: which one a text is in, its words, and which of them tell something. */
 @NullMarked
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.problem.CodedException;

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import java.util.List;
 import java.util.Map;

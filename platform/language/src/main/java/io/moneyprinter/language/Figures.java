@@ -1,4 +1,4 @@
-package io.moneyprinter.content.language;
+package io.moneyprinter.language;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
