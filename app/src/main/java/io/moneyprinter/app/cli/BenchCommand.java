@@ -283,7 +283,7 @@ final class BenchCommand implements Runnable {
     @Command(
             name = "shots",
             description =
-                    "Chooses shots for forty sentences from six hundred photos, and shows them with their scores.",
+                    "Chooses shots for sentences of nine scripts from nine hundred photos, and shows them with their scores.",
             mixinStandardHelpOptions = true)
     int shots(
             @Option(
