@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.embedding;
 
+import io.moneyprinter.materials.words.FileTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,17 +15,10 @@ final class SaidOfAsset {
     static String text(
             @Nullable String name, List<String> tags, @Nullable String category, @Nullable String description) {
         var parts = new ArrayList<String>();
-        parts.add(name == null ? "" : title(name));
+        parts.add(name == null ? "" : FileTitle.of(name));
         parts.add(String.join(", ", tags));
         parts.add(category == null ? "" : category);
         parts.add(description == null ? "" : description);
         return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
-    }
-
-    private static String title(String name) {
-        var words = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")
-                .replaceAll("[_\\-.]+", " ")
-                .strip();
-        return words.matches("(?i)((img|dsc[nf]?|vid|mov|pxl|gopr|mvi|clip|screenshot)\\s*)?[\\d\\s]*") ? "" : words;
     }
 }

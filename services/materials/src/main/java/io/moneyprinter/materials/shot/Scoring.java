@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.language.Language;
+import io.moneyprinter.language.LanguageDetector;
 import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.words.Relevance;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class Scoring {
     private static final int MOST_PHRASES = 3;
 
     private final ShotRequest request;
+    private final Language language;
     private final Relevance relevance;
     private final Duration needed;
     private final List<AssetTraits> neighbours;
@@ -53,6 +55,7 @@ final class Scoring {
      */
     Scoring(ShotRequest request, Duration needed, List<AssetTraits> neighbours) {
         this.request = request;
+        this.language = new Language(request.language());
         this.relevance = relevance(request);
         this.needed = needed;
         this.neighbours = List.copyOf(neighbours);
@@ -179,7 +182,7 @@ final class Scoring {
         if (found == null) {
             return fit.score();
         }
-        if (fit.score() < LITTLE && !candidate.text().isEmpty() && english()) {
+        if (fit.score() < LITTLE && comparable(candidate)) {
             reasons.add("its words say something else");
             return Math.max(OTHER_WORDS, fit.score());
         }
@@ -189,9 +192,10 @@ final class Scoring {
         return Math.max(fit.score(), FOUND * found);
     }
 
-    /** The language that most providers describe their clips in, whatever they are asked in. */
-    private boolean english() {
-        return request.language().toLowerCase(Locale.ROOT).startsWith("en");
+    /** Whether its words are in the language that is looked for in, so that they would say it if it were there. */
+    private boolean comparable(Candidate candidate) {
+        return !candidate.text().isEmpty()
+                && LanguageDetector.detect(candidate.title()).code().equals(language.code());
     }
 
     private double fit(Candidate candidate, List<String> reasons) {

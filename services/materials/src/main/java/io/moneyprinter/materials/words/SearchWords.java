@@ -7,9 +7,10 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.language.Language;
-import io.moneyprinter.materials.designed.StopWords;
+import io.moneyprinter.language.StopWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,44 @@ public final class SearchWords {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9]+");
 
+    /** What English adds "es" to. After a single s or z one cannot tell: houses, buses. */
+    private static final List<String> HISSING = List.of("che", "she", "xe", "sse", "zze");
+
+    /** Longer words that end in "ie" where one is meant. */
+    private static final Set<String> IE = Set.of(
+            "birdie",
+            "boogie",
+            "bookie",
+            "brownie",
+            "budgie",
+            "calorie",
+            "collie",
+            "cookie",
+            "doggie",
+            "eerie",
+            "foodie",
+            "genie",
+            "goalie",
+            "hippie",
+            "hoodie",
+            "indie",
+            "kiddie",
+            "lingerie",
+            "menagerie",
+            "movie",
+            "newbie",
+            "prairie",
+            "pixie",
+            "rookie",
+            "selfie",
+            "smoothie",
+            "sortie",
+            "talkie",
+            "techie",
+            "veggie",
+            "walkie",
+            "zombie");
+
     private SearchWords() {}
 
     /** In their order; a word that stands twice is there twice. */
@@ -39,12 +78,11 @@ public final class SearchWords {
         return of(text, word -> true);
     }
 
-    /** Without those that say nothing on their own. */
+    /** Without those that say nothing in this language; all of them, where none would be left. */
     static List<String> telling(String text, Language language) {
-        var common = io.moneyprinter.language.StopWords.of(language);
-        return of(
-                text,
-                word -> !StopWords.contains(word) && !common.contains(UCharacter.toLowerCase(language.locale(), word)));
+        var common = StopWords.of(language);
+        var telling = of(text, word -> !common.contains(UCharacter.toLowerCase(language.locale(), word)));
+        return telling.isEmpty() ? of(text) : telling;
     }
 
     private static List<String> of(String text, Predicate<String> wanted) {
@@ -119,6 +157,10 @@ public final class SearchWords {
                 || !PLAIN.matcher(word).matches()) {
             return word;
         }
-        return word.endsWith("ies") && length > 4 ? word.substring(0, length - 3) + "y" : word.substring(0, length - 1);
+        var one = word.substring(0, length - 1);
+        if (one.endsWith("ie") && length > 5 && !IE.contains(one)) {
+            return word.substring(0, length - 3) + "y";
+        }
+        return HISSING.stream().anyMatch(one::endsWith) ? word.substring(0, length - 2) : one;
     }
 }

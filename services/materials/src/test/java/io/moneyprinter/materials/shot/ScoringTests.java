@@ -14,6 +14,8 @@ import io.moneyprinter.materials.words.Relevance;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoringTests {
 
@@ -39,9 +41,27 @@ class ScoringTests {
         assertThat(silent.total()).isGreaterThan(0.4);
         assertThat(other.total()).isLessThan(0.2);
         assertThat(other.reasons()).contains("its words say something else");
-        var german = new Scoring(request("de"), NEEDED, List.of())
-                .of(candidate("an office", 1080, 1920, Duration.ZERO, null, 1.0, false));
-        assertThat(german.total()).isGreaterThan(0.4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | an office with people         | false",
+                "en | Abejas en un prado            | true",
+                "en | Пчёлы на лугу                 | true",
+                "en | 草地上的蜜蜂                    | true",
+                "de | an office with people         | true",
+                "de | Ein Büro mit vielen Menschen  | false",
+                "ru | Пчёлы на лугу                 | false",
+                "ar | نحل في المرج                  | false"
+            })
+    void believesAProviderOfWhatItSaysInAnotherLanguage(String language, String about, boolean believed) {
+        var score = new Scoring(request(language), NEEDED, List.of())
+                .of(candidate(about, 1080, 1920, Duration.ZERO, null, 1.0, false));
+
+        assertThat(score.total() > 0.4).isEqualTo(believed);
+        assertThat(score.reasons().contains("its words say something else")).isNotEqualTo(believed);
     }
 
     @Test

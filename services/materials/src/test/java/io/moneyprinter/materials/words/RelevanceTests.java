@@ -48,6 +48,20 @@ class RelevanceTests {
         assertThat(of(language, wanted, title).score()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | old man | Old man on a bench",
+                "en | war | War memorial",
+                "en | the who | The Who on stage",
+                "es | vino | Vino tinto",
+                "de | Alter Hut | Alter Hut auf dem Tisch"
+            })
+    void takesNoWordForOneThatSaysNothingInAnotherLanguage(String language, String wanted, String title) {
+        assertThat(of(language, wanted, title).score()).isEqualTo(1);
+    }
+
     private static Relevance.Fit of(String language, String wanted, String title) {
         return new Relevance(new Language(language)).phrase(wanted, 1).of(Relevance.Text.NONE.and(title, 1));
     }

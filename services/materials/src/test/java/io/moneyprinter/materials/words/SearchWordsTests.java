@@ -24,6 +24,8 @@ class SearchWordsTests {
                 "ผึ้งเต้นรำ                         | ผึ้ง เต้นรำ",
                 "मधुमक्खी नाचती है                 | मधुमक्खी नाचती है",
                 "glass boss stories bus            | glass boss story bus",
+                "movies zombies ties series        | movie zombie tie sery",
+                "beaches boxes glasses houses      | beach box glass house",
                 "…—!?                              | ''"
             })
     void cutsTextsOfAnyLanguageIntoWords(String text, String words) {
@@ -34,6 +36,22 @@ class SearchWordsTests {
     @CsvSource({"bee, bee", "пчелы, pcely", "蜜蜂, mifeng", "ผึ้ง, phung", "straße, strasse"})
     void writesEveryScriptInLatinLetters(String word, String latin) {
         assertThat(SearchWords.latin(word)).isEqualTo(latin);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sunset_over-Rome.final.mp4 | Sunset over Rome final",
+                "IMG_2045.JPG               | ''",
+                "DSC00123.jpg               | ''",
+                "PXL_20240102_101112.mp4    | ''",
+                "File:P1020304.jpg          | ''",
+                "20240102.mp4               | ''",
+                "Clip of bees.mov           | Clip of bees"
+            })
+    void knowsWhatACameraCallsItsFiles(String name, String title) {
+        assertThat(FileTitle.of(name)).isEqualTo(title);
     }
 
     @Test

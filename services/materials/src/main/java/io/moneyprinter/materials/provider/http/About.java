@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.http;
 
+import io.moneyprinter.materials.words.FileTitle;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -10,11 +11,11 @@ public final class About {
 
     private About() {}
 
-    /** Titles, descriptions and the like, of which any may be missing; empty when all are. */
+    /** Titles, descriptions and the like, of which any may be missing; empty when all are, or are names of a camera. */
     public static String of(@Nullable String... texts) {
         return Arrays.stream(texts)
                 .map(Credit::clean)
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !FileTitle.of(text).isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" "));
     }

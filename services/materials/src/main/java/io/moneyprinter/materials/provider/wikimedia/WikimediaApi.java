@@ -34,7 +34,7 @@ final class WikimediaApi implements StockApi<WikimediaPage> {
 
     private static final Set<String> ASKED_TOO_OFTEN = Set.of("ratelimited", "maxlag");
 
-    private static final String METADATA = "Artist|LicenseShortName|LicenseUrl|ObjectName";
+    private static final String METADATA = "Artist|ImageDescription|LicenseShortName|LicenseUrl|ObjectName";
 
     private final WikimediaProperties properties;
 

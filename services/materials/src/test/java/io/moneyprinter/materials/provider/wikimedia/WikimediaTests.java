@@ -146,11 +146,11 @@ class WikimediaTests extends StockProviderContract {
                         "action=query&format=json&formatversion=2&generator=search&gsrsearch=filetype:video bees"
                                 + "&gsrnamespace=6&gsrlimit=20&gsroffset=0&prop=videoinfo"
                                 + "&viprop=url|size|mime|extmetadata|derivatives"
-                                + "&viextmetadatafilter=Artist|LicenseShortName|LicenseUrl|ObjectName",
+                                + "&viextmetadatafilter=Artist|ImageDescription|LicenseShortName|LicenseUrl|ObjectName",
                         "action=query&format=json&formatversion=2&generator=search&gsrsearch=filetype:bitmap bees"
                                 + "&gsrnamespace=6&gsrlimit=20&gsroffset=0&prop=imageinfo"
                                 + "&iiprop=url|size|mime|extmetadata"
-                                + "&iiextmetadatafilter=Artist|LicenseShortName|LicenseUrl|ObjectName&iiurlwidth=3840");
+                                + "&iiextmetadatafilter=Artist|ImageDescription|LicenseShortName|LicenseUrl|ObjectName&iiurlwidth=3840");
     }
 
     @Test
