@@ -9,6 +9,7 @@ import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.words.Relevance;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -40,6 +41,9 @@ final class Scoring {
 
     /** A word of a title that all sentences have in common is no better. */
     private static final double LITTLE = 0.3;
+
+    /** So many clips that have nothing to do with it are no chance. */
+    private static final int SEVERAL = 3;
 
     private static final int MOST_PHRASES = 3;
 
@@ -182,7 +186,7 @@ final class Scoring {
         if (found == null) {
             return fit.score();
         }
-        if (fit.score() < LITTLE && comparable(candidate)) {
+        if (fit.score() < LITTLE && comparable(candidate.title())) {
             reasons.add("its words say something else");
             return Math.max(OTHER_WORDS, fit.score());
         }
@@ -192,10 +196,29 @@ final class Scoring {
         return Math.max(fit.score(), FOUND * found);
     }
 
-    /** Whether its words are in the language that is looked for in, so that they would say it if it were there. */
-    private boolean comparable(Candidate candidate) {
-        return !candidate.text().isEmpty()
-                && LanguageDetector.detect(candidate.title()).code().equals(language.code());
+    /**
+     * How far a provider is believed of clips that say nothing, or say it in another language: not at all where
+     * everything else in its answer says something else, for then it fills up its page.
+     *
+     * @param abouts what the clips of one answer say
+     * @return 0..1, for {@link Candidate#found}
+     */
+    double belief(Collection<String> abouts) {
+        var others = 0;
+        for (var about : abouts) {
+            if (comparable(about)) {
+                if (relevance.of(Relevance.Text.NONE.and(about, 1)).score() >= LITTLE) {
+                    return 1;
+                }
+                others++;
+            }
+        }
+        return others < SEVERAL ? 1 : 0;
+    }
+
+    /** Whether words are in the language that is looked for in, so that they would say it if it were there. */
+    private boolean comparable(String about) {
+        return !about.isBlank() && LanguageDetector.detect(about).code().equals(language.code());
     }
 
     private double fit(Candidate candidate, List<String> reasons) {

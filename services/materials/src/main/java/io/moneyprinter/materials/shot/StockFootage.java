@@ -250,8 +250,9 @@ class StockFootage {
         /** Those that are good enough, best first; of equal ones the first that the provider has. */
         private List<Judged> inOrder(List<StockClip> found, double sure) {
             var judged = new ArrayList<Judged>();
-            var fits = meanings.fits(
-                    judge.sense, found.stream().map(StockClip::about).toList());
+            var abouts = found.stream().map(StockClip::about).toList();
+            var fits = meanings.fits(judge.sense, abouts);
+            var believed = sure * judge.scoring.belief(abouts);
             var place = 0;
             for (var clip : found) {
                 if (clip.kind() == kind
@@ -259,7 +260,7 @@ class StockFootage {
                         && !clip.best(width, height).isEmpty()) {
                     var meaning = fits.getOrDefault(clip.about(), Relevance.Fit.NONE);
                     judged.add(new Judged(
-                            clip, score(clip, meaning, sure * Math.max(LEAST_BY_PLACE, 1 - LATER * place))));
+                            clip, score(clip, meaning, believed * Math.max(LEAST_BY_PLACE, 1 - LATER * place))));
                 }
                 place++;
             }

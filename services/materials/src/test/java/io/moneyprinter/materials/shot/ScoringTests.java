@@ -65,6 +65,17 @@ class ScoringTests {
     }
 
     @Test
+    void believesNothingOfAPageThatIsFilledUp() {
+        var scoring = new Scoring(request("en"), NEEDED, List.of());
+        var filled = List.of("an office with people", "a street at night", "old books on a table", "Wald im Nebel", "");
+
+        assertThat(scoring.belief(filled)).isZero();
+        assertThat(scoring.belief(filled.subList(2, 5))).isEqualTo(1);
+        assertThat(scoring.belief(List.of("an office with people", "a street at night", "old books", "honey bees")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void takesOffForWhatWasSeenLatelyIsCutRepeatedOrOwed() {
         var best = score(candidate("bees meadow", 1080, 1920, Duration.ofSeconds(8), null, null, false));
         var lately = score(candidate("bees meadow", 1080, 1920, Duration.ofSeconds(8), null, null, true));
