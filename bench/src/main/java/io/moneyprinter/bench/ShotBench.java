@@ -294,33 +294,20 @@ public final class ShotBench implements AutoCloseable {
                         : String.format(Locale.ROOT, "%.2f", scores.getFirst().total()),
                 x + PICTURE - 30,
                 y + 14);
-        var line = y + PICTURE + 16;
-        for (var text : wrapped(cell.sentence()
-                + (scores.isEmpty() ? "" : " – " + scores.getFirst().title()))) {
-            pen.setFont(SheetFont.of(text, Font.PLAIN, 11));
-            pen.drawString(text, x, line);
-            line += 14;
-        }
+        SheetText.draw(
+                pen,
+                cell.sentence()
+                        + (scores.isEmpty() ? "" : " – " + scores.getFirst().title()),
+                11,
+                x,
+                y + PICTURE + 4,
+                CELL_WIDTH - 14);
     }
 
     /** Our own pictures: what came from outside was made anew. */
     private static BufferedImage read(ObjectStore store, ObjectKey key) throws IOException {
         // It closes what it reads.
         return ImageIO.read(ImageIO.createImageInputStream(store.file(key).toFile()));
-    }
-
-    private static List<String> wrapped(String text) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split(" ")) {
-            if (line.length() + word.length() > 28) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 
     private void say(String line, Object... values) {

@@ -3,7 +3,6 @@ package io.moneyprinter.bench;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -240,12 +239,7 @@ final class ShotCatalogue implements AutoCloseable {
             pen.fillOval(random.nextInt(WIDTH) - size / 2, random.nextInt(HEIGHT) - size / 2, size, size);
         }
         pen.setColor(Color.WHITE);
-        pen.setFont(SheetFont.of(item.title(), Font.BOLD, 150));
-        var y = HEIGHT / 3;
-        for (var word : item.title().split(" ")) {
-            pen.drawString(word, 80, y);
-            y += 170;
-        }
+        SheetText.draw(pen, item.title(), 150, 80, HEIGHT / 4f, WIDTH - 160f);
         pen.dispose();
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "jpg", bytes);
