@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param traits what was measured; null as long as it was not
  * @param cdnUrl a link to the content that needs no login and expires; null where there is none
  * @param thumbnailUrl such a link to a small picture of it; null as long as there is none
+ * @param original what it was made of, as it came in; null where that is not kept
  */
 public record Asset(
         AssetId assetId,
@@ -52,7 +53,8 @@ public record Asset(
         Instant createdAt,
         Instant updatedAt,
         @Nullable String cdnUrl,
-        @Nullable String thumbnailUrl) {
+        @Nullable String thumbnailUrl,
+        @Nullable AssetOriginal original) {
 
     // A service of an earlier version does not send all of it.
     @SuppressWarnings("NullAway")
@@ -96,6 +98,7 @@ public record Asset(
                 createdAt,
                 createdAt,
                 null,
+                null,
                 null);
     }
 
@@ -124,7 +127,8 @@ public record Asset(
                 createdAt,
                 updatedAt,
                 content,
-                thumbnail);
+                thumbnail,
+                original);
     }
 
     /** The line that is due in the credits of what shows it; null when none is. */

@@ -6,7 +6,16 @@ import io.moneyprinter.problem.ErrorKind;
 /** How work with materials fails; files that are not accepted have the codes of the media tools. */
 public enum MaterialsErrorCode implements ErrorCode {
     ASSET_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such file among those of the caller."),
-    ASSET_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many files or bytes as are kept; delete some first."),
+    ASSET_LIMIT_REACHED(
+            ErrorKind.CONFLICT,
+            "The caller has as many files or bytes as are kept; delete some, or their originals, first."),
+    ORIGINAL_NOT_FOUND(
+            ErrorKind.NOT_FOUND,
+            "The file is not kept as it came in: its owner deleted the original, its time was over, or it was never"
+                    + " kept. What was made of it is there."),
+    ORIGINAL_NEEDED(
+            ErrorKind.CONFLICT,
+            "Nothing is made of a document, so it cannot go without its original; delete the document."),
     COLLECTION_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such collection among those of the caller."),
     COLLECTION_LIMIT_REACHED(ErrorKind.CONFLICT, "The caller has as many collections as are kept; delete some first."),
     BRAND_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such brand among those of the caller."),

@@ -30,6 +30,7 @@ public final class MaterialsModule implements ServiceModule {
         return List.of(
                 KeyColumn.of("materials.asset", "storage_path").where("not is_deleted or deleted_at is not null"),
                 KeyColumn.of("materials.asset_version", "storage_path").where("not dropped"),
+                KeyColumn.of("materials.original", "storage_path").where("not dropped"),
                 KeyColumn.of("materials.asset_variant", "storage_path")
                         .where("exists (select 1 from materials.asset where asset.id = asset_id"
                                 + " and (not is_deleted or deleted_at is not null))"),

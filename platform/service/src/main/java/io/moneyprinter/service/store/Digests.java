@@ -36,6 +36,16 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The digest of what is written to {@code copy}, whatever becomes of {@code file} meanwhile. */
+    public static String ofCopy(Path file, Path copy) throws IOException {
+        var digest = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest);
+                var out = Files.newOutputStream(copy)) {
+            in.transferTo(out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -14,11 +14,14 @@ public enum Lifecycle {
     /** Is made again by whoever misses it: goes when there are too many, whatever points to it. */
     CACHE;
 
-    static final String ORIGINALS = "materials/";
+    private static final String MATERIALS = "materials/";
+    /** As they came in. */
+    private static final String ORIGINALS = "originals/";
+
     static final String CHUNKS = "chunks/";
 
     public static Lifecycle of(ObjectKey key) {
-        if (key.value().startsWith(ORIGINALS)) {
+        if (key.value().startsWith(MATERIALS) || key.value().startsWith(ORIGINALS)) {
             return ORIGINAL;
         }
         return key.value().startsWith(CHUNKS) ? CACHE : RENDITION;

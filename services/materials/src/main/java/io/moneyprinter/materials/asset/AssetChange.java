@@ -58,7 +58,8 @@ record AssetChange(
                 asset.createdAt(),
                 asset.updatedAt(),
                 asset.cdnUrl(),
-                asset.thumbnailUrl());
+                asset.thumbnailUrl(),
+                asset.original());
     }
 
     private @Nullable String address(@Nullable String before) {

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * How much is kept.
  *
  * @param maxFiles of one user
- * @param maxTotalSize of all files of one user
+ * @param maxTotalSize of all files of one user, earlier versions and originals included
  * @param keepDeleted how long a deleted file can be restored, unless its room is needed before
  */
 @ConfigurationProperties("moneyprinter.materials.assets")

@@ -3,6 +3,7 @@ package io.moneyprinter.materials.asset;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.contracts.materials.AssetOriginal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels, null for what is not seen
  * @param duration seconds, null for images and documents
  * @param createdAt when it came in
+ * @param original what it was made of, as it came in; null where that is not kept
  */
 record AssetVersion(
         int version,
@@ -27,4 +29,11 @@ record AssetVersion(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable Double duration,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable AssetOriginal original) {
+
+    AssetVersion with(@Nullable AssetOriginal original) {
+        return new AssetVersion(
+                version, isCurrent, media, mimeType, fileSize, width, height, duration, createdAt, original);
+    }
+}

@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.AssetOriginal;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.intake.DocumentIntake;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public final class Assets {
     private final JdbcAssets rows;
     private final Intake intake;
     private final DocumentIntake documents;
+    private final Originals originals;
     private final ObjectStore store;
     private final AssetProperties limits;
     private final Upkeep upkeep;
@@ -44,6 +47,7 @@ public final class Assets {
             JdbcAssets rows,
             Intake intake,
             DocumentIntake documents,
+            Originals originals,
             ObjectStore store,
             AssetProperties limits,
             Upkeep upkeep,
@@ -51,6 +55,7 @@ public final class Assets {
         this.rows = rows;
         this.intake = intake;
         this.documents = documents;
+        this.originals = originals;
         this.store = store;
         this.limits = limits;
         this.upkeep = upkeep;
@@ -78,7 +83,13 @@ public final class Assets {
      */
     public Added add(UserId owner, Path file, @Nullable String name, @Nullable String sha256) {
         var shown = shownName(name);
-        return add(owner, file, shown, extension(shown), sha256);
+        return add(owner, file, shown, extension(shown), sha256, true);
+    }
+
+    /** The same of a file that was made here: it did not come from anybody, and has no original. */
+    public Added addMade(UserId owner, Path file, String name) {
+        var shown = shownName(name);
+        return add(owner, file, shown, extension(shown), null, false);
     }
 
     /**
@@ -87,11 +98,16 @@ public final class Assets {
      * @throws CodedException {@code MEDIA_…}, {@code ASSET_LIMIT_REACHED} or {@code CHECKSUM_MISMATCH}
      */
     Added addForeign(UserId owner, Path file, @Nullable String name, @Nullable String sha256) {
-        return add(owner, file, shownName(name), null, sha256);
+        return add(owner, file, shownName(name), null, sha256, true);
     }
 
     private Added add(
-            UserId owner, Path file, String shown, @Nullable String extension, @Nullable String expectedSha256) {
+            UserId owner,
+            Path file,
+            String shown,
+            @Nullable String extension,
+            @Nullable String expectedSha256,
+            boolean keepsOriginal) {
         var sha256 = checked(file, expectedSha256);
         var same = rows.findContent(owner, sha256);
         if (same.isPresent()) {
@@ -99,15 +115,26 @@ public final class Assets {
         }
         makeRoom(owner);
         while (true) {
-            var stored = take(file, sha256, shown, extension);
+            var taken = take(file, sha256, shown, extension);
+            var stored = taken.stored();
+            var original = keepsOriginal ? original(file, sha256, shown, taken) : null;
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
-            var kept = rows.insert(owner, stored, sha256, limits, () -> store.exists(stored.media()));
+            var kept = rows.insert(owner, stored, sha256, original, limits, () -> areStored(stored.media(), original));
             if (kept.isPresent()) {
                 upkeep.wake();
                 return new Added(
                         kept.get(), kept.get().assetId().equals(stored.asset().assetId()));
             }
         }
+    }
+
+    /** Stored after the intake has accepted it, and before any row: what is refused is kept nowhere. */
+    private @Nullable StoredOriginal original(Path file, String sha256, String name, Taken taken) {
+        return taken.media() == null ? null : originals.store(file, sha256, name, taken.media(), now());
+    }
+
+    private boolean areStored(ObjectKey media, @Nullable StoredOriginal original) {
+        return store.exists(media) && (original == null || store.exists(original.key()));
     }
 
     private static String checked(Path file, @Nullable String expectedSha256) {
@@ -205,7 +232,24 @@ public final class Assets {
 
     /** @throws CodedException {@code ASSET_NOT_FOUND} */
     List<AssetVersion> versions(UserId owner, AssetId id) {
-        return rows.versions(get(owner, id).asset().assetId());
+        var asset = get(owner, id).asset();
+        var kept = originals.all(id);
+        return rows.versions(id).stream()
+                .map(version -> version.with(
+                        asset.fileType() == Asset.Type.DOCUMENT
+                                ? ofDocument(asset, version)
+                                : kept.get(version.version())))
+                .toList();
+    }
+
+    /** Nothing is made of documents: what one is is what came in. */
+    private static AssetOriginal ofDocument(Asset asset, AssetVersion version) {
+        return new AssetOriginal(
+                StoredOriginal.named(asset.filename(), List.of(version.media().extension())),
+                version.mimeType(),
+                version.fileSize(),
+                version.createdAt(),
+                null);
     }
 
     /** @throws CodedException {@code ASSET_NOT_FOUND} */
@@ -231,8 +275,8 @@ public final class Assets {
         }
         makeRoom(owner);
         while (true) {
-            var stored = take(file, sha256, shown, extension(shown));
-            var asset = stored.asset();
+            var taken = take(file, sha256, shown, extension(shown));
+            var asset = taken.stored().asset();
             if (asset.fileType() != before.fileType()) {
                 throw CodedException.ofField(
                         CommonErrorCode.FIELD_INVALID,
@@ -241,14 +285,14 @@ public final class Assets {
                                 .formatted(word(asset.fileType()), word(before.fileType())));
             }
             var fresh = new JdbcVersions.Content(
-                    stored.media(),
+                    taken.stored().media(),
                     sha256,
                     asset.mimeType(),
                     asset.fileSize(),
                     asset.width(),
                     asset.height(),
                     asset.duration());
-            var replaced = replaced(owner, id, fresh);
+            var replaced = replaced(owner, id, fresh, original(file, sha256, shown, taken));
             if (replaced.isPresent()) {
                 return replaced.get();
             }
@@ -265,12 +309,23 @@ public final class Assets {
      * @throws CodedException {@code ASSET_NOT_FOUND} or {@code ASSET_LIMIT_REACHED}
      */
     Asset restoreVersion(UserId owner, AssetId id, int version) {
-        return replaced(owner, id, rows.earlier(owner, id, version))
-                .orElseThrow(() -> JdbcAssets.noVersion(id, version));
+        while (true) {
+            var earlier = rows.earlier(owner, id, version);
+            // If its original is deleted just now, it becomes so again without.
+            var replaced = replaced(owner, id, earlier, originals.findStored(id, version));
+            if (replaced.isPresent()) {
+                return replaced.get();
+            }
+            if (!store.exists(earlier.media())) {
+                throw JdbcAssets.noVersion(id, version);
+            }
+        }
     }
 
-    private Optional<Asset> replaced(UserId owner, AssetId id, JdbcVersions.Content fresh) {
-        var replaced = rows.replace(owner, id, fresh, () -> store.exists(fresh.media()), upkeep.content(), now());
+    private Optional<Asset> replaced(
+            UserId owner, AssetId id, JdbcVersions.Content fresh, @Nullable StoredOriginal original) {
+        var replaced = rows.replace(
+                owner, id, fresh, original, () -> areStored(fresh.media(), original), upkeep.content(), now());
         upkeep.wake();
         return replaced;
     }
@@ -280,12 +335,52 @@ public final class Assets {
         upkeep.dropVersion(owner, id, version);
     }
 
-    private StoredAsset take(Path file, String sha256, String name, @Nullable String extension) {
+    /**
+     * The file as it came in.
+     *
+     * @param version null for what the asset is now
+     * @throws CodedException {@code ASSET_NOT_FOUND} or {@code ORIGINAL_NOT_FOUND}
+     */
+    StoredOriginal original(UserId owner, AssetId id, @Nullable Integer version) {
+        var type = get(owner, id).asset().fileType();
+        var wanted = versionOrCurrent(owner, id, version);
+        if (type != Asset.Type.DOCUMENT) {
+            return originals.get(id, wanted.version());
+        }
+        var document = Objects.requireNonNull(wanted.original());
+        return new StoredOriginal(
+                wanted.media(), document.filename(), document.mimeType(), document.fileSize(), document.createdAt());
+    }
+
+    /**
+     * Deletes the file as it came in, and nothing else.
+     *
+     * @param version null for what the asset is now
+     * @throws CodedException {@code ASSET_NOT_FOUND}, {@code ORIGINAL_NOT_FOUND} or {@code ORIGINAL_NEEDED}
+     */
+    void deleteOriginal(UserId owner, AssetId id, @Nullable Integer version) {
+        var type = get(owner, id).asset().fileType();
+        var wanted = versionOrCurrent(owner, id, version);
+        if (type == Asset.Type.DOCUMENT) {
+            throw new CodedException(
+                    MaterialsErrorCode.ORIGINAL_NEEDED, "material '%s' is a document, and nothing else".formatted(id));
+        }
+        upkeep.deleteOriginal(id, wanted.version());
+    }
+
+    private AssetVersion versionOrCurrent(UserId owner, AssetId id, @Nullable Integer version) {
+        return version == null ? versions(owner, id).getFirst() : version(owner, id, version);
+    }
+
+    /** @param media null for a document, of which nothing is made */
+    private record Taken(StoredAsset stored, @Nullable Media media) {}
+
+    private Taken take(Path file, String sha256, String name, @Nullable String extension) {
         // A picture may have the words of a document in it, but no document begins like a picture.
         var document = intake.knows(file) ? null : documents.take(file, sha256, extension);
         if (document == null) {
             var media = intake.take(file, sha256, EnumSet.allOf(Kind.class), extension);
-            return new StoredAsset(asset(name, media), media.key());
+            return new Taken(new StoredAsset(asset(name, media), media.key()), media);
         }
         var asset = new Asset(
                 newId(),
@@ -297,7 +392,7 @@ public final class Assets {
                 null,
                 null,
                 now());
-        return new StoredAsset(asset, document.key());
+        return new Taken(new StoredAsset(asset, document.key()), null);
     }
 
     private Asset asset(String name, Media media) {

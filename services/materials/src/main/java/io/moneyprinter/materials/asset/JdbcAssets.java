@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.contracts.materials.AssetOriginal;
 import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
@@ -33,9 +34,13 @@ class JdbcAssets {
     private static final String COLUMNS = """
             id, original_filename, filename, file_type, mime_type, file_size, width, height, duration, storage_path,
             category, tags, description, processing_status, is_public, is_deleted, is_favourite, licence, attribution,
-            source_url, traits, created_at, updated_at,
+            source_url, traits, created_at, updated_at, coalesce(content_at, created_at) as came_at,
             exists (select 1 from materials.asset_variant as small
-                where small.asset_id = asset.id and small.variant_type = 'thumbnail') as has_thumbnail""";
+                where small.asset_id = asset.id and small.variant_type = 'thumbnail') as has_thumbnail,
+            (select json_build_object('filename', own.filename, 'mime_type', own.mime_type, 'file_size', own.file_size,
+                    'created_at', own.created_at)
+                from materials.original as own
+                where own.asset_id = asset.id and own.version = asset.version and not own.dropped) as original""";
 
     /** What can be restored; those that are deleted for good are left as places where pages ended. */
     private static final String THERE = "(not is_deleted or deleted_at is not null)";
@@ -49,14 +54,16 @@ class JdbcAssets {
     private final TransactionTemplate transaction;
     private final AssetIndex index;
     private final JdbcVersions versions;
+    private final JdbcOriginals originals;
     private final JsonMapper json;
     private final AssetLinks links;
 
-    JdbcAssets(DataSource dataSource, JsonMapper json, AssetLinks links) {
+    JdbcAssets(DataSource dataSource, JsonMapper json, AssetLinks links, JdbcOriginals originals) {
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         index = new AssetIndex(jdbc);
         versions = new JdbcVersions(jdbc);
+        this.originals = originals;
         this.json = json;
         this.links = links;
     }
@@ -90,14 +97,21 @@ class JdbcAssets {
     /**
      * Keeps the asset if its content is (still) {@code stored}; deletions of the same content wait meanwhile.
      *
+     * @param original null where what came in is not kept
+     * @param isStored whether all of it is
      * @return what is kept, which is an older asset where the owner gave the same file twice at a time; empty when the
      *     content is not stored
      */
     Optional<Asset> insert(
-            UserId owner, StoredAsset stored, String sha256, AssetProperties limits, BooleanSupplier isStored) {
+            UserId owner,
+            StoredAsset stored,
+            String sha256,
+            @Nullable StoredOriginal original,
+            AssetProperties limits,
+            BooleanSupplier isStored) {
         return Objects.requireNonNull(transaction.execute(status -> {
             lock("owner " + owner);
-            TransactionLock.takeObject(jdbc, stored.media());
+            lock(stored.media(), original);
             var same = findContent(owner, sha256);
             if (same.isPresent()) {
                 return same;
@@ -107,9 +121,24 @@ class JdbcAssets {
                 return Optional.empty();
             }
             insert(owner, stored, sha256);
+            keep(stored.asset().assetId(), original);
             index.put(owner, stored.asset());
             return find(owner, stored.asset().assetId()).map(StoredAsset::asset);
         }));
+    }
+
+    /** Whoever waits for both waits in this order. */
+    private void lock(ObjectKey media, @Nullable StoredOriginal original) {
+        TransactionLock.takeObject(jdbc, media);
+        if (original != null) {
+            TransactionLock.takeObject(jdbc, original.key());
+        }
+    }
+
+    private void keep(AssetId id, @Nullable StoredOriginal original) {
+        if (original != null) {
+            originals.keep(id, original);
+        }
     }
 
     /** The asset that was made of a file with this SHA-256. */
@@ -312,6 +341,8 @@ class JdbcAssets {
     /**
      * Makes an asset something else, if that is (still) stored; deletions of the same content wait meanwhile.
      *
+     * @param original null where what came in is not kept
+     * @param isStored whether all of it is
      * @param content within the transaction
      * @return empty when it is not stored
      * @throws CodedException {@code ASSET_NOT_FOUND} or {@code ASSET_LIMIT_REACHED}
@@ -320,12 +351,13 @@ class JdbcAssets {
             UserId owner,
             AssetId id,
             JdbcVersions.Content fresh,
+            @Nullable StoredOriginal original,
             BooleanSupplier isStored,
             Content content,
             Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             lock("owner " + owner);
-            TransactionLock.takeObject(jdbc, fresh.media());
+            lock(fresh.media(), original);
             if (find(owner, id).isEmpty()) {
                 throw notFound(id);
             }
@@ -338,6 +370,7 @@ class JdbcAssets {
                 return Optional.empty();
             }
             versions.replace(id, fresh, now);
+            keep(id, original);
             content.detach(id);
             var asset = find(owner, id).map(StoredAsset::asset);
             asset.ifPresent(there -> index.put(owner, there));
@@ -363,6 +396,7 @@ class JdbcAssets {
             if (!versions.drop(id, version)) {
                 throw noVersion(id, version);
             }
+            originals.dropWith(id, version);
         });
     }
 
@@ -421,6 +455,7 @@ class JdbcAssets {
                     .param("id", id.value())
                     .update();
             versions.dropAll(id);
+            originals.dropAll(id);
             index.remove(owner, id);
         });
     }
@@ -570,6 +605,7 @@ class JdbcAssets {
     }
 
     private Kept kept(UserId owner) {
+        var cameIn = originals.size(owner);
         return jdbc.sql("""
                         select count(*) as files, coalesce(sum(file_size), 0) + coalesce((
                                 select sum(version.file_size) from materials.asset_version as version
@@ -577,7 +613,7 @@ class JdbcAssets {
                                 where owned.user_id = :user and not dropped), 0) as bytes
                         from materials.asset where user_id = :user and %s""".formatted(THERE))
                 .param("user", owner.value())
-                .query((row, number) -> new Kept(row.getLong("files"), row.getLong("bytes")))
+                .query((row, number) -> new Kept(row.getLong("files"), row.getLong("bytes") + cameIn))
                 .single();
     }
 
@@ -586,13 +622,13 @@ class JdbcAssets {
     }
 
     private StoredAsset stored(ResultSet row, int number) throws SQLException {
-        var original = row.getString("original_filename");
+        var called = row.getString("original_filename");
         var traits = row.getString("traits");
         return new StoredAsset(
                 links.in(
                         new Asset(
                                 new AssetId(row.getString("id")),
-                                original == null ? row.getString("filename") : original,
+                                called == null ? row.getString("filename") : called,
                                 Asset.Type.valueOf(row.getString("file_type").toUpperCase(Locale.ROOT)),
                                 row.getString("mime_type"),
                                 row.getLong("file_size"),
@@ -614,8 +650,29 @@ class JdbcAssets {
                                 row.getTimestamp("created_at").toInstant(),
                                 row.getTimestamp("updated_at").toInstant(),
                                 null,
-                                null),
+                                null,
+                                original(row)),
                         row.getBoolean("has_thumbnail")),
                 new ObjectKey(row.getString("storage_path")));
+    }
+
+    private @Nullable AssetOriginal original(ResultSet row) throws SQLException {
+        if (row.getString("file_type").equals("document")) {
+            return ofDocument(row);
+        }
+        var original = row.getString("original");
+        return original == null ? null : originals.shown(json.readValue(original, AssetOriginal.class));
+    }
+
+    /** Nothing is made of it. */
+    private static AssetOriginal ofDocument(ResultSet row) throws SQLException {
+        return new AssetOriginal(
+                StoredOriginal.named(
+                        Objects.requireNonNullElse(row.getString("original_filename"), ""),
+                        List.of(new ObjectKey(row.getString("storage_path")).extension())),
+                row.getString("mime_type"),
+                row.getLong("file_size"),
+                row.getTimestamp("came_at").toInstant(),
+                null);
     }
 }

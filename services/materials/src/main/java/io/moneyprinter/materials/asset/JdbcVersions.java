@@ -156,6 +156,7 @@ final class JdbcVersions {
                 row.getObject("width", Integer.class),
                 row.getObject("height", Integer.class),
                 row.getObject("duration", Double.class),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                null);
     }
 }

@@ -49,13 +49,20 @@ final class MaterialController {
     private final Downloads downloads;
     private final ObjectStore store;
     private final StoredFiles files;
+    private final AttachedFiles attached;
 
-    MaterialController(Assets assets, JdbcCollections collections, Downloads downloads, ObjectStore store) {
+    MaterialController(
+            Assets assets,
+            JdbcCollections collections,
+            Downloads downloads,
+            ObjectStore store,
+            AttachedFiles attached) {
         this.assets = assets;
         this.collections = collections;
         this.downloads = downloads;
         this.store = store;
         this.files = new StoredFiles(store);
+        this.attached = attached;
     }
 
     /**
@@ -137,21 +144,23 @@ final class MaterialController {
         return stored(caller, id).asset();
     }
 
-    /** What we made of the file. A browser shows it, and runs nothing that may be hidden in it. */
+    /**
+     * What we made of the file. A browser shows it, and runs nothing that may be hidden in it. Documents are as they came
+     * in: they are handed back and never shown.
+     */
     @GetMapping(PATH + "/{asset_id}/content")
     ResponseEntity<Resource> content(Caller caller, @PathVariable("asset_id") String id) {
         var stored = stored(caller, id);
         var name = stored.asset().assetId() + "." + stored.media().extension();
+        if (stored.asset().fileType() == Asset.Type.DOCUMENT) {
+            return attached.answer(stored.media(), name);
+        }
         return files.answer(
-                stored.media(),
-                MediaType.parseMediaType(stored.asset().mimeType()),
-                headers -> guard(headers, stored.asset().fileType(), name));
+                stored.media(), MediaType.parseMediaType(stored.asset().mimeType()), headers -> guard(headers, name));
     }
 
-    /** Documents are as they came in: they are handed back to whoever gave them, and never shown. */
-    static void guard(HttpHeaders headers, Asset.Type type, String name) {
-        var disposition = type == Asset.Type.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
-        headers.setContentDisposition(disposition.filename(name).build());
+    static void guard(HttpHeaders headers, String name) {
+        headers.setContentDisposition(ContentDisposition.inline().filename(name).build());
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What nobody waits for: new files are measured, the bin is emptied of what has been in it for long enough, and deletions
- * that were begun are ended.
+ * that were begun are ended, those of originals whose time is over included.
  */
 @Component
 final class Upkeep implements SmartLifecycle {
@@ -39,6 +39,7 @@ final class Upkeep implements SmartLifecycle {
     private final MediaTraits measuring;
     private final VariantWorker variants;
     private final StoredContent content;
+    private final Originals originals;
     private final AssetProperties properties;
     private final Clock clock;
     private @Nullable ScheduledExecutorService worker;
@@ -49,12 +50,14 @@ final class Upkeep implements SmartLifecycle {
             MediaTraits measuring,
             VariantWorker variants,
             StoredContent content,
+            Originals originals,
             AssetProperties properties,
             Clock clock) {
         this.rows = rows;
         this.measuring = measuring;
         this.variants = variants;
         this.content = content;
+        this.originals = originals;
         this.properties = properties;
         this.clock = clock;
     }
@@ -78,6 +81,7 @@ final class Upkeep implements SmartLifecycle {
             describeAll();
             variants.wake();
             emptyBin();
+            dropOldOriginals();
             releaseAll();
         } catch (RuntimeException e) {
             log.warn("the upkeep of materials is put off", e);
@@ -137,6 +141,13 @@ final class Upkeep implements SmartLifecycle {
         }
     }
 
+    /** What came in long ago, where it is kept for a while only. */
+    void dropOldOriginals() {
+        if (originals.dropOld()) {
+            orLater(originals::release);
+        }
+    }
+
     StoredContent content() {
         return content;
     }
@@ -147,13 +158,23 @@ final class Upkeep implements SmartLifecycle {
         orLater(() -> {
             release(deleted);
             releaseVersions();
+            originals.release();
         });
     }
 
     /** The same of an earlier version. */
     void dropVersion(UserId owner, AssetId id, int version) {
         rows.dropVersion(owner, id, version);
-        orLater(this::releaseVersions);
+        orLater(() -> {
+            releaseVersions();
+            originals.release();
+        });
+    }
+
+    /** The same of what came in. */
+    void deleteOriginal(AssetId id, int version) {
+        originals.drop(id, version);
+        orLater(originals::release);
     }
 
     private void orLater(Runnable releasing) {
@@ -171,6 +192,7 @@ final class Upkeep implements SmartLifecycle {
             var purged = rows.unreleased(AT_A_TIME);
             purged.forEach(this::release);
             releaseVersions();
+            originals.release();
             unreleased = !purged.isEmpty();
         }
     }

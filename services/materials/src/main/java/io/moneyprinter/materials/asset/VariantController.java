@@ -121,7 +121,7 @@ final class VariantController {
     /**
      * What a link is wanted to.
      *
-     * @param variant {@code original} or a type of variant; null for a picture in another size
+     * @param variant {@code original} for the content as we made it, or a type of variant; null for a picture in another size
      * @param width of the picture in pixels, which is not enlarged for it
      * @param height of the picture in pixels
      * @param fit how a picture of another shape fills the size; {@code contain} when null

@@ -32,11 +32,13 @@ final class VersionController {
     private final Assets assets;
     private final ObjectStore store;
     private final StoredFiles files;
+    private final AttachedFiles attached;
 
-    VersionController(Assets assets, ObjectStore store) {
+    VersionController(Assets assets, ObjectStore store, AttachedFiles attached) {
         this.assets = assets;
         this.store = store;
         this.files = new StoredFiles(store);
+        this.attached = attached;
     }
 
     /** What it is now first, then what it was, the latest first. */
@@ -64,15 +66,14 @@ final class VersionController {
             Caller caller, @PathVariable("asset_id") String id, @PathVariable @Min(1) int version) {
         var asset = assets.get(caller.userId(), id(id)).asset();
         var wanted = assets.version(caller.userId(), asset.assetId(), version);
+        var name = "%s-%d.%s".formatted(asset.assetId(), version, wanted.media().extension());
+        if (asset.fileType() == Asset.Type.DOCUMENT) {
+            return attached.answer(wanted.media(), name);
+        }
         return files.answer(
                 wanted.media(),
                 MediaType.parseMediaType(wanted.mimeType()),
-                headers -> MaterialController.guard(
-                        headers,
-                        asset.fileType(),
-                        "%s-%d.%s"
-                                .formatted(
-                                        asset.assetId(), version, wanted.media().extension())));
+                headers -> MaterialController.guard(headers, name));
     }
 
     /** Becomes what it is; what it is now becomes an earlier version. */

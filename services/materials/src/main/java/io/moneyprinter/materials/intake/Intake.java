@@ -78,7 +78,7 @@ public final class Intake {
                 make(file, info, normalisation, key);
             });
         }
-        return described(key, info.kind());
+        return described(key, info);
     }
 
     /** Whether a file begins as one of the accepted media. */
@@ -144,11 +144,20 @@ public final class Intake {
         Ffmpeg.require(outcome);
     }
 
-    private Media described(ObjectKey key, Kind kind) {
+    private Media described(ObjectKey key, MediaInfo source) {
         var file = store.file(key);
-        var info = inspectOwn(file, kind);
+        var info = inspectOwn(file, source.kind());
         try {
-            return new Media(key, kind, mimeType(info), Files.size(file), info.width(), info.height(), info.duration());
+            return new Media(
+                    key,
+                    source.kind(),
+                    mimeType(info),
+                    Files.size(file),
+                    info.width(),
+                    info.height(),
+                    info.duration(),
+                    source.format(),
+                    mimeType(source));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -170,7 +170,7 @@ final class MusicController {
             beds.preview(loop);
             return ResponseEntity.ok(new Bed(view(loop, true), beats(loop), null));
         }
-        var added = beds.with(loop, wav -> assets.add(caller.userId(), wav, filename(loop), null));
+        var added = beds.with(loop, wav -> assets.addMade(caller.userId(), wav, filename(loop)));
         var asset = added.isNew()
                 ? assets.describe(
                         caller.userId(),

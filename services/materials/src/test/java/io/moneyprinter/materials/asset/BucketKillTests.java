@@ -112,6 +112,46 @@ class BucketKillTests {
         assertAgree(1);
     }
 
+    @Test
+    void leavesNoRowWithoutItsOriginalWhereverTheProcessIsKilled() throws Exception {
+        var photo = SecretFiles.photo(work);
+        content = Files.readAllBytes(photo);
+        file = photo;
+
+        // What came in is there, and what was made of it; the rows are not.
+        kill("add", photo.toString(), "between original and row");
+        assertThat(assertAgree(2).resting().count()).as("too young to go").isEqualTo(2);
+        assertThat(retention(Duration.ofHours(25), Retention::collect)
+                        .collected()
+                        .count())
+                .isEqualTo(2);
+        assertAgree(0);
+
+        var first = add();
+        assertOriginal(first);
+        assertThat(retention(Duration.ofDays(400), Retention::collect).collected())
+                .isEqualTo(Tally.NONE);
+        assertOriginal(first);
+
+        // The rows are gone, what came in is not.
+        kill("purge", first, "between row and original");
+        assertAgree(1);
+        endDeletions();
+        assertAgree(0);
+
+        var second = add();
+        kill("purge", second, "after original");
+        assertAgree(0);
+        endDeletions();
+        assertAgree(0);
+
+        // Two have it.
+        var third = add();
+        purgeAsAnother();
+        assertOriginal(third);
+        assertAgree(2);
+    }
+
     private Findings assertAgree(int objects) {
         var found = retention(Duration.ZERO, Retention::verify);
         assertThat(found.missing()).isEmpty();
@@ -147,6 +187,13 @@ class BucketKillTests {
         });
     }
 
+    private void assertOriginal(String id) {
+        withStore("another-machine", Clock.systemUTC(), store -> {
+            var original = TestAssets.of(database, store.store()).original(DoomedOwner.OWNER, new AssetId(id), null);
+            assertThat(store.store().file(original.key())).hasBinaryContent(content);
+        });
+    }
+
     private void endDeletions() {
         withStore(
                 "another-machine",
@@ -159,7 +206,7 @@ class BucketKillTests {
         withStore("another-machine", Clock.systemUTC(), store -> {
             var assets = TestAssets.of(database, store.store());
             var other = new UserId("another");
-            assets.purge(other, assets.add(other, file, "same.pdf").assetId());
+            assets.purge(other, assets.add(other, file, null).assetId());
         });
     }
 

@@ -88,6 +88,38 @@ class BucketServingTests {
         }
     }
 
+    /** No address of the bucket is given away for what nobody has made harmless. */
+    @Test
+    void handsOriginalsOutItselfWhereverPeopleAreSent() throws Exception {
+        var settings = Stream.concat(Stream.of(bucket.properties()), Stream.of("moneyprinter.store.s3.serve=redirect"))
+                .toArray(String[]::new);
+        var photo = SecretFiles.photo(work);
+        var paper = Files.writeString(work.resolve("paper.pdf"), "%PDF-1.7 in a bucket");
+        String ofPhoto;
+        String ofPaper;
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("one"), settings)) {
+            var client = new MaterialsClient(server.address());
+            ofPhoto = MaterialsClient.MATERIALS + "/"
+                    + json(client.upload(photo)).get("asset_id").asString();
+            ofPaper = MaterialsClient.MATERIALS + "/"
+                    + json(client.upload(paper)).get("asset_id").asString();
+            assertThat(get(server.address() + ofPhoto + "/content").statusCode())
+                    .isEqualTo(307);
+        }
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("two"), settings)) {
+            var whole = get(server.address() + ofPhoto + "/original");
+            var part = get(server.address() + ofPhoto + "/original", "Range", "bytes=5-14");
+
+            assertThat(whole.statusCode()).isEqualTo(200);
+            assertThat(whole.body()).isEqualTo(Files.readAllBytes(photo));
+            assertThat(part.statusCode()).isEqualTo(206);
+            assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 5, 15));
+            for (var path : new String[] {ofPaper + "/content", ofPaper + "/original"}) {
+                assertThat(get(server.address() + path).body()).isEqualTo(Files.readAllBytes(paper));
+            }
+        }
+    }
+
     private String upload(MaterialsClient client) throws Exception {
         var file = GeneratedMedia.image(work.resolve("a.png"), 64, 48);
         var created = client.upload("Bees.png", Files.readAllBytes(file));

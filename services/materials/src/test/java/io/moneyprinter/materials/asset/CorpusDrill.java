@@ -185,7 +185,8 @@ class CorpusDrill {
                 Every file that comes from outside, uploaded, fetched from an address or from a stock provider, goes one way: \
                 known by its first bytes, opened as that and nothing else, looked at and decoded to its end in a sandbox, with \
                 few decoders and within limits, and made anew. What is served and shown in films is always ours; what came in \
-                is deleted. Why: [ADR 49](adr/0049-one-way-in-for-files.md).
+                is kept for its owner alone, or deleted ([ADR 67](adr/0067-originals-for-their-owners.md)). Why: \
+                [ADR 49](adr/0049-one-way-in-for-files.md).
 
                 `./moneyprinter test --corpus` makes the %d files below and gives them to a running service, by all three ways; \
                 %d are refused and %d accepted. None may take longer than %d s or let FFmpeg use more than %d MB, and the \

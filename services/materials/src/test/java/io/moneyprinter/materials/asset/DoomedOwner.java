@@ -36,8 +36,9 @@ final class DoomedOwner {
                     var store = new Store(context.getBean(ObjectStore.class), arguments[5]);
                     var assets = TestAssets.of(database, store, 1_000);
                     if (arguments[3].equals("add")) {
-                        System.out.println(assets.add(OWNER, Path.of(arguments[4]), "paper.pdf")
-                                .assetId());
+                        var file = Path.of(arguments[4]);
+                        var name = String.valueOf(file.getFileName());
+                        System.out.println(assets.add(OWNER, file, name).assetId());
                     } else {
                         assets.purge(OWNER, new AssetId(arguments[4]));
                     }
@@ -46,6 +47,10 @@ final class DoomedOwner {
     }
 
     private record Store(ObjectStore real, String doom) implements ObjectStore {
+
+        private static boolean isOriginal(ObjectKey key) {
+            return key.value().startsWith("originals/");
+        }
 
         private void pass(String point) {
             if (!doom.equals(point)) {
@@ -74,7 +79,7 @@ final class DoomedOwner {
         @Override
         public void put(ObjectKey key, Path file) {
             real.put(key, file);
-            pass("between object and row");
+            pass(isOriginal(key) ? "between original and row" : "between object and row");
         }
 
         @Override
@@ -84,9 +89,9 @@ final class DoomedOwner {
 
         @Override
         public void delete(ObjectKey key) {
-            pass("between row and object");
+            pass(isOriginal(key) ? "between row and original" : "between row and object");
             real.delete(key);
-            pass("after object");
+            pass(isOriginal(key) ? "after original" : "after object");
         }
 
         @Override

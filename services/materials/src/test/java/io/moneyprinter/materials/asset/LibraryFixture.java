@@ -66,6 +66,7 @@ public final class LibraryFixture {
                 owner,
                 new StoredAsset(asset, new ObjectKey("materials/" + asset.assetId() + ".bin")),
                 asset.assetId().value(),
+                null,
                 LIMITS,
                 () -> true);
         var change = new AssetChange(null, entry.category(), entry.tags(), entry.description(), null, null, null, null);

@@ -15,10 +15,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Assets for tests of what uses them. */
 final class TestAssets {
+
+    private static final OriginalProperties AS_LONG_AS_THE_FILE = new OriginalProperties(null);
 
     private TestAssets() {}
 
@@ -31,22 +34,47 @@ final class TestAssets {
     }
 
     static Assets of(DataSource database, ObjectStore store, int maxFiles) {
+        return of(database, store, limits(maxFiles), AS_LONG_AS_THE_FILE, Clock.systemUTC());
+    }
+
+    /** @param keepFor originals, null for as long as the file */
+    static Assets keepingOriginals(TestDatabase database, ObjectStore store, @Nullable Duration keepFor, Clock clock) {
+        return of(database.dataSource(), store, limits(1_000), new OriginalProperties(keepFor), clock);
+    }
+
+    static Assets withRoomFor(TestDatabase database, ObjectStore store, DataSize size) {
+        var limits = new AssetProperties(1_000, size, Duration.ofDays(30));
+        return of(database.dataSource(), store, limits, AS_LONG_AS_THE_FILE, Clock.systemUTC());
+    }
+
+    private static Assets of(
+            DataSource database, ObjectStore store, AssetProperties limits, OriginalProperties originals, Clock clock) {
         return new Assets(
-                rows(database),
+                rows(database, originals, clock),
                 Intakes.into(store),
                 Intakes.documentsInto(store),
+                originals(database, store, originals, clock),
                 store,
-                limits(maxFiles),
-                upkeep(database, store, Clock.systemUTC()),
-                ticking());
+                limits,
+                upkeep(database, store, originals, clock),
+                originals == AS_LONG_AS_THE_FILE ? ticking() : clock);
+    }
+
+    private static Originals originals(
+            DataSource database, ObjectStore store, OriginalProperties properties, Clock clock) {
+        return new Originals(new JdbcOriginals(database, properties, clock), store, properties);
     }
 
     static JdbcAssets rows(TestDatabase database) {
-        return rows(database.dataSource());
+        return rows(database.dataSource(), AS_LONG_AS_THE_FILE, Clock.systemUTC());
     }
 
-    private static JdbcAssets rows(DataSource database) {
-        return new JdbcAssets(database, Json.strict(), new AssetLinks(TestLinks.at(Clock.systemUTC())));
+    private static JdbcAssets rows(DataSource database, OriginalProperties originals, Clock clock) {
+        return new JdbcAssets(
+                database,
+                Json.strict(),
+                new AssetLinks(TestLinks.at(Clock.systemUTC())),
+                new JdbcOriginals(database, originals, clock));
     }
 
     private static StoredContent content(DataSource database, ObjectStore store) {
@@ -56,15 +84,21 @@ final class TestAssets {
 
     /** Does nothing by itself. */
     static Upkeep upkeep(TestDatabase database, ObjectStore store, Clock clock) {
-        return upkeep(database.dataSource(), store, clock);
+        return upkeep(database.dataSource(), store, AS_LONG_AS_THE_FILE, clock);
     }
 
-    private static Upkeep upkeep(DataSource database, ObjectStore store, Clock clock) {
+    /** The same, where originals are kept for a while. */
+    static Upkeep upkeep(TestDatabase database, ObjectStore store, Duration keepFor, Clock clock) {
+        return upkeep(database.dataSource(), store, new OriginalProperties(keepFor), clock);
+    }
+
+    private static Upkeep upkeep(DataSource database, ObjectStore store, OriginalProperties originals, Clock clock) {
         return new Upkeep(
-                rows(database),
+                rows(database, originals, clock),
                 TestTraits.in(store),
                 TestVariants.worker(database, store, clock),
                 content(database, store),
+                originals(database, store, originals, clock),
                 limits(1_000),
                 clock);
     }

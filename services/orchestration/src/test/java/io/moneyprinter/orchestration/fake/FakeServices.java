@@ -507,6 +507,7 @@ public final class FakeServices
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
+                null,
                 null);
     }
 
