@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 public final class RefusalDetail {
 
     private static final List<String> PLACES =
-            List.of("/error/message", "/detail/error/message", "/detail/message", "/detail", "/error", "/message");
+            List.of("/error/message", "/detail/error/message", "/detail/message", "/detail", "/error", "/message", "/reason");
 
     private static final int LONGEST = 300;
 

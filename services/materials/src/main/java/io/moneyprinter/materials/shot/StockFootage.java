@@ -247,7 +247,7 @@ class StockFootage {
                     });
         }
 
-        /** Those that are good enough, best first; of equal ones the first that the provider has. */
+        /** Those that are good enough, best first, and last those of an unknown length; of equal ones the first that the provider has. */
         private List<Judged> inOrder(List<StockClip> found, double sure) {
             var judged = new ArrayList<Judged>();
             var fits = meanings.fits(
@@ -271,8 +271,9 @@ class StockFootage {
                 }
                 return below;
             });
-            judged.sort(
-                    Comparator.comparingDouble((Judged each) -> -each.score().total()));
+            // Whether those fit that do not say how long they are is known only when they are here.
+            judged.sort(Comparator.comparing((Judged each) -> !each.clip().saysItsLength())
+                    .thenComparingDouble(each -> -each.score().total()));
             return judged;
         }
 
@@ -304,7 +305,7 @@ class StockFootage {
                 return;
             }
             try {
-                visuals.add(visual(files.of(provider, clip, width, height)));
+                visuals.add(visual(files.of(provider, clip, width, height, properties.longestClip())));
                 credits.add(clip.attribution());
                 scores.add(judged.score());
             } catch (CodedException e) {

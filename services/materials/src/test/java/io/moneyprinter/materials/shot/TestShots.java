@@ -1,9 +1,12 @@
 package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.MaterialSource;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.asset.Assets;
 import io.moneyprinter.materials.embedding.Meanings;
 import io.moneyprinter.materials.embedding.TestMeanings;
+import io.moneyprinter.materials.image.ImageModels;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.search.TestLibrary;
 import io.moneyprinter.materials.spi.StockKind;
@@ -24,6 +27,10 @@ final class TestShots {
     private TestShots() {}
 
     static ShotProperties properties() {
+        return properties(StockKind.VIDEO, StockKind.PHOTO);
+    }
+
+    private static ShotProperties properties(StockKind... stock) {
         return new ShotProperties(
                 List.of(
                         MaterialSource.OWN,
@@ -36,7 +43,7 @@ final class TestShots {
                 2,
                 0.3,
                 10,
-                List.of(StockKind.VIDEO, StockKind.PHOTO));
+                List.of(stock));
     }
 
     /** Looks among the files of users. */
@@ -64,6 +71,20 @@ final class TestShots {
 
     static StockFootage footage(
             TestDatabase database, ObjectStore store, Meanings meanings, StockProvider... providers) {
+        return footage(database, store, meanings, properties(), providers);
+    }
+
+    /** Asks them for clips of one kind alone. */
+    static StockFootage footage(TestDatabase database, ObjectStore store, StockKind kind, StockProvider... providers) {
+        return footage(database, store, TestMeanings.none(database), properties(kind), providers);
+    }
+
+    private static StockFootage footage(
+            TestDatabase database,
+            ObjectStore store,
+            Meanings meanings,
+            ShotProperties properties,
+            StockProvider... providers) {
         var clips = new JdbcStockClips(database.jdbc(), Json.strict());
         return new StockFootage(
                 TestSources.asking(providers),
@@ -71,7 +92,35 @@ final class TestShots {
                 new ClipFiles(clips, Intakes.into(store), TestTraits.in(store), store),
                 new Neighbours(database.jdbc(), Json.strict()),
                 meanings,
-                properties(),
+                properties,
                 Clock.systemUTC());
+    }
+
+    /**
+     * All sources in their order.
+     *
+     * @param drawn what is designed where nothing else is found
+     */
+    static Shots shots(
+            TestDatabase database,
+            ObjectStore store,
+            Assets assets,
+            ImageModels models,
+            Visual drawn,
+            StockProvider... providers) {
+        var json = Json.strict();
+        return new Shots(
+                new OwnFiles(
+                        assets,
+                        new AssetVisuals((request, photo, position) -> drawn, TestVariants.of(database, store))),
+                library(database, store, assets),
+                footage(database, store, providers),
+                new GeneratedImages(models),
+                request -> new Shot(List.of(drawn), "designed", null),
+                new JdbcShots(database.jdbc(), json),
+                new JdbcStockClips(database.jdbc(), json),
+                store,
+                properties(),
+                json);
     }
 }
