@@ -158,6 +158,9 @@ class StockFootage {
         private final LinkedHashSet<String> credits = new LinkedHashSet<>();
         private final List<CodedException> failures = new ArrayList<>();
 
+        /** Clips that could not be used, which broader words find again. */
+        private final Set<String> useless = new HashSet<>();
+
         /** Whether it did not answer, so that there is no use in asking on. */
         private boolean silent;
 
@@ -301,7 +304,7 @@ class StockFootage {
 
         private void take(Judged judged) {
             var clip = judged.clip();
-            if (!clips.claim(request, provider.provider(), clip.id())) {
+            if (useless.contains(clip.id()) || !clips.claim(request, provider.provider(), clip.id())) {
                 return;
             }
             try {
@@ -313,6 +316,7 @@ class StockFootage {
                 rethrowIfCancelled(e);
                 log.warn("clip {} of {} is of no use: {}", clip.id(), provider.provider(), e.getMessage());
                 failures.add(e);
+                useless.add(clip.id());
             }
         }
 

@@ -31,10 +31,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +50,6 @@ class StockFailoverMatrixTests {
     private static final String FIRST_KEY = ProviderStandIn.KEY + "-1";
     private static final String SECOND_KEY = ProviderStandIn.KEY + "-2";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private final ProviderStandIn bad = ProviderStandIn.start();
-    private final ProviderStandIn good = ProviderStandIn.start();
 
     @TempDir
     Path work;
@@ -65,12 +65,6 @@ class StockFailoverMatrixTests {
         photo = GeneratedMedia.plainImage(work.resolve("photo.jpg"), "red", 180, 320);
         DATABASE.jdbc().sql("delete from materials.stock_clip").update();
         DATABASE.jdbc().sql("delete from materials.generated_image").update();
-    }
-
-    @AfterEach
-    void stop() {
-        bad.close();
-        good.close();
     }
 
     /**
@@ -115,7 +109,6 @@ class StockFailoverMatrixTests {
                         "no key is accepted: 401", "STOCK_KEY_REFUSED", ProviderStandIn.json(401, "{}")),
                 Misbehaviour.searching("out of order: 500", "STOCK_UNAVAILABLE", ProviderStandIn.json(500, "{}")),
                 Misbehaviour.searching("says nothing", "STOCK_UNAVAILABLE", ProviderStandIn.stall()),
-                Misbehaviour.searching("never ends", "STOCK_UNAVAILABLE", ProviderStandIn.drip()),
                 Misbehaviour.searching("says something else", "STOCK_UNAVAILABLE", ProviderStandIn.json(200, "<html>")),
                 Misbehaviour.searching("hangs up in the middle", "STOCK_UNAVAILABLE", ProviderStandIn.hangUp()),
                 Misbehaviour.giving("the file is gone: 404", "STOCK_UNAVAILABLE", ProviderStandIn.json(404, "")),
@@ -160,45 +153,77 @@ class StockFailoverMatrixTests {
                 %s""".formatted(table(StockKind.VIDEO), table(StockKind.PHOTO), withoutStock()));
     }
 
-    private String table(StockKind kind) {
+    private String table(StockKind kind) throws InterruptedException {
         var providers = Arrays.stream(StandInProvider.values())
                 .filter(provider -> provider.has(kind))
                 .toList();
         var table = new StringBuilder();
-        var names = providers.stream().map(provider -> "`" + provider.at(bad).provider() + "`");
-        row(table, Stream.concat(Stream.of("what happens"), names));
+        row(table, Stream.concat(Stream.of("what happens"), providers.stream().map(StockFailoverMatrixTests::name)));
         row(table, Stream.concat(Stream.of("---"), providers.stream().map(provider -> "---")));
         for (var misbehaviour : misbehaviours()) {
-            row(
-                    table,
-                    Stream.concat(
-                            Stream.of(misbehaviour.said()),
-                            providers.stream().map(provider -> outcome(provider, kind, misbehaviour))));
+            row(table, Stream.concat(Stream.of(misbehaviour.said()), outcomes(providers, kind, misbehaviour)));
         }
         return table.toString();
+    }
+
+    private static String name(StandInProvider provider) {
+        try (var nobody = ProviderStandIn.start()) {
+            return "`" + provider.at(nobody).provider() + "`";
+        }
+    }
+
+    /** Of all at a time, since most of it is to wait. */
+    private Stream<String> outcomes(List<StandInProvider> providers, StockKind kind, Misbehaviour misbehaviour)
+            throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = threads.invokeAll(providers.stream()
+                    .map(provider -> (Callable<String>) () -> {
+                        try (var bad = ProviderStandIn.start();
+                                var good = ProviderStandIn.start()) {
+                            return outcome(provider, kind, misbehaviour, bad, good);
+                        }
+                    })
+                    .toList());
+            return outcomes.stream().map(StockFailoverMatrixTests::result);
+        }
+    }
+
+    private static String result(Future<String> outcome) {
+        try {
+            return outcome.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
+        }
     }
 
     private static void row(StringBuilder table, Stream<String> cells) {
         table.append(cells.collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
-    private String outcome(StandInProvider failing, StockKind kind, Misbehaviour misbehaviour) {
+    private String outcome(
+            StandInProvider failing,
+            StockKind kind,
+            Misbehaviour misbehaviour,
+            ProviderStandIn bad,
+            ProviderStandIn good) {
         var provider = misbehaviour.firstKey() == null ? failing.at(bad) : failing.at(bad, FIRST_KEY, SECOND_KEY);
         if (misbehaviour.firstKey() != null && !provider.needsKey()) {
             return "–";
         }
         var healthy = healthy(failing, kind).at(good);
-        good.searches(healthy(failing, kind).finds(good, kind, file(kind)));
-        var found = failing.finds(bad, kind, Objects.requireNonNullElse(misbehaviour.file(), file(kind)));
+        good.searches(healthy(failing, kind).finds(good, kind, 41, file(kind)));
+        var found = misbehaviour.file() == null
+                ? failing.finds(bad, kind, 42, file(kind))
+                : failing.finds(bad, kind, 43, misbehaviour.file());
+        var firstKey = misbehaviour.firstKey();
         bad.searches(Objects.requireNonNullElse(misbehaviour.search(), exchange -> {
-            var first = misbehaviour.firstKey() != null
-                    && StandInProvider.isWith(FIRST_KEY, exchange.getRequestURI(), exchange.getRequestHeaders());
-            (first ? misbehaviour.firstKey() : found).answer(exchange);
+            if (firstKey != null
+                    && StandInProvider.isWith(FIRST_KEY, exchange.getRequestURI(), exchange.getRequestHeaders())) {
+                firstKey.answer(exchange);
+            } else {
+                found.answer(exchange);
+            }
         }));
-        DATABASE.jdbc()
-                .sql("delete from materials.stock_clip where provider = :provider")
-                .param("provider", provider.provider())
-                .update();
 
         var shot = fit(TestShots.footage(DATABASE, store, kind, provider, healthy).find(request(MaterialSettings.DEFAULT)));
 
@@ -235,26 +260,26 @@ class StockFailoverMatrixTests {
         var table = new StringBuilder();
         row(table, Stream.of("what happens", "who gives the picture", "`failures` of the shot"));
         row(table, Stream.of("---", "---", "---"));
-        var works = (Behaviour) null;
-        instead(table, "all of stock is out of order: 500", works, works);
+        instead(table, "all of stock is out of order: 500", null, null);
         instead(
                 table,
                 "and `openai` is asked too often: 429",
                 ProviderStandIn.json(429, "{}").with("Retry-After", 30),
-                works);
+                null);
         instead(
                 table,
                 "and `openai` does not make that",
                 ProviderStandIn.json(400, "{\"error\":{\"code\":\"moderation_blocked\"}}"),
-                works);
-        instead(table, "and `openai` hangs up", ProviderStandIn.hangUp(), works);
+                null);
+        instead(table, "and `openai` hangs up", ProviderStandIn.hangUp(), null);
         instead(table, "and both models are out of order: 500", ProviderStandIn.json(500, "{}"), ProviderStandIn.json(500, "{}"));
         return table.toString();
     }
 
     private void instead(StringBuilder table, String said, @Nullable Behaviour openAi, @Nullable Behaviour webUi)
             throws Exception {
-        try (var first = ProviderStandIn.start();
+        try (var bad = ProviderStandIn.start();
+                var first = ProviderStandIn.start();
                 var second = ProviderStandIn.start()) {
             var picture = Files.readAllBytes(GeneratedMedia.plainImage(work.resolve("made.png"), "blue", 90, 160));
             OpenAiImageStandIn.makes(first, picture);

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.shot;
 
+import static io.moneyprinter.ffmpeg.Filter.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.contracts.common.UserId;
@@ -68,7 +69,9 @@ class UnmeasuredClipsTests {
 
     @Test
     void leavesAVideoAloneThatTurnsOutToBeTooLong() {
-        var long100s = GeneratedMedia.video(work.resolve("long.mp4"), 90, 160, 1, 100);
+        var long100s = GeneratedMedia.silentVideo(
+                work.resolve("long.mp4"),
+                filter("color").with("size", "90x160").with("rate", 1).with("duration", 100));
         NasaStandIn.offers(server, "bees", long100s, 90, 160, null);
 
         assertThat(find()).isInstanceOfSatisfying(Finding.Nothing.class, nothing -> assertThat(nothing.failures())
@@ -77,6 +80,13 @@ class UnmeasuredClipsTests {
                     assertThat(failure.code()).isEqualTo("MEDIA_TOO_LARGE");
                     assertThat(failure.reason()).contains("100 seconds long (expected: at most 90)");
                 }));
+        // Broader words find it again.
+        assertThat(server.requests())
+                .filteredOn(uri -> uri.getPath().endsWith(".mp4"))
+                .hasSize(1);
+        assertThat(server.requests())
+                .filteredOn(uri -> uri.getPath().equals("/search"))
+                .hasSizeGreaterThan(1);
     }
 
     @Test
