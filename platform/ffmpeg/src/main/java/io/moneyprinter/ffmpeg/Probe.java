@@ -391,7 +391,8 @@ public final class Probe {
         var sound = audio == null ? null : answer.text(audio + ".codec_name", "");
         if (video == null) {
             var length = duration(file, format, answer, "0:a:0", null);
-            return new MediaInfo(kind, format, 0, 0, 0, length, null, null, sound, false, false, false, null, null, false);
+            return new MediaInfo(
+                    kind, format, 0, 0, 0, length, null, null, sound, false, false, false, null, null, false);
         }
         var tiled = answer.whole(TILES + ".width", 0) > 0;
         var width = answer.whole((tiled ? TILES : video) + ".width", 0);

@@ -71,7 +71,9 @@ final class ColourProfile {
     }
 
     private static @Nullable ColourProfile parse(ByteBuffer icc) {
-        if (!text(icc, 36).equals("acsp") || !text(icc, 16).equals("RGB ") || !text(icc, 20).equals("XYZ ")) {
+        if (!text(icc, 36).equals("acsp")
+                || !text(icc, 16).equals("RGB ")
+                || !text(icc, 20).equals("XYZ ")) {
             return null;
         }
         var tags = tags(icc);
@@ -154,14 +156,13 @@ final class ColourProfile {
         var a = kind == 0 ? 1 : numbers[1];
         var b = numbers[2];
         var c = numbers[3];
-        var curve =
-                switch (kind) {
-                    case 0 -> new Curve.Power(g, 1, 0, 0, 0, 0, 0);
-                    case 1 -> new Curve.Power(g, a, b, 0, -b / a, 0, 0);
-                    case 2 -> new Curve.Power(g, a, b, 0, -b / a, c, c);
-                    case 3 -> new Curve.Power(g, a, b, c, numbers[4], 0, 0);
-                    default -> new Curve.Power(g, a, b, c, numbers[4], numbers[5], numbers[6]);
-                };
+        var curve = switch (kind) {
+            case 0 -> new Curve.Power(g, 1, 0, 0, 0, 0, 0);
+            case 1 -> new Curve.Power(g, a, b, 0, -b / a, 0, 0);
+            case 2 -> new Curve.Power(g, a, b, 0, -b / a, c, c);
+            case 3 -> new Curve.Power(g, a, b, c, numbers[4], 0, 0);
+            default -> new Curve.Power(g, a, b, c, numbers[4], numbers[5], numbers[6]);
+        };
         return curve.checked();
     }
 
@@ -244,7 +245,11 @@ final class ColourProfile {
                     var from = edge(i - 1);
                     var to = edge(i);
                     var piece = String.format(
-                            Locale.ROOT, "%.7f+%.7f*(val/65535-%.7f)", at(from), (at(to) - at(from)) / (to - from), from);
+                            Locale.ROOT,
+                            "%.7f+%.7f*(val/65535-%.7f)",
+                            at(from),
+                            (at(to) - at(from)) / (to - from),
+                            from);
                     text.append(
                             i == PIECES ? piece : String.format(Locale.ROOT, "if(lt(val/65535,%.7f),%s,", to, piece));
                 }
@@ -279,9 +284,10 @@ final class ColourProfile {
                 }
             }
         }
-        return curves.stream().allMatch(curve -> IntStream.rangeClosed(0, 16)
-                .mapToDouble(i -> i / 16.0)
-                .allMatch(value -> Math.abs(curve.at(value) - Curve.SRGB.at(value)) < SAME));
+        return curves.stream()
+                .allMatch(curve -> IntStream.rangeClosed(0, 16)
+                        .mapToDouble(i -> i / 16.0)
+                        .allMatch(value -> Math.abs(curve.at(value) - Curve.SRGB.at(value)) < SAME));
     }
 
     /**
@@ -308,9 +314,6 @@ final class ColourProfile {
                         .with("g", curves.get(1).expression())
                         .with("b", curves.get(2).expression()),
                 mixed,
-                filter("lutrgb")
-                        .with("r", FROM_LIGHT)
-                        .with("g", FROM_LIGHT)
-                        .with("b", FROM_LIGHT));
+                filter("lutrgb").with("r", FROM_LIGHT).with("g", FROM_LIGHT).with("b", FROM_LIGHT));
     }
 }

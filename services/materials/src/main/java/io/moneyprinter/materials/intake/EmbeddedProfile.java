@@ -33,14 +33,13 @@ final class EmbeddedProfile {
     /** Empty where nothing is said, or what is said means the same. */
     static Optional<ColourProfile> of(Path file, MediaFormat format) {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            var profile =
-                    switch (format) {
-                        case JPEG -> jpeg(in);
-                        case PNG -> png(in);
-                        case WEBP -> webp(in);
-                        case AVIF, HEIC -> heif(in);
-                        case MP4, MATROSKA, MP3, WAV, OGG, FLAC, GIF, APNG -> Optional.<ColourProfile>empty();
-                    };
+            var profile = switch (format) {
+                case JPEG -> jpeg(in);
+                case PNG -> png(in);
+                case WEBP -> webp(in);
+                case AVIF, HEIC -> heif(in);
+                case MP4, MATROSKA, MP3, WAV, OGG, FLAC, GIF, APNG -> Optional.<ColourProfile>empty();
+            };
             return profile.filter(found -> !found.isSrgb());
         } catch (EOFException cut) {
             return Optional.empty();
@@ -79,8 +78,7 @@ final class EmbeddedProfile {
             if (startsWith(segment, name)) {
                 total = segment[name.length + 1] & 0xff;
                 pieces.putIfAbsent(
-                        segment[name.length] & 0xff,
-                        Arrays.copyOfRange(segment, name.length + 2, segment.length));
+                        segment[name.length] & 0xff, Arrays.copyOfRange(segment, name.length + 2, segment.length));
             }
         }
     }
@@ -166,7 +164,8 @@ final class EmbeddedProfile {
                 return Optional.empty();
             }
             var meta = ByteBuffer.wrap(in.readNBytes((int) length));
-            return colours(inside(inside(meta.position(Math.min(4, meta.limit())).slice(), "iprp"), "ipco"));
+            return colours(inside(
+                    inside(meta.position(Math.min(4, meta.limit())).slice(), "iprp"), "ipco"));
         }
     }
 

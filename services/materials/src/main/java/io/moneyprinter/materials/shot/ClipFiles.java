@@ -110,9 +110,8 @@ class ClipFiles {
             provider.download(clip, rendition, file);
             // What a provider sends is as foreign as what anybody else sends.
             var kind = clip.kind() == StockKind.VIDEO ? Kind.VIDEO : Kind.IMAGE;
-            var media = clip.saysItsLength()
-                    ? intake.take(file, EnumSet.of(kind), null)
-                    : intake.takeVideo(file, longest);
+            var media =
+                    clip.saysItsLength() ? intake.take(file, EnumSet.of(kind), null) : intake.takeVideo(file, longest);
             var type = kind == Kind.VIDEO ? Asset.Type.VIDEO : Asset.Type.IMAGE;
             var traits = measuring.of(media.key(), type, media.width(), media.height(), media.duration());
             var stored = new Stored(media.key(), media.width(), media.height(), media.duration(), traits);

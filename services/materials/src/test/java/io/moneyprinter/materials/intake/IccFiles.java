@@ -72,8 +72,7 @@ final class IccFiles {
         var data = new ByteArrayOutputStream();
         var start = 128 + 4 + 12 * names.size();
         for (var i = 0; i < names.size(); i++) {
-            tags.writeBytes(concat(
-                    ascii(names.get(i)), ints(start + data.size(), contents.get(i).length)));
+            tags.writeBytes(concat(ascii(names.get(i)), ints(start + data.size(), contents.get(i).length)));
             data.writeBytes(Arrays.copyOf(contents.get(i), (contents.get(i).length + 3) / 4 * 4));
         }
         var header = ByteBuffer.allocate(128)
@@ -114,19 +113,15 @@ final class IccFiles {
         var count = (profile.length + most - 1) / most;
         var segments = new ByteArrayOutputStream();
         for (var i = 0; i < count; i++) {
-            segments.writeBytes(piece(i + 1, count, Arrays.copyOfRange(
-                    profile, i * most, Math.min(profile.length, (i + 1) * most))));
+            segments.writeBytes(piece(
+                    i + 1, count, Arrays.copyOfRange(profile, i * most, Math.min(profile.length, (i + 1) * most))));
         }
         return concat(Arrays.copyOf(jpeg, 2), segments.toByteArray(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     private static byte[] piece(int number, int count, byte[] content) {
         return concat(
-                bytes(0xff, 0xe2),
-                shorts(content.length + 16),
-                ascii("ICC_PROFILE\0"),
-                bytes(number, count),
-                content);
+                bytes(0xff, 0xe2), shorts(content.length + 16), ascii("ICC_PROFILE\0"), bytes(number, count), content);
     }
 
     /** The JPEG with the first piece of a profile that has two. */
@@ -166,16 +161,15 @@ final class IccFiles {
                 .putInt(0x20)
                 .put(new byte[] {(byte) (width - 1), (byte) ((width - 1) >> 8), 0})
                 .put(new byte[] {(byte) (height - 1), (byte) ((height - 1) >> 8), 0});
-        var colours = concat(
-                ascii("ICCP"),
-                little(profile.length),
-                profile,
-                new byte[profile.length % 2]);
+        var colours = concat(ascii("ICCP"), little(profile.length), profile, new byte[profile.length % 2]);
         var chunks = concat(ascii("WEBP"), extended.array(), colours, pixels);
         return concat(ascii("RIFF"), little(chunks.length), chunks);
     }
 
     private static byte[] little(int value) {
-        return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
     }
 }

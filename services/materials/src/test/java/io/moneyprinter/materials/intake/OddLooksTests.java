@@ -134,8 +134,7 @@ class OddLooksTests {
     @Test
     void keepsWhatOneCanSeeThroughInAnotherColourSpace() throws Exception {
         var plain = GeneratedMedia.plainImage(work.resolve("plain.png"), "0xea3323@0.5", 40, 40);
-        var file = Files.write(
-                work.resolve("a.png"), IccFiles.inPng(Files.readAllBytes(plain), IccFiles.displayP3()));
+        var file = Files.write(work.resolve("a.png"), IccFiles.inPng(Files.readAllBytes(plain), IccFiles.displayP3()));
 
         var media = take(file);
 
@@ -147,8 +146,7 @@ class OddLooksTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "icc_garbage.jpg", "icc_cut.jpg", "icc_dark.jpg", "icc_far.jpg", "icc_huge.jpg", "icc_piece.jpg"
+            strings = {"icc_garbage.jpg", "icc_cut.jpg", "icc_dark.jpg", "icc_far.jpg", "icc_huge.jpg", "icc_piece.jpg"
             })
     void showsWhatHasABrokenProfileAsIfItHadNone(String name) throws Exception {
         var broken = Corpus.all().stream()
@@ -250,17 +248,16 @@ class OddLooksTests {
         assertThat(shown.getHeight()).isEqualTo(standing ? height : width);
         for (var x : List.of(20, shown.getWidth() - 20)) {
             for (var y : List.of(20, shown.getHeight() - 20)) {
-                var from =
-                        switch (orientation) {
-                            case 1 -> new int[] {x, y};
-                            case 2 -> new int[] {width - 1 - x, y};
-                            case 3 -> new int[] {width - 1 - x, height - 1 - y};
-                            case 4 -> new int[] {x, height - 1 - y};
-                            case 5 -> new int[] {y, x};
-                            case 6 -> new int[] {y, height - 1 - x};
-                            case 7 -> new int[] {width - 1 - y, height - 1 - x};
-                            default -> new int[] {width - 1 - y, x};
-                        };
+                var from = switch (orientation) {
+                    case 1 -> new int[] {x, y};
+                    case 2 -> new int[] {width - 1 - x, y};
+                    case 3 -> new int[] {width - 1 - x, height - 1 - y};
+                    case 4 -> new int[] {x, height - 1 - y};
+                    case 5 -> new int[] {y, x};
+                    case 6 -> new int[] {y, height - 1 - x};
+                    case 7 -> new int[] {width - 1 - y, height - 1 - x};
+                    default -> new int[] {width - 1 - y, x};
+                };
                 assertClose(shown.getRGB(x, y), stored.getRGB(from[0], from[1]), "at %d,%d".formatted(x, y), 30);
             }
         }
@@ -279,7 +276,15 @@ class OddLooksTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"reschange.mkv, 50", "reschange.webm, 50", "gaps.mp4, 10", "gap.mkv, 50", "late.mp4, 25", "far.mkv, 5", "edit_twice.mp4, 50"})
+    @CsvSource({
+        "reschange.mkv, 50",
+        "reschange.webm, 50",
+        "gaps.mp4, 10",
+        "gap.mkv, 50",
+        "late.mp4, 25",
+        "far.mkv, 5",
+        "edit_twice.mp4, 50"
+    })
     void keepsEveryPictureOfOddFilms(String name, long pictures) throws Exception {
         var file = Corpus.all().stream()
                 .filter(each -> each.name().equals(name))
@@ -326,7 +331,9 @@ class OddLooksTests {
                 .run(
                         FfmpegCommand.of(
                                 Input.of(store.file(media.key())),
-                                Output.to(frame, Pad.video(0)).with("frames:v", 1).with("update", 1)),
+                                Output.to(frame, Pad.video(0))
+                                        .with("frames:v", 1)
+                                        .with("update", 1)),
                         Duration.ofMinutes(1)));
         return ImageIO.read(frame.toFile());
     }

@@ -187,8 +187,13 @@ final class OddPictures {
                 64,
                 48,
                 file -> Files.write(file, IccFiles.withOnePieceOfTwo(jpeg(file), IccFiles.displayP3())));
-        corpus.image("p3.png", "PNG in Display P3", JPEG, 64, 48, file -> Files.write(
-                file, IccFiles.inPng(png(file), IccFiles.displayP3())));
+        corpus.image(
+                "p3.png",
+                "PNG in Display P3",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, IccFiles.inPng(png(file), IccFiles.displayP3())));
         corpus.heavy(
                 "icc_bomb.png",
                 "PNG whose profile is 200 MB of nothing, in 200 kB",
@@ -247,17 +252,24 @@ final class OddPictures {
     private void modern() {
         corpus.image(
                 "still.gif", "GIF of one picture", PNG, 64, 48, file -> Made.picture(file, PLAIN, "frames:v", "1"));
-        corpus.image("p3.avif", "AVIF in Display P3, by number", JPEG, 64, 48, file -> Made.picture(
-                file,
-                PLAIN + ",format=yuv420p,setparams=color_primaries=smpte432:color_trc=iec61966-2-1:colorspace=bt709",
-                "frames:v",
-                "1",
-                "c:v",
-                "libaom-av1",
-                "still-picture",
-                "1",
-                "cpu-used",
-                "8"));
+        corpus.image(
+                "p3.avif",
+                "AVIF in Display P3, by number",
+                JPEG,
+                64,
+                48,
+                file -> Made.picture(
+                        file,
+                        PLAIN
+                                + ",format=yuv420p,setparams=color_primaries=smpte432:color_trc=iec61966-2-1:colorspace=bt709",
+                        "frames:v",
+                        "1",
+                        "c:v",
+                        "libaom-av1",
+                        "still-picture",
+                        "1",
+                        "cpu-used",
+                        "8"));
         corpus.image("still.avif", "AVIF", JPEG, 64, 48, OddPictures::avif);
         corpus.image("still.heic", "HEIC", JPEG, 256, 256, file -> Files.write(file, HeifFiles.single(file, 0)));
         corpus.image(

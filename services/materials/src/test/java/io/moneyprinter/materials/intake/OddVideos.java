@@ -231,13 +231,7 @@ final class OddVideos {
     }
 
     private void clocks() {
-        video(
-                "gaps.mp4",
-                "ten pictures of half a minute each",
-                160,
-                90,
-                300,
-                file -> timed(file, "setpts=N*30/TB"));
+        video("gaps.mp4", "ten pictures of half a minute each", 160, 90, 300, file -> timed(file, "setpts=N*30/TB"));
         video(
                 "gap.mkv",
                 "a second, a gap of eight minutes, and a second",
@@ -306,7 +300,7 @@ final class OddVideos {
                 1,
                 file -> Made.picture(
                         file, "testsrc2=size=32x32:rate=5:duration=1,format=yuv420p", "output_ts_offset", "100000000"));
-        corpus.damaged("again.mp4", "MP4 in fragments whose clock begins anew after half of ten seconds", file -> {
+        video("again.mp4", "MP4 in fragments whose clock begins anew after five of ten seconds, of which the first five are seen", 160, 90, 5, file -> {
             var fragments = new int[1];
             Files.write(
                     file,
@@ -338,21 +332,26 @@ final class OddVideos {
                         file,
                         IsoBoxes.edit(
                                 Made.bytes(file, "mp4", OddVideos::plain),
-                                content -> IsoBoxes.box(
-                                        "elst",
-                                        IsoBoxes.ints(0, 2, 1_000, 0, 1 << 16, 1_000, 0, 1 << 16)),
+                                content ->
+                                        IsoBoxes.box("elst", IsoBoxes.ints(0, 2, 1_000, 0, 1 << 16, 1_000, 0, 1 << 16)),
                                 "moov",
                                 "trak",
                                 "edts")));
-        video("edit_later.mp4", "MP4 whose pictures begin after half a second, and at once in the copy", 160, 90, 1, file -> Files.write(
-                file,
-                IsoBoxes.edit(
-                        Made.bytes(file, "mp4", OddVideos::plain),
-                        content -> IsoBoxes.box(
-                                "elst", IsoBoxes.ints(0, 2, 500, -1, 1 << 16, 1_000, 0, 1 << 16)),
-                        "moov",
-                        "trak",
-                        "edts")));
+        video(
+                "edit_later.mp4",
+                "MP4 whose pictures begin after half a second, and at once in the copy",
+                160,
+                90,
+                1,
+                file -> Files.write(
+                        file,
+                        IsoBoxes.edit(
+                                Made.bytes(file, "mp4", OddVideos::plain),
+                                content ->
+                                        IsoBoxes.box("elst", IsoBoxes.ints(0, 2, 500, -1, 1 << 16, 1_000, 0, 1 << 16)),
+                                "moov",
+                                "trak",
+                                "edts")));
         video("silent_track.mp4", "MP4 with a track of sound and no sound in it", 160, 90, 1, file -> {
             var tracks = new int[1];
             Files.write(
@@ -401,7 +400,9 @@ final class OddVideos {
     private static byte[] delayed(byte[] start, int seconds) {
         var scale = 12_800L;
         var version = start[0];
-        var before = version == 1 ? ByteBuffer.wrap(start).getLong(4) : ByteBuffer.wrap(start).getInt(4);
+        var before = version == 1
+                ? ByteBuffer.wrap(start).getLong(4)
+                : ByteBuffer.wrap(start).getInt(4);
         return ByteBuffer.allocate(12)
                 .putInt(1 << 24)
                 .putLong(before + seconds * scale)

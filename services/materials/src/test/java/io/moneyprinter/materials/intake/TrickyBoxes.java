@@ -37,7 +37,7 @@ final class TrickyBoxes {
                 "2^31-1 entries in the table of times",
                 content -> ints(0, 0x7fff_ffff, 1, 1),
                 "stts");
-        corpus.tooLarge(
+        corpus.damaged(
                 "ctts_2e31.mp4",
                 "MP4: 2^31-1 pictures in the table of delays",
                 file -> Files.write(

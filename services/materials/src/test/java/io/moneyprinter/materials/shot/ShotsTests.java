@@ -22,7 +22,6 @@ import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.variant.TestVariants;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.database.TestDatabase;

@@ -99,7 +99,8 @@ enum StandInProvider {
                     {"files":[{"name":"bees.mp4","format":"h.264","length":"8","width":"90","height":"160"}]}"""));
             server.on("/download/bees-%d/bees.mp4".formatted(number), file);
         }
-        return ProviderStandIn.json(200, Objects.requireNonNull(answers.get(kind)).formatted(server.url(path), number));
+        return ProviderStandIn.json(
+                200, Objects.requireNonNull(answers.get(kind)).formatted(server.url(path), number));
     }
 
     /** Whether somebody asks for a search with that key. */

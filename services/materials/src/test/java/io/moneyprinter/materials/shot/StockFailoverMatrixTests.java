@@ -2,6 +2,7 @@ package io.moneyprinter.materials.shot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
@@ -12,6 +13,8 @@ import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.asset.AssetFixture;
+import io.moneyprinter.materials.embedding.Meanings;
+import io.moneyprinter.materials.embedding.TestMeanings;
 import io.moneyprinter.materials.image.TestImages;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.provider.automatic1111.Automatic1111StandIn;
@@ -38,9 +41,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever fails, and however, the next one gives the picture in the same job, and the shot tells why. */
 class StockFailoverMatrixTests {
@@ -54,17 +59,31 @@ class StockFailoverMatrixTests {
     @TempDir
     Path work;
 
+    private HikariDataSource connections;
+    private JdbcClient pool;
+    private Meanings meanings;
+
     private ObjectStore store;
     private Path film;
     private Path photo;
 
     @BeforeEach
     void make() {
+        // Hundreds of answers are looked up and kept.
+        connections = new HikariDataSource();
+        connections.setDataSource(DATABASE.dataSource());
+        pool = JdbcClient.create(connections);
+        meanings = TestMeanings.none(DATABASE);
         store = Intakes.store(work.resolve("home"));
         film = GeneratedMedia.video(work.resolve("clip.mp4"), 90, 160, 25, 25);
         photo = GeneratedMedia.plainImage(work.resolve("photo.jpg"), "red", 180, 320);
         DATABASE.jdbc().sql("delete from materials.stock_clip").update();
         DATABASE.jdbc().sql("delete from materials.generated_image").update();
+    }
+
+    @AfterEach
+    void close() {
+        connections.close();
     }
 
     /**
@@ -105,14 +124,14 @@ class StockFailoverMatrixTests {
                         "asked too often: 429 with `Retry-After`",
                         "STOCK_THROTTLED",
                         ProviderStandIn.json(429, "").with("Retry-After", 30)),
-                Misbehaviour.searching(
-                        "no key is accepted: 401", "STOCK_KEY_REFUSED", ProviderStandIn.json(401, "{}")),
+                Misbehaviour.searching("no key is accepted: 401", "STOCK_KEY_REFUSED", ProviderStandIn.json(401, "{}")),
                 Misbehaviour.searching("out of order: 500", "STOCK_UNAVAILABLE", ProviderStandIn.json(500, "{}")),
                 Misbehaviour.searching("says nothing", "STOCK_UNAVAILABLE", ProviderStandIn.stall()),
                 Misbehaviour.searching("says something else", "STOCK_UNAVAILABLE", ProviderStandIn.json(200, "<html>")),
                 Misbehaviour.searching("hangs up in the middle", "STOCK_UNAVAILABLE", ProviderStandIn.hangUp()),
                 Misbehaviour.giving("the file is gone: 404", "STOCK_UNAVAILABLE", ProviderStandIn.json(404, "")),
-                Misbehaviour.giving("the file is out of order: 500", "STOCK_UNAVAILABLE", ProviderStandIn.json(500, "")),
+                Misbehaviour.giving(
+                        "the file is out of order: 500", "STOCK_UNAVAILABLE", ProviderStandIn.json(500, "")),
                 Misbehaviour.giving("the file does not come", "STOCK_UNAVAILABLE", ProviderStandIn.stall()),
                 Misbehaviour.giving("the file ends in the middle", "STOCK_UNAVAILABLE", ProviderStandIn.hangUp()),
                 Misbehaviour.giving(
@@ -121,11 +140,9 @@ class StockFailoverMatrixTests {
                         "the file is something else",
                         "MEDIA_UNSUPPORTED",
                         ProviderStandIn.json(200, "<html>".repeat(9))),
-                Misbehaviour.giving(
-                        "the file is damaged",
-                        "MEDIA_DAMAGED",
-                        ProviderStandIn.body(
-                                200, new byte[] {0, 0, 0, 12, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 0, 0})));
+                Misbehaviour.giving("the file is damaged", "MEDIA_DAMAGED", ProviderStandIn.body(200, new byte[] {
+                    0, 0, 0, 12, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 0, 0
+                })));
     }
 
     @Test
@@ -192,7 +209,8 @@ class StockFailoverMatrixTests {
         try {
             return outcome.get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
+            throw new AssertionError(
+                    e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
         }
     }
 
@@ -225,7 +243,8 @@ class StockFailoverMatrixTests {
             }
         }));
 
-        var shot = fit(TestShots.footage(DATABASE, store, kind, provider, healthy).find(request(MaterialSettings.DEFAULT)));
+        var shot = fit(
+                TestShots.footage(pool, store, meanings, kind, provider, healthy).find(request(MaterialSettings.DEFAULT)));
 
         if (misbehaviour.code() == null) {
             assertThat(shot.provider()).as(misbehaviour.said()).isEqualTo(provider.provider());
@@ -233,12 +252,12 @@ class StockFailoverMatrixTests {
             assertThat(provider.keysResting()).isEqualTo(1);
             return "itself";
         }
-        assertThat(shot.provider())
-                .as("%s of %s", misbehaviour.said(), failing)
-                .isEqualTo(healthy.provider());
+        assertThat(shot.provider()).as("%s of %s", misbehaviour.said(), failing).isEqualTo(healthy.provider());
         assertThat(shot.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.provider()).isEqualTo(provider.provider());
-            assertThat(failure.code()).as("%s of %s", misbehaviour.said(), failing).isEqualTo(misbehaviour.code());
+            assertThat(failure.code())
+                    .as("%s of %s", misbehaviour.said(), failing)
+                    .isEqualTo(misbehaviour.code());
             assertThat(failure.reason()).isNotBlank().doesNotContain(ProviderStandIn.KEY);
         });
         return "`%s` → %s".formatted(shot.failures().getFirst().code(), shot.provider());
@@ -272,7 +291,11 @@ class StockFailoverMatrixTests {
                 ProviderStandIn.json(400, "{\"error\":{\"code\":\"moderation_blocked\"}}"),
                 null);
         instead(table, "and `openai` hangs up", ProviderStandIn.hangUp(), null);
-        instead(table, "and both models are out of order: 500", ProviderStandIn.json(500, "{}"), ProviderStandIn.json(500, "{}"));
+        instead(
+                table,
+                "and both models are out of order: 500",
+                ProviderStandIn.json(500, "{}"),
+                ProviderStandIn.json(500, "{}"));
         return table.toString();
     }
 
@@ -302,8 +325,7 @@ class StockFailoverMatrixTests {
                             store,
                             OpenAiImageStandIn.asking(first, "gpt-image-1", PATIENCE),
                             Automatic1111StandIn.asking(second, PATIENCE)),
-                    new Visual.Composition(
-                            List.of(new Visual.Layer(drawn, 90, 160, 0, 0, 0, 0, Visual.Entrance.NONE))),
+                    new Visual.Composition(List.of(new Visual.Layer(drawn, 90, 160, 0, 0, 0, 0, Visual.Entrance.NONE))),
                     StandInProvider.PEXELS.at(bad),
                     StandInProvider.NASA.at(bad));
 

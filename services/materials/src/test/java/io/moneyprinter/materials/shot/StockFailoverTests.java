@@ -68,7 +68,8 @@ class StockFailoverTests {
     void tellsOfAllWhoFailed() {
         bad.searches(ProviderStandIn.json(500, "{}"));
 
-        var nothing = (Finding.Nothing) find(StandInProvider.PIXABAY.at(bad), StandInProvider.NASA.at(bad), StandInProvider.COVERR.at(bad));
+        var nothing = (Finding.Nothing)
+                find(StandInProvider.PIXABAY.at(bad), StandInProvider.NASA.at(bad), StandInProvider.COVERR.at(bad));
 
         assertThat(nothing.failures()).extracting(SourceFailure::provider).containsExactly("pixabay", "nasa", "coverr");
         assertThat(nothing.reason()).contains("Pixabay answers with status 500", "NASA answers with status 500");

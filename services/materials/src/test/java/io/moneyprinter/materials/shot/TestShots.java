@@ -20,6 +20,7 @@ import io.moneyprinter.testing.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stock footage as it is set up by default. */
 final class TestShots {
@@ -75,8 +76,9 @@ final class TestShots {
     }
 
     /** Asks them for clips of one kind alone. */
-    static StockFootage footage(TestDatabase database, ObjectStore store, StockKind kind, StockProvider... providers) {
-        return footage(database, store, TestMeanings.none(database), properties(kind), providers);
+    static StockFootage footage(
+            JdbcClient jdbc, ObjectStore store, Meanings meanings, StockKind kind, StockProvider... providers) {
+        return footage(jdbc, store, meanings, properties(kind), providers);
     }
 
     private static StockFootage footage(
@@ -85,12 +87,21 @@ final class TestShots {
             Meanings meanings,
             ShotProperties properties,
             StockProvider... providers) {
-        var clips = new JdbcStockClips(database.jdbc(), Json.strict());
+        return footage(database.jdbc(), store, meanings, properties, providers);
+    }
+
+    private static StockFootage footage(
+            JdbcClient jdbc,
+            ObjectStore store,
+            Meanings meanings,
+            ShotProperties properties,
+            StockProvider... providers) {
+        var clips = new JdbcStockClips(jdbc, Json.strict());
         return new StockFootage(
                 TestSources.asking(providers),
                 clips,
                 new ClipFiles(clips, Intakes.into(store), TestTraits.in(store), store),
-                new Neighbours(database.jdbc(), Json.strict()),
+                new Neighbours(jdbc, Json.strict()),
                 meanings,
                 properties,
                 Clock.systemUTC());

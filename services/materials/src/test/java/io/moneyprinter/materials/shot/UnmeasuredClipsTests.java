@@ -62,8 +62,10 @@ class UnmeasuredClipsTests {
                     .isEqualTo("“Bees”, credit: NASA/JSC (https://images.nasa.gov/details/bees)");
             assertThat(fit.shot().visuals())
                     .singleElement()
-                    .isInstanceOfSatisfying(Visual.Footage.class, footage -> assertThat(footage.duration())
-                            .isBetween(Duration.ofMillis(1_900), Duration.ofMillis(2_100)));
+                    .isInstanceOfSatisfying(
+                            Visual.Footage.class,
+                            footage -> assertThat(footage.duration())
+                                    .isBetween(Duration.ofMillis(1_900), Duration.ofMillis(2_100)));
         });
     }
 
@@ -74,12 +76,15 @@ class UnmeasuredClipsTests {
                 filter("color").with("size", "90x160").with("rate", 1).with("duration", 100));
         NasaStandIn.offers(server, "bees", long100s, 90, 160, null);
 
-        assertThat(find()).isInstanceOfSatisfying(Finding.Nothing.class, nothing -> assertThat(nothing.failures())
-                .singleElement()
-                .satisfies(failure -> {
-                    assertThat(failure.code()).isEqualTo("MEDIA_TOO_LARGE");
-                    assertThat(failure.reason()).contains("100 seconds long (expected: at most 90)");
-                }));
+        assertThat(find())
+                .isInstanceOfSatisfying(
+                        Finding.Nothing.class,
+                        nothing -> assertThat(nothing.failures())
+                                .singleElement()
+                                .satisfies(failure -> {
+                                    assertThat(failure.code()).isEqualTo("MEDIA_TOO_LARGE");
+                                    assertThat(failure.reason()).contains("100 seconds long (expected: at most 90)");
+                                }));
         // Broader words find it again.
         assertThat(server.requests())
                 .filteredOn(uri -> uri.getPath().endsWith(".mp4"))
@@ -104,11 +109,14 @@ class UnmeasuredClipsTests {
                 .on("/files/large.mp4", ProviderStandIn.file(film("large.mp4", 180, 320, 25)));
         offer("large.mp4", 1_080, 1_920, "small.mp4", 90, 160);
 
-        assertThat(find(pixabay())).isInstanceOfSatisfying(Finding.Fit.class, fit -> assertThat(
-                        fit.shot().visuals())
-                .singleElement()
-                .isInstanceOfSatisfying(Visual.Footage.class, footage -> assertThat(footage.width())
-                        .isEqualTo(180)));
+        assertThat(find(pixabay()))
+                .isInstanceOfSatisfying(
+                        Finding.Fit.class,
+                        fit -> assertThat(fit.shot().visuals())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Visual.Footage.class,
+                                        footage -> assertThat(footage.width()).isEqualTo(180)));
     }
 
     @Test
@@ -117,11 +125,14 @@ class UnmeasuredClipsTests {
                 .on("/files/large.mp4", ProviderStandIn.file(film("large.mp4", 60, 106, 25)));
         offer("large.mp4", 1_080, 1_920, "small.mp4", 90, 160);
 
-        assertThat(find(pixabay())).isInstanceOfSatisfying(Finding.Fit.class, fit -> assertThat(
-                        fit.shot().visuals())
-                .singleElement()
-                .isInstanceOfSatisfying(Visual.Footage.class, footage -> assertThat(footage.width())
-                        .isEqualTo(60)));
+        assertThat(find(pixabay()))
+                .isInstanceOfSatisfying(
+                        Finding.Fit.class,
+                        fit -> assertThat(fit.shot().visuals())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Visual.Footage.class,
+                                        footage -> assertThat(footage.width()).isEqualTo(60)));
     }
 
     @Test
@@ -129,13 +140,16 @@ class UnmeasuredClipsTests {
         server.on("/files/small.mp4", ProviderStandIn.file(film("small.mp4", 32, 58, 25)));
         offer("small.mp4", 90, 160, "small.mp4", 80, 150);
 
-        assertThat(find(pixabay())).isInstanceOfSatisfying(Finding.Nothing.class, nothing -> assertThat(
-                        nothing.failures())
-                .singleElement()
-                .satisfies(failure -> {
-                    assertThat(failure.code()).isEqualTo("STOCK_UNAVAILABLE");
-                    assertThat(failure.reason()).contains("has 32x58 pixels (expected: at least half of 90x160)");
-                }));
+        assertThat(find(pixabay()))
+                .isInstanceOfSatisfying(
+                        Finding.Nothing.class,
+                        nothing -> assertThat(nothing.failures())
+                                .singleElement()
+                                .satisfies(failure -> {
+                                    assertThat(failure.code()).isEqualTo("STOCK_UNAVAILABLE");
+                                    assertThat(failure.reason())
+                                            .contains("has 32x58 pixels (expected: at least half of 90x160)");
+                                }));
     }
 
     private Path film(String name, int width, int height, int frames) {
@@ -143,16 +157,10 @@ class UnmeasuredClipsTests {
     }
 
     private void offer(String large, int width, int height, String tiny, int tinyWidth, int tinyHeight) {
-        server.searches(
-                ProviderStandIn.json(200, """
+        server.searches(ProviderStandIn.json(200, """
                 {"totalHits":1,"hits":[{"id":31,"user":"Ada","duration":8,"videos":{
                 "large":{"url":"%s","width":%d,"height":%d},"tiny":{"url":"%s","width":%d,"height":%d}}}]}""".formatted(
-                        server.url("/files/" + large),
-                        width,
-                        height,
-                        server.url("/files/" + tiny),
-                        tinyWidth,
-                        tinyHeight)));
+                server.url("/files/" + large), width, height, server.url("/files/" + tiny), tinyWidth, tinyHeight)));
     }
 
     private StockProvider pixabay() {

@@ -88,20 +88,17 @@ final class NasaApi implements StockApi<NasaPage> {
         var renditions = links(item.links())
                 .filter(link ->
                         String.valueOf(link.href()).toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|png)"))
-                .flatMap(link -> Scaled.rendition(
-                        size(link.href()), secure(link.href()), link.width(), link.height())
-                        .stream())
+                .flatMap(link ->
+                        Scaled.rendition(size(link.href()), secure(link.href()), link.width(), link.height()).stream())
                 .toList();
         if (item.data() == null || item.data().isEmpty() || renditions.isEmpty()) {
             return Optional.empty();
         }
         var data = item.data().getFirst();
-        return Optional.ofNullable(data.nasaId())
-                .map(id -> clip(id, data, StockKind.PHOTO, renditions, Duration.ZERO));
+        return Optional.ofNullable(data.nasaId()).map(id -> clip(id, data, StockKind.PHOTO, renditions, Duration.ZERO));
     }
 
-    StockClip clip(
-            String id, NasaPage.Data data, StockKind kind, List<Rendition> renditions, Duration duration) {
+    StockClip clip(String id, NasaPage.Data data, StockKind kind, List<Rendition> renditions, Duration duration) {
         return new StockClip(id, kind, renditions, duration, attribution(id, data))
                 .withAbout(About.of(data.title(), About.tags(data.keywords()), data.description()));
     }

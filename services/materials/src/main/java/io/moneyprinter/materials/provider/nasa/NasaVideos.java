@@ -87,8 +87,8 @@ final class NasaVideos {
         record Fitting(NasaPage.Data data, double fit) {}
         var wanted = new Relevance().phrase(words, 1);
         return items.stream()
-                .flatMap(item ->
-                        Objects.requireNonNullElse(item.data(), List.<NasaPage.Data>of()).stream().limit(1))
+                .flatMap(item -> Objects.requireNonNullElse(item.data(), List.<NasaPage.Data>of()).stream()
+                        .limit(1))
                 .filter(data -> data.nasaId() != null)
                 .map(data -> new Fitting(data, wanted.of(said(data)).score()))
                 .sorted(Comparator.comparingDouble(each -> -each.fit()))
@@ -159,8 +159,7 @@ final class NasaVideos {
                                         metadata.height(),
                                         box.width(),
                                         box.height())
-                                : Scaled.rendition(
-                                        NasaApi.size(file), NasaApi.secure(file), box.width(), box.height()))
+                                : Scaled.rendition(NasaApi.size(file), NasaApi.secure(file), box.width(), box.height()))
                         .stream());
     }
 

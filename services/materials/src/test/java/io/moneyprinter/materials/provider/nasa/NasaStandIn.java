@@ -36,7 +36,8 @@ public final class NasaStandIn {
     /** The file alone of a video of 90x160 and eight seconds. */
     public static void files(ProviderStandIn server, String id, URI file) {
         server.on("/asset/" + id, ProviderStandIn.json(200, """
-                {"collection":{"items":[{"href":"%s"},{"href":"%s"}]}}""".formatted(file, server.url("/video/%s/metadata.json".formatted(id)))));
+                {"collection":{"items":[{"href":"%s"},{"href":"%s"}]}}""".formatted(
+                        file, server.url("/video/%s/metadata.json".formatted(id)))));
         server.on("/video/%s/metadata.json".formatted(id), ProviderStandIn.json(200, metadata(90, 160, "8.01 s")));
     }
 

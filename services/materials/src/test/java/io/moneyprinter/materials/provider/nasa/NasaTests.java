@@ -45,9 +45,17 @@ class NasaTests extends StockProviderContract {
                         NasaStandIn.found("Old Bees", "Dancing bees", "hive"),
                         NasaStandIn.found("Bees~2021’s", "Bees that dance", "dancing"))));
         NasaStandIn.manifest(server, "Old Bees", "~orig.wmv", "~mobile.mp4", "~preview.mp4", "~medium.mp4");
-        server.on("/video/Old Bees/metadata.json", ProviderStandIn.json(403, "<Error><Code>AccessDenied</Code></Error>"));
+        server.on(
+                "/video/Old Bees/metadata.json", ProviderStandIn.json(403, "<Error><Code>AccessDenied</Code></Error>"));
         NasaStandIn.manifest(
-                server, "Bees~2021’s", "~orig.mp4", "~large.mp4", "~medium.mp4", "~mobile.mp4", "~preview.mp4", "~small.mp4");
+                server,
+                "Bees~2021’s",
+                "~orig.mp4",
+                "~large.mp4",
+                "~medium.mp4",
+                "~mobile.mp4",
+                "~preview.mp4",
+                "~small.mp4");
         server.on(
                 "/video/Bees~2021’s/metadata.json",
                 ProviderStandIn.json(200, NasaStandIn.metadata(3_840, 2_160, "0:01:05")));
@@ -171,7 +179,9 @@ class NasaTests extends StockProviderContract {
         server.searches(ProviderStandIn.json(200, NasaStandIn.search(found)));
         for (var i = 0; i < 30; i++) {
             NasaStandIn.manifest(server, "id" + i, "~orig.mp4");
-            server.on("/video/id%d/metadata.json".formatted(i), ProviderStandIn.json(200, NasaStandIn.metadata(64, 48, "9.01 s")));
+            server.on(
+                    "/video/id%d/metadata.json".formatted(i),
+                    ProviderStandIn.json(200, NasaStandIn.metadata(64, 48, "9.01 s")));
         }
 
         var page = provider().search(query(StockKind.VIDEO));
@@ -198,7 +208,9 @@ class NasaTests extends StockProviderContract {
     @Test
     void endsWhenItIsAskedTooOftenAboutVideos() {
         offer(StockKind.VIDEO, false);
-        server.on("/video/Bees~2021’s/metadata.json", ProviderStandIn.json(429, "").with("Retry-After", 9));
+        server.on(
+                "/video/Bees~2021’s/metadata.json",
+                ProviderStandIn.json(429, "").with("Retry-After", 9));
 
         assertThat(assertFails(provider(), MaterialsErrorCode.STOCK_THROTTLED).retryAfter())
                 .isEqualTo(Duration.ofSeconds(9));
