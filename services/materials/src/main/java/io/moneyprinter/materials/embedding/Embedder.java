@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Knows what texts mean: asks in batches, not again for what it was asked lately, and not while the server is ill. */
+/** Knows what texts mean: asks in batches, not again for what it was asked lately, and not while whoever knows is ill. */
 @Component
 final class Embedder implements AutoCloseable {
 
@@ -42,7 +43,7 @@ final class Embedder implements AutoCloseable {
             Set.of(CommonErrorCode.CANCELLED, MaterialsErrorCode.EMBEDDING_REFUSED));
 
     private final EmbeddingProperties properties;
-    private final EmbeddingServer server;
+    private final @Nullable EmbeddingModel model;
     private final ProviderHealth health;
     private final Map<String, Embedding> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -55,9 +56,13 @@ final class Embedder implements AutoCloseable {
 
     private volatile @Nullable Scale scale;
 
-    Embedder(EmbeddingProperties properties, Clock clock, ObjectProvider<MeterRegistry> registry) {
+    Embedder(
+            EmbeddingProperties properties,
+            ObjectProvider<EmbeddingModel> models,
+            Clock clock,
+            ObjectProvider<MeterRegistry> registry) {
         this.properties = properties;
-        this.server = new EmbeddingServer(properties);
+        this.model = model(properties, models.getIfAvailable());
         this.health = new ProviderHealth(
                 NAME,
                 HealthSettings.usual(properties.rest()),
@@ -67,11 +72,42 @@ final class Embedder implements AutoCloseable {
                         meters -> meters.timer(CALLS, "code", code).record(latency)));
     }
 
+    private static @Nullable EmbeddingModel model(EmbeddingProperties properties, @Nullable EmbeddingModel other) {
+        if (other == null) {
+            return properties.isConfigured() ? new EmbeddingServer(properties) : null;
+        }
+        if (properties.isConfigured()) {
+            throw EmbeddingProperties.SETTINGS.wrong(
+                    properties.baseUrl() == null ? "api-key" : "base-url",
+                    "set",
+                    "nothing, where a directory with a model is set up: it is a server or a directory");
+        }
+        return other;
+    }
+
     /** @param dimensions of all vectors of the model */
     record Scale(Calibration calibration, int dimensions) {}
 
     boolean isConfigured() {
-        return properties.isConfigured();
+        return model != null;
+    }
+
+    private EmbeddingModel model() {
+        return Objects.requireNonNull(model, "nobody is set up who says what texts mean");
+    }
+
+    /** @throws CodedException {@code EMBEDDING_…} where it cannot be used */
+    String description() {
+        return model().description();
+    }
+
+    /**
+     * What vectors are kept under.
+     *
+     * @throws CodedException {@code EMBEDDING_…} where it cannot be used
+     */
+    String vectors() {
+        return properties.vectors(model().name());
     }
 
     /**
@@ -96,7 +132,7 @@ final class Embedder implements AutoCloseable {
             var calibration = Calibration.of(wanted, found);
             log.info(
                     "embeddings of {} have {} dimensions; unrelated texts are below {}, equal ones at {}",
-                    properties.model(),
+                    model().name(),
                     found.getFirst().dimensions(),
                     calibration.unrelated(),
                     calibration.same());
@@ -106,7 +142,7 @@ final class Embedder implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new CodedException(
                     MaterialsErrorCode.EMBEDDING_UNAVAILABLE,
-                    "the model %s does not tell what means the same: %s".formatted(properties.model(), e.getMessage()),
+                    "the model %s does not tell what means the same: %s".formatted(model().name(), e.getMessage()),
                     e);
         }
     }
@@ -155,7 +191,7 @@ final class Embedder implements AutoCloseable {
             var batch = texts.subList(from, Math.min(texts.size(), from + properties.batch())).stream()
                     .map(text -> prefix + cut(text))
                     .toList();
-            found.addAll(health.ask(() -> asLong(server.embed(batch, patience))));
+            found.addAll(health.ask(() -> asLong(model().embed(batch, patience))));
         }
         return found;
     }
@@ -183,6 +219,8 @@ final class Embedder implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (model != null) {
+            model.close();
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Who says what texts mean, so that files are found that have none of the words: OpenAI, or any server that has
- * {@code POST /embeddings}. It is asked when it has a key or another address.
+ * {@code POST /embeddings}. It is asked when it has a key or another address; a model in a directory takes its place.
  *
  * @param apiKey from platform.openai.com; other servers may need none
  * @param baseUrl up to {@code /v1}; empty for OpenAI's own
@@ -72,8 +72,8 @@ record EmbeddingProperties(
         return baseUrl == null ? OPENAI : baseUrl;
     }
 
-    /** What vectors are kept under: those of another name are never compared with these. */
-    String vectors() {
+    /** What vectors of a model are kept under: those of another name are never compared with these. */
+    String vectors(String model) {
         return textPrefix.isBlank() ? model : "%s (%s)".formatted(model, textPrefix.strip());
     }
 }

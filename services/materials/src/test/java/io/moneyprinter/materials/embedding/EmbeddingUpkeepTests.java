@@ -171,7 +171,7 @@ class EmbeddingUpkeepTests {
         meanings.embedAll();
         var oneFile = 64 + Vectors.ID_BYTES;
         var rows = TestMeanings.rows(DATABASE);
-        var owners = new OwnerVectors(rows, "concepts", 2 * oneFile, Duration.ofMinutes(1));
+        var owners = new OwnerVectors(rows, () -> "concepts", 2 * oneFile, Duration.ofMinutes(1));
 
         var first = owners.of(user, 64);
         assertThat(first.bytes()).isEqualTo(oneFile);
@@ -180,7 +180,7 @@ class EmbeddingUpkeepTests {
         assertThat(owners.owners()).isEqualTo(1);
         assertThat(owners.of(user, 64)).isNotSameAs(first);
         // What has no room is left out.
-        assertThat(new OwnerVectors(rows, "concepts", oneFile, Duration.ofMinutes(1))
+        assertThat(new OwnerVectors(rows, () -> "concepts", oneFile, Duration.ofMinutes(1))
                         .of(other, 64)
                         .bytes())
                 .isEqualTo(oneFile);
