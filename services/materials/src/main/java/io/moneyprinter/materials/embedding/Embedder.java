@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.Deadline;
 import io.moneyprinter.service.provider.FailureCodes;
 import io.moneyprinter.service.provider.HealthSettings;
 import io.moneyprinter.service.provider.ProviderHealth;
@@ -11,12 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,11 +126,11 @@ final class Embedder implements AutoCloseable {
         var wanted = ask(
                 properties.queryPrefix(),
                 Calibration.PAIRS.stream().map(Calibration.Pair::wanted).toList(),
-                patience);
+                () -> patience);
         var found = ask(
                 properties.textPrefix(),
                 Calibration.PAIRS.stream().map(Calibration.Pair::found).toList(),
-                patience);
+                () -> patience);
         try {
             var calibration = Calibration.of(wanted, found);
             log.info(
@@ -149,20 +152,20 @@ final class Embedder implements AutoCloseable {
 
     /** What is looked for; somebody waits. */
     Map<String, Embedding> queries(Collection<String> texts) {
-        return known(properties.queryPrefix(), texts, properties.queryTimeout());
+        return known(properties.queryPrefix(), texts);
     }
 
     /** What may be found; somebody waits. */
     Map<String, Embedding> texts(Collection<String> texts) {
-        return known(properties.textPrefix(), texts, properties.queryTimeout());
+        return known(properties.textPrefix(), texts);
     }
 
     /** What may be found; nobody waits, and nobody asks soon again. */
     List<Embedding> inBackground(List<String> texts) {
-        return ask(properties.textPrefix(), texts, properties.timeout());
+        return ask(properties.textPrefix(), texts, properties::timeout);
     }
 
-    private Map<String, Embedding> known(String prefix, Collection<String> texts, Duration patience) {
+    private Map<String, Embedding> known(String prefix, Collection<String> texts) {
         var known = new HashMap<String, Embedding>();
         var unknown = new ArrayList<String>();
         synchronized (remembered) {
@@ -175,7 +178,10 @@ final class Embedder implements AutoCloseable {
                 }
             }
         }
-        var found = ask(prefix, unknown, patience);
+        // Whoever takes few texts at a time has no more time for all of them than a server.
+        var patience = properties.queryTimeout();
+        var deadline = Deadline.after(patience.multipliedBy(1 + unknown.size() / properties.batch()));
+        var found = ask(prefix, unknown, () -> Collections.min(List.of(patience, deadline.left())));
         synchronized (remembered) {
             for (var i = 0; i < unknown.size(); i++) {
                 known.put(unknown.get(i), found.get(i));
@@ -185,13 +191,14 @@ final class Embedder implements AutoCloseable {
         return known;
     }
 
-    private List<Embedding> ask(String prefix, List<String> texts, Duration patience) {
+    private List<Embedding> ask(String prefix, List<String> texts, Supplier<Duration> patience) {
         var found = new ArrayList<Embedding>();
-        for (var from = 0; from < texts.size(); from += properties.batch()) {
-            var batch = texts.subList(from, Math.min(texts.size(), from + properties.batch())).stream()
+        var most = model().batch();
+        for (var from = 0; from < texts.size(); from += most) {
+            var batch = texts.subList(from, Math.min(texts.size(), from + most)).stream()
                     .map(text -> prefix + cut(text))
                     .toList();
-            found.addAll(health.ask(() -> asLong(model().embed(batch, patience))));
+            found.addAll(health.ask(() -> asLong(model().embed(batch, patience.get()))));
         }
         return found;
     }

@@ -24,10 +24,13 @@ public interface EmbeddingModel extends AutoCloseable {
      */
     String description();
 
+    /** How many texts it wants at a time, at most. */
+    int batch();
+
     /**
      * What texts mean.
      *
-     * @param texts at least one, none of them blank
+     * @param texts at least one, at most {@link #batch()}, none of them blank
      * @param patience of whoever waits
      * @return one for each text, all of the same dimensions
      * @throws CodedException {@code EMBEDDING_…}, of which {@code EMBEDDING_REFUSED} says that one of these texts is at

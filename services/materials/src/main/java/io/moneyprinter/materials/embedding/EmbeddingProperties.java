@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param queryPrefix what the model wants to stand before what is looked for, such as {@code "query: "} for E5
  * @param textPrefix what the model wants to stand before what is found, such as {@code "passage: "} for E5
  * @param weight what meaning is worth where words are worth 1, from 0 to 1
- * @param batch texts in one request
+ * @param batch texts in one request, and files taken at a time
  * @param parallelism requests at a time
  * @param connectTimeout for a connection
  * @param timeout for one request in the background

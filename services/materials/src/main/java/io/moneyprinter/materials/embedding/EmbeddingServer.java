@@ -57,6 +57,11 @@ final class EmbeddingServer implements EmbeddingModel {
         return "%s at %s".formatted(properties.model(), properties.address().getHost());
     }
 
+    @Override
+    public int batch() {
+        return properties.batch();
+    }
+
     /** In one request. */
     @Override
     public List<Embedding> embed(List<String> texts, Duration patience) {

@@ -4,7 +4,9 @@ import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import io.moneyprinter.natives.UnpackedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -38,11 +40,19 @@ final class NativeTokenizers {
             }
             var unpacked = UnpackedDirectory.of(
                     directory.resolve("%s-%s".formatted(version(loader), platform)),
-                    target -> UnpackedDirectory.copyResource(loader, resource, target.resolve(name)));
+                    target -> unpack(loader, resource, target.resolve(name)));
             System.load(unpacked.resolve(name).toAbsolutePath().toString());
             loaded = true;
         }
         return TokenizersLibrary.LIB;
+    }
+
+    /** On the disk before it has its name: half a library would take the whole process down. */
+    private static void unpack(ClassLoader loader, String resource, Path file) throws IOException {
+        UnpackedDirectory.copyResource(loader, resource, file);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     private static String platform() {

@@ -29,6 +29,9 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
 
     private static final String THREAD = "embeddings-onnx";
 
+    /** Nothing is gained by more, and a large model takes seconds for a long text. */
+    private static final int BATCH = 8;
+
     /** For those who only want to know what it is. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -74,6 +77,11 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     @Override
     public String description() {
         return "%s in %s".formatted(name(), directory);
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
     }
 
     @Override
@@ -146,7 +154,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
             case CodedException coded -> coded;
             case LinkageError e ->
                 unavailable("its native code does not run on this kind of machine (%s)".formatted(e.getMessage()), e);
-            case null, default -> unavailable("it failed", cause);
+            case null, default -> unavailable("it failed (%s)".formatted(cause), cause);
         };
     }
 

@@ -72,12 +72,12 @@ final class OnnxTextModel implements AutoCloseable {
                 var signature = ModelSignature.of(session, directory);
                 var model = new OnnxTextModel(directory, name, tokens, session, signature);
                 log.info(
-                        "{} is loaded: {} dimensions, {} of {}, at most {} tokens",
+                        "{} is loaded: {} dimensions of {}, at most {} tokens, which are pooled by {} if need be",
                         directory.model(),
                         model.tried(),
-                        model.pooling,
                         signature.output(),
-                        directory.longest());
+                        directory.longest(),
+                        model.pooling);
                 return model;
             } catch (RuntimeException e) {
                 session.close();
