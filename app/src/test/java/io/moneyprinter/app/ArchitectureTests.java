@@ -57,6 +57,7 @@ class ArchitectureTests {
                         ROOT + "problem..",
                         ROOT + "timeline..",
                         ROOT + "ffmpeg..",
+                        ROOT + "onnx..",
                         ROOT + "drawing..",
                         ROOT + "sound..",
                         ROOT + "service..",

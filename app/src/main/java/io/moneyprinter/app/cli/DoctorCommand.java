@@ -15,6 +15,7 @@ import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.materials.embedding.Meanings;
 import io.moneyprinter.materials.image.ImageModels;
 import io.moneyprinter.materials.stock.Sources;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.hosting.ServiceId;
 import io.moneyprinter.service.store.ObjectStore;
@@ -218,10 +219,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void meanings(Meanings meanings) {
-        meanings.model()
-                .ifPresentOrElse(
-                        model -> line("ok", "embeddings", model),
-                        () -> line("--", "embeddings", "off, pictures are found by words alone; see docs/search.md"));
+        try {
+            meanings.model()
+                    .ifPresentOrElse(
+                            model -> line("ok", "embeddings", model),
+                            () -> line("--", "embeddings", "off, pictures are found by words alone; see docs/search.md"));
+        } catch (CodedException e) {
+            healthy = false;
+            line("FAIL", "embeddings", e.getMessage());
+        }
     }
 
     private void check(String what, Look look) {

@@ -77,14 +77,18 @@ public enum MaterialsErrorCode implements ErrorCode {
             ErrorKind.UPSTREAM,
             "The embeddings endpoint does not accept the configured key; check it. Files are found by their words"
                     + " meanwhile."),
+    EMBEDDING_MODEL_BROKEN(
+            ErrorKind.INVALID,
+            "The directory with the embeddings model cannot be used; the detail names the file and says what to do. Files"
+                    + " are found by their words meanwhile."),
     EMBEDDING_REFUSED(
             ErrorKind.UPSTREAM,
-            "The embeddings endpoint does not take these texts; the detail says what it said. They are found by their"
+            "The embeddings endpoint or model does not take these texts; the detail says why. They are found by their"
                     + " words."),
     EMBEDDING_UNAVAILABLE(
             ErrorKind.UPSTREAM,
-            "The embeddings endpoint did not answer, or not in a way that can be used; files are found by their words"
-                    + " meanwhile.");
+            "The embeddings endpoint or model did not answer, or not in a way that can be used; files are found by their"
+                    + " words meanwhile.");
 
     private final ErrorKind kind;
     private final String meaning;

@@ -1,4 +1,4 @@
-/** Models of voices that are small enough to be made by a test, and whose every sample is known. */
+/** Models of voices and of texts that are small enough to be made by a test, and of which it is known what they give. */
 @NullMarked
 package io.moneyprinter.testing.onnx;
 

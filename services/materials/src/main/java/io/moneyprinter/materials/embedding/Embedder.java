@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.Deadline;
 import io.moneyprinter.service.provider.FailureCodes;
 import io.moneyprinter.service.provider.HealthSettings;
 import io.moneyprinter.service.provider.ProviderHealth;
@@ -11,18 +12,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Knows what texts mean: asks in batches, not again for what it was asked lately, and not while the server is ill. */
+/** Knows what texts mean: asks in batches, not again for what it was asked lately, and not while whoever knows is ill. */
 @Component
 final class Embedder implements AutoCloseable {
 
@@ -42,7 +46,7 @@ final class Embedder implements AutoCloseable {
             Set.of(CommonErrorCode.CANCELLED, MaterialsErrorCode.EMBEDDING_REFUSED));
 
     private final EmbeddingProperties properties;
-    private final EmbeddingServer server;
+    private final @Nullable EmbeddingModel model;
     private final ProviderHealth health;
     private final Map<String, Embedding> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -55,9 +59,13 @@ final class Embedder implements AutoCloseable {
 
     private volatile @Nullable Scale scale;
 
-    Embedder(EmbeddingProperties properties, Clock clock, ObjectProvider<MeterRegistry> registry) {
+    Embedder(
+            EmbeddingProperties properties,
+            ObjectProvider<EmbeddingModel> models,
+            Clock clock,
+            ObjectProvider<MeterRegistry> registry) {
         this.properties = properties;
-        this.server = new EmbeddingServer(properties);
+        this.model = model(properties, models.getIfAvailable());
         this.health = new ProviderHealth(
                 NAME,
                 HealthSettings.usual(properties.rest()),
@@ -67,11 +75,42 @@ final class Embedder implements AutoCloseable {
                         meters -> meters.timer(CALLS, "code", code).record(latency)));
     }
 
+    private static @Nullable EmbeddingModel model(EmbeddingProperties properties, @Nullable EmbeddingModel other) {
+        if (other == null) {
+            return properties.isConfigured() ? new EmbeddingServer(properties) : null;
+        }
+        if (properties.isConfigured()) {
+            throw EmbeddingProperties.SETTINGS.wrong(
+                    properties.baseUrl() == null ? "api-key" : "base-url",
+                    "set",
+                    "nothing, where a directory with a model is set up: it is a server or a directory");
+        }
+        return other;
+    }
+
     /** @param dimensions of all vectors of the model */
     record Scale(Calibration calibration, int dimensions) {}
 
     boolean isConfigured() {
-        return properties.isConfigured();
+        return model != null;
+    }
+
+    private EmbeddingModel model() {
+        return Objects.requireNonNull(model, "nobody is set up who says what texts mean");
+    }
+
+    /** @throws CodedException {@code EMBEDDING_…} where it cannot be used */
+    String description() {
+        return model().description();
+    }
+
+    /**
+     * What vectors are kept under.
+     *
+     * @throws CodedException {@code EMBEDDING_…} where it cannot be used
+     */
+    String vectors() {
+        return properties.vectors(model().name());
     }
 
     /**
@@ -87,16 +126,16 @@ final class Embedder implements AutoCloseable {
         var wanted = ask(
                 properties.queryPrefix(),
                 Calibration.PAIRS.stream().map(Calibration.Pair::wanted).toList(),
-                patience);
+                () -> patience);
         var found = ask(
                 properties.textPrefix(),
                 Calibration.PAIRS.stream().map(Calibration.Pair::found).toList(),
-                patience);
+                () -> patience);
         try {
             var calibration = Calibration.of(wanted, found);
             log.info(
                     "embeddings of {} have {} dimensions; unrelated texts are below {}, equal ones at {}",
-                    properties.model(),
+                    model().name(),
                     found.getFirst().dimensions(),
                     calibration.unrelated(),
                     calibration.same());
@@ -106,27 +145,27 @@ final class Embedder implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new CodedException(
                     MaterialsErrorCode.EMBEDDING_UNAVAILABLE,
-                    "the model %s does not tell what means the same: %s".formatted(properties.model(), e.getMessage()),
+                    "the model %s does not tell what means the same: %s".formatted(model().name(), e.getMessage()),
                     e);
         }
     }
 
     /** What is looked for; somebody waits. */
     Map<String, Embedding> queries(Collection<String> texts) {
-        return known(properties.queryPrefix(), texts, properties.queryTimeout());
+        return known(properties.queryPrefix(), texts);
     }
 
     /** What may be found; somebody waits. */
     Map<String, Embedding> texts(Collection<String> texts) {
-        return known(properties.textPrefix(), texts, properties.queryTimeout());
+        return known(properties.textPrefix(), texts);
     }
 
     /** What may be found; nobody waits, and nobody asks soon again. */
     List<Embedding> inBackground(List<String> texts) {
-        return ask(properties.textPrefix(), texts, properties.timeout());
+        return ask(properties.textPrefix(), texts, properties::timeout);
     }
 
-    private Map<String, Embedding> known(String prefix, Collection<String> texts, Duration patience) {
+    private Map<String, Embedding> known(String prefix, Collection<String> texts) {
         var known = new HashMap<String, Embedding>();
         var unknown = new ArrayList<String>();
         synchronized (remembered) {
@@ -139,7 +178,10 @@ final class Embedder implements AutoCloseable {
                 }
             }
         }
-        var found = ask(prefix, unknown, patience);
+        // Whoever takes few texts at a time has no more time for all of them than a server.
+        var patience = properties.queryTimeout();
+        var deadline = Deadline.after(patience.multipliedBy(1 + unknown.size() / properties.batch()));
+        var found = ask(prefix, unknown, () -> Collections.min(List.of(patience, deadline.left())));
         synchronized (remembered) {
             for (var i = 0; i < unknown.size(); i++) {
                 known.put(unknown.get(i), found.get(i));
@@ -149,13 +191,14 @@ final class Embedder implements AutoCloseable {
         return known;
     }
 
-    private List<Embedding> ask(String prefix, List<String> texts, Duration patience) {
+    private List<Embedding> ask(String prefix, List<String> texts, Supplier<Duration> patience) {
         var found = new ArrayList<Embedding>();
-        for (var from = 0; from < texts.size(); from += properties.batch()) {
-            var batch = texts.subList(from, Math.min(texts.size(), from + properties.batch())).stream()
+        var most = model().batch();
+        for (var from = 0; from < texts.size(); from += most) {
+            var batch = texts.subList(from, Math.min(texts.size(), from + most)).stream()
                     .map(text -> prefix + cut(text))
                     .toList();
-            found.addAll(health.ask(() -> asLong(server.embed(batch, patience))));
+            found.addAll(health.ask(() -> asLong(model().embed(batch, patience.get()))));
         }
         return found;
     }
@@ -183,6 +226,8 @@ final class Embedder implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (model != null) {
+            model.close();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What a text means: a direction among those of one model. A byte for each dimension tells directions apart as well as
  * what the model said, and takes a quarter of the room.
  */
-final class Embedding {
+public final class Embedding {
 
     private static final int MOST = 127;
 
@@ -19,11 +19,21 @@ final class Embedding {
         this.length = Math.sqrt(dot(values, 0, values));
     }
 
-    /** @param values finite, and not all of them 0 */
-    static Embedding of(float[] values) {
+    /**
+     * What a model says.
+     *
+     * @throws IllegalArgumentException where they are no direction
+     */
+    public static Embedding of(float[] values) {
         var largest = 0f;
         for (var value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("a vector has something else than numbers in it");
+            }
             largest = Math.max(largest, Math.abs(value));
+        }
+        if (largest == 0) {
+            throw new IllegalArgumentException("a vector has no direction");
         }
         var bytes = new byte[values.length];
         for (var i = 0; i < values.length; i++) {
@@ -32,7 +42,7 @@ final class Embedding {
         return new Embedding(bytes);
     }
 
-    int dimensions() {
+    public int dimensions() {
         return values.length;
     }
 
@@ -45,7 +55,7 @@ final class Embedding {
     }
 
     /** From -1 to 1; 0 where they cannot be compared. */
-    double cosine(Embedding other) {
+    public double cosine(Embedding other) {
         return values.length == other.values.length ? cosine(dot(values, 0, other.values), length * other.length) : 0;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Who says what texts mean, so that files are found that have none of the words: OpenAI, or any server that has
- * {@code POST /embeddings}. It is asked when it has a key or another address.
+ * {@code POST /embeddings}. It is asked when it has a key or another address; a model in a directory takes its place.
  *
  * @param apiKey from platform.openai.com; other servers may need none
  * @param baseUrl up to {@code /v1}; empty for OpenAI's own
@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param queryPrefix what the model wants to stand before what is looked for, such as {@code "query: "} for E5
  * @param textPrefix what the model wants to stand before what is found, such as {@code "passage: "} for E5
  * @param weight what meaning is worth where words are worth 1, from 0 to 1
- * @param batch texts in one request
+ * @param batch texts in one request, and files taken at a time
  * @param parallelism requests at a time
  * @param connectTimeout for a connection
  * @param timeout for one request in the background
@@ -72,8 +72,8 @@ record EmbeddingProperties(
         return baseUrl == null ? OPENAI : baseUrl;
     }
 
-    /** What vectors are kept under: those of another name are never compared with these. */
-    String vectors() {
+    /** What vectors of a model are kept under: those of another name are never compared with these. */
+    String vectors(String model) {
         return textPrefix.isBlank() ? model : "%s (%s)".formatted(model, textPrefix.strip());
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * (<a href="https://platform.openai.com/docs/api-reference/embeddings/create">documentation</a>). OpenAI, Ollama,
  * llama.cpp, Text Embeddings Inference, LocalAI and vLLM have it.
  */
-final class EmbeddingServer implements AutoCloseable {
+final class EmbeddingServer implements EmbeddingModel {
 
     /** Two thousand texts of three thousand numbers, each of which is written with a dozen digits. */
     private static final DataSize LARGEST_ANSWER = DataSize.ofMegabytes(96);
@@ -47,14 +47,24 @@ final class EmbeddingServer implements AutoCloseable {
         this.name = properties.baseUrl() == null ? "OpenAI" : "the embeddings server";
     }
 
-    /**
-     * In one request.
-     *
-     * @param texts none of them blank
-     * @return one for each text, all of the same dimensions
-     * @throws CodedException {@code EMBEDDING_…} or {@code CANCELLED}
-     */
-    List<Embedding> embed(List<String> texts, Duration patience) {
+    @Override
+    public String name() {
+        return properties.model();
+    }
+
+    @Override
+    public String description() {
+        return "%s at %s".formatted(properties.model(), properties.address().getHost());
+    }
+
+    @Override
+    public int batch() {
+        return properties.batch();
+    }
+
+    /** In one request. */
+    @Override
+    public List<Embedding> embed(List<String> texts, Duration patience) {
         var deadline = Deadline.after(patience);
         try {
             if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -123,19 +133,15 @@ final class EmbeddingServer implements AutoCloseable {
             throw unusable("a vector is not a list of 1 to %d numbers".formatted(MOST_DIMENSIONS), null);
         }
         var values = new float[vector.size()];
-        var isZero = true;
         for (var i = 0; i < values.length; i++) {
             var number = vector.path(i);
             values[i] = number.isNumber() ? (float) number.asDouble() : Float.NaN;
-            if (!Float.isFinite(values[i])) {
-                throw unusable("a vector has something else than numbers in it", null);
-            }
-            isZero &= values[i] == 0;
         }
-        if (isZero) {
-            throw unusable("a vector has no direction", null);
+        try {
+            return Embedding.of(values);
+        } catch (IllegalArgumentException e) {
+            throw unusable(String.valueOf(e.getMessage()), e);
         }
-        return Embedding.of(values);
     }
 
     private CodedException refused(Answer answer) {

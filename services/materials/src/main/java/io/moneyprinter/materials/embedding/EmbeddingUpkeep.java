@@ -29,7 +29,7 @@ final class EmbeddingUpkeep implements SmartLifecycle {
     /** Whoever has not embedded a file by then has died over it. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    /** Any server takes this. */
+    /** Any model takes this. */
     private static final String HARMLESS = "sunset";
 
     private final EmbeddingProperties properties;
@@ -79,7 +79,7 @@ final class EmbeddingUpkeep implements SmartLifecycle {
      */
     void embedAll() {
         var dimensions = embedder.scale(properties.timeout()).dimensions();
-        var model = properties.vectors();
+        var model = embedder.vectors();
         if (!renewed) {
             rows.renew(model, dimensions);
             renewed = true;
@@ -127,7 +127,7 @@ final class EmbeddingUpkeep implements SmartLifecycle {
             if (e.code() != MaterialsErrorCode.EMBEDDING_REFUSED) {
                 throw e;
             }
-            // One of them is to blame, or the server takes nothing at all.
+            // One of them is to blame, or the model takes nothing at all.
             embedder.inBackground(List.of(HARMLESS));
         }
         var embeddings = new ArrayList<@Nullable Embedding>();

@@ -48,15 +48,16 @@ public final class Meanings {
         this.embedder = embedder;
         this.rows = rows;
         this.owners =
-                new OwnerVectors(rows, properties.vectors(), properties.memory().toBytes(), trusted);
+                new OwnerVectors(rows, embedder::vectors, properties.memory().toBytes(), trusted);
     }
 
-    /** Whose embeddings are used, for people; empty where nobody is set up. */
+    /**
+     * Whose embeddings are used, for people; empty where nobody is set up.
+     *
+     * @throws CodedException {@code EMBEDDING_…} where it lies on this machine and cannot be used
+     */
     public Optional<String> model() {
-        return embedder.isConfigured()
-                ? Optional.of("%s at %s"
-                        .formatted(properties.model(), properties.address().getHost()))
-                : Optional.empty();
+        return embedder.isConfigured() ? Optional.of(embedder.description()) : Optional.empty();
     }
 
     /** What somebody looks for, all asked for at once; nothing where nobody can say it. */
@@ -108,7 +109,7 @@ public final class Meanings {
         }
         return orElse(Map.of(), () -> {
             var scale = embedder.scale(properties.queryTimeout());
-            var embedding = rows.find(owner, id, properties.vectors());
+            var embedding = rows.find(owner, id, embedder.vectors());
             if (embedding.isEmpty()) {
                 return Map.of();
             }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,16 +16,17 @@ final class OwnerVectors {
     private static final Logger log = LoggerFactory.getLogger(OwnerVectors.class);
 
     private final JdbcEmbeddings rows;
-    private final String model;
+    private final Supplier<String> model;
     private final long memory;
     private final Duration trusted;
     private final Map<UserId, Held> owners = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
+     * @param model under which they are kept, which is not known before a model was looked at
      * @param memory bytes for all
      * @param trusted how long nobody looks whether they have changed
      */
-    OwnerVectors(JdbcEmbeddings rows, String model, long memory, Duration trusted) {
+    OwnerVectors(JdbcEmbeddings rows, Supplier<String> model, long memory, Duration trusted) {
         this.rows = rows;
         this.model = model;
         this.memory = memory;
@@ -72,7 +74,7 @@ final class OwnerVectors {
                 && System.nanoTime() - held.lookedAt < trusted.toNanos()) {
             return known;
         }
-        var state = rows.state(owner, model, dimensions);
+        var state = rows.state(owner, model.get(), dimensions);
         if (known != null && known.state().equals(state)) {
             return known;
         }
@@ -86,7 +88,7 @@ final class OwnerVectors {
                     EmbeddingProperties.SETTINGS.name("memory"));
         }
         var vectors = new Vectors(state, most);
-        rows.read(owner, model, vectors);
+        rows.read(owner, model.get(), vectors);
         return vectors;
     }
 

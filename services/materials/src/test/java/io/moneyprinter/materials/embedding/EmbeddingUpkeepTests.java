@@ -12,6 +12,7 @@ import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,74 @@ class EmbeddingUpkeepTests {
         assertThat(server.asked()).contains("dusk 7. Waves. 7").doesNotHaveDuplicates();
         assertThat(server.server().received()).hasSize(2 + 3);
         assertThat(nearest("sunset")).hasSize(40);
+    }
+
+    @Test
+    void asksForNoMoreTextsAtATimeThanTheModelWants() {
+        library.add(
+                user,
+                IntStream.range(0, 20)
+                        .mapToObj(i -> entry("dusk %d.jpg".formatted(i), null, i + ""))
+                        .toList());
+        try (var few = new FewAtATime(server)) {
+            var asking = TestMeanings.of(DATABASE, few);
+
+            asking.embedAll();
+            var sense = sense(asking, "sunset");
+            var fits = asking.meanings()
+                    .fits(
+                            sense,
+                            IntStream.range(0, 30).mapToObj("dusk %d"::formatted).toList());
+
+            assertThat(few.asked).contains(FewAtATime.MOST).allMatch(texts -> texts <= FewAtATime.MOST);
+            assertThat(fits).hasSize(30);
+            assertThat(asking.meanings().nearest(user, sense, 100)).hasSize(20);
+            assertThat(DATABASE.jdbc()
+                            .sql("select distinct model from materials.asset_embedding")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("few");
+        }
+    }
+
+    /** A model that is no server, as far as anybody can tell. */
+    private static final class FewAtATime implements EmbeddingModel {
+
+        private static final int MOST = 3;
+
+        private final List<Integer> asked = new ArrayList<>();
+        private final EmbeddingServer knows;
+
+        private FewAtATime(ConceptServer server) {
+            knows = new EmbeddingServer(
+                    TestMeanings.properties(server.server().url("/v1/"), ProviderStandIn.KEY, "concepts"));
+        }
+
+        @Override
+        public String name() {
+            return "few";
+        }
+
+        @Override
+        public String description() {
+            return "few at a time";
+        }
+
+        @Override
+        public int batch() {
+            return MOST;
+        }
+
+        @Override
+        public List<Embedding> embed(List<String> texts, Duration patience) {
+            asked.add(texts.size());
+            return knows.embed(texts, patience);
+        }
+
+        @Override
+        public void close() {
+            knows.close();
+        }
     }
 
     @Test
@@ -171,7 +240,7 @@ class EmbeddingUpkeepTests {
         meanings.embedAll();
         var oneFile = 64 + Vectors.ID_BYTES;
         var rows = TestMeanings.rows(DATABASE);
-        var owners = new OwnerVectors(rows, "concepts", 2 * oneFile, Duration.ofMinutes(1));
+        var owners = new OwnerVectors(rows, () -> "concepts", 2 * oneFile, Duration.ofMinutes(1));
 
         var first = owners.of(user, 64);
         assertThat(first.bytes()).isEqualTo(oneFile);
@@ -180,7 +249,7 @@ class EmbeddingUpkeepTests {
         assertThat(owners.owners()).isEqualTo(1);
         assertThat(owners.of(user, 64)).isNotSameAs(first);
         // What has no room is left out.
-        assertThat(new OwnerVectors(rows, "concepts", oneFile, Duration.ofMinutes(1))
+        assertThat(new OwnerVectors(rows, () -> "concepts", oneFile, Duration.ofMinutes(1))
                         .of(other, 64)
                         .bytes())
                 .isEqualTo(oneFile);

@@ -8,6 +8,7 @@ import io.moneyprinter.testing.database.TestDatabase;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.util.unit.DataSize;
@@ -19,8 +20,12 @@ public final class TestMeanings {
     private final EmbeddingUpkeep upkeep;
 
     private TestMeanings(TestDatabase database, EmbeddingProperties properties) {
+        this(database, properties, new StaticListableBeanFactory());
+    }
+
+    private TestMeanings(TestDatabase database, EmbeddingProperties properties, StaticListableBeanFactory models) {
         var rows = rows(database);
-        var embedder = embedder(properties);
+        var embedder = embedder(properties, models);
         this.meanings = new Meanings(properties, embedder, rows, Duration.ZERO);
         this.upkeep = new EmbeddingUpkeep(properties, embedder, rows);
     }
@@ -30,13 +35,26 @@ public final class TestMeanings {
     }
 
     static Embedder embedder(EmbeddingProperties properties) {
+        return embedder(properties, new StaticListableBeanFactory());
+    }
+
+    private static Embedder embedder(EmbeddingProperties properties, StaticListableBeanFactory models) {
         return new Embedder(
-                properties, Clock.systemUTC(), new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
+                properties,
+                models.getBeanProvider(EmbeddingModel.class),
+                Clock.systemUTC(),
+                models.getBeanProvider(MeterRegistry.class));
     }
 
     /** Nobody is set up. */
     public static Meanings none(TestDatabase database) {
         return new TestMeanings(database, properties(null, "", "")).meanings;
+    }
+
+    /** A model that is no server. */
+    public static TestMeanings of(TestDatabase database, EmbeddingModel model) {
+        return new TestMeanings(
+                database, properties(null, "", ""), new StaticListableBeanFactory(Map.of("model", model)));
     }
 
     public static TestMeanings asking(TestDatabase database, ConceptServer server) {

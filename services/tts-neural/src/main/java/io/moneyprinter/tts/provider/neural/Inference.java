@@ -1,21 +1,17 @@
 package io.moneyprinter.tts.provider.neural;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession.RunOptions;
+import io.moneyprinter.onnx.OnnxRun;
+import io.moneyprinter.onnx.OnnxRuntime;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.tts.TtsErrorCode;
 import io.moneyprinter.tts.provider.http.Failures;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets models work on threads of the machine, because native code holds on to whoever carries a virtual one, and ends
- * them when they take too long or nobody waits any more.
- */
+/** Lets models speak, and ends them when they take too long or nobody waits any more. */
 final class Inference implements AutoCloseable {
 
     private final Models models;
@@ -28,46 +24,19 @@ final class Inference implements AutoCloseable {
         this.failures = failures;
     }
 
-    /** A run that can be told to end, before it begins as well as after. */
-    private static final class Run {
-
-        private @Nullable RunOptions options;
-        private boolean ended;
-
-        synchronized RunOptions begin() throws OrtException {
-            var begun = new RunOptions();
-            begun.setTerminate(ended);
-            options = begun;
-            return begun;
-        }
-
-        synchronized void end() {
-            ended = true;
-            if (options != null) {
-                try {
-                    options.setTerminate(true);
-                } catch (OrtException e) {
-                    throw new IllegalStateException("a run that does not end", e);
-                }
-            }
-        }
-
-        synchronized void close() {
-            if (options != null) {
-                options.close();
-                options = null;
-            }
+    /** @throws CodedException {@code VOICE_ENGINE_FAILED} if neural voices must not speak here */
+    static void check() {
+        var obstacle = OnnxRuntime.obstacle();
+        if (obstacle != null) {
+            throw new CodedException(TtsErrorCode.VOICE_ENGINE_FAILED, obstacle);
         }
     }
 
     /** @throws CodedException if the voice is broken, too slow, or nobody waits any more */
     ModelOutput run(NeuralVoice voice, long[] ids, double rate) {
-        CommandLine.OF_THIS_PROCESS.check();
-        var run = new Run();
-        var task = new FutureTask<>(() -> output(run, voice, ids, rate));
-        Thread.ofPlatform().daemon().name("neural").start(task);
+        check();
         try {
-            return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return OnnxRun.within(timeout, "neural", run -> output(run, voice, ids, rate));
         } catch (TimeoutException e) {
             throw new CodedException(
                     TtsErrorCode.VOICE_TIMED_OUT,
@@ -77,17 +46,13 @@ final class Inference implements AutoCloseable {
             throw failures.cancelled(e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
-        } finally {
-            run.end();
         }
     }
 
-    private ModelOutput output(Run run, NeuralVoice voice, long[] ids, double rate) throws OrtException {
+    private ModelOutput output(OnnxRun run, NeuralVoice voice, long[] ids, double rate) throws OrtException {
         try (var lease = models.lease(voice)) {
             var model = lease.model();
-            return model.run(voice.inputs(model.inputs(), ids, rate), run.begin());
-        } finally {
-            run.close();
+            return model.run(voice.inputs(model.inputs(), ids, rate), run.options());
         }
     }
 

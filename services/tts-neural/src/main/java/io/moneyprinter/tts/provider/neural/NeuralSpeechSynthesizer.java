@@ -68,7 +68,7 @@ final class NeuralSpeechSynthesizer implements SpeechSynthesizer, AutoCloseable 
     /** Without espeak-ng those alone that read letters. */
     @Override
     public List<Voice> voices() {
-        CommandLine.OF_THIS_PROCESS.check();
+        Inference.check();
         var all = shelf.voices();
         if (all.isEmpty()) {
             throw new CodedException(

@@ -2,12 +2,10 @@ package io.moneyprinter.tts.provider.neural;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
-import ai.onnxruntime.OrtSession.SessionOptions;
+import io.moneyprinter.onnx.OnnxRuntime;
 import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -51,7 +49,7 @@ final class OnnxModel implements AutoCloseable {
         var file = voice.model();
         try (var channel = FileChannel.open(file);
                 var arena = Arena.ofConfined();
-                var options = options(threads)) {
+                var options = OnnxRuntime.options(threads)) {
             // Outside of the heap, which a model may not fit into.
             var size = channel.size();
             if (size > LARGEST) {
@@ -68,7 +66,7 @@ final class OnnxModel implements AutoCloseable {
             if (durations == null) {
                 LOG.warn("{} does not tell how long its phonemes last: its words are looked for in its sound", file);
             }
-            var session = environment().createSession(withOutput(bytes, graph, durations), options);
+            var session = OnnxRuntime.environment().createSession(withOutput(bytes, graph, durations), options);
             return new OnnxModel(file, session, graph.outputs().getFirst(), durations);
         } catch (NoSuchFileException e) {
             throw BrokenVoice.of(file, "it is gone", "put it back, or take its other files away, too", e);
@@ -87,22 +85,6 @@ final class OnnxModel implements AutoCloseable {
         var more = OnnxGraph.output(tensor);
         model.limit(end + more.length);
         return model.put(end, more);
-    }
-
-    private static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "moneyprinter");
-    }
-
-    private static SessionOptions options(int threads) throws OrtException {
-        var options = new SessionOptions();
-        options.setIntraOpNumThreads(threads);
-        options.setInterOpNumThreads(1);
-        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-        // Every sentence has another length, and memory for the longest would never be given back.
-        options.setCPUArenaAllocator(false);
-        options.setMemoryPatternOptimization(false);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        return options;
     }
 
     Set<String> inputs() {
@@ -130,9 +112,9 @@ final class OnnxModel implements AutoCloseable {
     private static OnnxTensor tensor(ModelInput input) throws OrtException {
         return switch (input) {
             case ModelInput.Longs longs ->
-                OnnxTensor.createTensor(environment(), LongBuffer.wrap(longs.values()), longs.shape());
+                OnnxTensor.createTensor(OnnxRuntime.environment(), LongBuffer.wrap(longs.values()), longs.shape());
             case ModelInput.Floats floats ->
-                OnnxTensor.createTensor(environment(), FloatBuffer.wrap(floats.values()), floats.shape());
+                OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(floats.values()), floats.shape());
         };
     }
 
@@ -190,13 +172,7 @@ final class OnnxModel implements AutoCloseable {
     private static CodedException unusable(Path file, String verb, OrtException cause) {
         return BrokenVoice.of(
                 file,
-                "ONNX Runtime cannot %s it (%s)"
-                        .formatted(
-                                verb,
-                                String.valueOf(cause.getMessage())
-                                        .lines()
-                                        .findFirst()
-                                        .orElse("")),
+                "ONNX Runtime cannot %s it (%s)".formatted(verb, OnnxRuntime.reason(cause)),
                 BrokenVoice.TAKE_AGAIN,
                 cause);
     }

@@ -1,10 +1,9 @@
-package io.moneyprinter.tts.provider.neural;
+package io.moneyprinter.onnx;
 
-import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.tts.TtsErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this process was started. ONNX Runtime 1.29 for Linux takes the whole process down when it was started with more
@@ -16,15 +15,12 @@ record CommandLine(Path file) {
 
     private static final int LONGEST = 3_000;
 
-    /** @throws CodedException {@code VOICE_ENGINE_FAILED} if neural voices must not speak here */
-    void check() {
-        if (length() > LONGEST) {
-            throw new CodedException(
-                    TtsErrorCode.VOICE_ENGINE_FAILED,
-                    ("This program was started with more than %d bytes of command line, which ONNX Runtime does not"
-                                    + " survive; start it with ./moneyprinter, or with the class path in a file.")
-                            .formatted(LONGEST));
-        }
+    @Nullable String obstacle() {
+        return length() <= LONGEST
+                ? null
+                : ("This program was started with more than %d bytes of command line, which ONNX Runtime does not"
+                                + " survive; start it with ./moneyprinter, or with the class path in a file.")
+                        .formatted(LONGEST);
     }
 
     /** 0 on systems that do not tell. */
