@@ -151,7 +151,12 @@ final class MaterialController {
     /** Documents are as they came in: they are handed back to whoever gave them, and never shown. */
     static void guard(HttpHeaders headers, Asset.Type type, String name) {
         var disposition = type == Asset.Type.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
-        headers.setContentDisposition(disposition.filename(name).build());
+        guard(headers, disposition.filename(name).build());
+    }
+
+    /** What came from users is shown alone: it runs nothing, and is taken for nothing else. */
+    static void guard(HttpHeaders headers, ContentDisposition disposition) {
+        headers.setContentDisposition(disposition);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
     }
