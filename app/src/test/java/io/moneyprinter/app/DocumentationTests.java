@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.problem.ReceivedErrorCode;
+import io.moneyprinter.service.retention.Pointing;
 import io.moneyprinter.testing.Golden;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +36,42 @@ class DocumentationTests {
     @Test
     void listsEverySetting() throws IOException {
         Golden.assertMatches(DOCS.resolve("configuration.md"), configurationPage());
+    }
+
+    /** What is in a namespace that no service names would never be deleted. */
+    @Test
+    void listsEveryNamespaceOfObjects() throws IOException {
+        var known = Pointing.ofAllServices().namespaces();
+        var listed = new TreeSet<String>();
+        var page = Files.readString(DOCS.resolve("storage.md"));
+        // Rows are: namespaces, what they are for, the lifecycle, and when they go.
+        Pattern.compile("^\\| (`[^|]+) \\| [^|]+ \\| (original|rendition|cache) \\|", Pattern.MULTILINE)
+                .matcher(page)
+                .results()
+                .forEach(row -> Pattern.compile("`([a-z]+)/`")
+                        .matcher(row.group(1))
+                        .results()
+                        .forEach(namespace -> listed.add(namespace.group(1))));
+
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(written()).isNotEmpty().isSubsetOf(known);
+    }
+
+    /** The namespaces that stand in the code where keys are made. */
+    private static Set<String> written() throws IOException {
+        var key = Pattern.compile("\"([a-z]+)/(%s[^\"/]*\\.|\" \\+ )");
+        var found = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("..", "services"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> each.toString().contains("/src/main/"))
+                    .toList()) {
+                var text = Files.readString(file);
+                if (text.contains("new ObjectKey(")) {
+                    key.matcher(text).results().forEach(written -> found.add(written.group(1)));
+                }
+            }
+        }
+        return found;
     }
 
     private static List<ErrorCode> errorCodes() {

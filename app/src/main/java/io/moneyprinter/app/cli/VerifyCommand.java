@@ -87,6 +87,9 @@ final class VerifyCommand implements Callable<Integer> {
         unneeded("orphaned", found.orphans());
         unneeded("surplus", found.surplus());
         unneeded("unfinished", found.leftOvers());
+        if (found.foreign().count() > 0) {
+            line("--", "foreign", found.foreign() + " of somebody else, not looked at and never deleted");
+        }
         if (found.resting().count() > 0) {
             line(
                     "--",

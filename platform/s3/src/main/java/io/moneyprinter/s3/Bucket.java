@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,6 +36,14 @@ final class Bucket implements AutoCloseable {
     /** What S3 copies in one go. */
     private static final long LARGEST_COPY = 5L << 30;
 
+    /** Of one try of a question without content, such as whether an object is there: rows may be locked meanwhile. */
+    private static final Duration QUICK = Duration.ofSeconds(5);
+
+    private static final int TRIES = 3;
+
+    /** Bytes that every server copies within itself in a second. */
+    private static final long COPIED = 32L << 20;
+
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
@@ -44,6 +54,7 @@ final class Bucket implements AutoCloseable {
     private final String name;
     private final Encrypting encrypting;
     private final PartedUpload parts;
+    private final Duration quick;
 
     Bucket(S3Client client, S3Presigner presigner, S3Properties properties) {
         this.client = client;
@@ -53,6 +64,7 @@ final class Bucket implements AutoCloseable {
         this.encrypting = Encrypting.of(properties);
         this.parts =
                 new PartedUpload(client, name, encrypting, properties.partSize().toBytes());
+        this.quick = properties.timeout().compareTo(QUICK) < 0 ? properties.timeout() : QUICK;
     }
 
     /**
@@ -76,7 +88,8 @@ final class Bucket implements AutoCloseable {
     Optional<Head> head(ObjectKey key) {
         try {
             return Optional.of(ask(() -> {
-                var head = client.headObject(request -> request.bucket(name).key(path(key)));
+                var head = client.headObject(
+                        request -> request.bucket(name).key(path(key)).overrideConfiguration(within(quick)));
                 return new Head(head.contentLength(), head.lastModified(), head.eTag(), checksum(head.metadata()));
             }));
         } catch (CodedException e) {
@@ -87,12 +100,23 @@ final class Bucket implements AutoCloseable {
         }
     }
 
-    /** Of an object; with ranges, so that a reader may go on where a connection broke. */
-    InputStream read(ObjectKey key, Head head, long from) {
-        return ask(() -> client.getObject(request -> request.bucket(name)
-                .key(path(key))
-                .ifMatch(head.etag())
-                .range(from == 0 ? null : "bytes=%d-".formatted(from))));
+    /**
+     * Of an object; with ranges, so that a reader may go on where a connection broke.
+     *
+     * @return empty when another head than this one is to be asked for: it was stored or made new meanwhile
+     */
+    Optional<InputStream> read(ObjectKey key, Head head, long from) {
+        try {
+            return Optional.of(ask(() -> client.getObject(request -> request.bucket(name)
+                    .key(path(key))
+                    .ifMatch(head.etag())
+                    .range(from == 0 ? null : "bytes=%d-".formatted(from)))));
+        } catch (CodedException e) {
+            if (e.getCause() instanceof S3Exception refused && refused.statusCode() == PRECONDITION_FAILED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -139,8 +163,10 @@ final class Bucket implements AutoCloseable {
         var metadata = head.checksum() == null
                 ? Map.<String, String>of()
                 : Map.of(CHECKSUM, head.checksum().value());
+        var limit = quick.plusSeconds(head.size() / COPIED);
         try {
             ask(() -> client.copyObject(request -> encrypting.copy(request.sourceBucket(name)
+                    .overrideConfiguration(within(limit))
                     .sourceKey(path(key))
                     .destinationBucket(name)
                     .destinationKey(path(key))
@@ -162,30 +188,35 @@ final class Bucket implements AutoCloseable {
 
     /** Does nothing when there is no such object. */
     void delete(ObjectKey key) {
-        ask(() -> client.deleteObject(request -> request.bucket(name).key(path(key))));
+        ask(() -> client.deleteObject(
+                request -> request.bucket(name).key(path(key)).overrideConfiguration(within(quick))));
+    }
+
+    /** Of a request whose answer is short. */
+    private static Consumer<AwsRequestOverrideConfiguration.Builder> within(Duration attempt) {
+        return limits -> limits.apiCallAttemptTimeout(attempt).apiCallTimeout(attempt.multipliedBy(TRIES));
     }
 
     void forEach(Consumer<StoredObject> each) {
         ask(() -> {
             client.listObjectsV2Paginator(request -> request.bucket(name).prefix(properties.prefix()))
                     .contents()
-                    .forEach(object -> StoredObject.of(
-                                    object.key().substring(properties.prefix().length()),
-                                    object.size(),
-                                    object.lastModified())
+                    .forEach(object -> key(object.key())
+                            .map(key -> new StoredObject(key, object.size(), object.lastModified()))
                             .ifPresent(each));
             return true;
         });
     }
 
-    /** Uploads in parts that were begun before {@code since} and never completed. */
-    Tally leftOvers(Instant since, boolean remove) {
+    /** Uploads in parts, of objects that are {@code ours}, that were begun before {@code since} and never completed. */
+    Tally leftOvers(Instant since, Predicate<ObjectKey> ours, boolean remove) {
         return ask(() -> {
             var found = Tally.NONE;
             for (var upload : client.listMultipartUploadsPaginator(
                             request -> request.bucket(name).prefix(properties.prefix()))
                     .uploads()) {
-                if (upload.initiated().isBefore(since)) {
+                if (upload.initiated().isBefore(since)
+                        && key(upload.key()).filter(ours).isPresent()) {
                     found = found.plus(0);
                     if (remove) {
                         client.abortMultipartUpload(request ->
@@ -210,6 +241,11 @@ final class Bucket implements AutoCloseable {
 
     private String path(ObjectKey key) {
         return properties.prefix() + key.value();
+    }
+
+    /** Of what lies at a path that begins with our prefix; empty where somebody else put that there. */
+    private Optional<ObjectKey> key(String path) {
+        return StoredObject.key(path.substring(properties.prefix().length()));
     }
 
     static @Nullable Checksum checksum(Map<String, String> metadata) {

@@ -23,7 +23,7 @@ final class Download {
 
     private final Bucket bucket;
     private final ObjectKey key;
-    private final Head head;
+    private Head head;
     private final CRC32C crc = new CRC32C();
     private long at;
 
@@ -60,7 +60,11 @@ final class Download {
 
     /** What broke the connection; null if all came. What goes wrong with {@code out} is thrown. */
     private @Nullable Exception receive(OutputStream out) throws IOException {
-        try (var in = bucket.read(key, head, at)) {
+        var found = bucket.read(key, head, at);
+        if (found.isEmpty()) {
+            return goOnWith(bucket.head(key).orElseThrow(() -> S3ObjectStore.notFound(key)));
+        }
+        try (var in = found.get()) {
             var buffer = new byte[BUFFER];
             while (at < head.size()) {
                 int count;
@@ -79,6 +83,19 @@ final class Download {
             }
             return null;
         }
+    }
+
+    /** Who found it in use made it new meanwhile, which gives many objects another tag, and none another content. */
+    private Exception goOnWith(Head now) {
+        if (at > 0
+                && (now.size() != head.size()
+                        || now.checksum() == null
+                        || !now.checksum().equals(head.checksum()))) {
+            throw new CodedException(
+                    StoreErrorCode.STORE_UNAVAILABLE, "%s was stored anew while it was read".formatted(key));
+        }
+        head = now;
+        return new IOException("the object was made new");
     }
 
     /** Closing would read what is left, which does not come. */

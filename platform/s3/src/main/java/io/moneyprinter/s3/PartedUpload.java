@@ -1,6 +1,9 @@
 package io.moneyprinter.s3;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
@@ -82,15 +86,49 @@ final class PartedUpload {
         }
     }
 
-    private CompletedPart part(String path, String id, int number, Path file, long from, long length) {
-        var stored = client.uploadPart(
-                request -> request.bucket(bucket).key(path).uploadId(id).partNumber(number),
-                RequestBody.fromContentProvider(() -> FileSlice.open(file, from, length), length, TYPE));
-        return CompletedPart.builder()
-                .partNumber(number)
-                .eTag(stored.eTag())
-                .checksumCRC32(stored.checksumCRC32())
-                .build();
+    private CompletedPart part(String path, String id, int number, Path file, long from, long length)
+            throws IOException {
+        try (var slice = new Slice(file, from, length)) {
+            var stored = client.uploadPart(
+                    request -> request.bucket(bucket).key(path).uploadId(id).partNumber(number),
+                    RequestBody.fromContentProvider(slice, length, TYPE));
+            return CompletedPart.builder()
+                    .partNumber(number)
+                    .eTag(stored.eTag())
+                    .checksumCRC32(stored.checksumCRC32())
+                    .build();
+        }
+    }
+
+    /** What the SDK reads at each try. It closes none of them itself. */
+    private static final class Slice implements ContentStreamProvider, Closeable {
+
+        private final Path file;
+        private final long from;
+        private final long length;
+        private InputStream open = InputStream.nullInputStream();
+
+        Slice(Path file, long from, long length) {
+            this.file = file;
+            this.from = from;
+            this.length = length;
+        }
+
+        @Override
+        public InputStream newStream() {
+            try {
+                close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+            open = FileSlice.open(file, from, length);
+            return open;
+        }
+
+        @Override
+        public void close() throws IOException {
+            open.close();
+        }
     }
 
     private void abort(String path, String id, Exception reason) {

@@ -12,6 +12,8 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoreErrorCode;
 import io.moneyprinter.service.store.StoredObject;
 import io.moneyprinter.service.store.Tally;
+import io.moneyprinter.service.store.Turns;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -44,8 +45,8 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
     private final Clock clock;
     private final Duration fresh;
     private final S3Properties properties;
-    /** Of those that are being fetched, so that each is fetched once. */
-    private final ConcurrentHashMap<ObjectKey, ReentrantLock> fetching = new ConcurrentHashMap<>();
+    /** So that each object is fetched once. */
+    private final Turns fetching = new Turns();
 
     /**
      * @param cache of {@code copies}
@@ -69,46 +70,53 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
     /** Copies are not asked: what another machine deleted is gone. */
     @Override
     public boolean exists(ObjectKey key) {
+        var before = clock.instant();
         var head = bucket.head(key);
         if (head.isEmpty()) {
-            copies.remove(key);
+            forget(key, before);
             return false;
         }
         return !head.get().modified().isBefore(clock.instant().minus(fresh)) || bucket.renew(key, head.get());
     }
 
+    /** A copy that came since {@code before} is of one who stored the object after the bucket had said no. */
+    private void forget(ObjectKey key, Instant before) {
+        try {
+            copies.removeUnused(key, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete the copy of %s".formatted(key), e);
+        }
+    }
+
     @Override
     public Path file(ObjectKey key) {
         if (!copies.use(key)) {
-            fetchOnce(key);
+            fetching.inTurn(key, () -> {
+                if (!copies.use(key)) {
+                    fetch(key);
+                }
+            });
         }
         return copies.path(key);
     }
 
-    private void fetchOnce(ObjectKey key) {
-        var turn = fetching.computeIfAbsent(key, _ -> new ReentrantLock());
-        turn.lock();
-        try {
-            if (!copies.use(key)) {
-                fetch(key);
-            }
-        } finally {
-            turn.unlock();
-            if (!turn.hasQueuedThreads()) {
-                fetching.remove(key, turn);
-            }
-        }
+    @Override
+    public long size(ObjectKey key) {
+        return bucket.head(key).orElseThrow(() -> notFound(key)).size();
+    }
+
+    static CodedException notFound(ObjectKey key) {
+        return new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key));
     }
 
     private void fetch(ObjectKey key) {
-        var head = bucket.head(key)
-                .orElseThrow(() -> new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key)));
+        var head = bucket.head(key).orElseThrow(() -> notFound(key));
         var file = copies.newFile(key.extension());
         try {
             try (var out = Files.newOutputStream(file)) {
                 var checksum = new Download(bucket, key, head).to(out);
                 out.close();
-                copies.place(key, file, checksum);
+                copies.replace(key, file, checksum);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -120,19 +128,17 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
 
     @Override
     public void put(ObjectKey key, Path file) {
-        try {
+        // Gone in any case.
+        try (Closeable _ = () -> Files.deleteIfExists(file)) {
             if (exists(key)) {
-                Files.deleteIfExists(file);
                 return;
             }
             var own = copies.own(file, key.extension());
-            try {
+            try (Closeable _ = () -> Files.deleteIfExists(own)) {
                 var checksum = Checksum.of(own);
                 if (bucket.upload(key, own, Files.size(own), checksum)) {
-                    copies.place(key, own, checksum);
+                    copies.replace(key, own, checksum);
                 }
-            } finally {
-                Files.deleteIfExists(own);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot store %s".formatted(key), e);
@@ -168,7 +174,7 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
             return Optional.empty();
         }
         if (bucket.head(key).isEmpty()) {
-            throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "no object %s".formatted(key));
+            throw notFound(key);
         }
         return link(key, properties.presignTtl(), type, disposition);
     }
@@ -214,9 +220,9 @@ final class S3ObjectStore implements ObjectStore, Inventory, AutoCloseable {
     }
 
     @Override
-    public Tally leftOvers(Instant since, boolean remove) {
+    public Tally leftOvers(Instant since, Predicate<ObjectKey> ours, boolean remove) {
         var local = copies.leftOvers(since, remove);
-        var begun = bucket.leftOvers(since, remove);
+        var begun = bucket.leftOvers(since, ours, remove);
         return new Tally(local.count() + begun.count(), local.bytes() + begun.bytes());
     }
 

@@ -98,6 +98,51 @@ final class Relay implements AutoCloseable {
                 })));
     }
 
+    /** Has the next answer to that method begin with so many bytes, one in a tenth of a second. */
+    void drip(String method, int steps) {
+        faults.add(new Fault(method, (head, client) -> {
+            var out = client.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            for (var step = 0; step < steps; step++) {
+                out.write('.');
+                out.flush();
+                pause();
+            }
+            forward(head, client, (answer, on) -> {
+                answer.skipNBytes("HTTP/1.1 200 OK".length());
+                answer.transferTo(on);
+            });
+        }));
+    }
+
+    /** What happens just before the server gets the next request of that method. */
+    void before(String method, Runnable event) {
+        faults.add(new Fault(method, (head, client) -> {
+            event.run();
+            forward(head, client, InputStream::transferTo);
+        }));
+    }
+
+    /** What happens while the answer to the next request of that method is on its way. */
+    void after(String method, Runnable event) {
+        faults.add(new Fault(
+                method,
+                (head, client) -> forward(head, client, (answer, out) -> {
+                    var whole = answer.readAllBytes();
+                    event.run();
+                    out.write(whole);
+                })));
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {

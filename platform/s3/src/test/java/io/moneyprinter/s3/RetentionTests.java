@@ -57,6 +57,8 @@ class RetentionTests {
             KeyColumn.within("shop.result", "result"),
             KeyColumn.unneeded("shop.bill", "sold"));
 
+    private static final Set<String> NAMESPACES = Set.of("cards", "chunks", "films", "materials", "plans", "speech");
+
     @TempDir
     Path work;
 
@@ -236,7 +238,8 @@ class RetentionTests {
     void deletesNothingWhenAServiceIsNotKnown() {
         var orphan = put("materials", "orphan");
         clock.advance(KEEP.plusDays(1));
-        var elsewhere = new Pointing(List.of(COLUMNS.getFirst(), KeyColumn.of("elsewhere.file", "path")), Set.of());
+        var elsewhere = new Pointing(
+                List.of(COLUMNS.getFirst(), KeyColumn.of("elsewhere.file", "path")), NAMESPACES, Set.of());
 
         var found = new Retention(store, DATABASE.dataSource(), elsewhere, properties(DataSize.ofGigabytes(1)), clock)
                 .collect(false);
@@ -260,7 +263,7 @@ class RetentionTests {
         var forSecond = new Retention(
                 store,
                 second.dataSource(),
-                new Pointing(List.of(COLUMNS.getFirst()), Set.of()),
+                new Pointing(List.of(COLUMNS.getFirst()), NAMESPACES, Set.of()),
                 properties(DataSize.ofGigabytes(1)),
                 clock);
         clock.advance(KEEP.plusDays(1));
@@ -301,6 +304,22 @@ class RetentionTests {
         assertThat(retention().collect(false).collected().count()).isZero();
         assertThat(readme).exists();
         assertThat(exists(new ObjectKey("notes/no-digest.txt"))).isTrue();
+    }
+
+    /** Somebody else may call files by digests, too. */
+    @Test
+    void leavesAloneWhatIsOfNoNamespaceOfOurs() {
+        var theirs = put("backups", "not ours");
+        var ours = put("films", "ours");
+        clock.advance(KEEP.multipliedBy(3));
+
+        var found = retention().verify(true);
+        retention().collect(false);
+
+        assertThat(found.foreign().count()).isEqualTo(1);
+        assertThat(found.checked()).isEqualTo(1);
+        assertThat(exists(theirs)).isTrue();
+        assertThat(exists(ours)).isFalse();
     }
 
     @Test
@@ -380,11 +399,49 @@ class RetentionTests {
         assertThat(retention().verify(true).agree()).isTrue();
     }
 
+    /**
+     * A picture that was made of a file. A bucket cannot look at the time of an object and delete it in one go; what
+     * keeps its row from being written in between is the lock of the key.
+     */
+    @Test
+    void neverDeletesWhatWasMadeOfSomethingElseUnderItsRow() throws Exception {
+        var film = key("materials", "film");
+        var picture = put("films", "picture of the film");
+        clock.advance(KEEP.plusDays(1));
+        var slow = new SlowToDelete(store, DATABASE);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var collecting = threads.submit(() -> new Retention(
+                            slow,
+                            DATABASE.dataSource(),
+                            new Pointing(COLUMNS, NAMESPACES, Set.of()),
+                            properties(DataSize.ofGigabytes(1)),
+                            clock)
+                    .collect(false));
+            slow.awaitDecision();
+
+            var writing = threads.submit(() -> inLock(
+                    List.of(film, picture),
+                    () -> {
+                        if (!store.exists(picture)) {
+                            putSoon(picture, "picture of the film");
+                        }
+                        row("file", "path", picture);
+                    }));
+            slow.goOnWhenSomebodyWaitsOr(writing);
+
+            writing.get();
+            assertThat(collecting.get().collected().count()).isEqualTo(1);
+        }
+
+        assertThat(retention().verify(false).missing()).isEmpty();
+        assertThat(exists(picture)).isTrue();
+    }
+
     /** One object that several ask for, and one of its own; of each second one the row goes away again. */
     private void find(String shared, String own) {
         for (var name : List.of(shared, own)) {
             var key = key("materials", name);
-            inLock(key, () -> {
+            inLock(List.of(key), () -> {
                 if (!store.exists(key)) {
                     putSoon(key, name);
                 }
@@ -414,10 +471,10 @@ class RetentionTests {
     }
 
     /** As whoever adds a row for an object does. */
-    private static void inLock(ObjectKey key, Runnable work) {
+    private static void inLock(List<ObjectKey> keys, Runnable work) {
         var dataSource = DATABASE.dataSource();
         new TransactionTemplate(new JdbcTransactionManager(dataSource)).executeWithoutResult(_ -> {
-            TransactionLock.takeObject(JdbcClient.create(dataSource), key);
+            TransactionLock.takeObjects(JdbcClient.create(dataSource), keys.toArray(ObjectKey[]::new));
             work.run();
         });
     }
@@ -428,7 +485,7 @@ class RetentionTests {
 
     private Retention retention(DataSize chunks) {
         return new Retention(
-                store, DATABASE.dataSource(), new Pointing(COLUMNS, Set.of("plans")), properties(chunks), clock);
+                store, DATABASE.dataSource(), new Pointing(COLUMNS, NAMESPACES, Set.of("plans")), properties(chunks), clock);
     }
 
     private static StoreProperties properties(DataSize chunks) {

@@ -15,8 +15,13 @@ import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoreErrorCode;
 import io.moneyprinter.testing.s3.S3Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -115,6 +120,86 @@ class S3FaultTests {
         assertFails(() -> store.exists(key), StoreErrorCode.STORE_UNAVAILABLE, "does not answer");
     }
 
+    /** Rows are locked while such a question is asked; what matters is when it ends, and not how long it is silent. */
+    @Test
+    void waitsForNoAnswerThatComesByTheByte() {
+        stored();
+        for (var attempt = 0; attempt < 3; attempt++) {
+            relay.drip("HEAD", 50);
+        }
+
+        assertFails(() -> store.exists(key), StoreErrorCode.STORE_UNAVAILABLE, "does not answer");
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(store.exists(key)).isTrue();
+    }
+
+    /** Parts leave another tag than a copy of the whole does. */
+    @Test
+    void goesOnWithAnObjectThatWasMadeNewMeanwhile() throws Exception {
+        var large = new byte[12 << 20];
+        new Random(8).nextBytes(large);
+        elsewhere().put(key, large);
+        var tag = tag();
+        relay.cut("GET", 1 << 20);
+        relay.before("GET", () -> elsewhere().exists(key));
+
+        assertThat(store.file(key)).hasBinaryContent(large);
+        assertThat(tag()).isNotEqualTo(tag);
+    }
+
+    @Test
+    void joinsNoTwoContents() {
+        stored();
+        var other = new byte[SIZE];
+        relay.cut("GET", 1 << 20);
+        relay.before("GET", () -> {
+            elsewhere().delete(key);
+            elsewhere().put(key, other);
+        });
+
+        assertFails(() -> store.file(key), StoreErrorCode.STORE_UNAVAILABLE, "was stored anew");
+
+        assertThat(work.resolve("one/incoming")).isEmptyDirectory();
+        assertThat(store.file(key)).hasBinaryContent(other);
+    }
+
+    /** Somebody stores the object while the answer that it is not there is on its way. */
+    @Test
+    void leavesACopyAloneThatCameMeanwhile() {
+        var neighbour = Stores.in(server, work.resolve("one"));
+        relay.after("HEAD", () -> neighbour.put(key, content));
+
+        assertThat(store.exists(key)).isFalse();
+
+        assertThat(work.resolve("one/objects").resolve(key.value())).hasBinaryContent(content);
+    }
+
+    @Test
+    void keepsNoFileThatItCannotStore() throws Exception {
+        var own = Files.write(store.newFile("mp4"), content);
+        var foreign = Files.write(work.resolve("foreign.mp4"), content);
+        for (var attempt = 0; attempt < 6; attempt++) {
+            relay.answer("HEAD", "503 Slow Down", "SlowDown");
+        }
+
+        assertFails(() -> store.put(key, own), StoreErrorCode.STORE_UNAVAILABLE, "503");
+        assertFails(() -> store.put(key, foreign), StoreErrorCode.STORE_UNAVAILABLE, "503");
+
+        assertThat(own).doesNotExist();
+        assertThat(foreign).doesNotExist();
+    }
+
+    @Test
+    void tellsSizesWithoutFetching() {
+        stored();
+
+        assertThat(store.size(key)).isEqualTo(SIZE);
+
+        assertThat(work.resolve("one/objects").resolve(key.value())).doesNotExist();
+        var nothing = new ObjectKey("films/%s.mp4".formatted(Digests.of("nothing")));
+        assertFails(() -> store.size(nothing), CommonErrorCode.OBJECT_NOT_FOUND, "no object");
+    }
+
     @Test
     void goesOnWhereAConnectionBroke() throws Exception {
         stored();
@@ -163,7 +248,23 @@ class S3FaultTests {
 
         store.put(key, large);
 
+        assertThat(openFiles()).noneMatch(file -> file.startsWith(work.toString()));
         assertThat(elsewhere().file(key)).hasBinaryContent(large);
+    }
+
+    /** Of this process. */
+    private static List<String> openFiles() throws IOException {
+        var open = new ArrayList<String>();
+        try (var all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (var each : all) {
+                try {
+                    open.add(Files.readSymbolicLink(each).toString());
+                } catch (NoSuchFileException closed) {
+                    // The directory itself is among them.
+                }
+            }
+        }
+        return open;
     }
 
     @Test
@@ -262,6 +363,13 @@ class S3FaultTests {
                 .withPropertyValues(server.properties())
                 .withPropertyValues("moneyprinter.home=" + work.resolve("home"), "moneyprinter.store.s3.timeout=1s")
                 .withPropertyValues(setting);
+    }
+
+    private String tag() {
+        try (var client = Clients.client(Stores.properties(server.endpoint()))) {
+            return client.headObject(request -> request.bucket(S3Server.BUCKET).key(key.value()))
+                    .eTag();
+        }
     }
 
     private S3ObjectStore elsewhere() {

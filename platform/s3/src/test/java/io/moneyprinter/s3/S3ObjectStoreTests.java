@@ -225,10 +225,13 @@ class S3ObjectStoreTests extends ObjectStoreContract {
                     request -> request.bucket(S3Server.BUCKET).key(prefix + key("half", "bin")));
         }
 
-        assertThat(store.leftOvers(Instant.now().minusSeconds(3_600), true).count())
+        var later = Instant.now().plusSeconds(60);
+        assertThat(store.leftOvers(Instant.now().minusSeconds(3_600), key -> true, true)
+                        .count())
                 .isZero();
-        assertThat(store.leftOvers(Instant.now().plusSeconds(60), true).count()).isEqualTo(1);
-        assertThat(store.leftOvers(Instant.now().plusSeconds(60), true).count()).isZero();
+        assertThat(store.leftOvers(later, key -> false, true).count()).isZero();
+        assertThat(store.leftOvers(later, key -> true, true).count()).isEqualTo(1);
+        assertThat(store.leftOvers(later, key -> true, true).count()).isZero();
     }
 
     private static String get(URI address) throws Exception {

@@ -25,4 +25,9 @@ public final class ContentModule implements ServiceModule {
     public List<Class<?>> contracts() {
         return List.of(ScriptWriting.class, ScriptTranslation.class, ModelExchanges.class, TextModeration.class);
     }
+
+    @Override
+    public List<String> namespaces() {
+        return List.of("content");
+    }
 }

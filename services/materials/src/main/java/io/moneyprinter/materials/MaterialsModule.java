@@ -26,6 +26,11 @@ public final class MaterialsModule implements ServiceModule {
     }
 
     @Override
+    public List<String> namespaces() {
+        return List.of("designed", "materials", "music", "pictures", "variants");
+    }
+
+    @Override
     public List<KeyColumn> keyColumns() {
         return List.of(
                 KeyColumn.of("materials.asset", "storage_path").where("not is_deleted or deleted_at is not null"),

@@ -25,6 +25,11 @@ public final class TtsModule implements ServiceModule {
     }
 
     @Override
+    public List<String> namespaces() {
+        return List.of("reading", "speech");
+    }
+
+    @Override
     public List<KeyColumn> keyColumns() {
         return List.of(
                 KeyColumn.of("tts.reading", "audio"),

@@ -24,6 +24,11 @@ public final class VideoModule implements ServiceModule {
     }
 
     @Override
+    public List<String> namespaces() {
+        return List.of("beats", "captions", "cards", "chunks", "encoders", "extracts", "films", "mixes", "plans", "previews", "speech", "thumbnails");
+    }
+
+    @Override
     public List<String> namespacesWithKeys() {
         return List.of("plans");
     }

@@ -22,6 +22,14 @@ public interface ServiceModule {
         return List.of();
     }
 
+    /**
+     * What the keys of the objects that it stores begin with, up to the first slash. Others may lie beside them, such as
+     * those of another installation: whatever is of no service's namespace is never deleted.
+     */
+    default List<String> namespaces() {
+        return List.of();
+    }
+
     /** The namespaces of objects that hold the keys of others, as JSON: such an object keeps those too. */
     default List<String> namespacesWithKeys() {
         return List.of();

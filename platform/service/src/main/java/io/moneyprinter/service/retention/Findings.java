@@ -10,6 +10,7 @@ import java.util.Map;
  * How rows and objects agreed.
  *
  * @param objects all that are stored
+ * @param foreign what lies there and is none of ours, such as objects of another installation: it stays
  * @param missing what rows point to and is not there
  * @param replaced what rows would use if it were there, and will be made or fetched again
  * @param orphans what no row points to, and nobody has stored or found lately: it can go
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public record Findings(
         Map<Lifecycle, Tally> objects,
+        Tally foreign,
         List<Missing> missing,
         long replaced,
         Tally orphans,

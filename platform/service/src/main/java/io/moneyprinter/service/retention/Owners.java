@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The databases whose rows point to objects of a store: each leaves an object of its own there. Who sees the mark of
@@ -18,6 +19,9 @@ final class Owners {
 
     private static final String NAMESPACE = "owner/";
 
+    /** Where an installation keeps its objects below some prefix of ours, so does its mark lie. */
+    private static final Pattern MARK = Pattern.compile("(.+/)?owner/[0-9a-f]{64}\\.txt");
+
     private final ObjectStore store;
     private final Rows rows;
 
@@ -26,8 +30,14 @@ final class Owners {
         this.rows = rows;
     }
 
+    /** Also of whoever keeps objects among ours. */
     static boolean isMark(ObjectKey key) {
-        return key.value().startsWith(NAMESPACE);
+        return MARK.matcher(key.value()).matches();
+    }
+
+    /** Whether the mark is of one who keeps objects where we do, and not below a prefix of ours. */
+    static boolean isOutermost(ObjectKey mark) {
+        return mark.value().indexOf('/') == mark.value().lastIndexOf('/');
     }
 
     void leaveMark() {

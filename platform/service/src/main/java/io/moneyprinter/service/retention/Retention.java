@@ -44,7 +44,7 @@ public final class Retention {
     private final Inventory inventory;
     private final Rows rows;
     private final Owners owners;
-    private final Set<String> namespaces;
+    private final Pointing pointing;
     private final StoreProperties properties;
     private final Clock clock;
 
@@ -59,7 +59,7 @@ public final class Retention {
         this.inventory = all;
         this.rows = new Rows(dataSource, pointing.columns());
         this.owners = new Owners(store, rows);
-        this.namespaces = pointing.namespaces();
+        this.pointing = pointing;
         this.properties = properties;
         this.clock = clock;
     }
@@ -94,11 +94,14 @@ public final class Retention {
         }
         var listed = new HashMap<ObjectKey, StoredObject>();
         var marks = new ArrayList<ObjectKey>();
+        var foreign = new ArrayList<StoredObject>();
         inventory.forEach(object -> {
-            if (Owners.isMark(object.key())) {
+            if (Owners.isMark(object.key()) && mayBeAmongOurs(object.key())) {
                 marks.add(object.key());
-            } else {
+            } else if (isOurs(object.key())) {
                 listed.put(object.key(), object);
+            } else {
+                foreign.add(object);
             }
         });
         var unreadable = new ArrayList<>(rows.unreadable());
@@ -107,10 +110,11 @@ public final class Retention {
         var known = unreadable.isEmpty();
         var found = known ? candidates(listed.values(), wanted, now) : Candidates.NONE;
         var collected = known && delete ? delete(found, now) : Tally.NONE;
-        var leftOvers = inventory.leftOvers(now.minus(properties.grace()), known && delete);
+        var leftOvers = inventory.leftOvers(now.minus(properties.grace()), this::isOurs, known && delete);
         var examined = deep ? examine(listed.keySet()) : new Examination();
         return new Findings(
                 objects(listed.values()),
+                tally(foreign),
                 wanted.missing(),
                 wanted.replaced(),
                 tally(found.orphans()),
@@ -122,6 +126,19 @@ public final class Retention {
                 examined.checked,
                 examined.unchecked,
                 unreadable);
+    }
+
+    /**
+     * Whether it is of a service of ours. Where the prefix of another installation begins with ours, all that it has
+     * is seen here, too, in namespaces that nobody knows.
+     */
+    private boolean isOurs(ObjectKey key) {
+        return pointing.namespaces().contains(namespace(key));
+    }
+
+    /** False of the mark of an installation whose prefix tells all of its objects from ours. */
+    private boolean mayBeAmongOurs(ObjectKey mark) {
+        return Owners.isOutermost(mark) || isOurs(mark);
     }
 
     /**
@@ -156,7 +173,7 @@ public final class Retention {
             }
         });
         for (var object : listed.keySet()) {
-            if (namespaces.contains(namespace(object))
+            if (pointing.namespacesWithKeys().contains(namespace(object))
                     && digests(object).stream().anyMatch(digests::contains)) {
                 for (var key : keysIn(object)) {
                     digests.addAll(digests(key));

@@ -3,6 +3,7 @@ package io.moneyprinter.service.store;
 import io.moneyprinter.contracts.common.ObjectKey;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A store as whoever keeps it in order sees it: all that lies there. */
 public interface Inventory {
@@ -29,7 +30,8 @@ public interface Inventory {
     /**
      * What was begun and not written to since then: its writer is dead.
      *
+     * @param ours which objects are, where others may have begun some, too
      * @param remove whether to remove it
      */
-    Tally leftOvers(Instant since, boolean remove);
+    Tally leftOvers(Instant since, Predicate<ObjectKey> ours, boolean remove);
 }

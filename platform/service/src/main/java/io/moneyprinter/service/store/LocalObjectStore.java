@@ -3,6 +3,7 @@ package io.moneyprinter.service.store;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Objects as files below one directory, which several processes of one machine may share. */
 public final class LocalObjectStore implements ObjectStore, Inventory {
@@ -43,13 +45,15 @@ public final class LocalObjectStore implements ObjectStore, Inventory {
 
     @Override
     public void put(ObjectKey key, Path file) {
-        try {
+        // Gone in any case.
+        try (Closeable _ = () -> Files.deleteIfExists(file)) {
             if (exists(key)) {
-                Files.deleteIfExists(file);
                 return;
             }
             var own = directory.own(file, key.extension());
-            directory.place(key, own, Checksum.of(own));
+            try (Closeable _ = () -> Files.deleteIfExists(own)) {
+                directory.place(key, own, Checksum.of(own));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot store %s".formatted(key), e);
         }
@@ -107,7 +111,7 @@ public final class LocalObjectStore implements ObjectStore, Inventory {
     }
 
     @Override
-    public Tally leftOvers(Instant since, boolean remove) {
+    public Tally leftOvers(Instant since, Predicate<ObjectKey> ours, boolean remove) {
         return directory.leftOvers(since, remove);
     }
 

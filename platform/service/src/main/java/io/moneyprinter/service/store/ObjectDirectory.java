@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -101,19 +103,50 @@ public final class ObjectDirectory {
     }
 
     /**
-     * Makes a file an object. Durable on return.
+     * Makes a file an object, unless there is one meanwhile, which stays: people may be reading it. Durable on return.
      *
-     * @param own as of {@link #own}
+     * @param own as of {@link #own}; gone afterwards
      * @param checksum of the file
      */
     public void place(ObjectKey key, Path own, Checksum checksum) throws IOException {
+        var directory = prepare(key, own, checksum);
+        nameOnce(own, path(key));
+        force(directory);
+    }
+
+    /**
+     * The same for a copy of what lies elsewhere. One that is there is replaced: it may be of an object that was
+     * deleted there and made again.
+     */
+    public void replace(ObjectKey key, Path own, Checksum checksum) throws IOException {
+        var directory = prepare(key, own, checksum);
+        Files.move(own, path(key), StandardCopyOption.ATOMIC_MOVE);
+        force(directory);
+    }
+
+    /** Returns the directory that the object is to be in. */
+    private Path prepare(ObjectKey key, Path own, Checksum checksum) throws IOException {
         checksum.attachTo(own);
         Files.setLastModifiedTime(own, FileTime.from(clock.instant()));
         force(own);
-        var path = path(key);
-        var directory = Files.createDirectories(Objects.requireNonNull(path.getParent()));
-        Files.move(own, path, StandardCopyOption.ATOMIC_MOVE);
-        force(directory);
+        return Files.createDirectories(Objects.requireNonNull(path(key).getParent()));
+    }
+
+    /** A move, even one that is atomic, would replace what has that name; a link does not. */
+    private static void nameOnce(Path file, Path name) throws IOException {
+        try {
+            Files.createLink(name, file);
+        } catch (FileAlreadyExistsException first) {
+            // It stays.
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            // Some file systems have none: there the last one of those who write at the same moment wins.
+            if (!Files.exists(name)) {
+                Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        Files.deleteIfExists(file);
     }
 
     /** Does nothing when there is no such object. */
@@ -138,7 +171,7 @@ public final class ObjectDirectory {
             return true;
         }
         if (Files.getLastModifiedTime(hidden).toInstant().isAfter(lastUse)) {
-            Files.move(hidden, path, StandardCopyOption.ATOMIC_MOVE);
+            nameOnce(hidden, path);
             return false;
         }
         Files.deleteIfExists(hidden);

@@ -1,7 +1,10 @@
 package io.moneyprinter.service.store;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +30,19 @@ public interface ObjectStore {
      * @throws io.moneyprinter.problem.CodedException {@code OBJECT_NOT_FOUND}
      */
     Path file(ObjectKey key);
+
+    /**
+     * In bytes. Says so without fetching the object from where it lies.
+     *
+     * @throws io.moneyprinter.problem.CodedException {@code OBJECT_NOT_FOUND}
+     */
+    default long size(ObjectKey key) {
+        try {
+            return Files.size(file(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read %s".formatted(key), e);
+        }
+    }
 
     /** Takes {@code file} over: it is moved away if possible, and gone afterwards in any case. Durable on return. */
     void put(ObjectKey key, Path file);

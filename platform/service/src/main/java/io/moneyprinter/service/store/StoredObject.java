@@ -14,8 +14,13 @@ public record StoredObject(ObjectKey key, long size, Instant used) {
 
     /** Empty when the name is no key: somebody else put that there. */
     public static Optional<StoredObject> of(String name, long size, Instant used) {
+        return key(name).map(key -> new StoredObject(key, size, used));
+    }
+
+    /** The key that a name is; empty when it is none. */
+    public static Optional<ObjectKey> key(String name) {
         try {
-            return Optional.of(new StoredObject(new ObjectKey(name), size, used));
+            return Optional.of(new ObjectKey(name));
         } catch (IllegalArgumentException foreign) {
             return Optional.empty();
         }

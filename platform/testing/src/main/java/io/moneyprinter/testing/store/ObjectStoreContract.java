@@ -1,6 +1,7 @@
 package io.moneyprinter.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.contracts.common.ObjectKey;
@@ -9,6 +10,7 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.Inventory;
 import io.moneyprinter.service.store.Inventory.Condition;
+import io.moneyprinter.service.store.MadeObjects;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoredObject;
 import java.io.IOException;
@@ -19,10 +21,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,26 +142,144 @@ public abstract class ObjectStoreContract {
         assertThat(((Inventory) other).condition(key("large", "bin"))).isEqualTo(Condition.WHOLE);
     }
 
-    @Test
+    /** What each of them finds once it has stored its own is what all find in the end. */
+    @RepeatedTest(8)
     void letsManyStoreTheSameAtOnce() throws Exception {
         var key = key("race", "bin");
         var stores = List.of(store, another(work.resolve("two")));
-        try (var threads = Executors.newFixedThreadPool(6)) {
-            var writers = IntStream.range(0, 6)
-                    .<Callable<Void>>mapToObj(number -> () -> {
-                        stores.get(number % 2)
-                                .put(key, ("by " + number).repeat(10_000).getBytes(StandardCharsets.US_ASCII));
-                        return null;
-                    })
-                    .toList();
-            for (var done : threads.invokeAll(writers)) {
-                done.get();
-            }
-        }
+        var found = inParallel(6, number -> {
+            var mine = stores.get(number % 2);
+            mine.put(key, ("by " + number).repeat(10_000).getBytes(StandardCharsets.US_ASCII));
+            return Files.readString(mine.file(key));
+        });
 
         var content = Files.readString(another(work.resolve("three")).file(key));
         assertThat(content).matches("(by \\d)\\1{9999}");
+        assertThat(found).containsOnly(content);
         assertThat(work.resolve("one/incoming")).isEmptyDirectory();
+    }
+
+    @Test
+    void makesWhatIsMissingOnce() throws Exception {
+        var key = key("made", "txt");
+        var made = new MadeObjects(store);
+        var makings = new AtomicInteger();
+
+        var found = inParallel(8, number -> {
+            var there = made.get(key, file -> {
+                makings.incrementAndGet();
+                Files.writeString(file, "made by " + number);
+            });
+            return Files.readString(store.file(there));
+        });
+
+        assertThat(makings).hasValue(1);
+        assertThat(found).containsOnly(Files.readString(another(work.resolve("two")).file(key)));
+        assertThat(work.resolve("one/incoming")).isEmptyDirectory();
+    }
+
+    @Test
+    void makesNothingThatIsThere() {
+        var key = key("there", "txt");
+        store.put(key, bytes("there"));
+
+        var found = new MadeObjects(store).get(key, file -> {
+            throw new AssertionError("made again");
+        });
+
+        assertThat(store.file(found)).hasContent("there");
+    }
+
+    @Test
+    void makesAgainWhatCouldNotBeMade() throws Exception {
+        var key = key("second try", "txt");
+        var made = new MadeObjects(store);
+
+        var failing = List.<MadeObjects.Making>of(
+                file -> {
+                    Files.writeString(file, "half");
+                    throw new IOException("no luck");
+                },
+                file -> {
+                    Files.writeString(file, "half");
+                    throw new IllegalStateException("no luck");
+                });
+        for (var making : failing) {
+            assertThatException().isThrownBy(() -> made.get(key, making)).withStackTraceContaining("no luck");
+            assertThat(store.exists(key)).isFalse();
+            assertThat(work.resolve("one/incoming")).isEmptyDirectory();
+        }
+
+        assertThat(store.file(made.get(key, file -> Files.writeString(file, "whole"))))
+                .hasContent("whole");
+    }
+
+    /** Different objects are made at the same time. */
+    @Test
+    void makesSeveralAtATime() throws Exception {
+        var made = new MadeObjects(store);
+        var together = new CyclicBarrier(3);
+
+        inParallel(3, number -> made.get(key("together " + number, "txt"), file -> {
+            await(together);
+            Files.writeString(file, "made");
+        }));
+
+        assertThat(IntStream.range(0, 3)).allMatch(number -> store.exists(key("together " + number, "txt")));
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException("the others do not come", alone);
+        }
+    }
+
+    /** Such as when the film that wants it is cancelled. */
+    @Test
+    void stopsWaitingForOthersWhenItIsInterrupted() throws Exception {
+        var key = key("interrupted", "txt");
+        var made = new MadeObjects(store);
+        var begun = new CyclicBarrier(2);
+        var end = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var making = threads.submit(() -> made.get(key, file -> {
+                await(begun);
+                await(end);
+                Files.writeString(file, "made");
+            }));
+            await(begun);
+
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(() -> made.get(key, file -> {
+                        throw new AssertionError("made by two");
+                    }))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(CommonErrorCode.CANCELLED));
+            assertThat(Thread.interrupted()).isTrue();
+
+            await(end);
+            assertThat(store.file(making.get())).hasContent("made");
+        }
+    }
+
+    private interface Numbered<T> {
+        T run(int number) throws Exception;
+    }
+
+    /** All at once; what each of them returned. */
+    private static <T> List<T> inParallel(int count, Numbered<T> work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(count)) {
+            var all = IntStream.range(0, count)
+                    .<Callable<T>>mapToObj(number -> () -> work.run(number))
+                    .toList();
+            var results = new ArrayList<T>();
+            for (var done : threads.invokeAll(all)) {
+                results.add(done.get());
+            }
+            return results;
+        }
     }
 
     @Test
@@ -227,12 +353,12 @@ public abstract class ObjectStoreContract {
         Files.createDirectories(store.newFile("work").resolve("inside"));
         pass();
 
-        assertThat(inventory.leftOvers(now().minusSeconds(3_600 * 24), true).count())
+        var later = Instant.now().plusSeconds(60);
+        assertThat(inventory.leftOvers(now().minusSeconds(3_600 * 24), key -> true, true)
+                        .count())
                 .isZero();
-        assertThat(inventory.leftOvers(Instant.now().plusSeconds(60), false).count())
-                .isEqualTo(2);
-        assertThat(inventory.leftOvers(Instant.now().plusSeconds(60), true).count())
-                .isEqualTo(2);
+        assertThat(inventory.leftOvers(later, key -> true, false).count()).isEqualTo(2);
+        assertThat(inventory.leftOvers(later, key -> true, true).count()).isEqualTo(2);
 
         assertThat(work.resolve("one/incoming")).isEmptyDirectory();
     }

@@ -1,14 +1,12 @@
 package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.contracts.common.ObjectKey;
-import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoredFiles;
 import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -20,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachedFiles {
 
-    private final ObjectStore store;
+    private final StoredFiles files;
 
     AttachedFiles(ObjectStore store) {
-        this.store = store;
+        files = new StoredFiles(store);
     }
 
     /**
@@ -31,20 +29,14 @@ class AttachedFiles {
      * @throws io.moneyprinter.problem.CodedException {@code OBJECT_NOT_FOUND}
      */
     ResponseEntity<Resource> answer(ObjectKey key, String filename) {
-        return ResponseEntity.ok()
-                // Whatever it is: a type would let a browser do something with it.
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                // For whoever goes on where a connection broke.
-                .eTag("\"" + Digests.of(key).substring(0, 32) + "\"")
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(filename, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(new FileSystemResource(store.file(key)));
+        var disposition = ContentDisposition.attachment()
+                .filename(filename, StandardCharsets.UTF_8)
+                .build();
+        // Whatever it is: a type would let a browser do something with it.
+        return files.answerHere(
+                key,
+                MediaType.APPLICATION_OCTET_STREAM,
+                CacheControl.noStore().cachePrivate(),
+                headers -> MaterialController.guard(headers, disposition));
     }
 }

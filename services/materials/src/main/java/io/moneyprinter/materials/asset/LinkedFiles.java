@@ -10,11 +10,11 @@ import io.moneyprinter.materials.picture.Pictures.Origin;
 import io.moneyprinter.materials.picture.Resize;
 import io.moneyprinter.materials.variant.Variant;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.service.store.StoredFiles;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -28,11 +28,11 @@ import org.springframework.stereotype.Component;
 class LinkedFiles {
 
     private final Pictures pictures;
-    private final ObjectStore store;
+    private final StoredFiles files;
 
     LinkedFiles(Pictures pictures, ObjectStore store) {
         this.pictures = pictures;
-        this.store = store;
+        this.files = new StoredFiles(store);
     }
 
     ResponseEntity<Resource> original(StoredAsset stored, CacheControl cache) {
@@ -81,19 +81,11 @@ class LinkedFiles {
      * others for longer than such an address is good.
      */
     private ResponseEntity<Resource> answer(ObjectKey key, String mimeType, CacheControl cache, boolean negotiated) {
-        var answer = ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(mimeType))
-                // Keys name content: equal keys are equal bytes.
-                .eTag("\"" + Digests.of(key).substring(0, 32) + "\"")
-                .cacheControl(cache)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().build().toString());
-        if (negotiated) {
-            answer.varyBy(HttpHeaders.ACCEPT);
-        }
-        return answer.body(new FileSystemResource(store.file(key)));
+        return files.answerHere(key, MediaType.parseMediaType(mimeType), cache, headers -> {
+            MaterialController.guard(headers, ContentDisposition.inline().build());
+            if (negotiated) {
+                headers.setVary(List.of(HttpHeaders.ACCEPT));
+            }
+        });
     }
 }

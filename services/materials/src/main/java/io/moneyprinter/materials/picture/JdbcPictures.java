@@ -59,7 +59,7 @@ class JdbcPictures {
      */
     boolean keep(Kept picture, Instant now, BooleanSupplier isStored, Consumer<ObjectKey> delete) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            lock(picture.media());
+            TransactionLock.takeObjects(jdbc, picture.media(), picture.key());
             if (!isOwned(picture.media())) {
                 delete.accept(picture.key());
                 throw new CodedException(CommonErrorCode.OBJECT_NOT_FOUND, "the file was deleted meanwhile");

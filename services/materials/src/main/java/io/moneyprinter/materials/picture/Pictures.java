@@ -18,9 +18,8 @@ import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.MadeObjects;
 import io.moneyprinter.service.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,6 +55,7 @@ public final class Pictures {
 
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
+    private final MadeObjects made;
     private final JdbcPictures rows;
     private final PictureProperties limits;
     private final Clock clock;
@@ -65,6 +65,7 @@ public final class Pictures {
     Pictures(Ffmpeg ffmpeg, ObjectStore store, JdbcPictures rows, PictureProperties limits, Clock clock) {
         this.ffmpeg = ffmpeg;
         this.store = store;
+        this.made = new MadeObjects(store);
         this.rows = rows;
         this.limits = limits;
         this.clock = clock;
@@ -136,7 +137,7 @@ public final class Pictures {
                 return kept.get();
             }
             var key = inTurn(() -> made(origin, frame, format));
-            var picture = new JdbcPictures.Kept(origin.media(), spec, key, size(key));
+            var picture = new JdbcPictures.Kept(origin.media(), spec, key, store.size(key));
             if (rows.keep(picture, clock.instant(), () -> store.exists(key), store::delete)) {
                 makeRoom(origin.media());
                 return key;
@@ -167,30 +168,24 @@ public final class Pictures {
         }
     }
 
+    /** One that somebody else is making keeps its turn until it is there. */
     private ObjectKey made(Origin origin, Resize.Frame frame, PictureFormat format) {
         var key = new ObjectKey("pictures/%s.%s"
                 .formatted(
                         Digests.of("picture", VERSION, origin.key(), origin.alpha(), frame, format),
                         format.extension()));
-        // Whoever waited for a turn may find it made by the one before.
-        if (store.exists(key)) {
-            return key;
-        }
-        var made = store.newFile(format.extension());
-        try {
-            var source = store.file(origin.key());
-            var graph = new FilterGraph(List.of(
-                    new Chain(List.of(Pad.video(0)), filters(origin, source, frame, format), List.of(PICTURE))));
-            var output = Output.to(made, PICTURE).with(format.options());
-            var command = FfmpegCommand.of(List.of(Probe.input(source).with("threads", 1)), graph, output);
-            Ffmpeg.require(ffmpeg.run(command, DEADLINE));
-            if (!Files.exists(made)) {
-                throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "nothing was written");
-            }
-            store.put(key, made);
-            return key;
-        } finally {
-            deleteQuietly(made);
+        return made.get(key, file -> make(origin, frame, format, file));
+    }
+
+    private void make(Origin origin, Resize.Frame frame, PictureFormat format, Path file) {
+        var source = store.file(origin.key());
+        var graph = new FilterGraph(List.of(
+                new Chain(List.of(Pad.video(0)), filters(origin, source, frame, format), List.of(PICTURE))));
+        var output = Output.to(file, PICTURE).with(format.options());
+        var command = FfmpegCommand.of(List.of(Probe.input(source).with("threads", 1)), graph, output);
+        Ffmpeg.require(ffmpeg.run(command, DEADLINE));
+        if (!Files.exists(file)) {
+            throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "nothing was written");
         }
     }
 
@@ -220,21 +215,5 @@ public final class Pictures {
     /** What was made of a file that is deleted for good, by the transaction that deletes it. */
     public void forget(ObjectKey media) {
         rows.forget(media).forEach(store::delete);
-    }
-
-    private long size(ObjectKey key) {
-        try {
-            return Files.size(store.file(key));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + key, e);
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException ignored) {
-            // The store removes left-overs itself.
-        }
     }
 }

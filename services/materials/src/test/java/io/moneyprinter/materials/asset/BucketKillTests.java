@@ -172,7 +172,8 @@ class BucketKillTests {
         var found = new ArrayList<Findings>();
         var clock = Clock.offset(Clock.systemUTC(), later);
         withStore("retention", clock, store -> {
-            var pointing = new Pointing(new MaterialsModule().keyColumns(), Set.of());
+            var pointing = new Pointing(
+                    new MaterialsModule().keyColumns(), Set.copyOf(new MaterialsModule().namespaces()), Set.of());
             var retention = new Retention(store.store(), database.dataSource(), pointing, store.properties(), clock);
             found.add(looking.look(retention, true));
         });

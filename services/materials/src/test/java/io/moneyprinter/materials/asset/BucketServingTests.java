@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.database.TestDatabase;
 import io.moneyprinter.testing.s3.S3Server;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +119,80 @@ class BucketServingTests {
             for (var path : new String[] {ofPaper + "/content", ofPaper + "/original"}) {
                 assertThat(get(server.address() + path).body()).isEqualTo(Files.readAllBytes(paper));
             }
+        }
+    }
+
+    /** What a client has of another file must not be joined with a part of this one. */
+    @Test
+    void goesOnOnlyWithWhatTheClientHasAPartOf() throws Exception {
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("one"), bucket.properties())) {
+            var client = new MaterialsClient(server.address());
+            var path = upload(client);
+            var link = json(client.get(path.replace("/content", "")))
+                    .get("cdn_url")
+                    .asString();
+            for (var address : List.of(server.address() + path, server.address() + link)) {
+                var whole = get(address);
+                var tag = whole.headers().firstValue("ETag").orElseThrow();
+                assertThat(whole.headers().firstValue("Accept-Ranges")).hasValue("bytes");
+
+                var same = get(address, "Range", "bytes=5-14", "If-Range", tag);
+                assertThat(same.statusCode()).isEqualTo(206);
+                assertThat(same.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 5, 15));
+                for (var other : List.of("\"another\"", "W/" + tag, "Sat, 01 Jan 2000 00:00:00 GMT")) {
+                    var anew = get(address, "Range", "bytes=5-14", "If-Range", other);
+                    assertThat(anew.statusCode()).as(other).isEqualTo(200);
+                    assertThat(anew.body()).isEqualTo(whole.body());
+                    assertThat(anew.headers().firstValueAsLong("Content-Length"))
+                            .hasValue(whole.body().length);
+                    assertThat(anew.headers().firstValue("ETag")).hasValue(tag);
+                }
+            }
+        }
+    }
+
+    @Test
+    void tellsOfFilesWithoutFetchingThem() throws Exception {
+        var settings = Stream.concat(Stream.of(bucket.properties()), Stream.of("moneyprinter.store.s3.serve=redirect"))
+                .toArray(String[]::new);
+        String path;
+        String link;
+        int size;
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("one"), settings)) {
+            var client = new MaterialsClient(server.address());
+            path = upload(client);
+            link = json(client.get(path.replace("/content", ""))).get("cdn_url").asString();
+            size = get(server.address() + link).body().length;
+        }
+        // Nobody has a reason of their own to fetch it.
+        DATABASE.jdbc()
+                .sql("update materials.asset set described = 1, variants = 1")
+                .update();
+        try (var server = MaterialsApplication.start(DATABASE, work.resolve("two"), settings)) {
+            var client = new MaterialsClient(server.address());
+
+            for (var address : List.of(path, link)) {
+                var told = client.send("HEAD", address, "Range", "bytes=5-14");
+
+                assertThat(told.statusCode()).isEqualTo(200);
+                assertThat(told.body()).isEmpty();
+                assertThat(told.headers().firstValueAsLong("Content-Length")).hasValue(size);
+                assertThat(told.headers().firstValue("Content-Type")).hasValue("image/png");
+                assertThat(told.headers().firstValue("Accept-Ranges")).hasValue("bytes");
+                assertThat(told.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+                var tag = told.headers().firstValue("ETag").orElseThrow();
+                assertThat(client.send("HEAD", address, "If-None-Match", tag).statusCode())
+                        .isEqualTo(304);
+            }
+            assertThat(copies(work.resolve("two"))).isEmpty();
+            assertThat(get(server.address() + link).body()).hasSize(size);
+            assertThat(copies(work.resolve("two"))).isNotEmpty();
+        }
+    }
+
+    private static List<Path> copies(Path home) throws IOException {
+        try (var all = Files.walk(home)) {
+            return all.filter(file -> file.toString().endsWith(".png")).toList();
         }
     }
 

@@ -12,6 +12,7 @@ import io.moneyprinter.materials.picture.Pictures.Origin;
 import io.moneyprinter.materials.variant.Pixels;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.database.TransactionLock;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SettableClock;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 class PicturesTests {
@@ -122,6 +129,49 @@ class PicturesTests {
             }
         }
         assertThat(kept()).isEqualTo(2);
+    }
+
+    /** The collection looks for rows, and deletes, under the lock of the picture itself. */
+    @Test
+    void waitsForWhoeverDecidesWhetherThePictureGoes() throws Exception {
+        var origin = photo("red");
+        var key = sized(origin, 100);
+        DATABASE.jdbc().sql("delete from materials.picture").update();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var asked = new AtomicReference<Future<ObjectKey>>();
+            inTransaction(() -> {
+                TransactionLock.takeObject(JdbcClient.create(DATABASE.dataSource()), key);
+                asked.set(threads.submit(() -> sized(origin, 100)));
+                while (!asked.get().isDone() && !somebodyWaits()) {
+                    pause();
+                }
+                store.delete(key);
+            });
+
+            assertThat(asked.get().get()).isEqualTo(key);
+        }
+        assertThat(store.exists(key)).isTrue();
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    private static void inTransaction(Runnable work) {
+        new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource()))
+                .executeWithoutResult(status -> work.run());
+    }
+
+    private static boolean somebodyWaits() {
+        return new JdbcTemplate(DATABASE.dataSource())
+                .queryForObject(
+                        "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)",
+                        Boolean.class);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
