@@ -25,17 +25,17 @@ class AssetLinks {
     /** The content itself, among its variants. */
     static final String ORIGINAL = "original";
 
-    private final Links links;
-
-    AssetLinks(Links links) {
-        this.links = links;
-    }
-
     /** Says what a link was made to, since another file can be given for an asset. */
     private static final String VERSION = "v";
 
     /** More than enough for one asset, and not enough to tell anything. */
     private static final int VERSION_LENGTH = 12;
+
+    private final Links links;
+
+    AssetLinks(Links links) {
+        this.links = links;
+    }
 
     /** The asset with links that are good for as long as is usual; documents and what is in the bin have none. */
     Asset in(Asset asset, ObjectKey media, boolean hasThumbnail) {
