@@ -33,7 +33,6 @@ public final class Probe {
     /** Words are of no use, but ffprobe gives up where one of the streams may not be decoded. */
     private static final String DECODERS_OF_LOOKS = DECODERS + ",srt,subrip,ass,ssa,webvtt,mov_text,text";
 
-    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final Set<String> WIDE_PRIMARIES = Set.of("smpte431", "smpte432", "bt2020");
     private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
     private static final int MAX_STREAMS = 16;
@@ -407,7 +406,7 @@ public final class Probe {
         var rotation = rotation(answer, video);
         var upright = rotation % 180 == 0;
         var rate = rate(answer, video);
-        var hdr = HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", ""));
+        var hdr = SourcePictures.isHdr(answer.text(video + ".color_transfer", ""));
         var primaries = answer.text(video + ".color_primaries", "");
         return new MediaInfo(
                 kind,

@@ -15,5 +15,5 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("moneyprinter.materials.assets")
 public record AssetProperties(
         @DefaultValue("1000") int maxFiles,
-        @DefaultValue("10GB") DataSize maxTotalSize,
+        @DefaultValue("20GB") DataSize maxTotalSize,
         @DefaultValue("30d") Duration keepDeleted) {}

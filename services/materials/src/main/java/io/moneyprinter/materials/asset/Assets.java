@@ -40,6 +40,7 @@ public final class Assets {
     private final Originals originals;
     private final ObjectStore store;
     private final AssetProperties limits;
+    private final Measuring measuring;
     private final Upkeep upkeep;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public final class Assets {
             Originals originals,
             ObjectStore store,
             AssetProperties limits,
+            Measuring measuring,
             Upkeep upkeep,
             Clock clock) {
         this.rows = rows;
@@ -58,6 +60,7 @@ public final class Assets {
         this.originals = originals;
         this.store = store;
         this.limits = limits;
+        this.measuring = measuring;
         this.upkeep = upkeep;
         this.clock = clock;
     }
@@ -121,7 +124,7 @@ public final class Assets {
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
             var kept = rows.insert(owner, stored, sha256, original, limits, () -> areStored(stored.media(), original));
             if (kept.isPresent()) {
-                upkeep.wake();
+                measuring.wake();
                 return new Added(
                         kept.get(), kept.get().assetId().equals(stored.asset().assetId()));
             }
@@ -219,7 +222,7 @@ public final class Assets {
     /** Out of the bin. */
     Asset restore(UserId owner, AssetId id) {
         var restored = rows.restore(owner, id, now()).orElseThrow(() -> JdbcAssets.notFound(id));
-        upkeep.wake();
+        measuring.wake();
         return restored;
     }
 
@@ -326,7 +329,7 @@ public final class Assets {
             UserId owner, AssetId id, JdbcVersions.Content fresh, @Nullable StoredOriginal original) {
         var replaced = rows.replace(
                 owner, id, fresh, original, () -> areStored(fresh.media(), original), upkeep.content(), now());
-        upkeep.wake();
+        measuring.wake();
         return replaced;
     }
 

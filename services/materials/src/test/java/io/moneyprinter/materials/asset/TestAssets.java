@@ -56,6 +56,7 @@ final class TestAssets {
                 originals(database, store, originals, clock),
                 store,
                 limits,
+                measuring(database, store, originals, clock),
                 upkeep(database, store, originals, clock),
                 originals == AS_LONG_AS_THE_FILE ? ticking() : clock);
     }
@@ -95,11 +96,23 @@ final class TestAssets {
     private static Upkeep upkeep(DataSource database, ObjectStore store, OriginalProperties originals, Clock clock) {
         return new Upkeep(
                 rows(database, originals, clock),
-                TestTraits.in(store),
-                TestVariants.worker(database, store, clock),
                 content(database, store),
                 originals(database, store, originals, clock),
                 limits(1_000),
+                clock);
+    }
+
+    /** Does nothing by itself. */
+    static Measuring measuring(TestDatabase database, ObjectStore store, Clock clock) {
+        return measuring(database.dataSource(), store, AS_LONG_AS_THE_FILE, clock);
+    }
+
+    private static Measuring measuring(
+            DataSource database, ObjectStore store, OriginalProperties originals, Clock clock) {
+        return new Measuring(
+                rows(database, originals, clock),
+                TestTraits.in(store),
+                TestVariants.worker(database, store, clock),
                 clock);
     }
 
