@@ -71,7 +71,18 @@ final class TextSetter {
             width += piece.width() + piece.space();
         }
         lines.add(new Line(line.getFirst().start(), line.getLast().end()));
-        return block(lines, spec.minSize());
+        var parted = lines.subList(0, lines.size() - 1).stream().anyMatch(each -> !words.contains(afterSpace(each.end())));
+        return parted
+                ? TextBlock.parted(fonts, spec, lines, spec.minSize(), rightToLeft)
+                : block(lines, spec.minSize());
+    }
+
+    private int afterSpace(int end) {
+        var after = end;
+        while (after < spec.text().length() && isSpace(spec.text().charAt(after))) {
+            after++;
+        }
+        return after;
     }
 
     private TextBlock block(List<Line> lines, float size) {

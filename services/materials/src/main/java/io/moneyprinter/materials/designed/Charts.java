@@ -156,11 +156,11 @@ final class Charts {
     /** Where the years stand: as far from each other as they are, unless what stands below them would meet. */
     private float[] across(List<Figure> series, float left, float right) {
         var x = new float[series.size()];
-        var first = Double.parseDouble(series.getFirst().label());
-        var last = Double.parseDouble(series.getLast().label());
+        var first = series.getFirst().year();
+        var last = series.getLast().year();
         var crowded = false;
         for (var i = 0; i < x.length; i++) {
-            x[i] = (float) ((Double.parseDouble(series.get(i).label()) - first) / (last - first));
+            x[i] = (float) ((series.get(i).year() - first) / (last - first));
             crowded |= i > 0 && x[i] - x[i - 1] < 0.98f / (x.length - 1);
         }
         for (var i = 0; i < x.length; i++) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts layers onto one stage in one theme: grounds, floating shapes, lines of text that come in one by one. */
 final class Composer {
@@ -32,6 +33,9 @@ final class Composer {
 
     /** No text is set at less than this share of the size that was meant. */
     private static final float SMALLEST = 0.1f;
+
+    /** Letters of this many units can be read on a telephone. */
+    private static final float READABLE = 2.4f;
 
     private final FontLibrary fonts;
     private final Pictures pictures;
@@ -282,16 +286,24 @@ final class Composer {
                 .toList();
     }
 
-    /** Never higher than asked for: a text that is too long even so is set smaller still. */
+    /**
+     * Never higher than asked for: a text that is too long even so is set smaller still. So is one with a word that is
+     * too long for a line, as far as it can be read; only then the word is parted.
+     */
     private TextBlock set(String text, TypeStyle style, float width, float height, int lines, float smallest) {
+        @Nullable TextBlock parted = null;
         for (var least = smallest; ; least *= 0.7f) {
             var block =
                     fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
                             .withMaxHeight(Math.max(height, style.size() * least * style.lineHeight()))
                             .withMinSize(style.size() * least));
             var fits = block.lines().size() <= lines && block.height() <= height + 0.5f;
-            if (fits || least < SMALLEST) {
+            if (fits && !block.parted()) {
                 return block;
+            }
+            parted = fits && parted == null ? block : parted;
+            if (least < SMALLEST || parted != null && 0.7f * least * style.size() < READABLE * unit()) {
+                return parted == null ? block : parted;
             }
         }
     }

@@ -5,6 +5,7 @@ import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.drawing.FontLibrary;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.ObjectStore;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.text.Bidi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Draws sentences: finds out what each has to show, chooses a layout for it, and puts it on the stage. */
@@ -20,6 +23,8 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
 
     /** A picture that stands longer than this gets dull. */
     private static final Duration LONG = Duration.ofSeconds(6);
+
+    private static final Logger log = LoggerFactory.getLogger(DrawnVisuals.class);
 
     private final Path home;
     private final ObjectStore store;
@@ -57,7 +62,23 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
         return on.composition();
     }
 
+    /** There is no further source to ask, so what cannot be drawn as it says is shown by its words. */
     private Visual first(ShotRequest request, Theme theme, String text, Duration duration) {
+        try {
+            return telling(request, theme, text, duration);
+        } catch (CodedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("sentence {} is drawn by its words alone", request.index(), e);
+            var on = composer(request, theme, duration)
+                    .ground(request.index() % 2, request.index())
+                    .floating(request.index());
+            new Layouts(on).kinetic(Gist.ofWords(text));
+            return on.composition();
+        }
+    }
+
+    private Visual telling(ShotRequest request, Theme theme, String text, Duration duration) {
         var slot = request.index();
         var content = Content.of(request, text);
         var layout = Layout.of(slot, theme.seed(), content);

@@ -1,7 +1,5 @@
 package io.moneyprinter.materials.designed;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +52,7 @@ record Gist(
     static Gist of(String text, List<String> keywords, String language) {
         var tokens = tokens(text, keywords, language);
         var candidates = candidates(tokens);
-        var number = NumberFact.in(text);
+        var number = NumberFact.in(text, language);
         var question = text.strip().endsWith("?")
                 || text.strip().endsWith("？")
                 || text.strip().endsWith("؟");
@@ -81,6 +79,11 @@ record Gist(
                 number == null ? null : label(text, tokens, candidates, number),
                 brief,
                 question);
+    }
+
+    /** The words alone, as they are. */
+    static Gist ofWords(String text) {
+        return new Gist(text.strip(), text.strip(), null, null, null, true, false);
     }
 
     /** Runs of words that matter, best first; a small word inside is kept ("map of the sky"). */
@@ -130,31 +133,15 @@ record Gist(
 
     private static List<Token> tokens(String text, List<String> keywords, String language) {
         var tokens = new ArrayList<Token>();
-        var words = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
-        words.setText(text);
-        var start = words.first();
-        for (var end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
-            if (words.getRuleStatus() < BreakIterator.WORD_NONE_LIMIT) {
-                continue;
-            }
-            var word = text.substring(start, end);
-            tokens.add(new Token(start, end, word, weight(word, keywords), true));
+        var words = Words.of(text, language).words();
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var next = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
+            var runsOn = text.substring(word.end(), next).isBlank();
+            var weight = weight(word.text(), keywords) + (word.joined() ? 0.3 : 0);
+            tokens.add(new Token(word.start(), word.end(), word.text(), weight, runsOn));
         }
-        // ICU parts "well-known" and leaves punctuation out: look at what lies between two words.
-        var joined = new ArrayList<Token>();
-        for (var i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            var next = i + 1 < tokens.size() ? tokens.get(i + 1).start() : text.length();
-            var between = text.substring(token.end(), next);
-            if ((between.equals("-") || between.equals("'") || between.equals("’")) && i + 1 < tokens.size()) {
-                var second = tokens.get(i + 1);
-                var whole = text.substring(token.start(), second.end());
-                tokens.set(i + 1, new Token(token.start(), second.end(), whole, weight(whole, keywords) + 0.3, true));
-                continue;
-            }
-            joined.add(new Token(token.start(), token.end(), token.text(), token.weight(), between.isBlank()));
-        }
-        return joined;
+        return tokens;
     }
 
     private static boolean spaced(String text) {

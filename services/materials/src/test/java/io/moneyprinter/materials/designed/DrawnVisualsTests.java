@@ -17,10 +17,12 @@ import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +188,42 @@ class DrawnVisualsTests {
 
         assertThat(number)
                 .anySatisfy(layer -> assertThat(layer.x() + layer.width()).isGreaterThan(485));
+    }
+
+    @Test
+    void showsTheWordsOfASentenceThatCannotBeDrawnAsItSays() {
+        var failures = new AtomicInteger(1);
+        var failing = (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("put") && failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("a layout that fails");
+                    }
+                    return method.invoke(store, arguments);
+                });
+
+        var shot = new DrawnVisuals(new DataDirectory(HOME), failing).shot(request(5, 3, 7));
+
+        assertThat(layers(shot.visuals().getFirst()))
+                .anyMatch(Frame::words)
+                .allMatch(layer -> store.exists(layer.image()));
+    }
+
+    @Test
+    void drawsAnySentenceOfAnyLanguage() {
+        for (var text : List.of(
+                "A", "1", "?!", "...", "🐝", "\u200b", "٤٢", "１２３", "𝟜𝟚 𝟙𝟡𝟡𝟘", "½", "%", "$", "-", "1/0", "99999999999999999999/3",
+                "1:2:3:4", "Ж".repeat(300), "لا".repeat(150), "a b ".repeat(90), "٥ ٪ ١٩٩٠ ١٩٩٠ ١٩٩٠")) {
+            for (var language : List.of("en", "ar", "zh", "th", "tlh")) {
+                for (var slot : List.of(2, 3)) {
+                    var visuals = this.visuals.shot(request(text, language, slot)).visuals();
+                    assertThat(visuals).as(text).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private static ShotRequest request(String text, String language, int slot) {
+        return new Samples.Sample(Layout.KINETIC, slot, text, language).request(108, 192, 7, null);
     }
 
     private static long startAligned() {

@@ -55,29 +55,4 @@ class GistTests {
                 .isEqualTo("jar of honey");
         assertThat(Gist.of("只有5%的海洋被人类探索过。", List.of("海洋"), "zh").label()).startsWith("海洋");
     }
-
-    @Test
-    void readsNumbers() {
-        assertNumber("It costs $4.50 per kilo", NumberFact.Kind.MONEY, "$4.50", 4.5);
-        assertNumber("Es kostet 12,50 € pro Kilo", NumberFact.Kind.MONEY, "12,50 €", 1250);
-        assertNumber("About 85 percent of them", NumberFact.Kind.PERCENT, "85%", 85);
-        assertNumber("Nearly 3.5% is left", NumberFact.Kind.PERCENT, "3.5%", 3.5);
-        assertNumber("Two thirds of all bees", NumberFact.Kind.PERCENT, "2/3", 67);
-        assertNumber("In 1967 he wrote it down", NumberFact.Kind.YEAR, "1967", 1967);
-        assertNumber("A hive has 40,000 bees", NumberFact.Kind.COUNT, "40,000", 40);
-        assertNumber("It took 3 million years", NumberFact.Kind.COUNT, "3 million", 3);
-        assertThat(NumberFact.in("The COVID-19 virus and the B52 bomber")).isNull();
-        assertThat(NumberFact.in("No number at all")).isNull();
-    }
-
-    private static void assertNumber(String text, NumberFact.Kind kind, String shown, double value) {
-        var number = NumberFact.in(text);
-
-        assertThat(number).as(text).isNotNull();
-        assertThat(number.kind()).as(text).isEqualTo(kind);
-        assertThat(number.shown()).isEqualTo(shown);
-        if (kind != NumberFact.Kind.MONEY && kind != NumberFact.Kind.COUNT) {
-            assertThat(number.value()).isEqualTo(value);
-        }
-    }
 }
