@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** Puts layers onto one stage in one theme: grounds, floating shapes, lines of text that come in one by one. */
 final class Composer {
@@ -35,7 +35,12 @@ final class Composer {
     private static final float SMALLEST = 0.1f;
 
     /** Letters of this many units can be read on a telephone. */
-    private static final float READABLE = 2.4f;
+    private static final float READABLE = 1.9f;
+
+    /** A word is not set smaller than this share of the smallest size for the sake of its whole. */
+    private static final float FAR_SMALLER = 0.56f;
+
+    private static final Pattern UNIT = Pattern.compile("\\p{Nd}[\\s\\x{a0}]?[\\p{L}°µ]{1,3}[²³]?(?!\\p{L})");
 
     private final FontLibrary fonts;
     private final Pictures pictures;
@@ -247,10 +252,21 @@ final class Composer {
     /** Display text as large as fits. */
     TextBlock display(String text, double largest, float width, float height, int lines) {
         var cased = theme.design().capitals() ? text.toUpperCase(Locale.forLanguageTag(language)) : capitalised(text);
+        return cased(cased, largest, width, height, lines);
+    }
+
+    /** A number in display letters. Its unit stays as it is: 3 m are no 3 M. */
+    TextBlock number(String number, double largest, float width, float height, int lines) {
+        return UNIT.matcher(number).find()
+                ? cased(number, largest, width, height, lines)
+                : display(number, largest, width, height, lines);
+    }
+
+    private TextBlock cased(String text, double largest, float width, float height, int lines) {
         var style = TypeStyle.of(theme.design().display(), theme.design().displayWeight(), size(largest))
                 .withLineHeight(lineHeight(text))
                 .withLetterSpacing(theme.design().capitals() ? 0.005f : -0.012f);
-        return set(cased, style, width, height, lines, 0.28f);
+        return set(text, style, width, height, lines, 0.28f);
     }
 
     /** Small text: labels and names of sections. */
@@ -277,12 +293,21 @@ final class Composer {
 
     /** Large texts of equal rank. */
     List<TextBlock> displays(List<String> texts, double size, float width, float height, int lines) {
+        return alike(texts, size, (text, largest) -> display(text, largest, width, height, lines));
+    }
+
+    /** Numbers of equal rank. */
+    List<TextBlock> numbers(List<String> numbers, double size, float width, float height, int lines) {
+        return alike(numbers, size, (number, largest) -> number(number, largest, width, height, lines));
+    }
+
+    private List<TextBlock> alike(List<String> texts, double size, BiFunction<String, Double, TextBlock> set) {
         var smallest = texts.stream()
-                .map(text -> display(text, size, width, height, lines).size())
+                .map(text -> set.apply(text, size).size())
                 .min(Float::compare)
                 .orElse(1f);
         return texts.stream()
-                .map(text -> display(text, smallest / unit(), width, height, lines))
+                .map(text -> set.apply(text, (double) (smallest / unit())))
                 .toList();
     }
 
@@ -291,21 +316,28 @@ final class Composer {
      * too long for a line, as far as it can be read; only then the word is parted.
      */
     private TextBlock set(String text, TypeStyle style, float width, float height, int lines, float smallest) {
-        @Nullable TextBlock parted = null;
         for (var least = smallest; ; least *= 0.7f) {
-            var block =
-                    fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
-                            .withMaxHeight(Math.max(height, style.size() * least * style.lineHeight()))
-                            .withMinSize(style.size() * least));
-            var fits = block.lines().size() <= lines && block.height() <= height + 0.5f;
-            if (fits && !block.parted()) {
+            var block = least(text, style, width, height, lines, least * style.size());
+            var fits = fits(block, height, lines);
+            var smaller = Math.max(READABLE * unit(), FAR_SMALLER * least * style.size());
+            if (fits && block.parted() && block.size() > smaller) {
+                var whole = least(text, style, width, height, lines, smaller);
+                return whole.parted() || !fits(whole, height, lines) ? block : whole;
+            }
+            if (fits || least < SMALLEST) {
                 return block;
             }
-            parted = fits && parted == null ? block : parted;
-            if (least < SMALLEST || parted != null && 0.7f * least * style.size() < READABLE * unit()) {
-                return parted == null ? block : parted;
-            }
         }
+    }
+
+    private TextBlock least(String text, TypeStyle style, float width, float height, int lines, float size) {
+        return fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
+                .withMaxHeight(Math.max(height, size * style.lineHeight()))
+                .withMinSize(size));
+    }
+
+    private static boolean fits(TextBlock block, float height, int lines) {
+        return block.lines().size() <= lines && block.height() <= height + 0.5f;
     }
 
     /** One layer per line, which come in one after another. */

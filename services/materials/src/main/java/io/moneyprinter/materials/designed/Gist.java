@@ -52,6 +52,7 @@ record Gist(
     static Gist of(String text, List<String> keywords, String language) {
         var tokens = tokens(text, keywords, language);
         var candidates = candidates(tokens);
+        var numbers = NumberFact.all(text, language);
         var number = NumberFact.in(text, language);
         var question = text.strip().endsWith("?")
                 || text.strip().endsWith("？")
@@ -71,12 +72,12 @@ record Gist(
         var whole = text.strip().replaceAll("[.。!！]+$", "");
         var brief = whole.length() <= (spaced(whole) ? BRIEF : BRIEF / 4);
         return new Gist(
-                brief ? whole : written(text, tokens, best.first(), best.last()),
+                brief ? whole : written(text, tokens, best.first(), best.last(), numbers),
                 word.text(),
-                support.map(other -> written(text, tokens, other.first(), other.last()))
+                support.map(other -> written(text, tokens, other.first(), other.last(), numbers))
                         .orElse(null),
                 number,
-                number == null ? null : label(text, tokens, candidates, number),
+                number == null ? null : label(text, tokens, candidates, number, numbers),
                 brief,
                 question);
     }
@@ -187,7 +188,7 @@ record Gist(
     }
 
     private static @Nullable String label(
-            String text, List<Token> tokens, List<Candidate> candidates, NumberFact number) {
+            String text, List<Token> tokens, List<Candidate> candidates, NumberFact number, List<NumberFact> numbers) {
         // What is counted mostly comes right after the number.
         var first = -1;
         var last = -1;
@@ -215,18 +216,29 @@ record Gist(
         var priced = number.kind() == NumberFact.Kind.MONEY
                 && (first < 0 || !PER.contains(tokens.get(first).text().toLowerCase(Locale.ROOT)));
         if (first >= 0 && last >= first && number.kind() != NumberFact.Kind.YEAR && !priced) {
-            return written(text, tokens, first, last);
+            return written(text, tokens, first, last, numbers);
         }
         return candidates.stream()
                 .filter(other -> tokens.get(other.last()).end() <= number.start()
                         || tokens.get(other.first()).start() >= number.end())
                 .findFirst()
-                .map(other -> written(text, tokens, other.first(), other.last()))
+                .map(other -> written(text, tokens, other.first(), other.last(), numbers))
                 .orElse(null);
     }
 
-    private static String written(String text, List<Token> tokens, int first, int last) {
-        return text.substring(tokens.get(first).start(), tokens.get(last).end());
+    /** Words as they are written; a number at either end is not cut from its sign, its unit or its other half. */
+    private static String written(String text, List<Token> tokens, int first, int last, List<NumberFact> numbers) {
+        var start = tokens.get(first).start();
+        var end = tokens.get(last).end();
+        for (var number : numbers) {
+            if (number.start() < start && start < number.end()) {
+                start = number.start();
+            }
+            if (number.start() < end && end < number.end()) {
+                end = number.end();
+            }
+        }
+        return text.substring(start, end);
     }
 
     /** A sentence of small words only: its beginning. */
@@ -239,6 +251,6 @@ record Gist(
                 && tokens.get(last + 1).end() - tokens.getFirst().start() <= MAX_COLUMNS) {
             last++;
         }
-        return written(text, tokens, 0, last);
+        return written(text, tokens, 0, last, List.of());
     }
 }

@@ -81,7 +81,7 @@ final class Numbers {
     private static final Pattern DAY_AND_MONTH = Pattern.compile("\\p{Nd}{1,2}\\.\\p{Nd}{1,2}\\.(?=\\s+\\S)");
 
     private static final Pattern DECADE = Pattern.compile("(?:['’]?s|ers?)(?!\\p{L})");
-    private static final Pattern YEAR_SIGN = Pattern.compile("\\s?(?:年|년)(?![前间間以的后後来來])|\\s?(?:год|г\\.|рік|року)");
+    private static final Pattern YEAR_SIGN = Pattern.compile("\\s?(?:年|년)(?![前间間以的后後来來])|\\s?(?:год|г\\.|рік|року|সাল)");
     private static final Pattern DAY_SIGN = Pattern.compile("\\s?(?:月|월|[日号號](?![间間])|일(?!\\p{L}))");
     private static final Pattern RANGE_SIGN = Pattern.compile("[-–—−~〜～]| [-–—] ");
 
@@ -430,7 +430,7 @@ final class Numbers {
                 || digits.codePointCount(0, digits.length()) != 4
                 || !digits.codePoints().allMatch(Character::isDigit)
                 || value < 1000
-                || value > 2100) {
+                || value > (language.code().equals("th") ? 2700 : 2100)) {
             return null;
         }
         var end = numeral.end();
@@ -457,7 +457,7 @@ final class Numbers {
         }
         // Scripts without spaces say that it is a year; German writes what is counted with a capital.
         var alone = next == null && !is(end, Character::isLetter)
-                || next != null && next.small()
+                || next != null && small(next)
                 || next != null && language.code().equals("de") && !next.capital();
         return alone && value >= 1400 ? year : null;
     }
@@ -576,6 +576,12 @@ final class Numbers {
     /** Below zero, also where text is read from the right: the sign stays before its number. */
     private String sign() {
         return language.locale().isRightToLeft() ? "\u200e−" : "−";
+    }
+
+    private boolean small(Words.Word word) {
+        return word.small()
+                || io.moneyprinter.language.StopWords.of(language)
+                        .contains(word.text().toLowerCase(Locale.ROOT));
     }
 
     private static boolean dash(int character) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.designed;
 
 import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Numeral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,11 +35,17 @@ record Words(String text, List<Word> words) {
 
     static Words of(String text, String language) {
         var found = new ArrayList<Word>();
+        var numerals = Numeral.in(text, new Language(language));
         for (var next : io.moneyprinter.language.Word.of(text, new Language(language))) {
             var last = found.isEmpty() ? null : found.getLast();
-            // ICU parts "well-known".
-            var joined =
-                    last != null && next.start() == last.end() + 1 && "-'’".indexOf(text.charAt(last.end())) >= 0;
+            // ICU parts "well-known", and "40 000".
+            var joined = last != null
+                    && next.start() == last.end() + 1
+                    && ("-'’".indexOf(text.charAt(last.end())) >= 0
+                            || numerals.stream()
+                                    .anyMatch(numeral -> numeral.start() <= last.start()
+                                            && next.end() <= numeral.start()
+                                                    + numeral.digits().length()));
             var start = joined ? found.removeLast().start() : next.start();
             var whole = text.substring(start, next.end());
             found.add(new Word(whole, start, next.end(), StopWords.contains(whole), joined));

@@ -37,11 +37,22 @@ class ComposerTests {
     void partsAWordThatCouldNotBeRead(VisualStyle style) {
         var on = composer(style);
 
-        var label = on.label("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", 5.6, 20 * on.unit(), 5);
+        var label = on.label("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", 5.6, 30 * on.unit(), 5);
 
         assertThat(label.parted()).isTrue();
-        assertThat(label.size()).isGreaterThan(2.4f * on.unit());
-        assertThat(label.width()).isLessThanOrEqualTo(20 * on.unit() + 1);
+        assertThat(label.size()).isGreaterThan(3 * on.unit());
+        assertThat(label.width()).isLessThanOrEqualTo(30 * on.unit() + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(VisualStyle.class)
+    void writesUnitsAsTheyAre(VisualStyle style) {
+        var on = composer(style);
+
+        for (var number : List.of("3 m", "5 mW", "7 pm", "1990s", "−5 °C")) {
+            assertThat(on.number(number, 20, 60 * on.unit(), 40 * on.unit(), 1).text())
+                    .isEqualTo(number);
+        }
     }
 
     private Composer composer(VisualStyle style) {

@@ -55,4 +55,20 @@ class GistTests {
                 .isEqualTo("jar of honey");
         assertThat(Gist.of("只有5%的海洋被人类探索过。", List.of("海洋"), "zh").label()).startsWith("海洋");
     }
+
+    @Test
+    void cutsNoNumber() {
+        for (var text : List.of(
+                "Nobody believed that the coldest valley had -40 °C that winter of theirs.",
+                "Nobody believed that the coldest valley had 10-20 % of them that winter.",
+                "On croit que la vieille ruche abrite 40 000 abeilles pendant tout cet hiver.")) {
+            for (var word : List.of("valley", "winter", "ruche", "abeilles")) {
+                var gist = Gist.of(text, List.of(word), "fr");
+
+                for (var phrase : List.of(gist.phrase(), String.valueOf(gist.support()))) {
+                    assertThat(phrase).as(text).doesNotMatch(".*(?<![-–])\\b40(?! 000| °C).*|.*\\b10(?!-20).*|.*(?<!10-)20.*|.*(?<!40 )000.*");
+                }
+            }
+        }
+    }
 }
