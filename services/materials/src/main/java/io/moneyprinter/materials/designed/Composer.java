@@ -362,7 +362,7 @@ final class Composer {
             int color,
             List<Accented> accents,
             Entrance entrance) {
-        var pad = (int) Math.ceil(0.3 * line.size());
+        var pad = pad(line);
         var pictureWidth = (int) Math.ceil(line.width()) + 2 * pad;
         var pictureHeight = up((int) Math.ceil(line.lineHeight()) + 2 * pad);
         var marked = marked(line.text(), accents);
@@ -387,6 +387,11 @@ final class Composer {
         layers.add(new Layer(
                 key, pictureWidth, pictureHeight, Math.round(x) - pad, Math.round(top) - pad, 0, 0, entrance));
         return this;
+    }
+
+    /** Room around a line for what reaches out of it. */
+    private static int pad(TextBlock line) {
+        return Math.max(2, (int) Math.ceil(0.3 * line.size()));
     }
 
     private static List<Ink.Accent> marked(String line, List<Accented> accents) {
@@ -461,7 +466,7 @@ final class Composer {
         var text = line.text();
         var free = width - line.width();
         var x = left + (align == Align.CENTER ? free / 2 : rightToLeft ? free : 0);
-        var pad = (int) Math.ceil(0.3 * line.size());
+        var pad = pad(line);
         var height = up((int) Math.ceil(line.lineHeight()) + 2 * pad);
         var digits = 0;
         for (var at = 0; at < text.length(); at++) {
@@ -493,26 +498,33 @@ final class Composer {
 
     private void digit(
             char last, int steps, TextBlock line, Box box, int pad, int height, int color, Entrance entrance) {
-        var zero = last - Character.digit(last, 10);
-        var side = (int) Math.ceil(0.06 * line.size());
+        var shown = new ArrayList<TextBlock>();
+        for (var step = 0; step <= steps; step++) {
+            shown.add(digit(last, step - steps, line));
+        }
+        // The digits that go by may be wider than the one that stays.
+        var widest = shown.stream().map(TextBlock::width).max(Float::compare).orElse(0f);
+        var side = (int) Math.ceil(0.06 * line.size())
+                + (int) Math.ceil(Math.max(0, widest - Math.ceil(box.width())) / 2);
         var width = (int) Math.ceil(box.width()) + 2 * side;
         var key = pictures.words(
                 width, (steps + 1) * height, List.of("digit", last, steps, language, line.style(), color), canvas -> {
                     for (var step = 0; step <= steps; step++) {
-                        var shown = (char) (zero + Math.floorMod(Character.digit(last, 10) - steps + step, 10));
-                        var block = fonts.set(TextSpec.of(
-                                        Character.toString(shown),
-                                        language,
-                                        line.style(),
-                                        Align.CENTER,
-                                        2 * line.size(),
-                                        1)
-                                .withMinSize(line.size()));
+                        var block = shown.get(step);
                         block.paint(canvas, (width - block.width()) / 2, step * height + pad, Ink.of(color));
                     }
                 });
         layers.add(new Layer(
                 key, width, height, Math.round(box.left()) - side, Math.round(box.top()), 0, 0, rolling(entrance)));
+    }
+
+    /** The digit that stands so many before another one, in its script. */
+    private TextBlock digit(char last, int before, TextBlock line) {
+        var value = Character.digit(last, 10);
+        var shown = (char) (last - value + Math.floorMod(value + before, 10));
+        return fonts.set(TextSpec.of(
+                        Character.toString(shown), language, line.style(), Align.CENTER, 2 * line.size(), 1)
+                .withMinSize(line.size()));
     }
 
     private Entrance rolling(Entrance entrance) {

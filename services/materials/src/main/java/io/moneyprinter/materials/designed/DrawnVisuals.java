@@ -13,6 +13,7 @@ import java.text.Bidi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
         var visuals = new ArrayList<Visual>();
         if (request.duration().compareTo(LONG) > 0) {
             var half = request.duration().dividedBy(2);
-            var cut = middle(request.text());
+            var cut = middle(request.text(), request.language());
             visuals.add(first(request, theme, request.text().substring(0, cut), half));
             visuals.add(second(request, theme, request.text().substring(cut), half));
         } else {
@@ -159,18 +160,24 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
                 duration);
     }
 
-    /** Where a long sentence is cut: at the comma nearest to its middle, else between two words. */
-    private static int middle(String text) {
+    /** Where a long sentence is cut: at the comma nearest to its middle, else between two words; never in a number. */
+    static int middle(String text, String language) {
+        var numbers = NumberFact.all(text, language);
+        IntPredicate inside =
+                at -> numbers.stream().anyMatch(number -> number.start() < at && at < number.end());
         var half = text.length() / 2;
         var best = -1;
         for (var i = text.length() / 4; i < text.length() * 3 / 4; i++) {
-            var good = ",;:–—，、；：،".indexOf(text.charAt(i)) >= 0;
+            var good = ",;:–—，、；：،".indexOf(text.charAt(i)) >= 0 && !inside.test(i + 1);
             if (good && (best < 0 || Math.abs(i - half) < Math.abs(best - half))) {
                 best = i + 1;
             }
         }
         if (best < 0) {
             var space = text.indexOf(' ', half);
+            while (space >= 0 && inside.test(space)) {
+                space = text.indexOf(' ', space + 1);
+            }
             best = space < 0 ? text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2) : space;
         }
         return Math.max(1, Math.min(text.length() - 1, best));

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DrawnVisualsTests {
 
@@ -206,6 +208,23 @@ class DrawnVisualsTests {
         assertThat(layers(shot.visuals().getFirst()))
                 .anyMatch(Frame::words)
                 .allMatch(layer -> store.exists(layer.image()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "All of the hives together hold 40,000 bees who never sleep",
+                "All of the bees in the hive fly out at 7:30 when it is warm",
+                "All of the hives together hold 40 000 bees who never sleep well.",
+                "All of the hives together hold 40 million bees who never sleep"
+            })
+    void cutsALongSentenceInNoNumber(String text) {
+        var cut = DrawnVisuals.middle(text, "en");
+
+        assertThat(text.substring(0, cut)).doesNotContainPattern("\\p{Nd}[, :]?$");
+        assertThat(NumberFact.all(text.substring(0, cut), "en").size()
+                        + NumberFact.all(text.substring(cut), "en").size())
+                .isEqualTo(1);
     }
 
     @Test

@@ -101,6 +101,13 @@ class FactsTests {
     }
 
     @Test
+    void partsNoNumberInAnEnumerationOrAPair() {
+        assertThat(items("Man nimmt 2,5 Liter, 3 Eier und 0,5 Kilo.", "de")).doesNotContain("5 Liter", "5 Kilo");
+        assertThat(Facts.of("It was 3.5 versus 4.2 in the end.", "en").pair())
+                .isIn(null, new Pair("3.5", "4.2", "versus"));
+    }
+
+    @Test
     void takesNoClausesForAnEnumeration() {
         for (var text : List.of(
                 "They turn, they shake, and they run in small circles.",
