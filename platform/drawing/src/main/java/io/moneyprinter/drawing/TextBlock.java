@@ -34,6 +34,7 @@ public final class TextBlock {
     private final List<Line> lines;
     private final float size;
     private final boolean rightToLeft;
+    private final boolean parted;
     private final float width;
     private final float height;
     private final int unresolved;
@@ -41,12 +42,14 @@ public final class TextBlock {
     /** What is laid out: the lines with feeds between them. */
     private final String shown;
 
-    private TextBlock(FontLibrary fonts, TextSpec spec, List<Line> lines, float size, boolean rightToLeft) {
+    private TextBlock(
+            FontLibrary fonts, TextSpec spec, List<Line> lines, float size, boolean rightToLeft, boolean parted) {
         this.fonts = fonts;
         this.spec = spec;
         this.lines = List.copyOf(lines);
         this.size = size;
         this.rightToLeft = rightToLeft;
+        this.parted = parted;
         this.shown = String.join(
                 "\n",
                 lines.stream()
@@ -61,7 +64,12 @@ public final class TextBlock {
     }
 
     static TextBlock measured(FontLibrary fonts, TextSpec spec, List<Line> lines, float size, boolean rightToLeft) {
-        return new TextBlock(fonts, spec, lines, size, rightToLeft);
+        return new TextBlock(fonts, spec, lines, size, rightToLeft, false);
+    }
+
+    /** Measured, with lines that end inside words. */
+    static TextBlock parted(FontLibrary fonts, TextSpec spec, List<Line> lines, float size, boolean rightToLeft) {
+        return new TextBlock(fonts, spec, lines, size, rightToLeft, true);
     }
 
     public List<Line> lines() {
@@ -74,7 +82,12 @@ public final class TextBlock {
         var text = spec.text().substring(line.start(), line.end()).replace('\n', ' ');
         var room = new TextSpec(
                 text, spec.language(), style(), spec.align(), Float.MAX_VALUE / 4, Float.MAX_VALUE, 1, size);
-        return new TextBlock(fonts, room, List.of(new Line(0, text.length())), size, rightToLeft);
+        return new TextBlock(fonts, room, List.of(new Line(0, text.length())), size, rightToLeft, false);
+    }
+
+    /** Whether a line ends inside a word, since the word is wider than the room at every size that was allowed. */
+    public boolean parted() {
+        return parted;
     }
 
     /** What was set, as it was given. */

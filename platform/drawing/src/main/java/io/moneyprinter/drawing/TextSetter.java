@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the lines of a text: as large as fits, as few lines as that needs, and these of equal length. */
 final class TextSetter {
@@ -50,16 +51,16 @@ final class TextSetter {
         return brokenAnywhere();
     }
 
-    /** Some word is wider than the room even at the smallest size: break wherever a character ends. */
+    /** It does not fit even at the smallest size: a word that is wider than the room ends wherever a character does. */
     private TextBlock brokenAnywhere() {
-        var ends = new ArrayList<Integer>();
         var words = Graphemes.lineBreaks(spec.text(), spec.language());
-        ends.addAll(words);
-        ends.addAll(Graphemes.characters(spec.text()));
-        var pieces = pieces(ends.stream().distinct().sorted().toList());
+        var room = spec.maxWidth() * spec.style().size() / spec.minSize();
+        var wide = pieces(words).stream().filter(piece -> piece.width() > room).toList();
+        var inside = Graphemes.characters(spec.text()).stream()
+                .filter(end -> wide.stream().anyMatch(piece -> end > piece.start() && end < piece.end()));
+        var pieces = pieces(Stream.concat(words.stream(), inside).distinct().sorted().toList());
         var line = new ArrayList<Piece>();
         var lines = new ArrayList<Line>();
-        var room = spec.maxWidth() * spec.style().size() / spec.minSize();
         var width = 0f;
         for (var piece : pieces) {
             if (!line.isEmpty() && width + piece.width() > room) {
@@ -71,7 +72,18 @@ final class TextSetter {
             width += piece.width() + piece.space();
         }
         lines.add(new Line(line.getFirst().start(), line.getLast().end()));
-        return block(lines, spec.minSize());
+        var parted = lines.subList(0, lines.size() - 1).stream().anyMatch(each -> !words.contains(afterSpace(each.end())));
+        return parted
+                ? TextBlock.parted(fonts, spec, lines, spec.minSize(), rightToLeft)
+                : block(lines, spec.minSize());
+    }
+
+    private int afterSpace(int end) {
+        var after = end;
+        while (after < spec.text().length() && isSpace(spec.text().charAt(after))) {
+            after++;
+        }
+        return after;
     }
 
     private TextBlock block(List<Line> lines, float size) {

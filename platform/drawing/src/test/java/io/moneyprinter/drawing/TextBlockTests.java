@@ -71,6 +71,18 @@ class TextBlockTests {
 
         assertThat(block.lines().size()).isGreaterThan(3);
         assertThat(block.width()).isLessThanOrEqualTo(301);
+        assertThat(block.parted()).isTrue();
+    }
+
+    @Test
+    void saysWhetherAWordIsParted() {
+        assertThat(block("Donaudampfschifffahrtsgesellschaft", "de", 90, 500, 2).parted())
+                .isFalse();
+        assertThat(block("Donaudampfschifffahrtsgesellschaft", "de", 90, 150, 3).parted())
+                .isTrue();
+        // More lines than were asked for, and each of them between two words.
+        assertThat(block("one two three four five six", "en", 90, 160, 1).parted())
+                .isFalse();
     }
 
     @Test

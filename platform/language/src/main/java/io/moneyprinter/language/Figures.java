@@ -2,20 +2,16 @@ package io.moneyprinter.language;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Numbers that are written in digits, whatever a language puts between them. */
 public final class Figures {
-
-    private static final Pattern NUMBER =
-            Pattern.compile("\\p{Nd}+(?:[.,'’\\x{a0}\\x{202f}\\x{66b}\\x{66c}]\\p{Nd}+)*");
 
     private Figures() {}
 
     /** Their digits alone: 1.5 is 1,5 in another language, and 2,500 is 2.500. */
     public static Set<String> in(String text) {
         var figures = new LinkedHashSet<String>();
-        var number = NUMBER.matcher(text);
+        var number = Numeral.RUN.matcher(text);
         while (number.find()) {
             var digits = new StringBuilder();
             number.group()

@@ -39,7 +39,7 @@ final class Charts {
     void columns(List<Figure> figures) {
         var slot = zone.width() / figures.size();
         var wide = Math.min(slot * 0.6f, 24 * unit);
-        var shown = on.displays(texts(figures), 8, slot * 0.94f, 20 * unit, 2);
+        var shown = on.numbers(texts(figures), 8, slot * 0.94f, 20 * unit, 2);
         var names = on.labels(names(figures), 5, slot * 0.92f, 15 * unit, 2);
         var foot = zone.bottom() - highest(names) - 1.8f * unit;
         var room = foot - zone.top() - highest(shown) - 2 * unit;
@@ -122,7 +122,7 @@ final class Charts {
     /** A line through the years; figures and years stand below, where the line never is. */
     void line(List<Figure> series) {
         var slot = zone.width() / series.size();
-        var shown = on.displays(
+        var shown = on.numbers(
                 texts(series), 7, slot * 0.92f, 17 * unit, on.stage().wide() ? 1 : 2);
         var years = on.labels(names(series), 5, slot * 0.92f, 8 * unit, 1);
         var foot = zone.bottom() - highest(years) - highest(shown) - 2.4f * unit;
@@ -156,11 +156,11 @@ final class Charts {
     /** Where the years stand: as far from each other as they are, unless what stands below them would meet. */
     private float[] across(List<Figure> series, float left, float right) {
         var x = new float[series.size()];
-        var first = Double.parseDouble(series.getFirst().label());
-        var last = Double.parseDouble(series.getLast().label());
+        var first = series.getFirst().year();
+        var last = series.getLast().year();
         var crowded = false;
         for (var i = 0; i < x.length; i++) {
-            x[i] = (float) ((Double.parseDouble(series.get(i).label()) - first) / (last - first));
+            x[i] = (float) ((series.get(i).year() - first) / (last - first));
             crowded |= i > 0 && x[i] - x[i - 1] < 0.98f / (x.length - 1);
         }
         for (var i = 0; i < x.length; i++) {
@@ -250,7 +250,7 @@ final class Charts {
                     canvas -> part(canvas, diameter, color, start, sweep));
             from += sweep;
         }
-        var inside = on.display(largest.shown(), 20, diameter * 0.44f, diameter * 0.3f, 1);
+        var inside = on.number(largest.shown(), 20, diameter * 0.44f, diameter * 0.3f, 1);
         on.line(
                 inside.line(0),
                 ring.left(),

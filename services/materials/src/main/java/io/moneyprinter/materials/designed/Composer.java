@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Puts layers onto one stage in one theme: grounds, floating shapes, lines of text that come in one by one. */
 final class Composer {
@@ -32,6 +33,14 @@ final class Composer {
 
     /** No text is set at less than this share of the size that was meant. */
     private static final float SMALLEST = 0.1f;
+
+    /** Letters of this many units can be read on a telephone. */
+    private static final float READABLE = 1.9f;
+
+    /** A word is not set smaller than this share of the smallest size for the sake of its whole. */
+    private static final float FAR_SMALLER = 0.56f;
+
+    private static final Pattern UNIT = Pattern.compile("\\p{Nd}[\\s\\x{a0}]?[\\p{L}°µ]{1,3}[²³]?(?!\\p{L})");
 
     private final FontLibrary fonts;
     private final Pictures pictures;
@@ -243,10 +252,21 @@ final class Composer {
     /** Display text as large as fits. */
     TextBlock display(String text, double largest, float width, float height, int lines) {
         var cased = theme.design().capitals() ? text.toUpperCase(Locale.forLanguageTag(language)) : capitalised(text);
+        return cased(cased, largest, width, height, lines);
+    }
+
+    /** A number in display letters. Its unit stays as it is: 3 m are no 3 M. */
+    TextBlock number(String number, double largest, float width, float height, int lines) {
+        return UNIT.matcher(number).find()
+                ? cased(number, largest, width, height, lines)
+                : display(number, largest, width, height, lines);
+    }
+
+    private TextBlock cased(String text, double largest, float width, float height, int lines) {
         var style = TypeStyle.of(theme.design().display(), theme.design().displayWeight(), size(largest))
                 .withLineHeight(lineHeight(text))
                 .withLetterSpacing(theme.design().capitals() ? 0.005f : -0.012f);
-        return set(cased, style, width, height, lines, 0.28f);
+        return set(text, style, width, height, lines, 0.28f);
     }
 
     /** Small text: labels and names of sections. */
@@ -273,27 +293,51 @@ final class Composer {
 
     /** Large texts of equal rank. */
     List<TextBlock> displays(List<String> texts, double size, float width, float height, int lines) {
+        return alike(texts, size, (text, largest) -> display(text, largest, width, height, lines));
+    }
+
+    /** Numbers of equal rank. */
+    List<TextBlock> numbers(List<String> numbers, double size, float width, float height, int lines) {
+        return alike(numbers, size, (number, largest) -> number(number, largest, width, height, lines));
+    }
+
+    private List<TextBlock> alike(List<String> texts, double size, BiFunction<String, Double, TextBlock> set) {
         var smallest = texts.stream()
-                .map(text -> display(text, size, width, height, lines).size())
+                .map(text -> set.apply(text, size).size())
                 .min(Float::compare)
                 .orElse(1f);
         return texts.stream()
-                .map(text -> display(text, smallest / unit(), width, height, lines))
+                .map(text -> set.apply(text, (double) (smallest / unit())))
                 .toList();
     }
 
-    /** Never higher than asked for: a text that is too long even so is set smaller still. */
+    /**
+     * Never higher than asked for: a text that is too long even so is set smaller still. So is one with a word that is
+     * too long for a line, as far as it can be read; only then the word is parted.
+     */
     private TextBlock set(String text, TypeStyle style, float width, float height, int lines, float smallest) {
         for (var least = smallest; ; least *= 0.7f) {
-            var block =
-                    fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
-                            .withMaxHeight(Math.max(height, style.size() * least * style.lineHeight()))
-                            .withMinSize(style.size() * least));
-            var fits = block.lines().size() <= lines && block.height() <= height + 0.5f;
+            var block = least(text, style, width, height, lines, least * style.size());
+            var fits = fits(block, height, lines);
+            var smaller = Math.max(READABLE * unit(), FAR_SMALLER * least * style.size());
+            if (fits && block.parted() && block.size() > smaller) {
+                var whole = least(text, style, width, height, lines, smaller);
+                return whole.parted() || !fits(whole, height, lines) ? block : whole;
+            }
             if (fits || least < SMALLEST) {
                 return block;
             }
         }
+    }
+
+    private TextBlock least(String text, TypeStyle style, float width, float height, int lines, float size) {
+        return fonts.set(TextSpec.of(text, language, style, theme.design().align(), width, lines)
+                .withMaxHeight(Math.max(height, size * style.lineHeight()))
+                .withMinSize(size));
+    }
+
+    private static boolean fits(TextBlock block, float height, int lines) {
+        return block.lines().size() <= lines && block.height() <= height + 0.5f;
     }
 
     /** One layer per line, which come in one after another. */
@@ -318,7 +362,7 @@ final class Composer {
             int color,
             List<Accented> accents,
             Entrance entrance) {
-        var pad = (int) Math.ceil(0.3 * line.size());
+        var pad = pad(line);
         var pictureWidth = (int) Math.ceil(line.width()) + 2 * pad;
         var pictureHeight = up((int) Math.ceil(line.lineHeight()) + 2 * pad);
         var marked = marked(line.text(), accents);
@@ -343,6 +387,11 @@ final class Composer {
         layers.add(new Layer(
                 key, pictureWidth, pictureHeight, Math.round(x) - pad, Math.round(top) - pad, 0, 0, entrance));
         return this;
+    }
+
+    /** Room around a line for what reaches out of it. */
+    private static int pad(TextBlock line) {
+        return Math.max(2, (int) Math.ceil(0.3 * line.size()));
     }
 
     private static List<Ink.Accent> marked(String line, List<Accented> accents) {
@@ -417,7 +466,7 @@ final class Composer {
         var text = line.text();
         var free = width - line.width();
         var x = left + (align == Align.CENTER ? free / 2 : rightToLeft ? free : 0);
-        var pad = (int) Math.ceil(0.3 * line.size());
+        var pad = pad(line);
         var height = up((int) Math.ceil(line.lineHeight()) + 2 * pad);
         var digits = 0;
         for (var at = 0; at < text.length(); at++) {
@@ -449,26 +498,33 @@ final class Composer {
 
     private void digit(
             char last, int steps, TextBlock line, Box box, int pad, int height, int color, Entrance entrance) {
-        var zero = last - Character.digit(last, 10);
-        var side = (int) Math.ceil(0.06 * line.size());
+        var shown = new ArrayList<TextBlock>();
+        for (var step = 0; step <= steps; step++) {
+            shown.add(digit(last, step - steps, line));
+        }
+        // The digits that go by may be wider than the one that stays.
+        var widest = shown.stream().map(TextBlock::width).max(Float::compare).orElse(0f);
+        var side = (int) Math.ceil(0.06 * line.size())
+                + (int) Math.ceil(Math.max(0, widest - Math.ceil(box.width())) / 2);
         var width = (int) Math.ceil(box.width()) + 2 * side;
         var key = pictures.words(
                 width, (steps + 1) * height, List.of("digit", last, steps, language, line.style(), color), canvas -> {
                     for (var step = 0; step <= steps; step++) {
-                        var shown = (char) (zero + Math.floorMod(Character.digit(last, 10) - steps + step, 10));
-                        var block = fonts.set(TextSpec.of(
-                                        Character.toString(shown),
-                                        language,
-                                        line.style(),
-                                        Align.CENTER,
-                                        2 * line.size(),
-                                        1)
-                                .withMinSize(line.size()));
+                        var block = shown.get(step);
                         block.paint(canvas, (width - block.width()) / 2, step * height + pad, Ink.of(color));
                     }
                 });
         layers.add(new Layer(
                 key, width, height, Math.round(box.left()) - side, Math.round(box.top()), 0, 0, rolling(entrance)));
+    }
+
+    /** The digit that stands so many before another one, in its script. */
+    private TextBlock digit(char last, int before, TextBlock line) {
+        var value = Character.digit(last, 10);
+        var shown = (char) (last - value + Math.floorMod(value + before, 10));
+        return fonts.set(TextSpec.of(
+                        Character.toString(shown), language, line.style(), Align.CENTER, 2 * line.size(), 1)
+                .withMinSize(line.size()));
     }
 
     private Entrance rolling(Entrance entrance) {

@@ -5,6 +5,7 @@ import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.drawing.FontLibrary;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.ObjectStore;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.text.Bidi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Draws sentences: finds out what each has to show, chooses a layout for it, and puts it on the stage. */
@@ -20,6 +24,8 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
 
     /** A picture that stands longer than this gets dull. */
     private static final Duration LONG = Duration.ofSeconds(6);
+
+    private static final Logger log = LoggerFactory.getLogger(DrawnVisuals.class);
 
     private final Path home;
     private final ObjectStore store;
@@ -37,7 +43,7 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
         var visuals = new ArrayList<Visual>();
         if (request.duration().compareTo(LONG) > 0) {
             var half = request.duration().dividedBy(2);
-            var cut = middle(request.text());
+            var cut = middle(request.text(), request.language());
             visuals.add(first(request, theme, request.text().substring(0, cut), half));
             visuals.add(second(request, theme, request.text().substring(cut), half));
         } else {
@@ -57,7 +63,23 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
         return on.composition();
     }
 
+    /** There is no further source to ask, so what cannot be drawn as it says is shown by its words. */
     private Visual first(ShotRequest request, Theme theme, String text, Duration duration) {
+        try {
+            return telling(request, theme, text, duration);
+        } catch (CodedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("sentence {} is drawn by its words alone", request.index(), e);
+            var on = composer(request, theme, duration)
+                    .ground(request.index() % 2, request.index())
+                    .floating(request.index());
+            new Layouts(on).kinetic(Gist.ofWords(text));
+            return on.composition();
+        }
+    }
+
+    private Visual telling(ShotRequest request, Theme theme, String text, Duration duration) {
         var slot = request.index();
         var content = Content.of(request, text);
         var layout = Layout.of(slot, theme.seed(), content);
@@ -138,18 +160,24 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
                 duration);
     }
 
-    /** Where a long sentence is cut: at the comma nearest to its middle, else between two words. */
-    private static int middle(String text) {
+    /** Where a long sentence is cut: at the comma nearest to its middle, else between two words; never in a number. */
+    static int middle(String text, String language) {
+        var numbers = NumberFact.all(text, language);
+        IntPredicate inside =
+                at -> numbers.stream().anyMatch(number -> number.start() < at && at < number.end());
         var half = text.length() / 2;
         var best = -1;
         for (var i = text.length() / 4; i < text.length() * 3 / 4; i++) {
-            var good = ",;:–—，、；：،".indexOf(text.charAt(i)) >= 0;
+            var good = ",;:–—，、；：،".indexOf(text.charAt(i)) >= 0 && !inside.test(i + 1);
             if (good && (best < 0 || Math.abs(i - half) < Math.abs(best - half))) {
                 best = i + 1;
             }
         }
         if (best < 0) {
             var space = text.indexOf(' ', half);
+            while (space >= 0 && inside.test(space)) {
+                space = text.indexOf(' ', space + 1);
+            }
             best = space < 0 ? text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2) : space;
         }
         return Math.max(1, Math.min(text.length() - 1, best));

@@ -57,13 +57,18 @@ final class Enumerations {
     private static final Pattern AGAINST = Pattern.compile(
             "\\s(vs\\.?|versus|gegen|contre|contra|frente a|contro|против|مقابل)\\s", Pattern.CASE_INSENSITIVE);
 
+    /** Numbers have points, commas and colons in them, too. */
+    private static final String NOT_IN_NUMBERS = "(?:(?<!\\p{Nd})[%1$s]|[%1$s](?!\\p{Nd}))";
+
+    private static final Pattern ITEMS = Pattern.compile(NOT_IN_NUMBERS.formatted(",،、，"));
+    private static final Pattern CLAUSES = Pattern.compile(NOT_IN_NUMBERS.formatted(",،、，:;.!?。！？؟"));
+
     private Enumerations() {}
 
     /** Three to six things; none when the commas part clauses. */
     static List<String> items(String text, String language) {
         var parts = new ArrayList<String>();
-        // Digits have commas in them, too.
-        for (var part : text.strip().replaceAll("[.!?。！？]+$", "").split("[,،、，](?!\\p{Nd}{3})")) {
+        for (var part : ITEMS.split(text.strip().replaceAll("[.!?。！？]+$", ""))) {
             parts.add(part.strip());
         }
         if (parts.size() < 2) {
@@ -161,7 +166,7 @@ final class Enumerations {
             return null;
         }
         var before = lastClause(text.substring(0, against.start()));
-        var after = text.substring(against.end()).split("[,،、，:;.!?。！？؟]", 2)[0];
+        var after = CLAUSES.split(text.substring(against.end()), 2)[0];
         var first = head(before, language, 3);
         var second = Words.of(after, language).withoutArticle().first(3).telling();
         if (first == null || second.isEmpty() || second.written().length() > LONGEST) {
@@ -171,8 +176,8 @@ final class Enumerations {
     }
 
     private static String lastClause(String text) {
-        var parts = text.split("[,،、，:;.!?。！？؟]");
-        return parts[parts.length - 1];
+        var parts = CLAUSES.split(text);
+        return parts.length == 0 ? "" : parts[parts.length - 1];
     }
 
     private static String first(String part, String language) {

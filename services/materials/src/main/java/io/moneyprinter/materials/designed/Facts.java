@@ -46,8 +46,14 @@ record Facts(
      * @param label whose it is; the year in a series
      * @param shown as it is written
      * @param amount as large as it is meant
+     * @param year that the label says, in a series; NaN elsewhere
      */
-    record Figure(String label, String shown, double amount) {}
+    record Figure(String label, String shown, double amount, double year) {
+
+        Figure(String label, String shown, double amount) {
+            this(label, shown, amount, Double.NaN);
+        }
+    }
 
     record Moment(String year, String event) {}
 

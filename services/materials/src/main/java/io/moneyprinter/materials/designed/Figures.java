@@ -80,7 +80,7 @@ final class Figures {
         this.text = text;
         this.language = language;
         this.words = Words.of(text, language);
-        var all = NumberFact.all(text);
+        var all = NumberFact.all(text, language);
         this.years = all.stream().filter(number -> number.kind() == Kind.YEAR).toList();
         this.numbers = all.stream().filter(number -> number.kind() != Kind.YEAR).toList();
         var found = numbers.size() < 2 || numbers.size() > MOST || !oneKind() ? null : found();
@@ -107,11 +107,16 @@ final class Figures {
         if (cuts == null) {
             return List.of();
         }
+        if (years.stream().map(NumberFact::value).distinct().count() < years.size()) {
+            return List.of();
+        }
+        var inOrder = years.stream()
+                .sorted(Comparator.comparing(NumberFact::value))
+                .toList();
         var moments = new ArrayList<Moment>();
-        for (var i = 0; i < years.size(); i++) {
-            var year = years.get(i);
-            var from = cuts.get(i);
-            var to = cuts.get(i + 1);
+        for (var year : inOrder) {
+            var from = cuts.get(years.indexOf(year));
+            var to = cuts.get(years.indexOf(year) + 1);
             var clause = text.substring(from, year.start()) + " " + text.substring(year.end(), to);
             var telling = Words.of(clause, language).telling();
             if (telling.isEmpty()) {
@@ -122,27 +127,25 @@ final class Figures {
                     : Gist.of(clause.strip(), List.of(), language).phrase();
             moments.add(new Moment(year.shown(), event.replaceAll("\\s+", " ")));
         }
-        moments.sort(Comparator.comparing(Moment::year));
-        return moments.stream().map(Moment::year).distinct().count() < moments.size()
-                ? List.of()
-                : List.copyOf(moments);
+        return List.copyOf(moments);
     }
 
     private boolean oneKind() {
-        var signs = numbers.stream()
-                .map(number -> number.kind() + number.shown().replaceAll("[^$€£¥₹₩₽元円%]", ""))
-                .distinct()
-                .count();
-        return signs == 1;
+        // Half of them to be measured, and half not, is no one kind either.
+        return numbers.stream()
+                        .map(number -> number.unit() + (number.kind() == Kind.PLAIN))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private @Nullable Found found() {
-        var amounts = numbers.stream().map(number -> number.amount(language)).toList();
-        if (amounts.stream().anyMatch(amount -> amount <= 0)) {
+        var measured = numbers.getFirst().kind() != Kind.PLAIN;
+        if (measured && numbers.stream().anyMatch(number -> !(number.value() > 0)) || !measured && numbers.size() > 2) {
             return null;
         }
         if (years.size() == numbers.size()) {
-            return alternating() ? series(amounts) : null;
+            return measured && alternating() ? series() : null;
         }
         if (!years.isEmpty()) {
             return null;
@@ -159,13 +162,14 @@ final class Figures {
         }
         var figures = new ArrayList<Figure>();
         for (var i = 0; i < numbers.size(); i++) {
-            figures.add(new Figure(labels.get(i), numbers.get(i).shown(), amounts.get(i)));
+            figures.add(new Figure(
+                    labels.get(i), numbers.get(i).shown(), numbers.get(i).value()));
         }
-        return new Found(List.copyOf(figures), course(figures, before != null));
+        return new Found(List.copyOf(figures), measured ? course(figures, before != null) : Course.UNLIKE);
     }
 
     private Course course(List<Figure> figures, boolean ownersFirst) {
-        if (numbers.getFirst().kind() == Kind.PERCENT) {
+        if (numbers.getFirst().unit().equals("%")) {
             var sum = figures.stream().mapToDouble(Figure::amount).sum();
             return sum > 98.5 && sum < 101.5 ? Course.PARTS : Course.ALIKE;
         }
@@ -185,13 +189,15 @@ final class Figures {
                 .isPresent();
     }
 
-    private @Nullable Found series(List<Double> amounts) {
+    private @Nullable Found series() {
         var figures = new ArrayList<Figure>();
         for (var i = 0; i < numbers.size(); i++) {
-            figures.add(new Figure(years.get(i).shown(), numbers.get(i).shown(), amounts.get(i)));
+            var year = years.get(i);
+            figures.add(new Figure(
+                    year.shown(), numbers.get(i).shown(), numbers.get(i).value(), year.value()));
         }
-        figures.sort(Comparator.comparing(Figure::label));
-        return figures.stream().map(Figure::label).distinct().count() < figures.size()
+        figures.sort(Comparator.comparing(Figure::year));
+        return figures.stream().map(Figure::year).distinct().count() < figures.size()
                 ? null
                 : new Found(List.copyOf(figures), Course.SERIES);
     }

@@ -1,7 +1,5 @@
 package io.moneyprinter.materials.designed;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +52,8 @@ record Gist(
     static Gist of(String text, List<String> keywords, String language) {
         var tokens = tokens(text, keywords, language);
         var candidates = candidates(tokens);
-        var number = NumberFact.in(text);
+        var numbers = NumberFact.all(text, language);
+        var number = NumberFact.in(text, language);
         var question = text.strip().endsWith("?")
                 || text.strip().endsWith("？")
                 || text.strip().endsWith("؟");
@@ -73,14 +72,19 @@ record Gist(
         var whole = text.strip().replaceAll("[.。!！]+$", "");
         var brief = whole.length() <= (spaced(whole) ? BRIEF : BRIEF / 4);
         return new Gist(
-                brief ? whole : written(text, tokens, best.first(), best.last()),
+                brief ? whole : written(text, tokens, best.first(), best.last(), numbers),
                 word.text(),
-                support.map(other -> written(text, tokens, other.first(), other.last()))
+                support.map(other -> written(text, tokens, other.first(), other.last(), numbers))
                         .orElse(null),
                 number,
-                number == null ? null : label(text, tokens, candidates, number),
+                number == null ? null : label(text, tokens, candidates, number, numbers),
                 brief,
                 question);
+    }
+
+    /** The words alone, as they are. */
+    static Gist ofWords(String text) {
+        return new Gist(text.strip(), text.strip(), null, null, null, true, false);
     }
 
     /** Runs of words that matter, best first; a small word inside is kept ("map of the sky"). */
@@ -130,31 +134,15 @@ record Gist(
 
     private static List<Token> tokens(String text, List<String> keywords, String language) {
         var tokens = new ArrayList<Token>();
-        var words = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
-        words.setText(text);
-        var start = words.first();
-        for (var end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
-            if (words.getRuleStatus() < BreakIterator.WORD_NONE_LIMIT) {
-                continue;
-            }
-            var word = text.substring(start, end);
-            tokens.add(new Token(start, end, word, weight(word, keywords), true));
+        var words = Words.of(text, language).words();
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var next = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
+            var runsOn = text.substring(word.end(), next).isBlank();
+            var weight = weight(word.text(), keywords) + (word.joined() ? 0.3 : 0);
+            tokens.add(new Token(word.start(), word.end(), word.text(), weight, runsOn));
         }
-        // ICU parts "well-known" and leaves punctuation out: look at what lies between two words.
-        var joined = new ArrayList<Token>();
-        for (var i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            var next = i + 1 < tokens.size() ? tokens.get(i + 1).start() : text.length();
-            var between = text.substring(token.end(), next);
-            if ((between.equals("-") || between.equals("'") || between.equals("’")) && i + 1 < tokens.size()) {
-                var second = tokens.get(i + 1);
-                var whole = text.substring(token.start(), second.end());
-                tokens.set(i + 1, new Token(token.start(), second.end(), whole, weight(whole, keywords) + 0.3, true));
-                continue;
-            }
-            joined.add(new Token(token.start(), token.end(), token.text(), token.weight(), between.isBlank()));
-        }
-        return joined;
+        return tokens;
     }
 
     private static boolean spaced(String text) {
@@ -200,7 +188,7 @@ record Gist(
     }
 
     private static @Nullable String label(
-            String text, List<Token> tokens, List<Candidate> candidates, NumberFact number) {
+            String text, List<Token> tokens, List<Candidate> candidates, NumberFact number, List<NumberFact> numbers) {
         // What is counted mostly comes right after the number.
         var first = -1;
         var last = -1;
@@ -228,18 +216,29 @@ record Gist(
         var priced = number.kind() == NumberFact.Kind.MONEY
                 && (first < 0 || !PER.contains(tokens.get(first).text().toLowerCase(Locale.ROOT)));
         if (first >= 0 && last >= first && number.kind() != NumberFact.Kind.YEAR && !priced) {
-            return written(text, tokens, first, last);
+            return written(text, tokens, first, last, numbers);
         }
         return candidates.stream()
                 .filter(other -> tokens.get(other.last()).end() <= number.start()
                         || tokens.get(other.first()).start() >= number.end())
                 .findFirst()
-                .map(other -> written(text, tokens, other.first(), other.last()))
+                .map(other -> written(text, tokens, other.first(), other.last(), numbers))
                 .orElse(null);
     }
 
-    private static String written(String text, List<Token> tokens, int first, int last) {
-        return text.substring(tokens.get(first).start(), tokens.get(last).end());
+    /** Words as they are written; a number at either end is not cut from its sign, its unit or its other half. */
+    private static String written(String text, List<Token> tokens, int first, int last, List<NumberFact> numbers) {
+        var start = tokens.get(first).start();
+        var end = tokens.get(last).end();
+        for (var number : numbers) {
+            if (number.start() < start && start < number.end()) {
+                start = number.start();
+            }
+            if (number.start() < end && end < number.end()) {
+                end = number.end();
+            }
+        }
+        return text.substring(start, end);
     }
 
     /** A sentence of small words only: its beginning. */
@@ -252,6 +251,6 @@ record Gist(
                 && tokens.get(last + 1).end() - tokens.getFirst().start() <= MAX_COLUMNS) {
             last++;
         }
-        return written(text, tokens, 0, last);
+        return written(text, tokens, 0, last, List.of());
     }
 }

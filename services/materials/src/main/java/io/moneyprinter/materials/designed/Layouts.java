@@ -165,7 +165,7 @@ final class Layouts {
                 List.of("arc", palette, thick, share),
                 on.fade(),
                 canvas -> arc(canvas, diameter, thick, palette.accent(), share));
-        var block = on.display(number.shown(), 30, diameter * 0.66f, diameter * 0.5f, 1);
+        var block = on.number(number.shown(), 30, diameter * 0.66f, diameter * 0.5f, 1);
         on.line(
                 block.line(0),
                 box.left(),
@@ -193,7 +193,7 @@ final class Layouts {
     }
 
     private void year(Gist gist, NumberFact number) {
-        var block = on.display(number.shown(), 40, zone.width(), zone.height() * 0.5f, 1);
+        var block = on.number(number.shown(), 40, zone.width(), zone.height() * 0.5f, 1);
         var label = label(gist, zone.width());
         var line = 9 * unit;
         var total = block.height() + line + (label == null ? 0 : label.height());
@@ -230,9 +230,10 @@ final class Layouts {
 
     private void count(Gist gist, NumberFact number) {
         var many = (int) Math.round(number.value());
-        var few = many >= 2 && many <= 10 && many == number.value() && number.kind() == NumberFact.Kind.COUNT;
+        var few = many >= 2 && many <= 10 && many == number.value() && number.kind() == NumberFact.Kind.COUNT
+                && number.unit().isEmpty();
         var figure = few ? 11 * unit : 1.7f * unit;
-        var block = on.display(number.shown(), 40, zone.width(), zone.height() * 0.5f, 1);
+        var block = on.number(number.shown(), 40, zone.width(), zone.height() * 0.5f, 1);
         var label = label(gist, zone.width());
         var gap = few ? 3.5f * unit : 4.5f * unit;
         var total = figure + gap + block.height() + (label == null ? 0 : label.height() + unit);
@@ -273,7 +274,7 @@ final class Layouts {
 
     /** The number alone, as large as it gets. */
     void bigNumber(Gist gist, NumberFact number) {
-        var block = on.display(number.shown(), 46, zone.width(), zone.height() * 0.55f, 1);
+        var block = on.number(number.shown(), 46, zone.width(), zone.height() * 0.55f, 1);
         var label = label(gist, zone.width());
         var rule = 1.1f * unit;
         var gap = 4 * unit;

@@ -244,7 +244,7 @@ final class Panels {
                 : on.labels(List.of(first, second), 9, width - 2 * inset, 0.3f * height, 2);
         var numbers = one == null || other == null
                 ? List.<TextBlock>of()
-                : on.displays(List.of(one, other), 24, width - 2 * inset, 0.5f * height, 2);
+                : on.numbers(List.of(one, other), 24, width - 2 * inset, 0.5f * height, 2);
         for (var i = 0; i < 2; i++) {
             var at = on.rightToLeft() && beside ? 1 - i : i;
             var box = Box.of(
@@ -317,7 +317,7 @@ final class Panels {
     private void along(List<Moment> moments) {
         var count = moments.size();
         var slot = zone.width() / count;
-        var years = on.displays(moments.stream().map(Moment::year).toList(), 13, slot * 0.86f, 18 * unit, 1);
+        var years = on.numbers(moments.stream().map(Moment::year).toList(), 13, slot * 0.86f, 18 * unit, 1);
         var events = on.labels(moments.stream().map(Moment::event).toList(), 5.6, slot * 0.88f, 22 * unit, 3);
         var yearHeight = years.getFirst().height();
         var eventHeight =
@@ -346,7 +346,7 @@ final class Panels {
         var top = zone.centerY() - row * count / 2;
         var column = 8 * unit;
         var width = zone.width() - column;
-        var years = on.displays(moments.stream().map(Moment::year).toList(), 11, width, row * 0.5f, 1);
+        var years = on.numbers(moments.stream().map(Moment::year).toList(), 11, width, row * 0.5f, 1);
         var events =
                 on.labels(moments.stream().map(Moment::event).toList(), 6, width, row * 0.4f, row > 19 * unit ? 2 : 1);
         var rightToLeft = on.rightToLeft();

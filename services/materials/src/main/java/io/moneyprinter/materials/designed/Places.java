@@ -37,6 +37,10 @@ final class Places {
         return null;
     }
 
+    static boolean named(String name, String language) {
+        return NAMES.computeIfAbsent(language, Places::names).contains(name);
+    }
+
     /** Whether the word beside a place makes another name of it: Paris Hilton, New Jersey. */
     private static boolean name(List<Words.Word> words, int index) {
         return index > 0

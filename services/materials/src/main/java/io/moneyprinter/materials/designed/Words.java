@@ -1,7 +1,7 @@
 package io.moneyprinter.materials.designed;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
+import io.moneyprinter.language.Language;
+import io.moneyprinter.language.Numeral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +14,11 @@ record Words(String text, List<Word> words) {
             "des", "du", "de", "el", "los", "las", "una", "unos", "unas", "il", "lo", "gli", "i", "o", "os", "as", "um",
             "uma");
 
-    /** @param small whether it says nothing on its own */
-    record Word(String text, int start, int end, boolean small) {
+    /**
+     * @param small whether it says nothing on its own
+     * @param joined whether it is made of words with a hyphen or an apostrophe between them
+     */
+    record Word(String text, int start, int end, boolean small, boolean joined) {
 
         boolean capital() {
             return Character.isUpperCase(text.codePointAt(0));
@@ -32,22 +35,20 @@ record Words(String text, List<Word> words) {
 
     static Words of(String text, String language) {
         var found = new ArrayList<Word>();
-        var breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
-        breaks.setText(text);
-        var start = breaks.first();
-        for (var end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            if (breaks.getRuleStatus() >= BreakIterator.WORD_NONE_LIMIT) {
-                var word = text.substring(start, end);
-                var last = found.isEmpty() ? null : found.getLast();
-                // ICU parts "well-known".
-                if (last != null && start == last.end() + 1 && "-'’".indexOf(text.charAt(last.end())) >= 0) {
-                    var whole = text.substring(last.start(), end);
-                    found.removeLast();
-                    found.add(new Word(whole, last.start(), end, StopWords.contains(whole)));
-                } else {
-                    found.add(new Word(word, start, end, StopWords.contains(word)));
-                }
-            }
+        var numerals = Numeral.in(text, new Language(language));
+        for (var next : io.moneyprinter.language.Word.of(text, new Language(language))) {
+            var last = found.isEmpty() ? null : found.getLast();
+            // ICU parts "well-known", and "40 000".
+            var joined = last != null
+                    && next.start() == last.end() + 1
+                    && ("-'’".indexOf(text.charAt(last.end())) >= 0
+                            || numerals.stream()
+                                    .anyMatch(numeral -> numeral.start() <= last.start()
+                                            && next.end() <= numeral.start()
+                                                    + numeral.digits().length()));
+            var start = joined ? found.removeLast().start() : next.start();
+            var whole = text.substring(start, next.end());
+            found.add(new Word(whole, start, next.end(), StopWords.contains(whole), joined));
         }
         return new Words(text, List.copyOf(found));
     }

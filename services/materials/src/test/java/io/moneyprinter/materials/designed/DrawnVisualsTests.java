@@ -17,13 +17,17 @@ import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DrawnVisualsTests {
 
@@ -186,6 +190,59 @@ class DrawnVisualsTests {
 
         assertThat(number)
                 .anySatisfy(layer -> assertThat(layer.x() + layer.width()).isGreaterThan(485));
+    }
+
+    @Test
+    void showsTheWordsOfASentenceThatCannotBeDrawnAsItSays() {
+        var failures = new AtomicInteger(1);
+        var failing = (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("put") && failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("a layout that fails");
+                    }
+                    return method.invoke(store, arguments);
+                });
+
+        var shot = new DrawnVisuals(new DataDirectory(HOME), failing).shot(request(5, 3, 7));
+
+        assertThat(layers(shot.visuals().getFirst()))
+                .anyMatch(Frame::words)
+                .allMatch(layer -> store.exists(layer.image()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "All of the hives together hold 40,000 bees who never sleep",
+                "All of the bees in the hive fly out at 7:30 when it is warm",
+                "All of the hives together hold 40 000 bees who never sleep well.",
+                "All of the hives together hold 40 million bees who never sleep"
+            })
+    void cutsALongSentenceInNoNumber(String text) {
+        var cut = DrawnVisuals.middle(text, "en");
+
+        assertThat(text.substring(0, cut)).doesNotContainPattern("\\p{Nd}[, :]?$");
+        assertThat(NumberFact.all(text.substring(0, cut), "en").size()
+                        + NumberFact.all(text.substring(cut), "en").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void drawsAnySentenceOfAnyLanguage() {
+        for (var text : List.of(
+                "A", "1", "?!", "...", "🐝", "\u200b", "٤٢", "１２３", "𝟜𝟚 𝟙𝟡𝟡𝟘", "½", "%", "$", "-", "1/0", "99999999999999999999/3",
+                "1:2:3:4", "Ж".repeat(300), "لا".repeat(150), "a b ".repeat(90), "٥ ٪ ١٩٩٠ ١٩٩٠ ١٩٩٠")) {
+            for (var language : List.of("en", "ar", "zh", "th", "tlh")) {
+                for (var slot : List.of(2, 3)) {
+                    var visuals = this.visuals.shot(request(text, language, slot)).visuals();
+                    assertThat(visuals).as(text).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private static ShotRequest request(String text, String language, int slot) {
+        return new Samples.Sample(Layout.KINETIC, slot, text, language).request(108, 192, 7, null);
     }
 
     private static long startAligned() {

@@ -30,8 +30,18 @@ class LayoutTests {
 
     @Test
     void choosesTheLayoutWhoseDataStandInTheSentence() {
-        Stream.of(Samples.ALL, Samples.PLAIN, Samples.SCRIPTS)
+        Stream.of(Samples.ALL, Samples.PLAIN, Samples.SCRIPTS, Samples.ODD)
                 .flatMap(List::stream)
+                .forEach(sample -> assertThat(layout(sample.slot(), sample.text(), sample.language()))
+                        .as(sample.text())
+                        .isEqualTo(sample.layout()));
+    }
+
+    @Test
+    void choosesTheSameLayoutInOtherDigits() {
+        Stream.of(Samples.ALL, Samples.PLAIN)
+                .flatMap(List::stream)
+                .map(sample -> sample.inDigitsFrom('٠'))
                 .forEach(sample -> assertThat(layout(sample.slot(), sample.text(), sample.language()))
                         .as(sample.text())
                         .isEqualTo(sample.layout()));

@@ -93,6 +93,23 @@ class LegibilityTests {
         }
     }
 
+    /** Each layout once, with the digits of another script. */
+    @ParameterizedTest
+    @CsvSource({"٠, POSTER", "۰, EDITORIAL", "०, AURORA"})
+    void writesReadablyInOtherDigits(char zero, VisualStyle style) throws IOException {
+        var complaints = new ArrayList<String>();
+        for (var sample : Stream.concat(Samples.ALL.stream(), Samples.PLAIN.stream())
+                .map(sample -> sample.inDigitsFrom(zero))
+                .toList()) {
+            var stage = STAGES.get(sample.slot() % STAGES.size());
+            for (var complaint : complaints(composition(sample, stage, style), stage, sample)) {
+                complaints.add("%s: %s on %s".formatted(complaint, sample, stage));
+            }
+        }
+
+        assertThat(complaints).isEmpty();
+    }
+
     /** Colours that text is hard to read on, and some that brands have, each in another style. */
     @ParameterizedTest
     @CsvSource({
@@ -123,8 +140,9 @@ class LegibilityTests {
 
     /** What shows data on every canvas, everything else on one of them in each style. */
     private static List<Sample> samples(Stage stage, VisualStyle style) {
-        var others =
-                Stream.concat(Samples.PLAIN.stream(), Samples.SCRIPTS.stream()).toList();
+        var others = Stream.of(Samples.PLAIN, Samples.SCRIPTS, Samples.ODD)
+                .flatMap(List::stream)
+                .toList();
         var turn = STAGES.indexOf(stage) + style.ordinal();
         return Stream.concat(
                         Samples.ALL.stream(),

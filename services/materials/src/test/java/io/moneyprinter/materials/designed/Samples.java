@@ -15,6 +15,13 @@ final class Samples {
     /** @param slot of the sentence in its script */
     record Sample(Layout layout, int slot, String text, String language) {
 
+        Sample inDigitsFrom(char zero) {
+            var written = new StringBuilder();
+            text.chars().forEach(character -> written.append(
+                    (char) (character >= '0' && character <= '9' ? zero + character - '0' : character)));
+            return new Sample(layout, slot, written.toString(), language);
+        }
+
         ShotRequest request(int width, int height, long seed, @Nullable VisualStyle style) {
             return new ShotRequest(
                     new UserId("u1"),
@@ -110,6 +117,30 @@ final class Samples {
                     "de"),
             new Sample(Layout.TITLE, 0, "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "de"),
             new Sample(Layout.TITLE, 0, "Why bees dance 🐝 and nobody laughs 👩‍🔬", "en"));
+
+    /** Numbers that are easily shown as something else than they are, and texts that are hardly any. */
+    static final List<Sample> ODD = List.of(
+            new Sample(Layout.NUMBER, 2, "Sales grew by 150 percent in a single year.", "en"),
+            new Sample(Layout.BIG_NUMBER, 3, "The valley gets as cold as -40 °C at night.", "en"),
+            new Sample(Layout.NUMBER, 2, "About 10-20% of all bees never come back.", "en"),
+            new Sample(Layout.NUMBER, 2, "Nur 3 von 4 Menschen schlafen genug.", "de"),
+            new Sample(Layout.NUMBER, 2, "One in five people never eats breakfast.", "en"),
+            new Sample(Layout.NUMBER, 2, "Caesar died in 44 BC on the floor.", "en"),
+            new Sample(Layout.NUMBER, 2, "The shop opens at 7:30 in the morning.", "en"),
+            new Sample(Layout.BIG_NUMBER, 3, "Er belegte den 3. Platz beim Rennen.", "de"),
+            new Sample(Layout.BIG_NUMBER, 3, "السعر هو 10-20 يورو في السوق.", "ar"),
+            new Sample(Layout.NUMBER, 2, "בחוץ יש -12 °C בלילה הקר.", "he"),
+            new Sample(Layout.LINE, 2, "छत्ते १९९० में ५ लाख और २००५ में ९ लाख थे।", "hi"),
+            new Sample(
+                    Layout.TIMELINE,
+                    2,
+                    "Die Unabhängigkeitserklärung kam 1776, die Verfassungsgebung 1787, die Sklavenbefreiung 1863, die"
+                            + " Frauenwahlrechtsbewegung 1920 und die Mondlandung 1969.",
+                    "de"),
+            new Sample(Layout.NUMBER, 2, "1234567890", "en"),
+            new Sample(Layout.KINETIC, 2, "A", "en"),
+            new Sample(Layout.KINETIC, 2, "?!", "en"),
+            new Sample(Layout.KINETIC, 2, "🐝🐝🐝", "en"));
 
     /** A sentence of words alone, in the first place of its kind that its layout comes up in. */
     private static Sample plain(Layout layout, int odd, String text) {
