@@ -94,15 +94,7 @@ public record Shot(
 
     public Shot withLocked(boolean lock) {
         return new Shot(
-                visuals,
-                provider,
-                attribution,
-                failures,
-                assetIds,
-                scores,
-                passedOver,
-                lock ? true : null,
-                turnedDown);
+                visuals, provider, attribution, failures, assetIds, scores, passedOver, lock ? true : null, turnedDown);
     }
 
     /** The same, in place of these pictures. */

@@ -79,8 +79,8 @@ class LibraryFiles {
     private static Optional<Judged<StoredAsset>> judged(Judge judge, Library.Fitting fitting, Set<String> lately) {
         var candidate = candidate(fitting, lately);
         return judge.score(candidate)
-                .map(score -> new Judged<>(
-                        fitting.stored().asset().assetId().value(), fitting.stored(), candidate, score));
+                .map(score ->
+                        new Judged<>(fitting.stored().asset().assetId().value(), fitting.stored(), candidate, score));
     }
 
     private static Scoring.Candidate candidate(Library.Fitting fitting, Set<String> lately) {

@@ -206,8 +206,7 @@ class StockFootage {
         /** Those that are good enough, best first; of equal ones the first that the provider has. */
         private List<Judged<StockClip>> inOrder(List<StockClip> found, double sure) {
             var judged = new ArrayList<Judged<StockClip>>();
-            var fits = meanings.fits(
-                    sense, found.stream().map(StockClip::about).toList());
+            var fits = meanings.fits(sense, found.stream().map(StockClip::about).toList());
             var place = 0;
             for (var clip : found) {
                 if (clip.kind() == kind

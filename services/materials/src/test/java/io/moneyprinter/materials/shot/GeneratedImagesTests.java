@@ -177,7 +177,8 @@ class GeneratedImagesTests {
     @Test
     void showsNoneThatIsExcludedHoweverOftenItIsAsked() {
         var shown = Stream.of(0, 1, 2)
-                .map(index -> fit(images().find(request(index))).scores().getFirst().source())
+                .map(index ->
+                        fit(images().find(request(index))).scores().getFirst().source())
                 .toList();
         var instead = fit(images().find(request(0, shown.toArray(String[]::new))))
                 .scores()

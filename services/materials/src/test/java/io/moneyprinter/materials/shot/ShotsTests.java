@@ -417,12 +417,14 @@ class ShotsTests {
 
         var found = TestShots.library(DATABASE, store, assets.assets()).find(stock(0, LONG, "bees"));
 
-        assertThat(found).isInstanceOfSatisfying(Finding.Fit.class, fit -> assertThat(
-                        fit.shot().visuals())
-                .singleElement()
+        assertThat(found)
                 .isInstanceOfSatisfying(
-                        Visual.Footage.class,
-                        footage -> assertThat(footage.start()).isNull()));
+                        Finding.Fit.class,
+                        fit -> assertThat(fit.shot().visuals())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Visual.Footage.class,
+                                        footage -> assertThat(footage.start()).isNull()));
     }
 
     @Test

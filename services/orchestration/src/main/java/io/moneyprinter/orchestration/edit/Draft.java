@@ -245,7 +245,8 @@ public final class Draft {
                 || !Objects.equals(earlier.brand(), settings().brand());
         var before = cut.content().sentences();
         var seen = Stream.concat(
-                        cut.shots().stream().flatMap(Line::sources), lines.stream().flatMap(Line::given))
+                        cut.shots().stream().flatMap(Line::sources),
+                        lines.stream().flatMap(Line::given))
                 .distinct()
                 .toList();
         var takes = lines.stream()

@@ -110,7 +110,9 @@ class Shots {
 
     private Visual redrawn(Job job, UnitKey key, Visual visual, AssetId file, int index) {
         return drawn(visual)
-                ? materials.shot(request(job, key, photos(job, List.of(file)), null).withVisual(index))
+                ? materials
+                        .shot(request(job, key, photos(job, List.of(file)), null)
+                                .withVisual(index))
                         .visuals()
                         .getFirst()
                 : visual;

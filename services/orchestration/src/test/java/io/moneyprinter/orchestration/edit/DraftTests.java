@@ -101,17 +101,13 @@ class DraftTests {
                 .mapToObj(index -> new Sentence("Sentence " + index + ".", Duration.ZERO, List.of()))
                 .toList();
         var content = new GeneratedContent(
-                "Sentences.",
-                "Title",
-                "",
-                List.of(),
-                "en",
-                9,
-                List.of(new Section(null, sentences)),
-                Map.of());
+                "Sentences.", "Title", "", List.of(), "en", 9, List.of(new Section(null, sentences)), Map.of());
         var speech = new Speech(new ObjectKey("speech/a.wav"), 48_000, 96_000, List.of(), "fake", "voice", false);
-        var draft = new Draft(
-                new Cut(VideoDesk.script("Sentences."), content, shots.stream().map(_ -> speech).toList(), shots));
+        var draft = new Draft(new Cut(
+                VideoDesk.script("Sentences."),
+                content,
+                shots.stream().map(_ -> speech).toList(),
+                shots));
         for (var edit : edits) {
             draft.apply(edit, "/edits/0", (pointer, detail) -> {
                 throw new AssertionError(pointer + ": " + detail);
@@ -141,7 +137,7 @@ class DraftTests {
     }
 
     private static Visual composition() {
-        return new Visual.Composition(List.of(new Visual.Layer(
-                new ObjectKey("designed/a.png"), 1080, 1920, 0, 0, 0, 0, Visual.Entrance.NONE)));
+        return new Visual.Composition(List.of(
+                new Visual.Layer(new ObjectKey("designed/a.png"), 1080, 1920, 0, 0, 0, 0, Visual.Entrance.NONE)));
     }
 }

@@ -473,14 +473,7 @@ public final class FakeServices
 
     private static Visual drawn(ShotRequest request, String name) {
         return new Visual.Composition(List.of(new Visual.Layer(
-                new ObjectKey(name + ".png"),
-                request.width(),
-                request.height(),
-                0,
-                0,
-                0,
-                0,
-                Visual.Entrance.NONE)));
+                new ObjectKey(name + ".png"), request.width(), request.height(), 0, 0, 0, 0, Visual.Entrance.NONE)));
     }
 
     private static Visual still(String key) {

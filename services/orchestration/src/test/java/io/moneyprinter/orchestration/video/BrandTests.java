@@ -104,8 +104,7 @@ class BrandTests {
                 .satisfies(shot -> assertThat(shot.brand()).isNull());
         // Another look is no reason to show something else.
         assertThat(shots(other))
-                .allSatisfy(
-                        shot -> assertThat(shot.materials().sources()).containsExactly(MaterialSource.DESIGNED));
+                .allSatisfy(shot -> assertThat(shot.materials().sources()).containsExactly(MaterialSource.DESIGNED));
     }
 
     @Test
