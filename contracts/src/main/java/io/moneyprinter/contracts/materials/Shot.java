@@ -1,5 +1,6 @@
 package io.moneyprinter.contracts.materials;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.moneyprinter.contracts.common.AssetId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores of the visuals that were chosen among others, in their order; none where nobody had to choose
  * @param passedOver what the sources that were asked before had to say
  * @param locked whether edits leave it alone until it is unlocked; null for no
+ * @param turnedDown sources of pictures that the user did not want here, as scores name them
  */
 public record Shot(
         List<Visual> visuals,
@@ -25,7 +27,8 @@ public record Shot(
         List<AssetId> assetIds,
         List<ShotScore> scores,
         List<String> passedOver,
-        @Nullable Boolean locked) {
+        @Nullable Boolean locked,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> turnedDown) {
 
     // Shots that were decided on earlier do not have all of it.
     @SuppressWarnings("NullAway")
@@ -35,6 +38,7 @@ public record Shot(
         assetIds = assetIds == null ? List.of() : List.copyOf(assetIds);
         scores = scores == null ? List.of() : List.copyOf(scores);
         passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
+        turnedDown = turnedDown == null ? List.of() : List.copyOf(turnedDown);
         if (visuals.isEmpty()) {
             throw new IllegalArgumentException("visuals: none (expected: at least one)");
         }
@@ -54,7 +58,7 @@ public record Shot(
             @Nullable String attribution,
             List<SourceFailure> failures,
             List<AssetId> assetIds) {
-        this(visuals, provider, attribution, failures, assetIds, List.of(), List.of(), null);
+        this(visuals, provider, attribution, failures, assetIds, List.of(), List.of(), null, List.of());
     }
 
     /** Whether a picture of it is drawn by us: with words of the sentence, in pixels of the canvas. */
@@ -74,21 +78,28 @@ public record Shot(
                         assetIds,
                         scores,
                         passedOver,
-                        locked);
+                        locked,
+                        turnedDown);
     }
 
     /** The same, chosen for these reasons. */
     public Shot withScores(List<ShotScore> reasons) {
-        return new Shot(visuals, provider, attribution, failures, assetIds, reasons, passedOver, locked);
+        return new Shot(visuals, provider, attribution, failures, assetIds, reasons, passedOver, locked, turnedDown);
     }
 
     /** The same, after sources that had nothing to show. */
     public Shot withPassedOver(List<String> reasons) {
-        return new Shot(visuals, provider, attribution, failures, assetIds, scores, reasons, locked);
+        return new Shot(visuals, provider, attribution, failures, assetIds, scores, reasons, locked, turnedDown);
     }
 
     public Shot withLocked(boolean lock) {
-        return new Shot(visuals, provider, attribution, failures, assetIds, scores, passedOver, lock ? true : null);
+        return new Shot(
+                visuals, provider, attribution, failures, assetIds, scores, passedOver, lock ? true : null, turnedDown);
+    }
+
+    /** The same, in place of these pictures. */
+    public Shot withTurnedDown(List<String> sources) {
+        return new Shot(visuals, provider, attribution, failures, assetIds, scores, passedOver, locked, sources);
     }
 
     /** Whether edits leave it alone. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param exclude sources of pictures, as scores name them, that are not to be shown
  * @param style what drawn pictures look like; null to let the brand or the seed decide
  * @param brand whose colours and letters drawn pictures have, with nothing left to look up; null for none
+ * @param film the first version of the video; null where this is the first one
+ * @param visual of the pictures of the sentence the one whose place the shot takes, from 0; null for all of them
  */
 public record ShotRequest(
         UserId userId,
@@ -45,7 +47,9 @@ public record ShotRequest(
         List<String> exclude,
         @Nullable VisualStyle style,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Brand brand) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Brand brand,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable VideoId film,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer visual) {
 
     // A caller of an earlier version does not say what to look for, or what not.
     @SuppressWarnings("NullAway")
@@ -92,6 +96,8 @@ public record ShotRequest(
                 searchTerms,
                 exclude,
                 style,
+                null,
+                null,
                 null);
     }
 
@@ -172,6 +178,38 @@ public record ShotRequest(
                 searchTerms,
                 exclude,
                 style,
-                brand);
+                brand,
+                film,
+                visual);
+    }
+
+    /** The same for one picture of the sentence. */
+    public ShotRequest withVisual(int visual) {
+        return new ShotRequest(
+                userId,
+                videoId,
+                index,
+                count,
+                text,
+                heading,
+                keywords,
+                title,
+                language,
+                duration,
+                width,
+                height,
+                seed,
+                materials,
+                searchTerms,
+                exclude,
+                style,
+                brand,
+                film,
+                visual);
+    }
+
+    /** What all versions of the video have in common. */
+    public VideoId root() {
+        return film == null ? videoId : film;
     }
 }

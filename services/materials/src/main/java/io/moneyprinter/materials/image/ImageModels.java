@@ -144,25 +144,13 @@ public class ImageModels {
     public Outcome make(ShotRequest request) {
         var failures = new ArrayList<SourceFailure>();
         for (var generator : asked) {
-            var attempt = (int) request.exclude().stream()
-                    .filter(source -> source.startsWith(generator.provider() + "/"))
-                    .count();
-            var prompt = ImageWords.prompt(request, properties.style(), properties.avoid(), attempt);
-            var digest = Digests.of(
-                    "image",
-                    generator.provider(),
-                    generator.version(),
-                    prompt.text(),
-                    prompt.avoid(),
-                    prompt.width(),
-                    prompt.height(),
-                    prompt.seed());
+            var wanted = wanted(generator, request);
             try {
-                var made = once(digest, generator, prompt);
+                var made = once(wanted.digest(), generator, wanted.prompt());
                 return new Outcome(
                         new Picture(
                                 generator.provider(),
-                                generator.provider() + "/" + digest.substring(0, 16),
+                                wanted.source(),
                                 generator.model(),
                                 made.media(),
                                 made.width(),
@@ -183,6 +171,30 @@ public class ImageModels {
             }
         }
         return new Outcome(null, failures);
+    }
+
+    /** A picture that a model can make. */
+    private record Wanted(String digest, String source, ImagePrompt prompt) {}
+
+    /** The first one for the sentence that is not excluded. */
+    private Wanted wanted(ImageGenerator generator, ShotRequest request) {
+        var excluded = Set.copyOf(request.exclude());
+        for (var attempt = 0; ; attempt++) {
+            var prompt = ImageWords.prompt(request, properties.style(), properties.avoid(), attempt);
+            var digest = Digests.of(
+                    "image",
+                    generator.provider(),
+                    generator.version(),
+                    prompt.text(),
+                    prompt.avoid(),
+                    prompt.width(),
+                    prompt.height(),
+                    prompt.seed());
+            var source = generator.provider() + "/" + digest.substring(0, 16);
+            if (!excluded.contains(source)) {
+                return new Wanted(digest, source, prompt);
+            }
+        }
     }
 
     private JdbcImages.Stored once(String digest, ImageGenerator generator, ImagePrompt prompt) {

@@ -16,7 +16,7 @@ final class ImageWords {
 
     private ImageWords() {}
 
-    /** @param attempt how many pictures of the sentence were turned down before: each has another seed */
+    /** @param attempt which of the pictures that can be made of the sentence, from 0: each has another seed */
     static ImagePrompt prompt(ShotRequest request, String style, String avoid, int attempt) {
         var terms = request.searchTerms().isEmpty() ? request.keywords() : request.searchTerms();
         var subject = terms.stream().limit(MOST_TERMS).collect(Collectors.joining(", "));

@@ -144,38 +144,55 @@ class JdbcStockClips {
     /** Claims a clip for a sentence; false when another sentence of the video has it. */
     boolean claim(ShotRequest request, String provider, String clipId) {
         jdbc.sql("""
-                        insert into materials.stock_use (user_id, video_id, provider, clip_id, sentence_index)
-                        values (:user, :video, :provider, :clip, :index)
+                        insert into materials.stock_use (user_id, video_id, film_id, provider, clip_id, sentence_index)
+                        values (:user, :video, :film, :provider, :clip, :index)
                         on conflict do nothing""")
                 .param("user", request.userId().value())
                 .param("video", request.videoId().value())
+                .param("film", request.root().value())
                 .param("provider", provider)
                 .param("clip", clipId)
                 .param("index", request.index())
                 .update();
-        return request.index()
-                == jdbc.sql("""
-                                select sentence_index from materials.stock_use
-                                where user_id = :user and video_id = :video and provider = :provider and clip_id = :clip""")
-                        .param("user", request.userId().value())
-                        .param("video", request.videoId().value())
-                        .param("provider", provider)
-                        .param("clip", clipId)
-                        .query(Integer.class)
-                        .optional()
-                        .orElse(-1);
-    }
-
-    /** Sources, as scores name them, of what the user's latest other videos show. */
-    Set<String> seenLately(ShotRequest request, int videos) {
-        return Set.copyOf(jdbc.sql("""
-                        select provider || '/' || clip_id from materials.stock_use
-                        where user_id = :user and video_id in (
-                            select video_id from materials.stock_use where user_id = :user and video_id <> :video
-                            group by video_id order by max(used_at) desc limit :videos)""")
+        var holder = jdbc.sql("""
+                        select sentence_index from materials.stock_use
+                        where user_id = :user and video_id = :video and provider = :provider and clip_id = :clip""")
                 .param("user", request.userId().value())
                 .param("video", request.videoId().value())
-                .param("videos", videos)
+                .param("provider", provider)
+                .param("clip", clipId)
+                .query(Integer.class)
+                .optional();
+        var mine = holder.isPresent() && holder.get() == request.index();
+        if (mine) {
+            touch(request);
+        }
+        return mine;
+    }
+
+    /** A film counts as seen when a clip was claimed for it last. */
+    private void touch(ShotRequest request) {
+        jdbc.sql("""
+                        insert into materials.stock_film (user_id, film_id) values (:user, :film)
+                        on conflict (user_id, film_id) do update set used_at = now()""")
+                .param("user", request.userId().value())
+                .param("film", request.root().value())
+                .update();
+    }
+
+    /** Sources, as scores name them, of what the user's latest other films show, in whatever version. */
+    Set<String> seenLately(ShotRequest request, int films) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct provider || '/' || clip_id from materials.stock_use
+                        where user_id = :user and film_id in (
+                            select film_id from materials.stock_film film
+                            where user_id = :user and film_id <> :film
+                                and exists (select 1 from materials.stock_use seen
+                                    where seen.user_id = film.user_id and seen.film_id = film.film_id)
+                            order by used_at desc limit :films)""")
+                .param("user", request.userId().value())
+                .param("film", request.root().value())
+                .param("films", films)
                 .query(String.class)
                 .list());
     }

@@ -39,7 +39,7 @@ class Neighbours {
     private Optional<Shot> shot(ShotRequest request, int index) {
         return jdbc.sql("""
                         select shot from materials.shot
-                        where user_id = :user and video_id = :video and sentence_index = :index""")
+                        where user_id = :user and video_id = :video and sentence_index = :index and visual = -1""")
                 .param("user", request.userId().value())
                 .param("video", request.videoId().value())
                 .param("index", index)

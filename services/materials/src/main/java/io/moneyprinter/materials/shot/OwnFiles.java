@@ -9,11 +9,14 @@ import io.moneyprinter.materials.asset.Assets;
 import io.moneyprinter.materials.asset.StoredAsset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows the user's files in the order they were given, each for its share of the sentences. */
@@ -34,29 +37,52 @@ class OwnFiles {
     }
 
     Finding find(ShotRequest request) {
-        var pictures = pictures(request);
-        if (pictures.isEmpty()) {
+        var given = given(request);
+        if (given.isEmpty()) {
             return new Finding.Nothing("no pictures or videos were given");
         }
-        var places = Math.max(request.count(), request.index() + 1);
-        var shown = few(new Spread(pictures.size(), places).at(request.index()), request.duration());
+        if (given.stream().allMatch(Given::gone)) {
+            return new Finding.Nothing("none of the files that were given is there any more");
+        }
+        var mine = mine(request, given);
+        var shown = few(there(mine, given), request.duration());
         var seen = new ArrayList<Visual>();
-        for (var number : shown) {
-            seen.add(visuals.of(
-                    pictures.get(number),
-                    request,
-                    seen.size(),
-                    request.duration().dividedBy(shown.size())));
+        for (var file : shown) {
+            seen.add(visuals.of(file, request, seen.size(), request.duration().dividedBy(shown.size())));
         }
         if (shown.size() == 1
                 && !(seen.getFirst() instanceof Visual.Footage)
                 && request.duration().compareTo(Shots.LONG) > 0) {
-            seen.add(visuals.of(pictures.get(shown.getFirst()), request, 1, request.duration()));
+            seen.add(visuals.of(shown.getFirst(), request, 1, request.duration()));
         }
         return new Finding.Fit(shot(
-                seen,
-                "own",
-                shown.stream().map(number -> pictures.get(number).asset()).toList()));
+                        seen, "own", shown.stream().map(StoredAsset::asset).toList())
+                .withPassedOver(mine.stream()
+                        .map(given::get)
+                        .filter(Given::gone)
+                        .map(file -> "own: file %s is not there any more".formatted(file.id()))
+                        .toList()));
+    }
+
+    /** Numbers of the files whose place is this sentence. */
+    private static List<Integer> mine(ShotRequest request, List<Given> given) {
+        var places = Math.max(request.count(), request.index() + 1);
+        return new Spread(given.size(), places).at(request.index());
+    }
+
+    /** Those of them that are there, else the nearest one that is. */
+    private static List<StoredAsset> there(List<Integer> numbers, List<Given> given) {
+        var left = numbers.stream().flatMap(number -> given.get(number).file()).toList();
+        if (!left.isEmpty()) {
+            return left;
+        }
+        var place = numbers.getFirst();
+        return IntStream.range(0, given.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(number -> Math.abs(number - place)))
+                .flatMap(number -> given.get(number).file())
+                .limit(1)
+                .toList();
     }
 
     /** With the credits that their owner wants. */
@@ -74,23 +100,46 @@ class OwnFiles {
                 assets.stream().map(Asset::assetId).distinct().toList());
     }
 
-    private List<StoredAsset> pictures(ShotRequest request) {
-        var given = Objects.requireNonNullElse(request.materials().assetIds(), List.<AssetId>of());
-        return given.stream()
-                .map(id -> assets.get(request.userId(), id))
-                .filter(stored -> PICTURES.contains(stored.asset().fileType()))
+    /**
+     * A file that was given for the video.
+     *
+     * @param stored null when it was deleted since
+     */
+    private record Given(AssetId id, @Nullable StoredAsset stored) {
+
+        boolean gone() {
+            return stored == null;
+        }
+
+        boolean seen() {
+            return stored == null || PICTURES.contains(stored.asset().fileType());
+        }
+
+        Stream<StoredAsset> file() {
+            return Stream.ofNullable(stored);
+        }
+    }
+
+    /** All that are or were there: one that is gone leaves the others in their places. */
+    private List<Given> given(ShotRequest request) {
+        var ids = Objects.requireNonNullElse(request.materials().assetIds(), List.<AssetId>of());
+        var there = assets.get(request.userId(), ids.stream().distinct().toList()).stream()
+                .collect(Collectors.toMap(stored -> stored.asset().assetId(), stored -> stored));
+        return ids.stream()
+                .map(id -> new Given(id, there.get(id)))
+                .filter(Given::seen)
                 .toList();
     }
 
     /** As many as there is time for, evenly chosen. */
-    private static List<Integer> few(List<Integer> numbers, Duration time) {
+    private static List<StoredAsset> few(List<StoredAsset> files, Duration time) {
         var room = (int) Math.max(1, time.dividedBy(SHORTEST));
-        if (numbers.size() <= room) {
-            return numbers;
+        if (files.size() <= room) {
+            return files;
         }
-        var spread = new Spread(numbers.size(), room);
+        var spread = new Spread(files.size(), room);
         return IntStream.range(0, room)
-                .mapToObj(place -> numbers.get(spread.at(place).getFirst()))
+                .mapToObj(place -> files.get(spread.at(place).getFirst()))
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.MaterialSource;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
-import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.MaterialsErrorCode;
@@ -14,7 +13,6 @@ import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -75,19 +73,22 @@ class Shots {
             if (earlier.get().requestDigest().equals(digest) && !lost) {
                 return earlier.get().shot();
             }
-            clips.releaseAll(request);
+            // A file in place of one picture takes no claim, and the others of the sentence keep theirs.
+            if (request.visual() == null) {
+                clips.releaseAll(request);
+            }
         }
-        var passedOver = new ArrayList<String>();
-        var shot = firstFit(request, passedOver);
-        return decisions.decide(request, new JdbcShots.Decision(digest, shot), lost, passedOver);
+        return decisions.decide(request, new JdbcShots.Decision(digest, firstFit(request)), lost);
     }
 
-    private Shot firstFit(ShotRequest request, List<String> passedOver) {
+    private Shot firstFit(ShotRequest request) {
+        var passedOver = new ArrayList<String>();
         var sources = Objects.requireNonNullElse(request.materials().sources(), properties.sources());
         var failures = new ArrayList<SourceFailure>();
         for (var source : sources) {
             switch (find(source, request)) {
                 case Finding.Fit fit -> {
+                    passedOver.addAll(fit.shot().passedOver());
                     return fit.shot().after(failures).withPassedOver(passedOver);
                 }
                 case Finding.Nothing nothing -> {
@@ -119,16 +120,6 @@ class Shots {
     /** How many pictures a sentence has where there are enough. */
     static int wanted(ShotRequest request) {
         return request.duration().compareTo(LONG) > 0 ? 2 : 1;
-    }
-
-    /** Why the best picture of a source is not shown. */
-    static String below(ShotScore best, double floor) {
-        return String.format(
-                Locale.ROOT,
-                "the best has %.2f (expected: at least %.2f): %s",
-                best.total(),
-                floor,
-                String.join(", ", best.reasons()));
     }
 
     private static Stream<ObjectKey> objects(Shot shot) {

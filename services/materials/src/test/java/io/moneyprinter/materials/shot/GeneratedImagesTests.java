@@ -175,6 +175,23 @@ class GeneratedImagesTests {
     }
 
     @Test
+    void showsNoneThatIsExcludedHoweverOftenItIsAsked() {
+        var shown = Stream.of(0, 1, 2)
+                .map(index ->
+                        fit(images().find(request(index))).scores().getFirst().source())
+                .toList();
+        var instead = fit(images().find(request(0, shown.toArray(String[]::new))))
+                .scores()
+                .getFirst()
+                .source();
+
+        // The first one was seen in an earlier version only.
+        var again = fit(images().find(request(0, instead, shown.get(1), shown.get(2))));
+
+        assertThat(again.scores().getFirst().source()).isNotIn(instead, shown.get(1), shown.get(2));
+    }
+
+    @Test
     void tellsHowModelsAreDoing() {
         first.always(ProviderStandIn.json(500, "{}"));
         var models = TestImages.asking(DATABASE, store, openAi, webUi);

@@ -14,6 +14,8 @@ import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.asset.AssetFixture;
+import io.moneyprinter.materials.asset.LibraryFixture;
+import io.moneyprinter.materials.asset.LibraryFixture.Entry;
 import io.moneyprinter.materials.image.TestImages;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.provider.http.ProviderStandIn;
@@ -160,10 +162,42 @@ class ShotsTests {
     void doesNotShowFilesOfOthers() {
         var foreign = assets.add(new UserId("somebody-else"), image("red"), "a.jpg");
 
+        assertThat(shots.shot(own(0, 1, SHORT, foreign)).provider()).isEqualTo("designed");
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> shots.shot(own(0, 1, SHORT, foreign)))
+                .isThrownBy(() -> shots.shot(ownOnly(1, 2, foreign)))
+                .withMessageContaining("own: none of the files that were given is there any more")
                 .extracting(CodedException::code)
-                .isEqualTo(MaterialsErrorCode.ASSET_NOT_FOUND);
+                .isEqualTo(MaterialsErrorCode.MATERIAL_MISSING);
+    }
+
+    @Test
+    void leavesOutFilesThatAreGoneAndLetsTheOthersKeepTheirPlaces() {
+        var red = picture("red");
+        var green = picture("green");
+        var blue = picture("blue");
+        var before = shots.shot(ownOnly(0, 3, red, green, blue));
+        new LibraryFixture(DATABASE).delete(user, green);
+
+        var second = shots.shot(ownOnly(1, 3, red, green, blue));
+        var third = shots.shot(ownOnly(2, 3, red, green, blue));
+
+        assertThat(before.passedOver()).isEmpty();
+        assertThat(key(second)).isEqualTo(key(red));
+        assertThat(second.passedOver()).containsExactly("own: file %s is not there any more".formatted(green));
+        assertThat(key(third)).isEqualTo(key(blue));
+        assertThat(third.passedOver()).isEmpty();
+        assertThat(shots.shot(ownOnly(0, 3, red, green, blue))).isEqualTo(before);
+    }
+
+    @Test
+    void asksOtherSourcesWhenAllFilesAreGone() {
+        var red = picture("red");
+        new LibraryFixture(DATABASE).delete(user, red);
+
+        var shot = shots.shot(own(0, 1, SHORT, red));
+
+        assertThat(shot.provider()).isEqualTo("designed");
+        assertThat(shot.passedOver()).contains("own: none of the files that were given is there any more");
     }
 
     @Test
@@ -224,6 +258,21 @@ class ShotsTests {
                         "pexels Video by Ada Meadow on Pexels (https://www.pexels.com/video/bees-26/)",
                         "pexels Video by Ada Meadow on Pexels (https://www.pexels.com/video/bees-27/)",
                         "designed null");
+    }
+
+    @Test
+    void saysThatAllThatFitAreSeenAlready() {
+        PexelsStandIn.offers(pexels, clip, new Clip(60, 8, 90));
+        assets.add(user, image("red"), "Bees on a meadow.jpg");
+        assets.add(user, image("green"), "Bees.jpg");
+        shots.shot(stock(0, SHORT, "bees"));
+        shots.shot(stock(1, SHORT, "bees"));
+        shots.shot(stock(2, SHORT, "bees"));
+
+        assertThat(shots.shot(stock(3, SHORT, "bees")).passedOver())
+                .contains(
+                        "library: all that fit are seen in this video already or were turned down",
+                        "stock: all that fit are seen in this video already or were turned down");
     }
 
     @Test
@@ -310,6 +359,71 @@ class ShotsTests {
 
         assertThat(shot.visuals()).hasSize(2);
         assertThat(shot.attribution()).contains("bees-31", "; ", "bees-32");
+    }
+
+    @Test
+    void showsAClipOnceThoughBroaderWordsFindItAgain() {
+        PexelsStandIn.offers(pexels, clip, new Clip(50, 12, 90));
+
+        var shot = shots.shot(stock(0, LONG, "bees", "meadow"));
+
+        assertThat(shot.visuals()).hasSize(1);
+        assertThat(shot.scores()).hasSize(1);
+        assertThat(pexels.searched()).isGreaterThan(1);
+    }
+
+    @Test
+    void fetchesAClipThatIsOfNoUseOnce() {
+        PexelsStandIn.offers(pexels, clip, new Clip(51, 8, 90));
+        pexels.on("/files/51.mp4", ProviderStandIn.json(200, "{}"));
+
+        shots.shot(stock(0, SHORT, "bees", "meadow"));
+
+        assertThat(pexels.requests().stream().filter(uri -> uri.getPath().startsWith("/files/")))
+                .hasSize(1);
+    }
+
+    @Test
+    void showsAllOfALongSentenceWithOneClipWithoutGoingBackInIt() {
+        var tenSeconds = GeneratedMedia.video(work.resolve("ten.mp4"), 90, 160, 25, 250);
+        PexelsStandIn.offers(pexels, tenSeconds, new Clip(52, 10, 90));
+
+        var shot = shots.shot(stock(0, LONG, "bees"));
+
+        assertThat(shot.visuals()).singleElement().isInstanceOfSatisfying(Visual.Footage.class, footage -> {
+            assertThat(footage.duration()).isGreaterThan(LONG);
+            assertThat(footage.start()).isNull();
+        });
+        assertThat(shot.scores().getFirst().duration()).isEqualTo(1);
+    }
+
+    @Test
+    void judgesTheOnlyClipOfALongSentenceForAllOfIt() {
+        PexelsStandIn.offers(pexels, clip, new Clip(53, 5, 90));
+
+        var shot = shots.shot(stock(0, LONG, "bees"));
+
+        assertThat(shot.scores()).singleElement().satisfies(score -> {
+            assertThat(score.duration()).isLessThan(0.5);
+            assertThat(score.reasons()).contains("is repeated, since it lasts 5.0 s");
+        });
+    }
+
+    @Test
+    void showsAllOfALongSentenceWithOneFileOfTheLibrary() {
+        new LibraryFixture(DATABASE)
+                .add(user, List.of(new Entry("bees.mp4", "video", List.of(), null, null, "blue", 0.5)));
+
+        var found = TestShots.library(DATABASE, store, assets.assets()).find(stock(0, LONG, "bees"));
+
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        Finding.Fit.class,
+                        fit -> assertThat(fit.shot().visuals())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Visual.Footage.class,
+                                        footage -> assertThat(footage.start()).isNull()));
     }
 
     @Test
@@ -411,6 +525,18 @@ class ShotsTests {
     }
 
     @Test
+    void keepsWhatASentenceShowsBesideAFileThatTakesThePlaceOfOnePicture() {
+        PexelsStandIn.offers(pexels, clip, new Clip(54, 8, 90), new Clip(55, 8, 90));
+        var found = shots.shot(stock(0, LONG, "bees"));
+
+        var file = shots.shot(ownOnly(0, 6, picture("red")).withVisual(1));
+
+        assertThat(file.provider()).isEqualTo("own");
+        assertThat(shots.shot(stock(1, SHORT, "bees")).provider()).isEqualTo("designed");
+        assertThat(shots.shot(stock(0, LONG, "bees"))).isEqualTo(found);
+    }
+
+    @Test
     void decidesAnewWhenThePictureIsGone() {
         PexelsStandIn.offers(pexels, clip, new Clip(38, 8, 90));
         var request = stock(0, SHORT, "bees");
@@ -433,6 +559,16 @@ class ShotsTests {
 
     private ShotRequest own(int index, int count, Duration duration, AssetId... files) {
         return request(video, index, count, duration, List.of(), new MaterialSettings(List.of(files), null));
+    }
+
+    private ShotRequest ownOnly(int index, int count, AssetId... files) {
+        return request(
+                video,
+                index,
+                count,
+                SHORT,
+                List.of(),
+                new MaterialSettings(List.of(files), List.of(MaterialSource.OWN)));
     }
 
     private ShotRequest stock(int index, Duration duration, String... keywords) {

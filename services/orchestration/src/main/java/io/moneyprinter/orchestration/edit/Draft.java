@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A version while it is edited. Takes one edit after another; one that cannot be made is complained about. */
 public final class Draft {
@@ -243,7 +244,11 @@ public final class Draft {
                 || earlier.visualStyle() != settings().visualStyle()
                 || !Objects.equals(earlier.brand(), settings().brand());
         var before = cut.content().sentences();
-        var seen = cut.shots().stream().flatMap(Line::sources).distinct().toList();
+        var seen = Stream.concat(
+                        cut.shots().stream().flatMap(Line::sources),
+                        lines.stream().flatMap(Line::given))
+                .distinct()
+                .toList();
         var takes = lines.stream()
                 .map(line -> line.take(
                         !voice(request, line.sentence).equals(voice(cut.request(), before.get(line.origin))),

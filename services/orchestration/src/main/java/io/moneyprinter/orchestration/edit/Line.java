@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A sentence while it is edited. */
 final class Line {
 
+    /** Who draws what nobody has a picture of. */
+    private static final String DESIGNED = "designed";
+
     /** Its number in the version that is edited. */
     final int origin;
 
@@ -69,7 +72,7 @@ final class Line {
     static Stream<String> sources(Shot shot) {
         return Stream.concat(
                 shot.scores().stream().map(ShotScore::source),
-                shot.assetIds().stream().map(id -> "library/" + id));
+                shot.assetIds().stream().map(Line::source));
     }
 
     private boolean reworded() {
@@ -81,7 +84,16 @@ final class Line {
         return !sentence.script().equals(before.script());
     }
 
-    /** @param seen sources of all pictures of the version that is edited */
+    /** Sources of the files that take the place of pictures. */
+    Stream<String> given() {
+        return clips.values().stream().map(Line::source);
+    }
+
+    private static String source(AssetId id) {
+        return "library/" + id;
+    }
+
+    /** @param seen sources of all pictures of the version that is edited, and of those that edits have put there */
     Revision.Take take(boolean otherVoice, boolean otherDrawing, List<String> seen) {
         return new Revision.Take(spokenAnew() || otherVoice ? null : speech, picture(otherDrawing, seen));
     }
@@ -92,16 +104,36 @@ final class Line {
             return new Revision.Picture.None();
         }
         var replaced = clips.entrySet().stream().map(Line::clip).toList();
+        var turnedDown = turnedDown(shown);
         if (other != null) {
-            var another = new ShotInput.Another(seen, other);
-            return new Revision.Picture.Made(
-                    ShotInput.another(another, replaced).withLocked(locked));
+            return made(ShotInput.another(new ShotInput.Another(seen, other, turnedDown), replaced));
         }
-        var stale = shown.drawn() && (reworded() && !locked || otherDrawing) && clips.size() < visuals();
-        if (!stale && clips.isEmpty()) {
+        var stale = reworded() && !locked;
+        var redrawn = shown.drawn() && (stale || otherDrawing) && clips.size() < visuals();
+        if (redrawn && stale && shown.provider().equals(DESIGNED)) {
+            // For these words, something may be found.
+            return made(ShotInput.another(new ShotInput.Another(seen, List.of(), turnedDown), replaced));
+        }
+        if (!redrawn && clips.isEmpty()) {
             return new Revision.Picture.Kept(shown.withLocked(locked));
         }
-        return new Revision.Picture.Made(new ShotInput(stale ? null : shown, replaced).withLocked(locked));
+        var base = shown.withTurnedDown(turnedDown);
+        return made(redrawn ? ShotInput.redrawn(base, replaced) : new ShotInput(base, replaced));
+    }
+
+    private Revision.Picture made(ShotInput input) {
+        return new Revision.Picture.Made(input.withLocked(locked));
+    }
+
+    /** What its user did not want here, now or in an earlier version. */
+    private List<String> turnedDown(Shot shown) {
+        var scored = shown.scores().size() == visuals();
+        var now = other == null
+                ? clips.keySet().stream()
+                        .filter(_ -> scored)
+                        .map(visual -> shown.scores().get(visual).source())
+                : sources(shown);
+        return Stream.concat(shown.turnedDown().stream(), now).distinct().toList();
     }
 
     private static Clip clip(Map.Entry<Integer, AssetId> replaced) {

@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.job;
 import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.materials.Shot;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clips what replaces them
  * @param another to have it made of other pictures than those; null for no
  * @param locked whether it is locked; null for no
- * @param redrawn whether the pictures of {@code base} that are drawn by us are drawn again, for other words; null for no
+ * @param redrawn whether the pictures of {@code base} that are drawn by us are drawn again; null for no
  */
 public record ShotInput(
         @Nullable Shot base,
@@ -43,18 +44,29 @@ public record ShotInput(
      *
      * @param exclude sources of pictures that are seen already, as scores name them
      * @param searchTerms what to look for; empty for what the script says
+     * @param turnedDown sources of pictures that the user did not want for the sentence, in whatever version
      */
-    public record Another(List<String> exclude, List<String> searchTerms) {
+    public record Another(List<String> exclude, List<String> searchTerms, List<String> turnedDown) {
 
+        // What was stored earlier turned nothing down.
+        @SuppressWarnings("NullAway")
         public Another {
             exclude = List.copyOf(exclude);
             searchTerms = List.copyOf(searchTerms);
+            turnedDown = turnedDown == null ? List.of() : List.copyOf(turnedDown);
+        }
+
+        /** All that must not be shown. */
+        public List<String> excluded() {
+            return Stream.concat(exclude.stream(), turnedDown.stream())
+                    .distinct()
+                    .toList();
         }
     }
 
-    /** The same pictures, of which those that are drawn show other words. */
-    public static ShotInput redrawn(Shot base) {
-        return new ShotInput(base, List.of(), true, null, null);
+    /** The same pictures, of which those that are drawn show other words or look otherwise. */
+    public static ShotInput redrawn(Shot base, List<Clip> clips) {
+        return new ShotInput(base, clips, true, null, null);
     }
 
     /**

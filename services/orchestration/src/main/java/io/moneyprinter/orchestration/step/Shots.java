@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.step;
 
+import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.content.GeneratedContent;
 import io.moneyprinter.contracts.content.Section;
 import io.moneyprinter.contracts.content.Sentence;
@@ -51,46 +52,100 @@ class Shots {
     private Shot replaced(Job job, UnitKey key, ShotInput input) {
         var shot = base(job, key, input);
         for (var clip : input.clips()) {
-            var own = new MaterialSettings(
-                    List.of(clip.assetId()),
-                    List.of(MaterialSource.OWN),
-                    settings(job).photos());
-            shot = replaced(shot, clip.visual(), found(job, key, own, null));
+            shot = replaced(shot, clip.visual(), file(job, key, clip.assetId(), clip.visual()));
         }
-        return shot.withLocked(Boolean.TRUE.equals(input.locked()));
+        return shot.withLocked(Boolean.TRUE.equals(input.locked())).withTurnedDown(turnedDown(input));
+    }
+
+    private static List<String> turnedDown(ShotInput input) {
+        var another = input.another();
+        var base = input.base();
+        if (another != null) {
+            return another.turnedDown();
+        }
+        return base == null ? List.of() : base.turnedDown();
     }
 
     private Shot base(Job job, UnitKey key, ShotInput input) {
-        var base = input.base();
         var another = input.another();
+        var base = input.base();
         if (another != null) {
             return found(job, key, chosen(settings(job)), another);
         }
         if (base == null) {
             return found(job, key, settings(job), null);
         }
-        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(base, found(job, key, drawing(job, base), null)) : base;
+        return Boolean.TRUE.equals(input.redrawn()) ? redrawn(job, key, base) : base;
     }
 
-    /** What the pictures that are drawn anew are drawn of: the user's photos, or words alone. */
-    private static MaterialSettings drawing(Job job, Shot base) {
-        return base.provider().equals("own") ? settings(job) : DRAWN;
+    /** A file of the user's in place of one picture. */
+    private Shot file(Job job, UnitKey key, AssetId file, int visual) {
+        var own = new MaterialSettings(
+                List.of(file), List.of(MaterialSource.OWN), settings(job).photos());
+        return materials.shot(request(job, key, own, null).withVisual(visual));
     }
 
     /** The same shot, whose drawn pictures give way to those that are drawn now. */
-    private static Shot redrawn(Shot shot, Shot drawn) {
-        var others = shot.visuals().stream().anyMatch(visual -> !(visual instanceof Visual.Composition));
-        if (!others) {
-            return drawn;
+    private Shot redrawn(Job job, UnitKey key, Shot base) {
+        var files = base.assetIds();
+        if (files.size() > 1 && files.size() == base.visuals().size()) {
+            // Each picture is of one file.
+            return withVisuals(
+                    base,
+                    IntStream.range(0, files.size())
+                            .mapToObj(index -> redrawn(job, key, base.visuals().get(index), files.get(index), index))
+                            .toList());
         }
-        var next = drawn.visuals().stream()
-                .filter(Visual.Composition.class::isInstance)
-                .iterator();
-        var visuals = shot.visuals().stream()
-                .map(visual -> visual instanceof Visual.Composition && next.hasNext() ? next.next() : visual)
-                .toList();
+        var drawn = drawn(job, key, files);
+        if (base.visuals().stream().allMatch(Shots::drawn)) {
+            return drawn.assetIds().equals(files) ? withVisuals(base, drawn.visuals()) : drawn;
+        }
+        var next = drawn.visuals().stream().filter(Shots::drawn).iterator();
+        return withVisuals(
+                base,
+                base.visuals().stream()
+                        .map(visual -> drawn(visual) && next.hasNext() ? next.next() : visual)
+                        .toList());
+    }
+
+    private Visual redrawn(Job job, UnitKey key, Visual visual, AssetId file, int index) {
+        return drawn(visual)
+                ? materials
+                        .shot(request(job, key, photos(job, List.of(file)), null)
+                                .withVisual(index))
+                        .visuals()
+                        .getFirst()
+                : visual;
+    }
+
+    /** Of the user's photos where those are drawn, else of words alone. */
+    private Shot drawn(Job job, UnitKey key, List<AssetId> files) {
+        if (!files.isEmpty()) {
+            var photos = found(job, key, photos(job, files), null);
+            if (photos.drawn()) {
+                return photos;
+            }
+        }
+        return found(job, key, DRAWN, null);
+    }
+
+    /** Files that may be gone by now. */
+    private static MaterialSettings photos(Job job, List<AssetId> files) {
+        return new MaterialSettings(
+                files,
+                List.of(MaterialSource.OWN, MaterialSource.DESIGNED),
+                settings(job).photos());
+    }
+
+    private static boolean drawn(Visual visual) {
+        return visual instanceof Visual.Composition;
+    }
+
+    /** The same shot, as it looks now; nobody has failed this time. */
+    private static Shot withVisuals(Shot shot, List<Visual> visuals) {
         return new Shot(visuals, shot.provider(), shot.attribution(), List.of(), shot.assetIds())
-                .withScores(shot.scores());
+                .withScores(shot.scores())
+                .withPassedOver(shot.passedOver());
     }
 
     /** The same shot with one of its pictures replaced; a shot of one picture gives way as a whole. */
@@ -105,9 +160,7 @@ class Shots {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        var assets = Stream.concat(shot.assetIds().stream(), other.assetIds().stream())
-                .distinct()
-                .toList();
+        var assets = assets(shot, visual, other);
         // Scores of pictures that gave way say nothing any more, but those of the others do.
         var scores = shot.scores().size() == shot.visuals().size()
                 ? IntStream.range(0, shot.scores().size())
@@ -117,6 +170,17 @@ class Shots {
                         .toList()
                 : shot.scores();
         return new Shot(visuals, providers, credits.isEmpty() ? null : credits, List.of(), assets).withScores(scores);
+    }
+
+    /** The files that are seen then. */
+    private static List<AssetId> assets(Shot shot, int visual, Shot other) {
+        var assets = new ArrayList<>(shot.assetIds());
+        if (assets.size() == shot.visuals().size() && other.assetIds().size() == 1) {
+            assets.set(Math.min(visual, assets.size() - 1), other.assetIds().getFirst());
+        } else {
+            assets.addAll(other.assetIds());
+        }
+        return assets.stream().distinct().toList();
     }
 
     private static MaterialSettings settings(Job job) {
@@ -135,13 +199,17 @@ class Shots {
     }
 
     private Shot found(Job job, UnitKey key, MaterialSettings settings, ShotInput.@Nullable Another another) {
+        return materials.shot(request(job, key, settings, another));
+    }
+
+    private ShotRequest request(Job job, UnitKey key, MaterialSettings settings, ShotInput.@Nullable Another another) {
         var content = results.content(job.videoId());
         var sentences = content.sentences();
         var sentence = sentences.get(key.index());
         var place = Place.of(content.sections(), key.index());
         var canvas = Weights.canvas(job.request());
         var look = Objects.requireNonNullElse(job.request().videoSettings(), VideoSettings.DEFAULT);
-        var request = new ShotRequest(
+        return new ShotRequest(
                 job.userId(),
                 job.videoId(),
                 key.index(),
@@ -159,10 +227,11 @@ class Shots {
                 another == null || another.searchTerms().isEmpty()
                         ? place.section().searchTerms(place.index())
                         : another.searchTerms(),
-                another == null ? List.of() : another.exclude(),
+                another == null ? List.of() : another.excluded(),
                 look.visualStyle(),
-                look.brand());
-        return materials.shot(request);
+                look.brand(),
+                job.lineage().edited() ? job.lineage().rootId() : null,
+                null);
     }
 
     /** The sentence's share of the estimated narration, by its letters; the shot is made while it is still spoken. */

@@ -277,7 +277,7 @@ class TranslationCheck {
         }
 
         private static Picture picture(Shot shot) {
-            return shot.drawn() ? new Picture.Made(ShotInput.redrawn(shot)) : new Picture.Kept(shot);
+            return shot.drawn() ? new Picture.Made(ShotInput.redrawn(shot, List.of())) : new Picture.Kept(shot);
         }
     }
 }

@@ -26,6 +26,7 @@ import io.moneyprinter.contracts.materials.BrandKit;
 import io.moneyprinter.contracts.materials.BrandKits;
 import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.materials.MaterialSource;
+import io.moneyprinter.contracts.materials.PhotoTreatment;
 import io.moneyprinter.contracts.materials.Shot;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.ShotScore;
@@ -451,19 +452,14 @@ public final class FakeServices
     private static List<Visual> visuals(ShotRequest request) {
         if (own(request)) {
             var asset = request.materials().assetIds().getFirst();
-            return List.of(still("assets/" + asset + ".png"));
+            return List.of(
+                    request.materials().photos() == PhotoTreatment.DUOTONE
+                            ? drawn(request, "assets/%s-%s".formatted(asset, Digests.of(request.brand(), asset)))
+                            : still("assets/" + asset + ".png"));
         }
         var name = "shots/p" + Digests.of(request.text(), request.width()).substring(0, 16);
         if (request.text().contains("drawn")) {
-            return List.of(new Visual.Composition(List.of(new Visual.Layer(
-                    new ObjectKey(name + ".png"),
-                    request.width(),
-                    request.height(),
-                    0,
-                    0,
-                    0,
-                    0,
-                    Visual.Entrance.NONE))));
+            return List.of(drawn(request, name));
         }
         return request.text().contains("two")
                 ? List.of(still(name + "-a.png"), still(name + "-b.png"))
@@ -471,7 +467,13 @@ public final class FakeServices
     }
 
     private static boolean own(ShotRequest request) {
-        return List.of(MaterialSource.OWN).equals(request.materials().sources());
+        var sources = request.materials().sources();
+        return sources != null && sources.getFirst() == MaterialSource.OWN;
+    }
+
+    private static Visual drawn(ShotRequest request, String name) {
+        return new Visual.Composition(List.of(new Visual.Layer(
+                new ObjectKey(name + ".png"), request.width(), request.height(), 0, 0, 0, 0, Visual.Entrance.NONE)));
     }
 
     private static Visual still(String key) {

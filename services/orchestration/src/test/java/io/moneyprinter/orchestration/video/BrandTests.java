@@ -8,6 +8,9 @@ import io.moneyprinter.contracts.common.VideoId;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.Brand;
 import io.moneyprinter.contracts.materials.BrandKit;
+import io.moneyprinter.contracts.materials.MaterialSettings;
+import io.moneyprinter.contracts.materials.MaterialSource;
+import io.moneyprinter.contracts.materials.PhotoTreatment;
 import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.VisualStyle;
 import io.moneyprinter.contracts.orchestration.Edit;
@@ -99,6 +102,31 @@ class BrandTests {
         assertThat(shots(none))
                 .singleElement()
                 .satisfies(shot -> assertThat(shot.brand()).isNull());
+        // Another look is no reason to show something else.
+        assertThat(shots(other))
+                .allSatisfy(shot -> assertThat(shot.materials().sources()).containsExactly(MaterialSource.DESIGNED));
+    }
+
+    @Test
+    void drawsThePhotosOfItsUserAgain() {
+        var photos = new MaterialSettings(List.of(LOGO), List.of(MaterialSource.OWN), PhotoTreatment.DUOTONE);
+        var look = VideoSettings.DEFAULT.withBrand(Brand.ofColours(BLUE));
+        var video = completed(desk.submit(new VideoRequest(
+                null, null, "Bees dance.\nOthers follow.", null, null, null, null, null, null, null, look, photos)));
+
+        var other = edited(video, settings(Brand.ofColours(RED)));
+
+        assertThat(shots(other)).hasSize(2).allSatisfy(shot -> {
+            assertThat(shot.materials().assetIds()).containsExactly(LOGO);
+            assertThat(shot.materials().photos()).isEqualTo(PhotoTreatment.DUOTONE);
+            assertThat(shot.brand().colours()).isEqualTo(RED);
+        });
+        assertThat(plan(other).sentences()).allSatisfy(sentence -> {
+            assertThat(sentence.shot().provider()).isEqualTo("own");
+            assertThat(sentence.shot().assetIds()).containsExactly(LOGO);
+        });
+        assertThat(plan(other).sentences().getFirst().shot().visuals())
+                .isNotEqualTo(plan(video).sentences().getFirst().shot().visuals());
     }
 
     @Test

@@ -105,6 +105,42 @@ class EditHttpTests {
         assertThat(server.get("/api/v1/videos/unknown/shots").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void neverShowsAgainWhatWasTurnedDown() {
+        var id = server.made("{\"script\": \"Wasps scored.\\nWasps dance.\"}");
+        var other = "{\"type\": \"other_shot\", \"sentence\": 0}";
+
+        var second = changed(id, other);
+        var third = changed(second, other);
+        var captioned = changed(third, "{\"type\": \"edit_caption\", \"sentence\": 1, \"text\": \"Hi\"}");
+        var fourth = changed(captioned, other);
+        var own = changed(fourth, "{\"type\": \"replace_clip\", \"sentence\": 0, \"asset_id\": \"photo\"}");
+        var fifth = changed(own, other);
+
+        assertThat(List.of(source(id, 0), source(second, 0), source(third, 0), source(fourth, 0), source(fifth, 0)))
+                .containsExactly("pexels/1", "pexels/2", "pexels/3", "pexels/4", "pexels/5");
+    }
+
+    @Test
+    void showsNothingThatAnotherSentenceShowsWhereOneIsReworded() {
+        var id = server.made("{\"script\": \"Hornets scored.\\nA drawn hornet.\"}");
+
+        var edited = changed(id, "{\"type\": \"text\", \"sentence\": 1, \"text\": \"One more scored.\"}");
+
+        assertThat(source(edited, 0)).isEqualTo("pexels/1");
+        assertThat(source(edited, 1)).isEqualTo("pexels/2");
+    }
+
+    private static String source(String id, int sentence) {
+        return json(server.get("/api/v1/videos/" + id + "/shots"))
+                .get("shots")
+                .get(sentence)
+                .get("scores")
+                .get(0)
+                .get("source")
+                .asString();
+    }
+
     /** The new version, finished. */
     private static String changed(String id, String edits) {
         var answer = edit(id, edits);
