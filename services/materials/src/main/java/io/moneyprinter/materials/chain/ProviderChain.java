@@ -40,7 +40,8 @@ public final class ProviderChain<P extends PictureSource> {
             Predicate<P> isAsked,
             Function<String, ProviderHealth> health) {
         this.all = providers.stream()
-                .collect(Collectors.toMap(PictureSource::provider, Function.identity(), (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        PictureSource::provider, Function.identity(), (one, other) -> one, TreeMap::new));
         requireKnown(setting, chain, all.keySet());
         this.asked = chain.stream()
                 .distinct()

@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,8 +77,8 @@ public class ImageModels {
             Clock clock,
             ObjectProvider<MeterRegistry> registry) {
         var settings = HealthSettings.usual(properties.rest());
-        CallMeter meter = (provider, code, latency) -> registry.ifAvailable(
-                meters -> meters.timer(CALLS, "provider", provider, "code", code).record(latency));
+        CallMeter meter = (provider, code, latency) -> registry.ifAvailable(meters ->
+                meters.timer(CALLS, "provider", provider, "code", code).record(latency));
         this.chain = new ProviderChain<>(
                 generators,
                 "moneyprinter.materials.images.chain",
@@ -190,10 +190,7 @@ public class ImageModels {
     }
 
     private JdbcImages.Stored first(
-            String digest,
-            ImageGenerator generator,
-            ImagePrompt prompt,
-            CompletableFuture<JdbcImages.Stored> promise) {
+            String digest, ImageGenerator generator, ImagePrompt prompt, CompletableFuture<JdbcImages.Stored> promise) {
         try {
             var made = rows.find(digest)
                     .filter(stored -> store.exists(stored.media()))

@@ -5,16 +5,16 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.provider.Deadline;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * Whose turn it is to ask a provider that makes few pictures at a time. The others wait in order, however many they are,
- * as long as anything comes of it: all together give up when nothing has come for as long as one picture may take.
+ * as long as anything comes of it. When nothing has come for as long as one picture may take, all give up together.
  */
 final class Turns {
 
@@ -51,14 +51,11 @@ final class Turns {
                 waiting.addLast(this);
                 try {
                     while (free == 0 || waiting.peekFirst() != this) {
-                        var left = left();
-                        if (left <= 0) {
-                            throw new CodedException(
-                                    MaterialsErrorCode.IMAGE_UNAVAILABLE,
-                                    "%s has made nothing for %s, and others are asking it".formatted(provider, timeout));
-                        }
-                        changed.awaitNanos(left);
+                        checkTime(0);
+                        changed.awaitNanos(left());
                     }
+                    // Whoever had the turn before has used the time up for nothing.
+                    checkTime(timeout.toNanos() / 2);
                     free--;
                     held = true;
                 } finally {
@@ -70,6 +67,16 @@ final class Turns {
                 throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", e);
             } finally {
                 lock.unlock();
+            }
+        }
+
+        private void checkTime(long least) {
+            var left = left();
+            if (left <= least) {
+                throw new CodedException(
+                        MaterialsErrorCode.IMAGE_UNAVAILABLE,
+                        "others have been asking %s for %s, and nothing came of it"
+                                .formatted(provider, timeout.minusNanos(left).truncatedTo(ChronoUnit.MILLIS)));
             }
         }
 
@@ -87,7 +94,7 @@ final class Turns {
             }
         }
 
-        /** Who was kept waiting for nothing does not wait once more as long. */
+        /** Whoever was kept waiting for nothing does not wait as long again. */
         private Deadline deadline() {
             lock.lock();
             try {

@@ -186,7 +186,9 @@ final class MusicController {
     }
 
     private static boolean isUndescribed(Asset asset) {
-        return asset.category() == null && asset.licence() == null && asset.tags().isEmpty();
+        return asset.category() == null
+                && asset.licence() == null
+                && asset.tags().isEmpty();
     }
 
     private static MusicLoop loop(BedRequest request) {

@@ -40,7 +40,8 @@ public class Sources {
                 .map(StockProvider::provider)
                 .sorted()
                 .toList();
-        var expected = Stream.concat(keyless.stream(), Stream.of(StockProperties.ALL)).toList();
+        var expected =
+                Stream.concat(keyless.stream(), Stream.of(StockProperties.ALL)).toList();
         ProviderChain.requireKnown(SETTINGS + "keyless", properties.keyless(), expected);
         var switchedOn = properties.keyless().contains(StockProperties.ALL) ? keyless : properties.keyless();
         this.chain = new ProviderChain<>(

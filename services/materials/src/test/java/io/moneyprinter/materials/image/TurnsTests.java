@@ -52,7 +52,25 @@ class TurnsTests {
             assertThatExceptionOfType(CodedException.class)
                     .isThrownBy(waiting::await)
                     .satisfies(e -> assertThat(e.code()).isEqualTo(MaterialsErrorCode.IMAGE_UNAVAILABLE))
-                    .withMessageContaining("stalled has made nothing for PT0.1S");
+                    .withMessageContaining("others have been asking stalled for PT0.1");
+        }
+    }
+
+    @Test
+    void givesUpWhenItsTurnComesTooLateForAPicture() {
+        var turns = new Turns("stalled", 1, SECOND);
+        try (var stalled = turns.turn();
+                var waiting = turns.turn()) {
+            stalled.await();
+            rest(Duration.ofMillis(600));
+            stalled.close();
+
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(waiting::await)
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(MaterialsErrorCode.IMAGE_UNAVAILABLE));
+        }
+        try (var next = turns.turn()) {
+            next.await();
         }
     }
 
@@ -63,10 +81,11 @@ class TurnsTests {
                 var third = turns.turn()) {
             rest(SHORT);
             second.await();
-            assertThatExceptionOfType(CodedException.class).isThrownBy(() -> second.take(deadline -> {
-                assertThat(deadline.total()).isLessThanOrEqualTo(LONG.minus(SHORT));
-                throw new CodedException(MaterialsErrorCode.IMAGE_UNAVAILABLE, "it broke");
-            }));
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(() -> second.take(deadline -> {
+                        assertThat(deadline.total()).isLessThanOrEqualTo(LONG.minus(SHORT));
+                        throw new CodedException(MaterialsErrorCode.IMAGE_UNAVAILABLE, "it broke");
+                    }));
 
             third.await();
             third.take(deadline -> assertThat(deadline.total()).isLessThanOrEqualTo(LONG.minus(SHORT)));
@@ -81,9 +100,10 @@ class TurnsTests {
                 var next = turns.turn()) {
             rest(SECOND);
             refused.await();
-            assertThatExceptionOfType(CodedException.class).isThrownBy(() -> refused.take(deadline -> {
-                throw new CodedException(MaterialsErrorCode.IMAGE_REFUSED, "not that");
-            }));
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(() -> refused.take(deadline -> {
+                        throw new CodedException(MaterialsErrorCode.IMAGE_REFUSED, "not that");
+                    }));
 
             next.await();
             next.take(deadline -> assertThat(deadline.total()).isGreaterThan(LONG.minus(SECOND)));

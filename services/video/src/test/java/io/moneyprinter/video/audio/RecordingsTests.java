@@ -27,8 +27,10 @@ class RecordingsTests {
         var recordings = new Recordings(store, SharedFfmpeg.ffmpeg().probe(), Duration.ofSeconds(9));
 
         var beats = recordings.beats(
-                key, 26L * SECOND, Duration.ofMinutes(1), (command, deadline) -> Ffmpeg.require(
-                        SharedFfmpeg.ffmpeg().run(command, deadline)));
+                key,
+                26L * SECOND,
+                Duration.ofMinutes(1),
+                (command, deadline) -> Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, deadline)));
 
         assertThat(beats).hasSizeBetween(50, 53);
         assertThat(beats.getLast()).isGreaterThan(25_000);

@@ -84,8 +84,7 @@ final class Automatic1111ImageGenerator implements ImageGenerator, AutoCloseable
 
     @Override
     public void generate(ImagePrompt prompt, Deadline deadline, Path target) {
-        var answer = http.ask(request(prompt), deadline)
-                .orThrow(this::refused);
+        var answer = http.ask(request(prompt), deadline).orThrow(this::refused);
         http.write(http.json(answer).at("/images/0"), target);
     }
 

@@ -80,8 +80,7 @@ final class OpenAiImageGenerator implements ImageGenerator, AutoCloseable {
 
     @Override
     public void generate(ImagePrompt prompt, Deadline deadline, Path target) {
-        var answer = http.ask(request(prompt), deadline)
-                .orThrow(this::refused);
+        var answer = http.ask(request(prompt), deadline).orThrow(this::refused);
         http.write(http.json(answer).at("/data/0/b64_json"), target);
     }
 

@@ -85,8 +85,7 @@ final class StabilityImageGenerator implements ImageGenerator, AutoCloseable {
 
     @Override
     public void generate(ImagePrompt prompt, Deadline deadline, Path target) {
-        var answer = http.ask(request(prompt), deadline)
-                .orThrow(this::refused);
+        var answer = http.ask(request(prompt), deadline).orThrow(this::refused);
         var body = http.json(answer);
         // What it filters is blurred, and looks like a success otherwise.
         if (body.path("finish_reason").asString("").equals("CONTENT_FILTERED")) {
