@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -19,6 +20,10 @@ public interface MaterialLibrary {
     /** The shot for one sentence; the same request gives the same shot again, without asking a provider twice. */
     @PostExchange("/internal/materials/shots")
     Shot shot(@RequestBody ShotRequest request);
+
+    /** Forgets what was decided for a video that is deleted. Files that others show stay. */
+    @DeleteExchange("/internal/materials/shots")
+    void forget(@RequestParam("user_id") UserId userId, @RequestParam("video_id") VideoId videoId);
 
     /** An asset of this user; not found for anybody else's. */
     @GetExchange("/internal/materials/assets/{asset_id}")

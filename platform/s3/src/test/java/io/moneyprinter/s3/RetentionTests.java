@@ -129,6 +129,30 @@ class RetentionTests {
     }
 
     @Test
+    void tellsWhatIsNeededBesidesARow() {
+        var remembered = key("materials", "remembered");
+        var shown = key("materials", "shown");
+        var worked = key("materials", "worked on");
+        for (var key : List.of(remembered, shown, worked)) {
+            row("clip", "path", key);
+        }
+        row("result", "result", "[\"%s\"]".formatted(shown));
+        DATABASE.jdbc()
+                .sql("insert into engine.workflow values (?)")
+                .param("{\"media\":\"%s\"}".formatted(worked))
+                .update();
+        var all = List.of(remembered, shown, worked);
+        var clips = List.of(KeyColumn.of("shop.clip", "path"));
+
+        assertThat(retention().needed(all, clips)).containsExactlyInAnyOrder(shown, worked);
+        assertThat(retention().needed(all, List.of())).containsExactlyInAnyOrderElementsOf(all);
+        DATABASE.jdbc().sql("drop table shop.file").update();
+        assertThat(retention().needed(all, clips))
+                .as("what a service points to whose rows are not here")
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
     void deletesOriginalsWithoutARowAfterTheGrace() {
         var orphan = put("materials", "orphan");
         clock.advance(GRACE.minusMinutes(1));

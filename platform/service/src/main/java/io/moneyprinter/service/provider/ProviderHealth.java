@@ -82,14 +82,46 @@ public final class ProviderHealth {
      *     not, where time can help
      */
     public <T> T ask(Supplier<T> call) {
+        return ask(() -> {}, call);
+    }
+
+    /**
+     * What a call gives that has to wait for its turn. The provider may have failed others meanwhile, and is left alone
+     * then, too.
+     *
+     * @param turn returns when it has come, and fails as calls do
+     * @throws CodedException as {@link #ask(Supplier)}
+     */
+    public <T> T ask(Runnable turn, Supplier<T> call) {
         if (!circuit.tryAcquirePermission() && !admittedAfterProbe()) {
             throw leftAlone();
         }
-        var start = System.nanoTime();
+        var admitted = circuit.getState();
         try {
-            var answer = call.get();
+            attempt(
+                    () -> {
+                        turn.run();
+                        return true;
+                    },
+                    System.nanoTime());
+            if (circuit.getState() != admitted && !circuit.tryAcquirePermission()) {
+                throw leftAlone();
+            }
+            var start = System.nanoTime();
+            var answer = attempt(call, start);
             answered(Duration.ofNanos(System.nanoTime() - start));
             return answer;
+        } finally {
+            synchronized (ended) {
+                ended.notifyAll();
+            }
+        }
+    }
+
+    /** @param start of {@link System#nanoTime} */
+    private <T> T attempt(Supplier<T> work, long start) {
+        try {
+            return work.get();
         } catch (CodedException e) {
             failed(e, Duration.ofNanos(System.nanoTime() - start));
             throw e;
@@ -102,10 +134,6 @@ public final class ProviderHealth {
             var failure = new CodedException(codes.unavailable(), "%s failed unexpectedly".formatted(provider), e);
             failed(failure, Duration.ofNanos(System.nanoTime() - start));
             throw failure;
-        } finally {
-            synchronized (ended) {
-                ended.notifyAll();
-            }
         }
     }
 

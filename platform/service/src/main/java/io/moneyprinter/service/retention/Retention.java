@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -85,6 +86,26 @@ public final class Retention {
      */
     public Findings collect(boolean deep) {
         return look(deep, true);
+    }
+
+    /**
+     * Which of these objects anything in the database points to besides the rows of some columns; all of them if it is
+     * not known of all services what they point to. Rows that only remember an object are told by it whether they may
+     * forget: what a film shows must not depend on who deletes the same file elsewhere.
+     *
+     * @param besides columns that are left out
+     */
+    public Set<ObjectKey> needed(Collection<ObjectKey> keys, Collection<KeyColumn> besides) {
+        if (keys.isEmpty() || !rows.unreadable().isEmpty()) {
+            return Set.copyOf(keys);
+        }
+        var asked = new HashMap<String, Set<ObjectKey>>();
+        keys.forEach(key -> digests(key)
+                .forEach(digest ->
+                        asked.computeIfAbsent(digest, each -> new HashSet<>()).add(key)));
+        var needed = new HashSet<ObjectKey>();
+        rows.digests(besides, digest -> needed.addAll(asked.getOrDefault(digest, Set.of())));
+        return needed;
     }
 
     private Findings look(boolean deep, boolean delete) {
@@ -167,7 +188,7 @@ public final class Retention {
         }
         var known = new HashSet<String>();
         listed.keySet().forEach(key -> known.addAll(digests(key)));
-        rows.digests(digest -> {
+        rows.digests(List.of(), digest -> {
             if (known.contains(digest)) {
                 digests.add(digest);
             }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -147,13 +148,15 @@ final class Rows {
     /**
      * At one moment, every digest that stands anywhere in this database, whatever table, service or engine it is of,
      * except in columns that need no object. May come several times.
+     *
+     * @param besides columns that are left out, too
      */
-    void digests(Consumer<String> each) {
-        var unneeded = columns.stream()
-                .filter(column -> column.need() == KeyColumn.Need.NONE)
+    void digests(Collection<KeyColumn> besides, Consumer<String> each) {
+        var leftOut = Stream.concat(
+                        besides.stream(), columns.stream().filter(column -> column.need() == KeyColumn.Need.NONE))
                 .map(KeyColumn::toString)
                 .collect(Collectors.toSet());
-        inSnapshot(() -> texts(unneeded).forEach(table -> {
+        inSnapshot(() -> texts(leftOut).forEach(table -> {
             RowCallbackHandler take = row -> each.accept(row.getString(1));
             jdbc.query(
                     "select distinct found[1] from %s, regexp_matches(concat_ws(' ', %s), '%s', 'g') found"
@@ -165,7 +168,7 @@ final class Rows {
     private record Texts(String name, List<String> columns) {}
 
     /** The tables that have columns which can hold a digest as text; from the catalogue, which knows all of them. */
-    private Collection<Texts> texts(Collection<String> unneeded) {
+    private Collection<Texts> texts(Collection<String> leftOut) {
         var tables = new ArrayList<Texts>();
         jdbc.query(
                 """
@@ -184,7 +187,7 @@ final class Rows {
                     tables.add(new Texts(row.getString("name"), List.of((String[])
                             row.getArray("columns").getArray())));
                 },
-                (Object) unneeded.toArray(String[]::new));
+                (Object) leftOut.toArray(String[]::new));
         return tables;
     }
 

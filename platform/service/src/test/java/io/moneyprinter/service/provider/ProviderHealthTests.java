@@ -94,6 +94,36 @@ class ProviderHealthTests {
         assertThat(asked).hasValue(6);
     }
 
+    @Test
+    void looksAgainWhenTheTurnHasCome() {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> health.ask(() -> fail(THROTTLED), asked::incrementAndGet))
+                .withMessageContaining("is left alone until");
+
+        assertThat(asked).as("calls").hasValue(1);
+        assertThat(health.recently().calls()).as("failures and answers").isEqualTo(1);
+        assertLeftAlone(Code.THROTTLED, Duration.ofSeconds(7));
+        advance(Duration.ofSeconds(8));
+        assertThat(health.ask(() -> {}, () -> "tone")).isEqualTo("tone");
+        assertThat(health.state()).isEqualTo(CircuitState.CLOSED);
+    }
+
+    @Test
+    void blamesTheProviderWhenTheTurnDoesNotCome() {
+        for (var i = 0; i < 4; i++) {
+            assertThatExceptionOfType(CodedException.class)
+                    .isThrownBy(() -> health.ask(
+                            () -> {
+                                throw BROKEN;
+                            },
+                            asked::incrementAndGet))
+                    .isSameAs(BROKEN);
+        }
+
+        assertThat(asked).hasValue(0);
+        assertLeftAlone(Code.UNAVAILABLE, Duration.ofSeconds(30));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Code.class,

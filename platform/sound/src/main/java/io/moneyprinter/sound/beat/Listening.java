@@ -1,5 +1,9 @@
 package io.moneyprinter.sound.beat;
 
+import io.moneyprinter.sound.RawSound;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param energy 0 nothing happens to 1 something begins all the time
  * @param brightness 0 dull to 1 shrill
  * @param moods words for it, in their order; none for what is no music
- * @param loopable whether its end goes on at its beginning
+ * @param loopable whether its end goes on at its beginning; not of sound that was not heard to its end
  */
 public record Listening(
         @Nullable Double tempo,
@@ -31,6 +35,9 @@ public record Listening(
     /** What {@link #of} expects, in samples a second. */
     public static final int SAMPLE_RATE = Spectra.SAMPLE_RATE;
 
+    /** Nobody hears more at a time: a minute takes 5 MB, and longer music is like its beginning. */
+    public static final Duration LONGEST = Duration.ofMinutes(10);
+
     /** A key that is less clear than this may be another. */
     private static final double CLEAR = 0.05;
 
@@ -43,6 +50,22 @@ public record Listening(
     public Listening {
         beats = List.copyOf(beats);
         moods = List.copyOf(moods);
+    }
+
+    /**
+     * Of the first {@link #LONGEST} in a file.
+     *
+     * @param file one channel of bare samples at {@link #SAMPLE_RATE}, as {@link RawSound} reads them
+     */
+    public static Listening of(Path file) throws IOException {
+        var longest = (int) LONGEST.toSeconds() * SAMPLE_RATE;
+        var heard = of(RawSound.read(file, longest));
+        return RawSound.length(file) > longest ? heard.cutOff() : heard;
+    }
+
+    /** The same of sound that goes on: what meets its beginning is a cut of ours, and says nothing. */
+    private Listening cutOff() {
+        return new Listening(tempo, confidence, beats, key, energy, brightness, moods, false);
     }
 
     /** @param sound one channel at {@link #SAMPLE_RATE} */

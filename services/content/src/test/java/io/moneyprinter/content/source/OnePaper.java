@@ -50,6 +50,11 @@ public final class OnePaper implements MaterialLibrary {
     }
 
     @Override
+    public void forget(UserId userId, VideoId videoId) {
+        throw new UnsupportedOperationException("nothing was decided");
+    }
+
+    @Override
     public Shot shot(ShotRequest request) {
         throw new UnsupportedOperationException("shots are made elsewhere");
     }

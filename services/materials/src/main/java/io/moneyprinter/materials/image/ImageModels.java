@@ -8,11 +8,13 @@ import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.chain.ProviderChain;
 import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.materials.spi.ImagePrompt;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.CallMeter;
 import io.moneyprinter.service.provider.FailureCodes;
 import io.moneyprinter.service.provider.HealthSettings;
 import io.moneyprinter.service.provider.ProviderHealth;
@@ -25,18 +27,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +50,7 @@ public class ImageModels {
     private static final String CALLS = "moneyprinter.materials.images.calls";
 
     /** A model that does not want to show something is well. */
-    private static final FailureCodes CODES = new FailureCodes(
+    static final FailureCodes CODES = new FailureCodes(
             MaterialsErrorCode.IMAGE_THROTTLED,
             MaterialsErrorCode.IMAGE_UNAVAILABLE,
             Set.of(CommonErrorCode.CANCELLED, MaterialsErrorCode.IMAGE_REFUSED));
@@ -60,9 +58,8 @@ public class ImageModels {
     private static final Set<FfmpegErrorCode> NO_PICTURE = EnumSet.of(
             FfmpegErrorCode.MEDIA_UNSUPPORTED, FfmpegErrorCode.MEDIA_DAMAGED, FfmpegErrorCode.MEDIA_TOO_LARGE);
 
-    private final Map<String, ImageGenerator> all;
-    private final List<ImageGenerator> asked;
-    private final Map<String, ProviderHealth> health = new LinkedHashMap<>();
+    private final ProviderChain<ImageGenerator> chain;
+    private final Map<String, Turns> turns;
     private final ImageProperties properties;
     private final JdbcImages rows;
     private final Intake intake;
@@ -79,42 +76,28 @@ public class ImageModels {
             ObjectStore store,
             Clock clock,
             ObjectProvider<MeterRegistry> registry) {
-        this.all = generators.stream()
+        var settings = HealthSettings.usual(properties.rest());
+        CallMeter meter = (provider, code, latency) -> registry.ifAvailable(meters ->
+                meters.timer(CALLS, "provider", provider, "code", code).record(latency));
+        this.chain = new ProviderChain<>(
+                generators,
+                "moneyprinter.materials.images.chain",
+                properties.chain(),
+                ImageGenerator::isConfigured,
+                name -> new ProviderHealth(name, settings, CODES, clock, meter));
+        this.turns = chain.asked().stream()
                 .collect(Collectors.toMap(
-                        ImageGenerator::provider, Function.identity(), (one, other) -> one, TreeMap::new));
-        for (var name : properties.chain()) {
-            if (!all.containsKey(name)) {
-                throw new IllegalArgumentException("moneyprinter.materials.images.chain: '%s' (expected: some of %s)"
-                        .formatted(name, String.join(", ", all.keySet())));
-            }
-        }
-        this.asked = properties.chain().stream()
-                .distinct()
-                .map(name -> Objects.requireNonNull(all.get(name)))
-                .filter(ImageGenerator::isConfigured)
-                .toList();
+                        ImageGenerator::provider,
+                        generator -> new Turns(generator.provider(), generator.parallelism(), generator.timeout())));
         this.properties = properties;
         this.rows = rows;
         this.intake = intake;
         this.store = store;
-        var settings = HealthSettings.usual(properties.rest());
-        for (var name : all.keySet()) {
-            health.put(
-                    name,
-                    new ProviderHealth(
-                            name,
-                            settings,
-                            CODES,
-                            clock,
-                            (provider, code, latency) -> registry.ifAvailable(
-                                    meters -> meters.timer(CALLS, "provider", provider, "code", code)
-                                            .record(latency))));
-        }
     }
 
     /** Whether nobody is set up. */
     public boolean isEmpty() {
-        return asked.isEmpty();
+        return chain.asked().isEmpty();
     }
 
     /**
@@ -143,7 +126,7 @@ public class ImageModels {
     /** Has a picture made for a sentence, by the first provider that can. */
     public Outcome make(ShotRequest request) {
         var failures = new ArrayList<SourceFailure>();
-        for (var generator : asked) {
+        for (var generator : chain.asked()) {
             var wanted = wanted(generator, request);
             try {
                 var made = once(wanted.digest(), generator, wanted.prompt());
@@ -198,34 +181,47 @@ public class ImageModels {
     }
 
     private JdbcImages.Stored once(String digest, ImageGenerator generator, ImagePrompt prompt) {
-        var mine = new CompletableFuture<JdbcImages.Stored>();
-        var earlier = underWay.putIfAbsent(digest, mine);
-        if (earlier != null) {
+        while (true) {
+            var mine = new CompletableFuture<JdbcImages.Stored>();
+            var earlier = underWay.putIfAbsent(digest, mine);
+            if (earlier == null) {
+                return first(digest, generator, prompt, mine);
+            }
             try {
-                return earlier.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof CodedException coded ? coded : e;
+                return earlier.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CodedException(CommonErrorCode.CANCELLED, "the work was cancelled", e);
+            } catch (ExecutionException e) {
+                // What the provider says it says of the picture. All else befell whoever asked first, and nobody else.
+                if (e.getCause() instanceof CodedException coded && coded.code() != CommonErrorCode.CANCELLED) {
+                    throw coded;
+                }
             }
         }
+    }
+
+    private JdbcImages.Stored first(
+            String digest, ImageGenerator generator, ImagePrompt prompt, CompletableFuture<JdbcImages.Stored> promise) {
         try {
             var made = rows.find(digest)
                     .filter(stored -> store.exists(stored.media()))
                     .orElseGet(() -> ask(digest, generator, prompt));
-            mine.complete(made);
+            underWay.remove(digest);
+            promise.complete(made);
             return made;
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
-        } finally {
             underWay.remove(digest);
+            promise.completeExceptionally(e);
+            throw e;
         }
     }
 
     private JdbcImages.Stored ask(String digest, ImageGenerator generator, ImagePrompt prompt) {
         var file = store.newFile("download");
-        try {
-            return Objects.requireNonNull(health.get(generator.provider())).ask(() -> {
-                generator.generate(prompt, file);
+        try (var turn = Objects.requireNonNull(turns.get(generator.provider())).turn()) {
+            return chain.ask(generator, turn::await, () -> {
+                turn.take(deadline -> generator.generate(prompt, deadline, file));
                 var stored = taken(generator, file);
                 rows.keep(digest, generator.provider(), stored);
                 return stored;
@@ -260,31 +256,6 @@ public class ImageModels {
 
     /** Those that are asked in their order, then the others. */
     public List<PictureProvider> list() {
-        return Stream.concat(asked.stream(), all.values().stream().filter(generator -> !asked.contains(generator)))
-                .map(this::provider)
-                .toList();
-    }
-
-    private PictureProvider provider(ImageGenerator generator) {
-        var doing = Objects.requireNonNull(health.get(generator.provider()));
-        var place = asked.indexOf(generator);
-        var recently = doing.recently();
-        return new PictureProvider(
-                generator.provider(),
-                place < 0 ? null : doing.state(),
-                place >= 0,
-                generator.needsKey(),
-                List.of(PictureProvider.Kind.GENERATED),
-                place < 0 ? null : place + 1,
-                generator.needsKey() && generator.isConfigured() ? 1 : 0,
-                0,
-                recently.calls(),
-                recently.latency(0.5),
-                recently.latency(0.95),
-                recently.errorRate(),
-                doing.lastErrorCode(),
-                doing.lastErrorAt(),
-                doing.restsUntil(),
-                null);
+        return chain.list(generator -> List.of(PictureProvider.Kind.GENERATED));
     }
 }

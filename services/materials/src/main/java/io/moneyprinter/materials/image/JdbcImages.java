@@ -23,8 +23,11 @@ class JdbcImages {
      */
     record Stored(ObjectKey media, int width, int height) {}
 
+    /** Whoever asks is going to show it. */
     Optional<Stored> find(String digest) {
-        return jdbc.sql("select storage_path, width, height from materials.generated_image where digest = :digest")
+        return jdbc.sql("""
+                        update materials.generated_image set used_at = now() where digest = :digest
+                        returning storage_path, width, height""")
                 .param("digest", digest)
                 .query((row, number) -> new Stored(
                         new ObjectKey(row.getString("storage_path")), row.getInt("width"), row.getInt("height")))
@@ -36,7 +39,7 @@ class JdbcImages {
                         insert into materials.generated_image (digest, provider, storage_path, width, height)
                         values (:digest, :provider, :path, :width, :height)
                         on conflict (digest) do update set storage_path = excluded.storage_path, width = excluded.width,
-                            height = excluded.height""")
+                            height = excluded.height, used_at = now()""")
                 .param("digest", digest)
                 .param("provider", provider)
                 .param("path", stored.media().value())

@@ -171,7 +171,8 @@ final class MusicController {
             return ResponseEntity.ok(new Bed(view(loop, true), beats(loop), null));
         }
         var added = beds.with(loop, wav -> assets.addMade(caller.userId(), wav, filename(loop)));
-        var asset = added.isNew()
+        // Whoever died between the two asks again.
+        var asset = isUndescribed(added.asset())
                 ? assets.describe(
                         caller.userId(),
                         added.asset().assetId(),
@@ -182,6 +183,12 @@ final class MusicController {
         return ResponseEntity.status(added.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/materials/" + asset.assetId()))
                 .body(new Bed(view(loop, true), beats(loop), asset));
+    }
+
+    private static boolean isUndescribed(Asset asset) {
+        return asset.category() == null
+                && asset.licence() == null
+                && asset.tags().isEmpty();
     }
 
     private static MusicLoop loop(BedRequest request) {

@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class InternalMaterialController implements MaterialLibrary {
 
     private final Shots shots;
+    private final PastShots past;
     private final Assets assets;
     private final Variants variants;
 
-    InternalMaterialController(Shots shots, Assets assets, Variants variants) {
+    InternalMaterialController(Shots shots, PastShots past, Assets assets, Variants variants) {
         this.shots = shots;
+        this.past = past;
         this.assets = assets;
         this.variants = variants;
     }
@@ -30,6 +32,11 @@ final class InternalMaterialController implements MaterialLibrary {
     @Override
     public Shot shot(ShotRequest request) {
         return shots.shot(request);
+    }
+
+    @Override
+    public void forget(UserId userId, VideoId videoId) {
+        past.forget(userId, videoId);
     }
 
     @Override

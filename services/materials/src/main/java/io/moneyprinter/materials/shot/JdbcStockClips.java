@@ -81,10 +81,12 @@ class JdbcStockClips {
             Duration duration,
             @Nullable AssetTraits traits) {}
 
+    /** Whoever asks is going to show it. */
     Optional<Stored> stored(String provider, StockClip clip, Rendition rendition) {
         return jdbc.sql("""
-                        select storage_path, width, height, duration_ms, traits from materials.stock_clip
-                        where provider = :provider and clip_id = :clip""")
+                        update materials.stock_clip set used_at = now()
+                        where provider = :provider and clip_id = :clip
+                        returning storage_path, width, height, duration_ms, traits""")
                 .param("provider", provider)
                 .param("clip", fileId(clip, rendition))
                 .query((row, index) -> new Stored(
@@ -129,7 +131,7 @@ class JdbcStockClips {
                         on conflict (provider, clip_id) do update
                         set storage_path = excluded.storage_path, width = excluded.width, height = excluded.height,
                             duration_ms = excluded.duration_ms, attribution = excluded.attribution,
-                            traits = excluded.traits""")
+                            traits = excluded.traits, used_at = now()""")
                 .param("provider", provider)
                 .param("clip", fileId(clip, rendition))
                 .param("path", stored.media().value())

@@ -2,7 +2,6 @@ package io.moneyprinter.materials.spi;
 
 import java.nio.file.Path;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who has footage or photos for everybody. One implementation per provider; instances are shared between
@@ -10,25 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method that asks the provider throws {@link io.moneyprinter.problem.CodedException}, and no other exception.
  */
-public interface StockProvider {
-
-    /** Short, stable and lower case: it appears in shots, configuration and metrics. */
-    String provider();
+public interface StockProvider extends PictureSource {
 
     Set<StockKind> kinds();
-
-    /** Whether it answers only those who have a key. */
-    boolean needsKey();
-
-    /** How many keys it has been given. */
-    int keys();
-
-    /** How many of them are left alone, because they were refused or are asked too often. */
-    int keysResting();
-
-    /** What it said last of the key that was used; null when it has not said anything. */
-    @Nullable
-    RateLimit rateLimit();
 
     /** Clips for a query, the best first; none when the provider knows nothing about it. */
     StockPage search(StockQuery query);

@@ -2,6 +2,7 @@ package io.moneyprinter.materials.stock;
 
 import io.moneyprinter.contracts.materials.PictureProvider;
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.chain.ProviderChain;
 import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockPage;
 import io.moneyprinter.materials.spi.StockProvider;
@@ -10,16 +11,8 @@ import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.provider.FailureCodes;
 import io.moneyprinter.service.provider.ProviderHealth;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +25,9 @@ public class Sources {
             MaterialsErrorCode.STOCK_UNAVAILABLE,
             Set.of(CommonErrorCode.CANCELLED));
 
-    private final Map<String, StockProvider> all;
-    private final List<StockProvider> asked;
-    private final Map<String, ProviderHealth> health = new LinkedHashMap<>();
+    private static final String SETTINGS = "moneyprinter.materials.stock.";
+
+    private final ProviderChain<StockProvider> chain;
 
     Sources(
             List<StockProvider> providers,
@@ -42,46 +35,31 @@ public class Sources {
             HealthProperties health,
             Clock clock,
             Meters meters) {
-        this.all = providers.stream()
-                .collect(Collectors.toMap(
-                        StockProvider::provider, Function.identity(), (one, other) -> one, TreeMap::new));
-        check("chain", properties.chain(), all.keySet());
-        var keyless = named(all.values(), provider -> !provider.needsKey());
-        check("keyless", properties.keyless(), keyless, StockProperties.ALL);
-        var switchedOn = properties.keyless().contains(StockProperties.ALL) ? keyless : properties.keyless();
-        this.asked = properties.chain().stream()
-                .distinct()
-                .map(name -> Objects.requireNonNull(all.get(name)))
-                .filter(provider ->
-                        provider.needsKey() ? provider.keys() > 0 : switchedOn.contains(provider.provider()))
+        var keyless = providers.stream()
+                .filter(provider -> !provider.needsKey())
+                .map(StockProvider::provider)
+                .sorted()
                 .toList();
-        for (var name : all.keySet()) {
-            this.health.put(name, new ProviderHealth(name, health.settings(), CODES, clock, meters::asked));
-        }
+        var expected =
+                Stream.concat(keyless.stream(), Stream.of(StockProperties.ALL)).toList();
+        ProviderChain.requireKnown(SETTINGS + "keyless", properties.keyless(), expected);
+        var switchedOn = properties.keyless().contains(StockProperties.ALL) ? keyless : properties.keyless();
+        this.chain = new ProviderChain<>(
+                providers,
+                SETTINGS + "chain",
+                properties.chain(),
+                provider -> provider.needsKey() ? provider.keys() > 0 : switchedOn.contains(provider.provider()),
+                name -> new ProviderHealth(name, health.settings(), CODES, clock, meters::asked));
     }
 
-    private static List<String> named(Collection<StockProvider> providers, Predicate<StockProvider> which) {
-        return providers.stream().filter(which).map(StockProvider::provider).toList();
-    }
-
-    private static void check(String setting, List<String> names, Collection<String> known, String... more) {
-        var expected = Stream.concat(known.stream(), Stream.of(more)).toList();
-        for (var name : names) {
-            if (!expected.contains(name)) {
-                throw new IllegalArgumentException("moneyprinter.materials.stock.%s: '%s' (expected: some of %s)"
-                        .formatted(setting, name, String.join(", ", expected)));
-            }
-        }
-    }
-
-    /** Whether anybody at all may be asked. */
+    /** Whether nobody at all may be asked. */
     public boolean isEmpty() {
-        return asked.isEmpty();
+        return chain.asked().isEmpty();
     }
 
     /** Those who have clips of a kind, in order. */
     public List<StockProvider> of(StockKind kind) {
-        return asked.stream()
+        return chain.asked().stream()
                 .filter(provider -> provider.kinds().contains(kind))
                 .toList();
     }
@@ -92,64 +70,12 @@ public class Sources {
      * @throws io.moneyprinter.problem.CodedException with a {@code STOCK_…} code
      */
     public StockPage search(StockProvider provider, StockQuery query) {
-        return health(provider).ask(() -> provider.search(query));
-    }
-
-    private ProviderHealth health(StockProvider provider) {
-        return Objects.requireNonNull(health.get(provider.provider()));
+        return chain.ask(provider, () -> provider.search(query));
     }
 
     /** Those that are asked in their order, then the others. */
     public List<PictureProvider> list() {
-        return Stream.concat(
-                        asked.stream().map(this::present),
-                        all.values().stream()
-                                .filter(provider -> !asked.contains(provider))
-                                .map(Sources::absent))
-                .toList();
-    }
-
-    private PictureProvider present(StockProvider provider) {
-        var doing = health(provider);
-        var recently = doing.recently();
-        var limit = provider.rateLimit();
-        return new PictureProvider(
-                provider.provider(),
-                doing.state(),
-                true,
-                provider.needsKey(),
-                kinds(provider),
-                asked.indexOf(provider) + 1,
-                provider.keys(),
-                provider.keysResting(),
-                recently.calls(),
-                recently.latency(0.5),
-                recently.latency(0.95),
-                recently.errorRate(),
-                doing.lastErrorCode(),
-                doing.lastErrorAt(),
-                doing.restsUntil(),
-                limit == null ? null : new PictureProvider.Limit(limit.limit(), limit.remaining(), limit.resetsAt()));
-    }
-
-    private static PictureProvider absent(StockProvider provider) {
-        return new PictureProvider(
-                provider.provider(),
-                null,
-                false,
-                provider.needsKey(),
-                kinds(provider),
-                null,
-                provider.keys(),
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return chain.list(Sources::kinds);
     }
 
     private static List<PictureProvider.Kind> kinds(StockProvider provider) {

@@ -17,10 +17,6 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.sound.beat.Listening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +24,8 @@ import java.util.List;
 /** Listens to files of ours: FFmpeg decodes them and says how loud they are, once for both. */
 final class SoundMeasures {
 
-    /** Longer music is like its beginning, and what is longer and no music has no beats. */
-    private static final Duration HEARD = Duration.ofMinutes(10);
+    /** A second more than is listened to, which tells whether there is more. */
+    private static final Duration HEARD = Listening.LONGEST.plusSeconds(1);
 
     private static final Duration DEADLINE = Duration.ofMinutes(10);
     private static final Pad SOUND = Pad.label("sound");
@@ -59,7 +55,7 @@ final class SoundMeasures {
             var finished = Ffmpeg.require(ffmpeg.run(
                     FfmpegCommand.of(List.of(Probe.input(store.file(media)).with("threads", 1)), graph, output),
                     DEADLINE));
-            var heard = Listening.of(samples(file));
+            var heard = Listening.of(file);
             return new MediaTraits.Measured(traits(Loudness.parse(finished.log()), heard), heard.beats());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -92,23 +88,5 @@ final class SoundMeasures {
                         heard.brightness(),
                         heard.moods(),
                         heard.loopable()));
-    }
-
-    private static float[] samples(Path file) throws IOException {
-        try (var channel = FileChannel.open(file)) {
-            var samples = new float[(int) (channel.size() / Float.BYTES)];
-            var bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-            for (var at = 0; at < samples.length; ) {
-                if (channel.read(bytes) < 0) {
-                    break;
-                }
-                bytes.flip();
-                while (bytes.remaining() >= Float.BYTES && at < samples.length) {
-                    samples[at++] = bytes.getFloat();
-                }
-                bytes.compact();
-            }
-            return samples;
-        }
     }
 }

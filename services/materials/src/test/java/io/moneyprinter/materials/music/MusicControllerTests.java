@@ -145,6 +145,30 @@ class MusicControllerTests {
         assertThat(client.get(PATH + "/" + id + "/beats").statusCode()).isEqualTo(404);
     }
 
+    /** As after a process that died when it had kept the music, before it said what it is. */
+    @Test
+    void saysWhatItKeptWhenItCouldNotAtFirst() {
+        var request = "{\"genre\": \"lofi\", \"mood\": \"dark\", \"seed\": 12, \"duration\": 10, \"keep\": true}";
+        var path = "/api/v1/materials/"
+                + json(post(request)).get("material").get("asset_id").asString();
+        var silent = "{\"category\": \"\", \"tags\": [], \"licence\": \"\"}";
+        assertThat(json(patch(path, silent)).get("licence").isNull()).isTrue();
+
+        var again = post(request);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        for (var asset : List.of(json(again).get("material"), json(client.get(path)))) {
+            assertThat(asset.get("category").asString()).isEqualTo("music");
+            assertThat(texts(asset.get("tags"))).containsExactly("lofi", "dark");
+            assertThat(asset.get("licence").asString()).isEqualTo("CC0-1.0");
+        }
+
+        // What its owner says of it stays.
+        patch(path, "{\"category\": \"\", \"tags\": [\"rain\"], \"licence\": \"mine\"}");
+        assertThat(texts(json(post(request)).get("material").get("tags"))).containsExactly("rain");
+        client.send("DELETE", path + "?permanent=true");
+    }
+
     @Test
     void makesWithoutKeepingUnlessItIsAskedTo() throws Exception {
         var made = post("{\"genre\": \"ambient\", \"duration\": 12}");
@@ -208,6 +232,10 @@ class MusicControllerTests {
             }
             Thread.sleep(100);
         }
+    }
+
+    private HttpResponse<String> patch(String path, String body) {
+        return client.send("PATCH", path, BodyPublishers.ofString(body), "Content-Type", "application/json");
     }
 
     private HttpResponse<String> post(String body) {

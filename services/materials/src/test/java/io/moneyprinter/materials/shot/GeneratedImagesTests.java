@@ -17,6 +17,8 @@ import io.moneyprinter.materials.provider.automatic1111.Automatic1111StandIn;
 import io.moneyprinter.materials.provider.http.ProviderStandIn;
 import io.moneyprinter.materials.provider.openai.OpenAiImageStandIn;
 import io.moneyprinter.materials.spi.ImageGenerator;
+import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +156,94 @@ class GeneratedImagesTests {
         fit(images().find(request(0)));
 
         assertThat(first.received()).hasSize(1);
+    }
+
+    /** It takes one picture at a time: those who wait for their turn would wait for each other's time. */
+    @Test
+    void doesNotWaitOneAfterTheOtherForAServerThatStalls() throws Exception {
+        second.always(ProviderStandIn.stall());
+        var images = new GeneratedImages(TestImages.asking(DATABASE, store, webUi, openAi));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = threads.invokeAll(IntStream.range(0, 12)
+                    .<Callable<Finding>>mapToObj(index -> () -> images.find(request(index)))
+                    .toList());
+            for (var each : asked) {
+                assertThat(fit(each.get()).provider()).isEqualTo("openai");
+            }
+        }
+
+        // Fewer than four, after which it is left alone.
+        assertThat(second.received()).hasSizeBetween(1, 4);
+    }
+
+    @Test
+    void asksForItselfWhenWhoeverAskedFirstIsCalledOff() throws Exception {
+        first.always(ProviderStandIn.stall());
+        var images = images();
+        var called = new Asking(images);
+        awaitRequest();
+        var waiting = new Asking(images);
+        waiting.awaitStanding();
+        OpenAiImageStandIn.makes(first, picture("red"));
+
+        called.thread.interrupt();
+
+        called.assertCalledOff();
+        waiting.thread.join();
+        assertThat(fit(waiting.finding.get()).provider()).isEqualTo("openai");
+    }
+
+    @Test
+    void canBeCalledOffWhileAnotherAsksForTheSame() throws Exception {
+        first.always(ProviderStandIn.stall());
+        var images = images();
+        var asking = new Asking(images);
+        awaitRequest();
+        var waiting = new Asking(images);
+        waiting.awaitStanding();
+
+        waiting.thread.interrupt();
+
+        waiting.assertCalledOff();
+        asking.thread.join();
+        assertThat(fit(asking.finding.get()).provider()).isEqualTo("automatic1111");
+    }
+
+    private void awaitRequest() throws InterruptedException {
+        while (first.received().isEmpty()) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** Somebody who wants the same picture as others. */
+    private final class Asking {
+
+        private final AtomicReference<Finding> finding = new AtomicReference<>();
+        private final AtomicReference<CodedException> failure = new AtomicReference<>();
+        private final Thread thread;
+
+        private Asking(GeneratedImages images) {
+            thread = Thread.ofPlatform().start(() -> {
+                try {
+                    finding.set(images.find(request(0)));
+                } catch (CodedException e) {
+                    failure.set(e);
+                }
+            });
+        }
+
+        private void awaitStanding() throws InterruptedException {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(5);
+            }
+        }
+
+        private void assertCalledOff() throws InterruptedException {
+            thread.join();
+            assertThat(failure.get().code()).isEqualTo(CommonErrorCode.CANCELLED);
+            assertThat(finding).hasNullValue();
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.sound.beat.Listening;
 import io.moneyprinter.sound.music.Genre;
 import io.moneyprinter.sound.music.Mood;
 import io.moneyprinter.sound.music.MusicLoop;
@@ -106,6 +107,23 @@ class SoundMeasuresTests {
 
         assertThat(Objects.requireNonNull(traits.sound()).loopable()).isTrue();
         assertThat(traits.tags()).contains("loop");
+    }
+
+    /** Whatever is cut in the middle of a tone would go on at its beginning. */
+    @Test
+    void saysNothingOfAnEndThatItHasNotHeard() {
+        var whole = sound(made("tone.wav", "pcm_s16le", tone(30)));
+        var longer = sound(made("longer.wav", "pcm_s16le", tone(Listening.LONGEST.toSeconds() + 30)));
+
+        assertThat(whole.loopable()).isTrue();
+        assertThat(longer.loopable()).isFalse();
+    }
+
+    private static Filter tone(long seconds) {
+        return filter("sine")
+                .with("frequency", 1_000)
+                .with("sample_rate", 48_000)
+                .with("duration", (int) seconds);
     }
 
     @Test

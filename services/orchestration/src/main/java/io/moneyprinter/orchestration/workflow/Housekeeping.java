@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.workflow;
 
 import io.moneyprinter.contracts.content.ModelExchanges;
+import io.moneyprinter.contracts.materials.MaterialLibrary;
 import io.moneyprinter.contracts.orchestration.JobError;
 import io.moneyprinter.orchestration.OrchestrationErrorCode;
 import io.moneyprinter.orchestration.OrchestrationProperties;
@@ -35,6 +36,7 @@ final class Housekeeping implements SmartLifecycle {
     private final Units units;
     private final Outputs outputs;
     private final ModelExchanges exchanges;
+    private final MaterialLibrary materials;
     private final WorkflowEngine engine;
     private final Ending ending;
     private final RunningWork running;
@@ -46,6 +48,7 @@ final class Housekeeping implements SmartLifecycle {
             Units units,
             Outputs outputs,
             ModelExchanges exchanges,
+            MaterialLibrary materials,
             WorkflowEngine engine,
             Ending ending,
             RunningWork running,
@@ -54,6 +57,7 @@ final class Housekeeping implements SmartLifecycle {
         this.units = units;
         this.outputs = outputs;
         this.exchanges = exchanges;
+        this.materials = materials;
         this.engine = engine;
         this.ending = ending;
         this.running = running;
@@ -93,7 +97,10 @@ final class Housekeeping implements SmartLifecycle {
         for (var id : jobs.hidden(SETTLE)) {
             engine.dropAll(id);
             engine.forget(id);
-            jobs.owner(id).ifPresent(owner -> exchanges.forget(owner, id.value()));
+            jobs.owner(id).ifPresent(owner -> {
+                exchanges.forget(owner, id.value());
+                materials.forget(owner, id);
+            });
             jobs.delete(id);
         }
     }

@@ -105,6 +105,9 @@ public final class FakeServices
     /** Works of which it was forgotten what models were asked. */
     public final Set<String> forgotten = ConcurrentHashMap.newKeySet();
 
+    /** Videos of which it was forgotten what they show. */
+    public final Set<String> unseen = ConcurrentHashMap.newKeySet();
+
     /** Providers of voices that cannot speak just now. */
     public final Set<String> dead = ConcurrentHashMap.newKeySet();
 
@@ -278,6 +281,11 @@ public final class FakeServices
                         Instant.EPOCH,
                         1.5)),
                 "%d after %s".formatted(limit, cursor));
+    }
+
+    @Override
+    public void forget(UserId userId, VideoId videoId) {
+        unseen.add(userId + " " + videoId);
     }
 
     @Override

@@ -56,6 +56,11 @@ class SettingsFilesTests {
         }
 
         @Override
+        public void forget(UserId userId, VideoId videoId) {
+            throw new UnsupportedOperationException("nothing was decided");
+        }
+
+        @Override
         public Shot shot(ShotRequest request) {
             throw new UnsupportedOperationException("nobody asks for a shot");
         }

@@ -302,6 +302,7 @@ class WorkflowTests {
 
         VideoDesk.until(() -> rows(id) == 0);
         assertThat(fakes.forgotten).contains(UserId.LOCAL + " " + id);
+        assertThat(fakes.unseen).contains(UserId.LOCAL + " " + id);
         assertThat(running.bean(WorkflowEngine.class).busy(id)).isFalse();
         assertThat(running.jdbc()
                         .sql(

@@ -40,11 +40,13 @@ final class MixCommands {
         return FfmpegCommand.of(List.of(input), graph, Output.to(wav, OUT).with("c:a", "pcm_s16le"));
     }
 
-    /** A file of ours as music is listened to: one channel of bare samples. */
-    static FfmpegCommand listen(Path wav, int sampleRate, Path raw) {
+    /** A part of a file of ours, from and to a sample, as music is listened to: one channel of bare samples. */
+    static FfmpegCommand listen(Path wav, long from, long to, int sampleRate, Path raw) {
         var graph = graph(chain(
                 List.of(Pad.audio(0)),
                 OUT,
+                filter("atrim").with("start_sample", from).with("end_sample", to),
+                filter("asetpts").with("expr", "PTS-STARTPTS"),
                 filter("aresample").with("sample_rate", sampleRate),
                 filter("aformat").with("sample_fmts", "flt").with("channel_layouts", "mono")));
         return FfmpegCommand.of(List.of(Input.of(wav)), graph, raw(raw));

@@ -14,48 +14,102 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a piece of music as long as a film: cut, or played again and again, each time faded into itself, in time where
  * it has a beat.
  */
-final class RepeatedMusic {
+final class RepeatedMusic implements AutoCloseable {
 
     private static final ValueLayout.OfShort SAMPLE =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int BLOCK = 4096;
 
+    private final Arena arena;
     private final MemorySegment samples;
     private final WavFormat format;
+    private final long frames;
     private final @Nullable Loop loop;
 
-    private RepeatedMusic(MemorySegment samples, WavFormat format, long frames) {
+    private RepeatedMusic(Arena arena, MemorySegment samples, WavFormat format, long frames) {
+        this.arena = arena;
         this.samples = samples;
         this.format = format;
+        this.frames = frames;
         loop = frames <= format.frames() ? null : Loop.of(this::mono, format.frames());
     }
 
-    /** Writes exactly {@code frames} of the sound in {@code source} to {@code wav}. */
-    static void write(Path source, long frames, Path wav) {
-        try (var file = FileChannel.open(source);
-                var arena = Arena.ofConfined();
-                var out = new BufferedOutputStream(Files.newOutputStream(wav))) {
+    /**
+     * Of the sound in {@code source}, which has to stay until this is closed. For one thread.
+     *
+     * @param frames of the film
+     * @throws CodedException {@code MUSIC_UNUSABLE}
+     */
+    static RepeatedMusic of(Path source, long frames) {
+        var arena = Arena.ofConfined();
+        try (var file = FileChannel.open(source)) {
             var format = WavFormat.read(file);
             if (format.frames() == 0) {
                 throw new CodedException(AudioErrorCode.MUSIC_UNUSABLE, "the music file holds no sound");
             }
             var samples = file.map(MapMode.READ_ONLY, format.data(), format.frames() * format.bytesPerFrame(), arena);
-            var music = new RepeatedMusic(samples, format, frames);
+            return new RepeatedMusic(arena, samples, format, frames);
+        } catch (IOException e) {
+            arena.close();
+            throw new UncheckedIOException("cannot read " + source, e);
+        } catch (RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    /** Writes exactly as many frames as the film has. */
+    void write(Path wav) {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(wav))) {
             out.write(
                     WavFormat.of(format.channels(), format.sampleRate(), frames).header());
             for (var done = 0L; done < frames; done += BLOCK) {
-                var block = music.block(done, (int) Math.min(BLOCK, frames - done));
+                var block = block(done, (int) Math.min(BLOCK, frames - done));
                 out.write(block.array(), 0, block.position());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s or write %s".formatted(source, wav), e);
+            throw new UncheckedIOException("cannot write " + wav, e);
         }
+    }
+
+    /** How many frames of the source are heard before anything is heard again. */
+    long once() {
+        return loop == null ? frames : loop.to();
+    }
+
+    /**
+     * When moments of the source are heard in the film, each as often as it is.
+     *
+     * @param moments in frames, ascending, below {@link #once}
+     */
+    List<Long> repeated(List<Long> moments) {
+        var all = new ArrayList<>(moments);
+        if (loop == null) {
+            return all;
+        }
+        var period = loop.to() - loop.from();
+        var again = moments.stream().filter(moment -> moment >= loop.from()).toList();
+        for (var later = period; loop.from() + later < frames; later += period) {
+            for (var moment : again) {
+                if (moment + later < frames) {
+                    all.add(moment + later);
+                }
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
     }
 
     private ByteBuffer block(long from, int frames) {

@@ -15,11 +15,14 @@ import io.moneyprinter.contracts.video.PlanRequest;
 import io.moneyprinter.contracts.video.PlanRequest.SpokenSentence;
 import io.moneyprinter.contracts.video.VideoSettings;
 import io.moneyprinter.ffmpeg.Ffmpeg;
+import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,10 @@ class FilmMusicTests {
     Path work;
 
     private final AtomicInteger runs = new AtomicInteger();
+
+    /** Of all files that FFmpeg wrote, in bytes. */
+    private final AtomicLong largest = new AtomicLong();
+
     private ObjectStore store;
     private FilmMusic music;
 
@@ -50,7 +58,9 @@ class FilmMusicTests {
         store = new LocalObjectStore(work, Clock.systemUTC());
         music = new FilmMusic(store, SharedFfmpeg.ffmpeg().probe(), video -> (command, deadline) -> {
             runs.incrementAndGet();
-            return Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, deadline));
+            var finished = Ffmpeg.require(SharedFfmpeg.ffmpeg().run(command, deadline));
+            command.outputs().forEach(output -> largest.accumulateAndGet(size(output), Math::max));
+            return finished;
         });
     }
 
@@ -116,11 +126,7 @@ class FilmMusicTests {
 
     @Test
     void listensToFilesAsTheFilmHasThem() throws IOException {
-        var clicks = Sound.of(20, i -> {
-            var since = (i - 4_800 + 24_000) % 24_000;
-            return i < 4_800 ? 0 : 0.6 * Math.exp(-since / 1_200.0) * Math.sin(2 * Math.PI * 150 * since / SECOND);
-        });
-        var key = clicks.storeIn(store, "assets");
+        var key = clicks(20).storeIn(store, "assets");
         var request = request("song", "Why bees dance", null, key);
         var choice = music.choose(request);
 
@@ -136,6 +142,24 @@ class FilmMusicTests {
         assertThat(runs).hasValue(before);
     }
 
+    /** A film of forty minutes would be 200 MB of samples, twice. */
+    @Test
+    void listensOnceToWhatIsHeardAgainAndAgain() throws IOException {
+        var key = clicks(20).storeIn(store, "assets");
+        var request = request("song", "Why bees dance", null, key);
+        var length = 40 * 60;
+
+        var beats = music.beats(request, music.choose(request), (long) length * SECOND);
+
+        assertThat(largest).hasValueLessThan(21L * SECOND * Float.BYTES);
+        assertThat(beats).hasSizeBetween(2 * length - 30, 2 * length + 1);
+        assertThat(beats.getLast()).isBetween(length - 1.0, (double) length);
+        for (var i = 1; i < beats.size(); i++) {
+            // Where the loop meets itself it may be late by what a drummer may.
+            assertThat(beats.get(i) - beats.get(i - 1)).as("beat %d", i).isCloseTo(0.5, within(0.07));
+        }
+    }
+
     @Test
     void hearsNoBeatsInRain() throws IOException {
         var random = new Random(3);
@@ -143,6 +167,22 @@ class FilmMusicTests {
         var request = request("song", "Why bees dance", null, key);
 
         assertThat(music.beats(request, music.choose(request), 12L * SECOND)).isEmpty();
+    }
+
+    private static long size(Output output) {
+        try {
+            return output.file() == null ? 0 : Files.size(output.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Half a second apart, from a tenth of a second. */
+    static Sound clicks(double seconds) {
+        return Sound.of(seconds, i -> {
+            var since = (i - 4_800 + 24_000) % 24_000;
+            return i < 4_800 ? 0 : 0.6 * Math.exp(-since / 1_200.0) * Math.sin(2 * Math.PI * 150 * since / SECOND);
+        });
     }
 
     private static PlanRequest request(

@@ -145,7 +145,9 @@ class LoopTests {
         var source = work.resolve("music.wav");
         music.writeTo(source);
         var bed = work.resolve("bed.wav");
-        RepeatedMusic.write(source, Math.round(seconds * SECOND), bed);
+        try (var repeated = RepeatedMusic.of(source, Math.round(seconds * SECOND))) {
+            repeated.write(bed);
+        }
         return Sound.read(bed);
     }
 

@@ -62,7 +62,9 @@ class RepeatedMusicTests {
         var source = work.resolve("music.wav");
         music.writeTo(source);
         var bed = work.resolve("bed.wav");
-        RepeatedMusic.write(source, frames, bed);
+        try (var repeated = RepeatedMusic.of(source, frames)) {
+            repeated.write(bed);
+        }
         return Sound.read(bed);
     }
 

@@ -14,6 +14,7 @@ import io.moneyprinter.service.provider.ProviderHttp;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -37,7 +38,7 @@ final class Automatic1111ImageGenerator implements ImageGenerator, AutoCloseable
                 "the Stable Diffusion web UI",
                 Automatic1111Properties.SETTINGS.name("password"),
                 properties.password());
-        this.http = new ImageHttp(failures, properties.connectTimeout(), properties.parallelism());
+        this.http = new ImageHttp(failures, properties.connectTimeout());
     }
 
     @Override
@@ -72,12 +73,19 @@ final class Automatic1111ImageGenerator implements ImageGenerator, AutoCloseable
     }
 
     @Override
-    public void generate(ImagePrompt prompt, Path target) {
-        http.inTurn(() -> {
-            var answer = http.ask(request(prompt), Deadline.after(properties.timeout()))
-                    .orThrow(this::refused);
-            http.write(http.json(answer).at("/images/0"), target);
-        });
+    public int parallelism() {
+        return properties.parallelism();
+    }
+
+    @Override
+    public Duration timeout() {
+        return properties.timeout();
+    }
+
+    @Override
+    public void generate(ImagePrompt prompt, Deadline deadline, Path target) {
+        var answer = http.ask(request(prompt), deadline).orThrow(this::refused);
+        http.write(http.json(answer).at("/images/0"), target);
     }
 
     private HttpRequest.Builder request(ImagePrompt prompt) {

@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ final class ComfyUiImageGenerator implements ImageGenerator, AutoCloseable {
         this.properties = properties;
         this.workflow = Workflow.of(properties);
         this.failures = new ImageFailures("ComfyUI", ComfyUiProperties.SETTINGS.name("base-url"), ApiKey.NONE);
-        this.http = new ImageHttp(failures, properties.connectTimeout(), properties.parallelism());
+        this.http = new ImageHttp(failures, properties.connectTimeout());
     }
 
     @Override
@@ -70,17 +71,24 @@ final class ComfyUiImageGenerator implements ImageGenerator, AutoCloseable {
     }
 
     @Override
-    public void generate(ImagePrompt prompt, Path target) {
-        http.inTurn(() -> {
-            var deadline = Deadline.after(properties.timeout());
-            var id = enqueue(prompt, deadline);
-            try {
-                http.write(fetch(awaitPicture(id, deadline), deadline), target);
-            } catch (CodedException e) {
-                takeBack(id, e);
-                throw e;
-            }
-        });
+    public int parallelism() {
+        return properties.parallelism();
+    }
+
+    @Override
+    public Duration timeout() {
+        return properties.timeout();
+    }
+
+    @Override
+    public void generate(ImagePrompt prompt, Deadline deadline, Path target) {
+        var id = enqueue(prompt, deadline);
+        try {
+            http.write(fetch(awaitPicture(id, deadline), deadline), target);
+        } catch (CodedException e) {
+            takeBack(id, e);
+            throw e;
+        }
     }
 
     private String enqueue(ImagePrompt prompt, Deadline deadline) {
@@ -117,7 +125,7 @@ final class ComfyUiImageGenerator implements ImageGenerator, AutoCloseable {
                 throw failures.unusable("the workflow saves no picture", null);
             }
             if (deadline.isWithin(properties.poll())) {
-                throw failures.unavailable("it did not finish within %s".formatted(properties.timeout()), null);
+                throw failures.unavailable("it did not finish within %s".formatted(deadline.total()), null);
             }
             rest();
         }

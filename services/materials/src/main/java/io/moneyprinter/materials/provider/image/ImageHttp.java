@@ -12,13 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks one provider of pictures, no more often at a time than it can bear, and makes sense of what it answers. */
+/** Asks one provider of pictures and makes sense of what it answers. */
 public final class ImageHttp implements AutoCloseable {
 
     /** A picture of 4K in base 64, with room. */
@@ -28,32 +27,10 @@ public final class ImageHttp implements AutoCloseable {
 
     private final ProviderHttp http;
     private final ImageFailures failures;
-    private final Semaphore turns;
 
-    /** @param parallelism pictures at a time; the others wait in order */
-    public ImageHttp(ImageFailures failures, Duration connectTimeout, int parallelism) {
+    public ImageHttp(ImageFailures failures, Duration connectTimeout) {
         this.http = new ProviderHttp(connectTimeout, LARGEST_ANSWER);
         this.failures = failures;
-        this.turns = new Semaphore(parallelism, true);
-    }
-
-    /** Several questions and answers that make one picture. */
-    public interface Work {
-        void run();
-    }
-
-    /** Waits until it may ask. */
-    public void inTurn(Work work) {
-        try {
-            turns.acquire();
-        } catch (InterruptedException e) {
-            throw failures.cancelled(e);
-        }
-        try {
-            work.run();
-        } finally {
-            turns.release();
-        }
     }
 
     /** The answer, of whatever status. */

@@ -13,6 +13,7 @@ import io.moneyprinter.service.provider.Deadline;
 import io.moneyprinter.service.provider.ProviderHttp;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,7 @@ final class OpenAiImageGenerator implements ImageGenerator, AutoCloseable {
                 properties.baseUrl() == null ? "OpenAI" : "the image server",
                 OpenAiImageProperties.SETTINGS.name("api-key"),
                 properties.apiKey());
-        this.http = new ImageHttp(failures, properties.connectTimeout(), properties.parallelism());
+        this.http = new ImageHttp(failures, properties.connectTimeout());
     }
 
     @Override
@@ -68,12 +69,19 @@ final class OpenAiImageGenerator implements ImageGenerator, AutoCloseable {
     }
 
     @Override
-    public void generate(ImagePrompt prompt, Path target) {
-        http.inTurn(() -> {
-            var answer = http.ask(request(prompt), Deadline.after(properties.timeout()))
-                    .orThrow(this::refused);
-            http.write(http.json(answer).at("/data/0/b64_json"), target);
-        });
+    public int parallelism() {
+        return properties.parallelism();
+    }
+
+    @Override
+    public Duration timeout() {
+        return properties.timeout();
+    }
+
+    @Override
+    public void generate(ImagePrompt prompt, Deadline deadline, Path target) {
+        var answer = http.ask(request(prompt), deadline).orThrow(this::refused);
+        http.write(http.json(answer).at("/data/0/b64_json"), target);
     }
 
     private HttpRequest.Builder request(ImagePrompt prompt) {

@@ -13,6 +13,7 @@ import io.moneyprinter.service.provider.FormData;
 import io.moneyprinter.service.provider.ProviderHttp;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,7 @@ final class StabilityImageGenerator implements ImageGenerator, AutoCloseable {
         this.properties = properties;
         this.failures =
                 new ImageFailures("Stability AI", StabilityProperties.SETTINGS.name("api-key"), properties.apiKey());
-        this.http = new ImageHttp(failures, properties.connectTimeout(), properties.parallelism());
+        this.http = new ImageHttp(failures, properties.connectTimeout());
     }
 
     @Override
@@ -73,17 +74,24 @@ final class StabilityImageGenerator implements ImageGenerator, AutoCloseable {
     }
 
     @Override
-    public void generate(ImagePrompt prompt, Path target) {
-        http.inTurn(() -> {
-            var answer = http.ask(request(prompt), Deadline.after(properties.timeout()))
-                    .orThrow(this::refused);
-            var body = http.json(answer);
-            // What it filters is blurred, and looks like a success otherwise.
-            if (body.path("finish_reason").asString("").equals("CONTENT_FILTERED")) {
-                throw failures.promptRefused(answer.status(), "its filter found what it does not show");
-            }
-            http.write(body.path("image"), target);
-        });
+    public int parallelism() {
+        return properties.parallelism();
+    }
+
+    @Override
+    public Duration timeout() {
+        return properties.timeout();
+    }
+
+    @Override
+    public void generate(ImagePrompt prompt, Deadline deadline, Path target) {
+        var answer = http.ask(request(prompt), deadline).orThrow(this::refused);
+        var body = http.json(answer);
+        // What it filters is blurred, and looks like a success otherwise.
+        if (body.path("finish_reason").asString("").equals("CONTENT_FILTERED")) {
+            throw failures.promptRefused(answer.status(), "its filter found what it does not show");
+        }
+        http.write(body.path("image"), target);
     }
 
     private HttpRequest.Builder request(ImagePrompt prompt) {

@@ -38,7 +38,7 @@ class Automatic1111ImageTests extends ImageGeneratorContract {
     void asksAsDocumented() {
         make();
 
-        generator().generate(PROMPT, work.resolve("a"));
+        generate(work.resolve("a"));
 
         assertThat(server.received()).singleElement().satisfies(request -> {
             assertThat(request.header("Authorization")).isEqualTo("Basic YmVlOmNhbmFyeS1rZXk=");

@@ -74,7 +74,7 @@ class ComfyUiImageTests extends ImageGeneratorContract {
     void asksAsDocumentedUntilThePictureIsThere() {
         make();
 
-        generator().generate(PROMPT, work.resolve("a"));
+        generate(work.resolve("a"));
 
         assertThat(server.received().stream()
                         .map(request -> request.method() + " " + request.uri().getPath()))
@@ -98,7 +98,7 @@ class ComfyUiImageTests extends ImageGeneratorContract {
                 {"1":{"class_type":"CLIPTextEncode","inputs":{"text":"oil painting, {prompt}","clip":["4",1]}},
                  "2":{"class_type":"KSampler","inputs":{"seed":"{seed}","steps":4}}}""");
 
-        generator(workflow).generate(PROMPT, work.resolve("a"));
+        generate(generator(workflow), work.resolve("a"));
 
         var graph = Json.strict().readTree(server.received().getFirst().body()).path("prompt");
         assertThat(graph.at("/1/inputs/text").asString()).startsWith("oil painting, Bees dance “in” a hive");

@@ -9,6 +9,7 @@ import io.moneyprinter.materials.spi.ImageGenerator;
 import io.moneyprinter.materials.spi.ImagePrompt;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.provider.Deadline;
 import io.moneyprinter.testing.GeneratedMedia;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public abstract class ImageGeneratorContract {
     void makesAPicture() {
         make();
 
-        generator().generate(PROMPT, target());
+        generate(target());
 
         assertThat(target()).hasBinaryContent(picture);
     }
@@ -131,7 +132,7 @@ public abstract class ImageGeneratorContract {
         var failure = new AtomicReference<CodedException>();
         var asking = Thread.ofVirtual().start(() -> {
             try {
-                generator().generate(PROMPT, target());
+                generate(target());
             } catch (CodedException e) {
                 failure.set(e);
             }
@@ -146,13 +147,22 @@ public abstract class ImageGeneratorContract {
         assertThat(failure.get().code()).isEqualTo(CommonErrorCode.CANCELLED);
     }
 
+    /** As whoever asks does. */
+    protected final void generate(Path target) {
+        generate(generator(), target);
+    }
+
+    protected static void generate(ImageGenerator generator, Path target) {
+        generator.generate(PROMPT, Deadline.after(generator.timeout()), target);
+    }
+
     private Path target() {
         return work.resolve("target");
     }
 
     protected final CodedException assertFails(MaterialsErrorCode code) {
         try {
-            generator().generate(PROMPT, target());
+            generate(target());
         } catch (CodedException e) {
             assertThat(e.code()).as(e.getMessage()).isEqualTo(code);
             assertThat(target()).doesNotExist();

@@ -40,7 +40,7 @@ class OpenAiImageTests extends ImageGeneratorContract {
     void asksAsDocumented() {
         make();
 
-        generator().generate(PROMPT, work.resolve("a"));
+        generate(work.resolve("a"));
 
         assertThat(server.received()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("POST");
@@ -56,7 +56,7 @@ class OpenAiImageTests extends ImageGeneratorContract {
     void asksOtherModelsForBase64() {
         make();
 
-        OpenAiImageStandIn.asking(server, "dall-e-3", PATIENCE).generate(PROMPT, work.resolve("a"));
+        generate(OpenAiImageStandIn.asking(server, "dall-e-3", PATIENCE), work.resolve("a"));
 
         assertThat(Json.strict().readTree(server.received().getFirst().body()))
                 .isEqualTo(Json.strict().readTree("""

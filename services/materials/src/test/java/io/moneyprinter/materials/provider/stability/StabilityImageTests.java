@@ -50,7 +50,7 @@ class StabilityImageTests extends ImageGeneratorContract {
     void asksAsDocumented() {
         make();
 
-        generator().generate(PROMPT, work.resolve("a"));
+        generate(work.resolve("a"));
 
         assertThat(server.received()).singleElement().satisfies(request -> {
             assertThat(request.header("Authorization")).isEqualTo("Bearer " + ProviderStandIn.KEY);
