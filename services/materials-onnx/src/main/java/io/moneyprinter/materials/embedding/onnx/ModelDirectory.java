@@ -226,6 +226,7 @@ record ModelDirectory(
             parts.add(DIALECT);
             parts.add(longest);
             parts.add(String.valueOf(pooling));
+            parts.add(type);
             parts.add(Digests.ofFile(tokenizer));
             var name = String.valueOf(model.getFileName());
             // Large models have their numbers in files of their own.
