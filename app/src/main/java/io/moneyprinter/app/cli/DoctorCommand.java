@@ -223,10 +223,11 @@ final class DoctorCommand implements Callable<Integer> {
             meanings.model()
                     .ifPresentOrElse(
                             model -> line("ok", "embeddings", model),
-                            () -> line("--", "embeddings", "off, pictures are found by words alone; see docs/search.md"));
+                            () -> line(
+                                    "--", "embeddings", "off, pictures are found by words alone; see docs/search.md"));
         } catch (CodedException e) {
             healthy = false;
-            line("FAIL", "embeddings", e.getMessage());
+            line("FAIL", "embeddings", String.valueOf(e.getMessage()));
         }
     }
 

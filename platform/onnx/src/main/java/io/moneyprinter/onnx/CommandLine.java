@@ -15,7 +15,8 @@ record CommandLine(Path file) {
 
     private static final int LONGEST = 3_000;
 
-    @Nullable String obstacle() {
+    @Nullable
+    String obstacle() {
         return length() <= LONGEST
                 ? null
                 : ("This program was started with more than %d bytes of command line, which ONNX Runtime does not"

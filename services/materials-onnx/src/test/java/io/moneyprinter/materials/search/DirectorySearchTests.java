@@ -103,8 +103,7 @@ class DirectorySearchTests {
     private Library embedded(EmbeddingModel model) {
         var meanings = TestMeanings.of(DATABASE, model);
         meanings.embedAll();
-        return TestLibrary.of(
-                DATABASE, new AssetFixture(DATABASE, Intakes.store(home)).assets(), meanings.meanings());
+        return TestLibrary.of(DATABASE, new AssetFixture(DATABASE, Intakes.store(home)).assets(), meanings.meanings());
     }
 
     private List<String> names(Library library, String words) {

@@ -76,7 +76,9 @@ class EmbeddingUpkeepTests {
             var fits = asking.meanings()
                     .fits(
                             sense,
-                            IntStream.range(0, 30).mapToObj("dusk %d"::formatted).toList());
+                            IntStream.range(0, 30)
+                                    .mapToObj("dusk %d"::formatted)
+                                    .toList());
 
             assertThat(few.asked).contains(FewAtATime.MOST).allMatch(texts -> texts <= FewAtATime.MOST);
             assertThat(fits).hasSize(30);

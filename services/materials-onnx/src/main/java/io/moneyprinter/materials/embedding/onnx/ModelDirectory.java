@@ -136,10 +136,7 @@ record ModelDirectory(
             return Stream.of();
         }
         try (var files = Files.list(place)) {
-            return files.filter(file -> wanted.test(String.valueOf(file.getFileName())))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> wanted.test(String.valueOf(file.getFileName()))).sorted().toList().stream();
         } catch (IOException e) {
             throw unreadable(place, e);
         }
@@ -189,7 +186,9 @@ record ModelDirectory(
         // Where there is no limit, some write a very large number.
         var longest = (int) Stream.of(
                         config.path("max_position_embeddings").asDouble(LONGEST + first) - first,
-                        config.path("text_config").path("max_position_embeddings").asDouble(LONGEST),
+                        config.path("text_config")
+                                .path("max_position_embeddings")
+                                .asDouble(LONGEST),
                         sentences.path("max_seq_length").asDouble(LONGEST),
                         tokenizer.path("model_max_length").asDouble(LONGEST))
                 .mapToDouble(each -> Math.clamp(each, 0, LONGEST))
@@ -197,7 +196,9 @@ record ModelDirectory(
                 .orElse(LONGEST);
         if (longest < SHORTEST) {
             throw BrokenModel.of(
-                    directory, "its texts have at most %d tokens".formatted(longest), "take a model for whole sentences");
+                    directory,
+                    "its texts have at most %d tokens".formatted(longest),
+                    "take a model for whole sentences");
         }
         return longest;
     }
@@ -225,10 +226,13 @@ record ModelDirectory(
             parts.add(DIALECT);
             parts.add(longest);
             parts.add(String.valueOf(pooling));
+            parts.add(type);
             parts.add(Digests.ofFile(tokenizer));
             var name = String.valueOf(model.getFileName());
             // Large models have their numbers in files of their own.
-            files(beside(model), each -> each.startsWith(name)).map(Digests::ofFile).forEach(parts::add);
+            files(beside(model), each -> each.startsWith(name))
+                    .map(Digests::ofFile)
+                    .forEach(parts::add);
             return "%s@%s"
                     .formatted(
                             directory.normalize().getFileName(),

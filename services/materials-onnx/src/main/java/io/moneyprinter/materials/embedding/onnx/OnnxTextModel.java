@@ -67,7 +67,8 @@ final class OnnxTextModel implements AutoCloseable {
 
     private static OnnxTextModel load(ModelDirectory directory, String name, TextTokens tokens, int threads) {
         try (var options = OnnxRuntime.options(threads)) {
-            var session = OnnxRuntime.environment().createSession(directory.model().toString(), options);
+            var session =
+                    OnnxRuntime.environment().createSession(directory.model().toString(), options);
             try {
                 var signature = ModelSignature.of(session, directory);
                 var model = new OnnxTextModel(directory, name, tokens, session, signature);
@@ -144,20 +145,18 @@ final class OnnxTextModel implements AutoCloseable {
     }
 
     private static OnnxTensor tensor(ModelSignature.Input input, long[] ids) throws OrtException {
-        var values =
-                switch (input.meaning()) {
-                    case TOKENS -> ids;
-                    case MASK -> LongStream.generate(() -> 1).limit(ids.length).toArray();
-                    case POSITIONS -> LongStream.range(0, ids.length).toArray();
-                    case TYPES -> new long[ids.length];
-                };
+        var values = switch (input.meaning()) {
+            case TOKENS -> ids;
+            case MASK -> LongStream.generate(() -> 1).limit(ids.length).toArray();
+            case POSITIONS -> LongStream.range(0, ids.length).toArray();
+            case TYPES -> new long[ids.length];
+        };
         var shape = new long[] {1, values.length};
         return input.isShort()
                 ? OnnxTensor.createTensor(
                         OnnxRuntime.environment(),
-                        IntBuffer.wrap(Arrays.stream(values)
-                                .mapToInt(Math::toIntExact)
-                                .toArray()),
+                        IntBuffer.wrap(
+                                Arrays.stream(values).mapToInt(Math::toIntExact).toArray()),
                         shape)
                 : OnnxTensor.createTensor(OnnxRuntime.environment(), LongBuffer.wrap(values), shape);
     }

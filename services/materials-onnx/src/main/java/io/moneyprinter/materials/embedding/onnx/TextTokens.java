@@ -33,8 +33,7 @@ final class TextTokens implements AutoCloseable {
         } catch (IOException e) {
             throw ModelDirectory.unreadable(file, e);
         } catch (RuntimeException e) {
-            throw BrokenModel.of(
-                    file, "it is no tokenizer (%s)".formatted(e.getMessage()), BrokenModel.TAKE_AGAIN, e);
+            throw BrokenModel.of(file, "it is no tokenizer (%s)".formatted(e.getMessage()), BrokenModel.TAKE_AGAIN, e);
         }
     }
 

@@ -27,8 +27,8 @@ class OnnxEmbeddingConfigurationTests {
         context.withPropertyValues("moneyprinter.materials.embeddings.onnx.directory=")
                 .run(found -> assertThat(found).doesNotHaveBean(EmbeddingModel.class));
         context.withPropertyValues("moneyprinter.materials.embeddings.onnx.directory=" + small.directory())
-                .run(found -> assertThat(found.getBean(EmbeddingModel.class).name())
-                        .startsWith("small@"));
+                .run(found ->
+                        assertThat(found.getBean(EmbeddingModel.class).name()).startsWith("small@"));
         context.withPropertyValues(
                         "moneyprinter.materials.embeddings.onnx.directory=" + small.directory(),
                         "moneyprinter.materials.embeddings.onnx.file=other.onnx")

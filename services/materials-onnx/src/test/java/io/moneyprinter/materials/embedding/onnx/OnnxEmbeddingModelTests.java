@@ -212,9 +212,11 @@ class OnnxEmbeddingModelTests {
         var empty = new SmallModel(Files.createDirectory(parent.resolve("empty")));
         assertBroken(empty, "empty: there is no model.onnx in it; put it there");
         empty.with("a.onnx", "?").with("onnx/b.onnx", "?");
-        assertBroken(empty, "there are several models in it; name one of them in moneyprinter.materials.embeddings.onnx");
+        assertBroken(
+                empty, "there are several models in it; name one of them in moneyprinter.materials.embeddings.onnx");
         assertThat(broken(small.open("other.onnx"))).hasMessageContaining("other.onnx: there is no such file");
-        assertBroken(small.without("tokenizer.json").with("vocab.txt", "red"), "there is no tokenizer.json in it; take");
+        assertBroken(
+                small.without("tokenizer.json").with("vocab.txt", "red"), "there is no tokenizer.json in it; take");
     }
 
     @Test
@@ -229,7 +231,8 @@ class OnnxEmbeddingModelTests {
             assertBroken(SmallModel.in(parent.resolve("t")).with("tokenizer.json", garbage), "it is no tokenizer");
         }
         assertBroken(
-                SmallModel.in(parent.resolve("c")).with("config.json", "{"), "config.json: it is no JSON; take it again");
+                SmallModel.in(parent.resolve("c")).with("config.json", "{"),
+                "config.json: it is no JSON; take it again");
         assertBroken(
                 SmallModel.in(parent.resolve("p")).pooling("pooling_mode_strange"), "strange is no way of pooling");
         assertBroken(
@@ -240,12 +243,11 @@ class OnnxEmbeddingModelTests {
     @Test
     void saysWhenAModelIsForSomethingElse() throws Exception {
         assertBroken(small.taking("pixel_values"), "it wants pixel_values, which is not known of a text; take a model");
-        assertBroken(small.giving("start_logits", "end_logits"), "its outputs [end_logits, start_logits] none is known");
+        assertBroken(
+                small.giving("start_logits", "end_logits"), "its outputs [end_logits, start_logits] none is known");
         assertBroken(small.giving("scores"), "its output scores is of another size for each text");
         assertBroken(
-                small.with(
-                        "model.onnx",
-                        TextModels.of(new float[100][4], List.of(), List.of("last_hidden_state"))),
+                small.with("model.onnx", TextModels.of(new float[100][4], List.of(), List.of("last_hidden_state"))),
                 "a vector has no direction");
         assertBroken(
                 small.with(
@@ -336,8 +338,7 @@ class OnnxEmbeddingModelTests {
         small.open().name();
 
         try (var files = Files.walk(RealModels.UNPACKED)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .contains(System.mapLibraryName("tokenizers"));
+            assertThat(files.map(file -> file.getFileName().toString())).contains(System.mapLibraryName("tokenizers"));
         }
     }
 

@@ -41,7 +41,8 @@ class RealModelTests {
     @Test
     void saysWhatTheModelsMakersSay() {
         var sentences = miniLm.embed(
-                List.of("The weather is lovely today.", "It's so sunny outside!", "He drove to the stadium."), PATIENCE);
+                List.of("The weather is lovely today.", "It's so sunny outside!", "He drove to the stadium."),
+                PATIENCE);
 
         assertThat(sentences).allSatisfy(each -> assertThat(each.dimensions()).isEqualTo(384));
         assertThat(sentences.get(0).cosine(sentences.get(1))).isCloseTo(0.6660, within(0.03));
@@ -56,8 +57,9 @@ class RealModelTests {
             var found = model.embed(
                     List.of("cocktail at dusk", "office desks", "a swarm of bees", "an old church"), PATIENCE);
 
-            assertThat(found.stream().skip(1)).allSatisfy(other -> assertThat(wanted.cosine(other))
-                    .isLessThan(wanted.cosine(found.getFirst()) - 0.2));
+            assertThat(found.stream().skip(1))
+                    .allSatisfy(other ->
+                            assertThat(wanted.cosine(other)).isLessThan(wanted.cosine(found.getFirst()) - 0.2));
         }
     }
 

@@ -58,7 +58,8 @@ public final class RealModels {
         Files.createDirectories(directory.resolve("1_Pooling"));
         Files.writeString(directory.resolve("1_Pooling").resolve("config.json"), """
                 {"word_embedding_dimension": 384, "pooling_mode_cls_token": %s, "pooling_mode_mean_tokens": %s,
-                 "pooling_mode_max_tokens": false, "pooling_mode_mean_sqrt_len_tokens": false}""".formatted(mode.equals("cls_token"), mode.equals("mean_tokens")));
+                 "pooling_mode_max_tokens": false, "pooling_mode_mean_sqrt_len_tokens": false}""".formatted(
+                        mode.equals("cls_token"), mode.equals("mean_tokens")));
     }
 
     /** As it is set up by default. */
