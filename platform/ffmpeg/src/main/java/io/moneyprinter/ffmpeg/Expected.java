@@ -64,6 +64,21 @@ public record Expected(
                 maxFrames);
     }
 
+    /** The same for videos of at most that length. */
+    public Expected withVideoDuration(Duration longest) {
+        return new Expected(
+                kinds,
+                extension,
+                maxImageBytes,
+                maxVideoBytes,
+                maxAudioBytes,
+                maxPixels,
+                longest,
+                maxAudioDuration,
+                maxFrameRate,
+                maxFrames);
+    }
+
     Duration maxDuration(MediaInfo.Kind kind) {
         return kind == MediaInfo.Kind.AUDIO ? maxAudioDuration : maxVideoDuration;
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param alpha whether the picture has transparent parts
  * @param interlaced whether a frame of the picture is of two moments
  * @param colorMatrix how colours are coded, as FFmpeg names it; null where the file does not say
+ * @param widePrimaries what the most colourful red, green and blue are where ordinary screens cannot show them, as FFmpeg
+ *     names it; null for ordinary ones, where the file does not say, and in a high dynamic range, of which it is known
  * @param tiled whether the picture is put together from tiles; width and height are those before it is turned then
  */
 public record MediaInfo(
@@ -34,6 +36,7 @@ public record MediaInfo(
         boolean alpha,
         boolean interlaced,
         @Nullable String colorMatrix,
+        @Nullable String widePrimaries,
         boolean tiled) {
 
     /** What a file is. */
@@ -45,5 +48,25 @@ public record MediaInfo(
 
     public boolean audible() {
         return audioCodec != null;
+    }
+
+    /** The same without sound. */
+    public MediaInfo muted() {
+        return new MediaInfo(
+                kind,
+                format,
+                width,
+                height,
+                rotation,
+                duration,
+                frameRate,
+                videoCodec,
+                null,
+                hdr,
+                alpha,
+                interlaced,
+                colorMatrix,
+                widePrimaries,
+                tiled);
     }
 }

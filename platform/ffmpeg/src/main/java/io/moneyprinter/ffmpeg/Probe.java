@@ -34,8 +34,15 @@ public final class Probe {
     private static final String DECODERS_OF_LOOKS = DECODERS + ",srt,subrip,ass,ssa,webvtt,mov_text,text";
 
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
+    private static final Set<String> WIDE_PRIMARIES = Set.of("smpte431", "smpte432", "bt2020");
     private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
     private static final int MAX_STREAMS = 16;
+
+    /** Up to so many have usual places: seven speakers around, and one for what is felt. */
+    private static final int MAX_CHANNELS = 8;
+
+    /** Profiles of printers have two megabytes. */
+    private static final long MAX_UNPACKED = 8 << 20;
 
     /** Live recordings have about two boxes for every half second. */
     private static final int MAX_BOXES = 10_000;
@@ -56,6 +63,7 @@ public final class Probe {
 
     private static final double USUAL_RATE = 60;
     private static final long PIXELS_LIKE_A_SECOND_OF_SOUND = 1_000_000;
+    private static final Duration LATE = Duration.ofSeconds(1);
     private static final Duration ROUNDING = Duration.ofMillis(100);
 
     private final FfmpegBinaries binaries;
@@ -143,6 +151,24 @@ public final class Probe {
                     MEDIA_DAMAGED,
                     "the file ends after %s (expected: %s)".formatted(progress[0].outTime(), info.duration()));
         }
+    }
+
+    /**
+     * Whether there is nothing in the track of sound of a file from outside: some recorders write one before they know.
+     * Reads all of the file and decodes none of it.
+     */
+    public boolean isSilent(Path file, MediaInfo info) {
+        var command = new ArrayList<String>();
+        command.add(binaries.ffprobe().toString());
+        command.addAll(List.of("-v", "error", "-hide_banner"));
+        command.addAll(openingOptions(info.format()));
+        command.addAll(List.of("-select_streams", "a:0", "-count_packets", "-show_entries", "stream=nb_read_packets"));
+        command.addAll(List.of("-of", ProbeAnswer.FORMAT, "-i", "file:" + sandbox.path(file)));
+        var lines = new ArrayList<String>();
+        var exit = look(file, command, Limits.STRANGER, lines::add);
+        return exit.code() == 0
+                && !exit.timedOut()
+                && ProbeAnswer.parse(lines).whole("streams.0.nb_read_packets", 0) == 0;
     }
 
     private static Limits decoding(MediaInfo info) {
@@ -272,6 +298,11 @@ public final class Probe {
         }
         if (format == MediaFormat.PNG || format == MediaFormat.APNG) {
             checkPngPixels(head, expected);
+            if (Structure.unpacksToMore(file, MAX_UNPACKED)) {
+                throw new CodedException(
+                        MEDIA_TOO_LARGE,
+                        "the picture carries words or a profile of more than %d MB".formatted(MAX_UNPACKED >> 20));
+            }
         }
         if (format == MediaFormat.GIF && !Structure.hasGifEnd(file)) {
             throw new CodedException(MEDIA_DAMAGED, "the file ends before its last picture");
@@ -311,8 +342,9 @@ public final class Probe {
         command.addAll(List.of("-read_intervals", "%+#" + FRAMES));
         command.addAll(List.of(
                 "-show_entries",
-                "format=duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,"
-                        + "color_space,color_transfer,field_order,avg_frame_rate,r_frame_rate,duration:"
+                "format=start_time,duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,"
+                        + "color_space,color_transfer,color_primaries,field_order,avg_frame_rate,r_frame_rate,duration,"
+                        + "channels,channel_layout:"
                         + "stream_group_component=width,height:stream_tags=alpha_mode,ALPHA_MODE:"
                         + "stream_disposition=attached_pic:stream_side_data=rotation:"
                         + "frame=media_type,width,height,interlaced_frame:frame_side_data=rotation"));
@@ -361,10 +393,14 @@ public final class Probe {
         var still = format.isImage()
                 || format.mayMove() && answer.text("frames.1.media_type", "").isEmpty();
         var kind = still ? MediaInfo.Kind.IMAGE : video != null ? MediaInfo.Kind.VIDEO : MediaInfo.Kind.AUDIO;
+        if (audio != null) {
+            checkChannels(answer, audio);
+        }
         var sound = audio == null ? null : answer.text(audio + ".codec_name", "");
         if (video == null) {
             var length = duration(file, format, answer, "0:a:0", null);
-            return new MediaInfo(kind, format, 0, 0, 0, length, null, null, sound, false, false, false, null, false);
+            return new MediaInfo(
+                    kind, format, 0, 0, 0, length, null, null, sound, false, false, false, null, null, false);
         }
         var tiled = answer.whole(TILES + ".width", 0) > 0;
         var width = answer.whole((tiled ? TILES : video) + ".width", 0);
@@ -379,6 +415,8 @@ public final class Probe {
         var rotation = rotation(answer, video);
         var upright = rotation % 180 == 0;
         var rate = rate(answer, video);
+        var hdr = HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", ""));
+        var primaries = answer.text(video + ".color_primaries", "");
         return new MediaInfo(
                 kind,
                 format,
@@ -389,11 +427,12 @@ public final class Probe {
                 kind == MediaInfo.Kind.IMAGE ? null : rate,
                 answer.text(video + ".codec_name", ""),
                 sound,
-                HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", "")),
+                hdr,
                 // For printers there are JPEGs of four colours, the last of which is not how opaque they are.
                 format != MediaFormat.JPEG && hasAlpha(answer, video),
                 isInterlaced(answer, video),
                 colorMatrix(answer, video),
+                !hdr && WIDE_PRIMARIES.contains(primaries) ? primaries : null,
                 tiled);
     }
 
@@ -407,6 +446,18 @@ public final class Probe {
             }
         }
         return null;
+    }
+
+    /** Recorders of many microphones write files that only their users could mix. */
+    private static void checkChannels(ProbeAnswer answer, String audio) {
+        var channels = answer.whole(audio + ".channels", 0);
+        if (channels > MAX_CHANNELS
+                && answer.text(audio + ".channel_layout", "unknown").equals("unknown")) {
+            throw new CodedException(
+                    MEDIA_UNSUPPORTED,
+                    "the sound has %d channels and does not say where each is heard (expected: at most %d)"
+                            .formatted(channels, MAX_CHANNELS));
+        }
     }
 
     private static int rotation(ProbeAnswer answer, String video) {
@@ -450,10 +501,14 @@ public final class Probe {
     /** As the header says, or as its packets say where the header says nothing: recorders of browsers write it so. */
     private Duration duration(
             Path file, MediaFormat format, ProbeAnswer answer, String stream, @Nullable FrameRate rate) {
-        var seconds = answer.text("format.duration", "");
-        var length = seconds.matches("\\d+(\\.\\d+)?")
-                ? Duration.ofNanos(Math.round(Double.parseDouble(seconds) * 1e9))
-                : Duration.ZERO;
+        var length = seconds(answer, "format.duration");
+        var start = seconds(answer, "format.start_time");
+        // What is recorded from a stream begins when the clock of the stream says, and these say when they end.
+        if ((format == MediaFormat.MP4 || format == MediaFormat.MATROSKA)
+                && start.compareTo(LATE) > 0
+                && length.compareTo(start) > 0) {
+            length = length.minus(start);
+        }
         if (length.isPositive() || format == MediaFormat.WAV) {
             return length;
         }
@@ -462,6 +517,14 @@ public final class Probe {
         return packets.outTime().isZero() && packets.frame() > 0 && rate != null
                 ? Duration.ofNanos(1_000_000_000L * rate.denominator() / rate.numerator())
                 : packets.outTime();
+    }
+
+    /** Zero where it is not said. */
+    private static Duration seconds(ProbeAnswer answer, String name) {
+        var seconds = answer.text(name, "");
+        return seconds.matches("\\d+(\\.\\d+)?")
+                ? Duration.ofNanos(Math.round(Double.parseDouble(seconds) * 1e9))
+                : Duration.ZERO;
     }
 
     /** How much a stream holds, by reading all of it without decoding any. */

@@ -45,6 +45,7 @@ class ProbeTests {
                         false,
                         false,
                         null,
+                        null,
                         false));
         assertThat(PROBE.countFrames(file)).isEqualTo(50);
     }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Intake {
 
+    /** In pixels; what is larger is made smaller. */
+    public static final int LONGEST_SIDE = 3840;
+
     /** Part of every key; goes up when the same input would give another output. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final long MAX_VIDEO_PIXELS = 4096 * 2160;
     private static final Duration DEADLINE = Duration.ofMinutes(30);
@@ -64,8 +68,23 @@ public final class Intake {
 
     /** @param sha256 of the file */
     public Media take(Path file, String sha256, Set<Kind> kinds, @Nullable String extension) {
+        return take(file, sha256, expected(kinds, extension));
+    }
+
+    /**
+     * Stores what a video without a name shows, if it is no longer than that: what is longer is refused by its header,
+     * before any of the work.
+     */
+    public Media takeVideo(Path file, Duration longest) {
+        var usual = expected(EnumSet.of(Kind.VIDEO), null);
+        return take(
+                file,
+                Digests.ofFile(file),
+                longest.compareTo(usual.maxVideoDuration()) < 0 ? usual.withVideoDuration(longest) : usual);
+    }
+
+    private Media take(Path file, String sha256, Expected expected) {
         // Those who wait for a turn are not asked to wait for a refusal.
-        var expected = expected(kinds, extension);
         var info = ffmpeg.probe().inspect(file, expected);
         checkVideoSize(info);
         var normalisation = Normalisation.of(info);
@@ -111,7 +130,18 @@ public final class Intake {
     private void make(Path file, MediaInfo info, Normalisation normalisation, ObjectKey key) {
         var made = store.newFile(normalisation.extension());
         try {
-            require(ffmpeg.run(normalisation.command(file, info, made), DEADLINE));
+            var colours = info.kind() == Kind.IMAGE && !info.hdr()
+                    ? EmbeddedProfile.of(file, info.format())
+                    : Optional.<ColourProfile>empty();
+            var outcome = ffmpeg.run(normalisation.command(file, info, colours, made), DEADLINE);
+            // FFmpeg gives up where a sound has a track and nothing is in it; few files are so, and looking takes time.
+            if (outcome instanceof Outcome.Failed
+                    && info.kind() == Kind.VIDEO
+                    && info.audible()
+                    && ffmpeg.probe().isSilent(file, info)) {
+                outcome = ffmpeg.run(normalisation.command(file, info.muted(), colours, made), DEADLINE);
+            }
+            require(outcome);
             // What FFmpeg wrote is proof only when it can be read again.
             var result = inspectOwn(made, info.kind());
             if (info.kind() != Kind.IMAGE

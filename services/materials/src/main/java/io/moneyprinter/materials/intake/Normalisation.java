@@ -16,6 +16,7 @@ import io.moneyprinter.ffmpeg.SourcePictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How a file is made anew. Pure: from what a file holds to the command that makes ours of it. */
 enum Normalisation {
@@ -35,13 +36,11 @@ enum Normalisation {
     /** Sound that came compressed. */
     AAC("m4a");
 
-    private static final int LONGEST_SIDE = 3840;
-
     /** Lines from which on colours are those of high definition, where a file does not say it. */
     private static final int HIGH_DEFINITION = 720;
 
     /** FFmpeg turns what it puts together, and tells the size to filters only. */
-    private static final String TILED_SIDE = "max(1,round(%%s*min(1,%d/max(iw,ih))))".formatted(LONGEST_SIDE);
+    private static final String TILED_SIDE = "max(1,round(%%s*min(1,%d/max(iw,ih))))".formatted(Intake.LONGEST_SIDE);
 
     private static final Pad PICTURE = Pad.label("picture");
     private static final Pad SOUND = Pad.label("sound");
@@ -64,12 +63,13 @@ enum Normalisation {
         };
     }
 
-    FfmpegCommand command(Path file, MediaInfo info, Path made) {
+    /** @param colours what the numbers of a picture mean, empty where they mean sRGB */
+    FfmpegCommand command(Path file, MediaInfo info, Optional<ColourProfile> colours, Path made) {
         var chains = new ArrayList<Chain>();
         var pads = new ArrayList<Pad>();
         if (info.kind() != MediaInfo.Kind.AUDIO) {
             var source = info.tiled() ? Pad.tiles(0) : Pad.video(0);
-            chains.add(new Chain(List.of(source), picture(info), List.of(PICTURE)));
+            chains.add(new Chain(List.of(source), picture(info, colours), List.of(PICTURE)));
             pads.add(PICTURE);
         }
         if (info.audible()) {
@@ -81,13 +81,22 @@ enum Normalisation {
                 .with(Option.flag("xerror"));
     }
 
-    private List<Filter> picture(MediaInfo info) {
+    private List<Filter> picture(MediaInfo info, Optional<ColourProfile> colours) {
         var filters = new ArrayList<Filter>();
         if (info.interlaced()) {
             filters.add(SourcePictures.deinterlaced());
         }
         filters.add(scale(info));
+        if (isVideo() && info.widePrimaries() != null) {
+            filters.add(ordinary(info.widePrimaries()));
+        }
         filters.add(filter("setsar").with("sar", 1));
+        colours.ifPresent(profile -> {
+            filters.addAll(profile.filters(info.alpha()));
+            if (this == JPEG) {
+                filters.add(asJpeg(filter("scale")));
+            }
+        });
         filters.add(filter("format").with("pix_fmts", pixels(info)));
         if (!isVideo()) {
             // Encoders of pictures write what cameras said beside them, the place included.
@@ -106,13 +115,13 @@ enum Normalisation {
 
     private Filter scale(MediaInfo info) {
         var longest = Math.max(info.width(), info.height());
-        var shrink = Math.min(1.0, (double) LONGEST_SIDE / longest);
+        var shrink = Math.min(1.0, (double) Intake.LONGEST_SIDE / longest);
         var scale = filter("scale")
                 .with("width", info.tiled() ? TILED_SIDE.formatted("iw") : side(info.width() * shrink))
                 .with("height", info.tiled() ? TILED_SIDE.formatted("ih") : side(info.height() * shrink))
                 .with("flags", "lanczos+accurate_rnd");
         if (!isVideo()) {
-            return this == JPEG ? scale.with("out_color_matrix", "bt601").with("out_range", "pc") : scale;
+            return this == JPEG ? asJpeg(scale) : scale;
         }
         if (info.colorMatrix() == null) {
             scale = scale.with("in_color_matrix", usualMatrix(info));
@@ -123,6 +132,19 @@ enum Normalisation {
             scale = scale.with("out_color_matrix", "bt2020");
         }
         return scale.with("out_range", "tv");
+    }
+
+    /** What a screen of telephones or cinemas shows, on an ordinary one; after scaling, where the matrix is known. */
+    private static Filter ordinary(String primaries) {
+        var filter = filter("zscale").with("primariesin", primaries).with("primaries", "bt709");
+        for (var name : List.of("transfer", "matrix")) {
+            filter = filter.with(name + "in", "bt709").with(name, "bt709");
+        }
+        return filter.with("rangein", "tv").with("range", "tv");
+    }
+
+    private static Filter asJpeg(Filter scale) {
+        return scale.with("out_color_matrix", "bt601").with("out_range", "pc");
     }
 
     /** What players take for the colours of a file that does not say it. */

@@ -128,11 +128,6 @@ final class Bombs {
                 "long.m4a",
                 "61 minutes of silence",
                 file -> Made.sound(file, "anullsrc=r=8000:cl=mono,atrim=duration=3660", "b:a", "8k"));
-        corpus.tooLarge(
-                "far.mkv",
-                "Matroska that begins three years late",
-                file -> Made.picture(
-                        file, "testsrc2=size=32x32:rate=5:duration=1,format=yuv420p", "output_ts_offset", "100000000"));
         corpus.heavy("moov_64mb.mp4", "MP4 whose index has 64 MB of nothing in it", MEDIA_DAMAGED, file -> {
             var plain = Made.bytes(file, "mp4", OddVideos::plain);
             Files.write(

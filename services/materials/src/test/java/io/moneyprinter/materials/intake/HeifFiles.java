@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** HEIC pictures as telephones write them, which FFmpeg reads and does not write. */
 final class HeifFiles {
@@ -27,12 +28,23 @@ final class HeifFiles {
      * @param turns quarters counterclockwise that it is to be turned
      */
     static byte[] single(Path file, int turns) throws IOException {
-        var tile = tile(file, "color=red:size=128x256:rate=1:duration=1,pad=256:256:0:0:blue");
+        return single(file, "color=red:size=128x256:rate=1:duration=1,pad=256:256:0:0:blue", turns, null);
+    }
+
+    /** @param colour what the colours mean, as a property of the picture; null where nothing is said */
+    static byte[] single(Path file, String graph, int turns, byte @Nullable [] colour) throws IOException {
+        var tile = tile(file, graph);
         var properties = new ArrayList<>(List.of(box("hvcC", tile.header()), size(TILE, TILE)));
         if (turns > 0) {
             properties.add(box("irot", bytes(turns)));
         }
-        var associated = turns > 0 ? bytes(0, 1, 3, 0x81, 2, 0x83) : bytes(0, 1, 2, 0x81, 2);
+        if (colour != null) {
+            properties.add(box("colr", colour));
+        }
+        var all = properties.size();
+        var associated = all == 4
+                ? bytes(0, 1, 4, 0x81, 2, 0x83, 4)
+                : all == 3 ? bytes(0, 1, 3, 0x81, 2, turns > 0 ? 0x83 : 3) : bytes(0, 1, 2, 0x81, 2);
         return file(
                 1, List.of(item(1, "hvc1")), new byte[0], properties, List.of(associated), List.of(tile), new byte[0]);
     }

@@ -38,6 +38,8 @@ final class OddPictures {
         secrets();
         pngs();
         jpegs();
+        turned();
+        colours();
         modern();
     }
 
@@ -129,20 +131,9 @@ final class OddPictures {
                 3_840,
                 1,
                 file -> write(file, "jpeg", new BufferedImage(65_000, 1, BufferedImage.TYPE_INT_RGB)));
-        corpus.image("cmyk.jpg", "JPEG for printers", JPEG, 64, 48, file -> {
-            var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-            var raster = Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, 64, 48, 4, null);
-            try (var out = ImageIO.createImageOutputStream(file.toFile())) {
-                writer.setOutput(out);
-                writer.write(new IIOImage(raster, null, null));
-            } finally {
-                writer.dispose();
-            }
-            // Without this a reader cannot know that the four are not colours of a screen.
-            Files.write(
-                    file,
-                    withSegment(Files.readAllBytes(file), 0xee, concat(ascii("Adobe"), shorts(100, 0, 0), bytes(0))));
-        });
+        corpus.image("cmyk.jpg", "JPEG for printers, all black", JPEG, 64, 48, file -> inks(file, 0, 0, 0, 0));
+        corpus.image(
+                "inks.jpg", "JPEG for printers, of four inks", JPEG, 64, 48, file -> inks(file, 200, 100, 50, 230));
         corpus.image(
                 "gray.jpg",
                 "JPEG in grey",
@@ -152,9 +143,142 @@ final class OddPictures {
                 file -> write(file, "jpeg", new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY)));
     }
 
+    /** In all ways in which a camera can be held, and mirrored. */
+    private void turned() {
+        for (var orientation = 1; orientation <= 8; orientation++) {
+            var way = orientation;
+            var upright = orientation < 5;
+            corpus.image(
+                    "orientation_%d.jpg".formatted(way),
+                    "JPEG with orientation %d".formatted(way),
+                    JPEG,
+                    upright ? 64 : 48,
+                    upright ? 48 : 64,
+                    file -> Files.write(file, oriented(jpeg(file), way)));
+        }
+        corpus.image(
+                "orientation_9.jpg",
+                "JPEG with an orientation that does not exist",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, oriented(jpeg(file), 9)));
+    }
+
+    static byte[] oriented(byte[] jpeg, int orientation) {
+        return withSegment(jpeg, 0xe1, concat(ascii("Exif\0\0"), exif(orientation)));
+    }
+
+    private void colours() {
+        coloured("p3.jpg", "JPEG in Display P3, as telephones write it", IccFiles.displayP3());
+        coloured("adobe_rgb.jpg", "JPEG in Adobe RGB, as cameras write it", IccFiles.adobeRgb());
+        coloured("prophoto.jpg", "JPEG in ProPhoto RGB, with a curve by points", IccFiles.proPhoto());
+        coloured("icc_rotated.jpg", "JPEG whose profile says that red is green", IccFiles.rotated());
+        coloured("icc_garbage.jpg", "JPEG with a profile of zeros", new byte[3_000]);
+        coloured("icc_cut.jpg", "JPEG with the first half of a profile", Arrays.copyOf(IccFiles.displayP3(), 200));
+        coloured("icc_dark.jpg", "JPEG whose profile says that all is black", dark());
+        coloured("icc_far.jpg", "JPEG whose profile points beyond its end", far());
+        coloured("icc_huge.jpg", "JPEG with a profile of 5 MB", Arrays.copyOf(IccFiles.displayP3(), 5 << 20));
+        corpus.image(
+                "icc_piece.jpg",
+                "JPEG with the first of two pieces of a profile",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, IccFiles.withOnePieceOfTwo(jpeg(file), IccFiles.displayP3())));
+        corpus.image(
+                "p3.png",
+                "PNG in Display P3",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, IccFiles.inPng(png(file), IccFiles.displayP3())));
+        corpus.tooLarge(
+                "icc_bomb.png",
+                "PNG whose profile is 60 MB of nothing, in 60 kB",
+                file -> Files.write(file, IccFiles.inPng(png(file), new byte[60 << 20])));
+        corpus.tooLarge(
+                "text_bomb.png",
+                "PNG with nine texts of a megabyte each, in 9 kB",
+                file -> Files.write(file, IccFiles.withTexts(png(file), 9, 1 << 20)));
+        corpus.image(
+                "text.png",
+                "PNG with a text of a megabyte, and one that is not packed",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, IccFiles.withTexts(png(file), 1, 1 << 20)));
+        corpus.image(
+                "p3.webp",
+                "WebP in Display P3",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(
+                        file,
+                        IccFiles.inWebp(
+                                Made.bytes(file, "webp", other -> Made.picture(other, PLAIN, "frames:v", "1")),
+                                IccFiles.displayP3(),
+                                64,
+                                48)));
+        corpus.image(
+                "p3.heic",
+                "HEIC in Display P3, to be turned",
+                JPEG,
+                256,
+                256,
+                file -> Files.write(
+                        file,
+                        HeifFiles.single(
+                                file,
+                                "color=red:size=256x256:rate=1:duration=1",
+                                1,
+                                concat(ascii("prof"), IccFiles.displayP3()))));
+    }
+
+    private void coloured(String name, String made, byte[] profile) {
+        corpus.image(name, made, JPEG, 64, 48, file -> Files.write(file, IccFiles.inJpeg(jpeg(file), profile)));
+    }
+
+    /** Display P3 whose curve is a line at zero. */
+    private static byte[] dark() {
+        var profile = IccFiles.proPhoto();
+        Arrays.fill(profile, profile.length - 3 * 2_060, profile.length, (byte) 0);
+        return profile;
+    }
+
+    private static byte[] far() {
+        var profile = IccFiles.displayP3();
+        // Where the first primary is.
+        Arrays.fill(profile, 136, 140, (byte) 0x7f);
+        return profile;
+    }
+
+    private static byte[] png(Path file) throws IOException {
+        return Made.bytes(file, "png", other -> Made.picture(other, PLAIN + ",format=rgb24", "frames:v", "1"));
+    }
+
     private void modern() {
         corpus.image(
                 "still.gif", "GIF of one picture", PNG, 64, 48, file -> Made.picture(file, PLAIN, "frames:v", "1"));
+        corpus.image(
+                "p3.avif",
+                "AVIF in Display P3, by number",
+                JPEG,
+                64,
+                48,
+                file -> Made.picture(
+                        file,
+                        PLAIN
+                                + ",format=yuv420p,setparams=color_primaries=smpte432:color_trc=iec61966-2-1:colorspace=bt709",
+                        "frames:v",
+                        "1",
+                        "c:v",
+                        "libaom-av1",
+                        "still-picture",
+                        "1",
+                        "cpu-used",
+                        "8"));
         corpus.image("still.avif", "AVIF", JPEG, 64, 48, OddPictures::avif);
         corpus.image("still.heic", "HEIC", JPEG, 256, 256, file -> Files.write(file, HeifFiles.single(file, 0)));
         corpus.image(
@@ -196,6 +320,26 @@ final class OddPictures {
                 "1",
                 "cpu-used",
                 "8");
+    }
+
+    /** Of one colour, as Adobe writes it: what is left of white after each ink, from 0 to 255. */
+    static void inks(Path file, int... left) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var raster = Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, 64, 48, 4, null);
+        for (var x = 0; x < 64; x++) {
+            for (var y = 0; y < 48; y++) {
+                raster.setPixel(x, y, left);
+            }
+        }
+        try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(raster, null, null));
+        } finally {
+            writer.dispose();
+        }
+        // Without this a reader cannot know that the four are not colours of a screen.
+        Files.write(
+                file, withSegment(Files.readAllBytes(file), 0xee, concat(ascii("Adobe"), shorts(100, 0, 0), bytes(0))));
     }
 
     static byte[] jpeg(Path file) throws IOException {

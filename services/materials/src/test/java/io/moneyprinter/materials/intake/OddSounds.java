@@ -2,6 +2,7 @@ package io.moneyprinter.materials.intake;
 
 import static io.moneyprinter.materials.intake.IsoBoxes.concat;
 
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
 import java.nio.ByteBuffer;
@@ -68,6 +69,25 @@ final class OddSounds {
                 0.1,
                 true,
                 file -> Files.write(file, floats(192_000, 6, 19_200, Float.NaN)));
+        sound(
+                "channels_8.wav",
+                "WAV of eight channels, of which nothing is said where they are",
+                WAV,
+                0.5,
+                true,
+                file -> Files.write(file, floats(48_000, 8, 24_000, 0.1f)));
+        corpus.refused(
+                "channels_32.wav",
+                "WAV of 32 channels",
+                FfmpegErrorCode.MEDIA_UNSUPPORTED,
+                true,
+                file -> Files.write(file, floats(48_000, 32, 24_000, 0.1f)));
+        corpus.refused(
+                "channels_65535.wav",
+                "WAV that says 65535 channels",
+                FfmpegErrorCode.MEDIA_DAMAGED,
+                true,
+                file -> Files.write(file, floats(48_000, 65_535, 2, 0.1f)));
         sound(
                 "huge_floats.wav",
                 "WAV of floats beyond all measure",

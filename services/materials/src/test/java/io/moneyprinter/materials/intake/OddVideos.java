@@ -6,9 +6,12 @@ import static io.moneyprinter.materials.intake.IsoBoxes.concat;
 import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Pad;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Videos that are good, but not usual. */
@@ -27,7 +30,10 @@ final class OddVideos {
     void add() {
         secrets();
         shapes();
+        turned();
+        sizes();
         times();
+        clocks();
         codecs();
         passengers();
     }
@@ -128,6 +134,285 @@ final class OddVideos {
                         "realtime",
                         "auto-alt-ref",
                         "0"));
+    }
+
+    private void turned() {
+        // The four numbers that turn and mirror; where the picture lies then follows from them.
+        matrix("mirrored.mp4", "320x240, seen in a mirror, as front cameras write it", 320, 240, -1, 0, 0, 1);
+        matrix("rot180.mp4", "320x240, upside down", 320, 240, -1, 0, 0, -1);
+        matrix("upended.mp4", "320x240, mirrored top to bottom", 320, 240, 1, 0, 0, -1);
+        matrix("transposed.mp4", "320x240, turned and mirrored", 240, 320, 0, 1, 1, 0);
+        matrix("transversed.mp4", "320x240, turned the other way and mirrored", 240, 320, 0, -1, -1, 0);
+        matrix("rot45.mp4", "320x240, to be turned by half a quarter, which is left as it is", 320, 240, 1, 1, -1, 1);
+    }
+
+    private void matrix(String name, String made, int width, int height, int a, int b, int c, int d) {
+        video(
+                name,
+                made,
+                width,
+                height,
+                0.4,
+                file -> Files.write(
+                        file,
+                        turned(
+                                Made.bytes(
+                                        file,
+                                        "mp4",
+                                        other -> Made.picture(
+                                                other,
+                                                "testsrc2=size=320x240:rate=25:duration=0.4,format=yuv420p",
+                                                "preset",
+                                                "ultrafast")),
+                                a,
+                                b,
+                                c,
+                                d)));
+    }
+
+    /** The MP4 with that matrix of how it is shown. */
+    static byte[] turned(byte[] mp4, int a, int b, int c, int d) {
+        return IsoBoxes.edit(
+                mp4,
+                content -> ByteBuffer.wrap(content.clone())
+                        .position(40)
+                        .put(IsoBoxes.ints(a << 16, b << 16, 0, c << 16, d << 16, 0, 0, 0, 1 << 30))
+                        .array(),
+                "moov",
+                "trak",
+                "tkhd");
+    }
+
+    private void sizes() {
+        video("reschange.mkv", "Matroska of H.264 that gets twice as large in the middle", 160, 90, 2, file -> {
+            var one = Made.bytes(file, "h264", other -> raw(other, "160x90"));
+            var two = Made.bytes(file, "h264", other -> raw(other, "320x180"));
+            var both = Files.write(Made.beside(file, "h264"), concat(one, two));
+            Made.muxed(file, List.of(Input.of(both).with("r", "25")), List.of(Pad.video(0)), "c", "copy");
+            Files.delete(both);
+        });
+        video("reschange.webm", "WebM of VP8 that gets smaller and upright, as calls do", 160, 90, 2, file -> {
+            var one = Made.bytes(file, "ivf", other -> vp8(other, "160x90"));
+            var two = Made.bytes(file, "ivf", other -> vp8(other, "90x160"));
+            var both = Files.write(Made.beside(file, "ivf"), concat(one, later(two, 25)));
+            Made.muxed(file, List.of(Input.of(both)), List.of(Pad.video(0)), "c", "copy");
+            Files.delete(both);
+        });
+    }
+
+    private static void raw(Path file, String size) {
+        Made.picture(
+                file,
+                "testsrc2=size=%s:rate=25:duration=1,format=yuv420p".formatted(size),
+                "preset",
+                "ultrafast",
+                "bf",
+                "0");
+    }
+
+    private static void vp8(Path file, String size) {
+        Made.picture(
+                file,
+                "testsrc2=size=%s:rate=25:duration=1,format=yuv420p".formatted(size),
+                "c:v",
+                "libvpx",
+                "deadline",
+                "realtime");
+    }
+
+    /** The pictures of an IVF file without its head, each so many later. */
+    private static byte[] later(byte[] ivf, int frames) {
+        var rest = Arrays.copyOfRange(ivf, 32, ivf.length);
+        var pictures = ByteBuffer.wrap(rest).order(ByteOrder.LITTLE_ENDIAN);
+        for (var at = 0; at + 12 <= rest.length; at += 12 + pictures.getInt(at)) {
+            pictures.putLong(at + 4, pictures.getLong(at + 4) + frames);
+        }
+        return rest;
+    }
+
+    private void clocks() {
+        video("gaps.mp4", "ten pictures of half a minute each", 160, 90, 300, file -> timed(file, "setpts=N*30/TB"));
+        video(
+                "gap.mkv",
+                "a second, a gap of eight minutes, and a second",
+                160,
+                90,
+                482,
+                file -> Made.picture(
+                        file,
+                        "testsrc2=size=160x90:rate=25:duration=2,format=yuv420p,setpts=PTS+480*gte(N\\,25)/TB",
+                        "fps_mode",
+                        "passthrough",
+                        "preset",
+                        "ultrafast"));
+        corpus.tooLarge(
+                "hour.mkv",
+                "Matroska whose clock jumps by an hour",
+                file -> Made.picture(
+                        file,
+                        "testsrc2=size=160x90:rate=25:duration=2,format=yuv420p,setpts=PTS+3600*gte(N\\,25)/TB",
+                        "fps_mode",
+                        "passthrough",
+                        "preset",
+                        "ultrafast"));
+        video(
+                "late.mp4",
+                "MP4 in fragments of a clock that ran for 26 hours, as recorded from a stream",
+                160,
+                90,
+                1,
+                file -> Files.write(
+                        file,
+                        IsoBoxes.edit(
+                                Made.bytes(
+                                        file,
+                                        "mp4",
+                                        other -> Made.picture(
+                                                other,
+                                                PLAIN,
+                                                "preset",
+                                                "ultrafast",
+                                                "movflags",
+                                                "+frag_keyframe+empty_moov+default_base_moof")),
+                                content -> delayed(content, 26 * 3_600),
+                                "moof",
+                                "traf",
+                                "tfdt")));
+        corpus.unsupported(
+                "wrap.ts",
+                "MPEG-TS whose clock begins anew in the middle",
+                file -> Made.picture(
+                        file,
+                        PLAIN,
+                        "preset",
+                        "ultrafast",
+                        "output_ts_offset",
+                        "95443.2",
+                        "muxdelay",
+                        "0",
+                        "f",
+                        "mpegts"));
+        video(
+                "far.mkv",
+                "Matroska that begins three years late",
+                32,
+                32,
+                1,
+                file -> Made.picture(
+                        file, "testsrc2=size=32x32:rate=5:duration=1,format=yuv420p", "output_ts_offset", "100000000"));
+        video(
+                "again.mp4",
+                "MP4 in fragments whose clock begins anew after five of ten seconds, of which the first five are seen",
+                160,
+                90,
+                5,
+                file -> {
+                    var fragments = new int[1];
+                    Files.write(
+                            file,
+                            IsoBoxes.edit(
+                                    Made.bytes(
+                                            file,
+                                            "mp4",
+                                            other -> Made.picture(
+                                                    other,
+                                                    "testsrc2=size=160x90:rate=25:duration=10,format=yuv420p",
+                                                    "preset",
+                                                    "ultrafast",
+                                                    "g",
+                                                    "25",
+                                                    "movflags",
+                                                    "+frag_keyframe+empty_moov+default_base_moof")),
+                                    content -> fragments[0]++ < 5 ? content : delayed(content, -5),
+                                    "moof",
+                                    "traf",
+                                    "tfdt"));
+                });
+        video(
+                "edit_twice.mp4",
+                "MP4 whose list of edits shows its pictures twice",
+                160,
+                90,
+                2,
+                file -> Files.write(
+                        file,
+                        IsoBoxes.edit(
+                                Made.bytes(file, "mp4", OddVideos::plain),
+                                content ->
+                                        IsoBoxes.box("elst", IsoBoxes.ints(0, 2, 1_000, 0, 1 << 16, 1_000, 0, 1 << 16)),
+                                "moov",
+                                "trak",
+                                "edts")));
+        video(
+                "edit_later.mp4",
+                "MP4 whose pictures begin after half a second, and at once in the copy",
+                160,
+                90,
+                1,
+                file -> Files.write(
+                        file,
+                        IsoBoxes.edit(
+                                Made.bytes(file, "mp4", OddVideos::plain),
+                                content ->
+                                        IsoBoxes.box("elst", IsoBoxes.ints(0, 2, 500, -1, 1 << 16, 1_000, 0, 1 << 16)),
+                                "moov",
+                                "trak",
+                                "edts")));
+        video("silent_track.mp4", "MP4 with a track of sound and no sound in it", 160, 90, 1, file -> {
+            var tracks = new int[1];
+            Files.write(
+                    file,
+                    IsoBoxes.edit(
+                            Made.bytes(
+                                    file,
+                                    "mp4",
+                                    other -> Made.both(
+                                            other, PLAIN, "sine=440:duration=1", "preset", "ultrafast", "c:a", "aac")),
+                            table -> tracks[0]++ == 0 ? table : emptied(table),
+                            "moov",
+                            "trak",
+                            "mdia",
+                            "minf",
+                            "stbl"));
+        });
+    }
+
+    /** Tables without a sample, beside what is said of the codec. */
+    private static byte[] emptied(byte[] tables) {
+        var empty = tables;
+        for (var name : List.of("stts", "stsc", "stco")) {
+            empty = IsoBoxes.edit(empty, content -> IsoBoxes.ints(0, 0), name);
+        }
+        empty = IsoBoxes.edit(empty, content -> IsoBoxes.ints(0, 0, 0), "stsz");
+        for (var name : List.of("sgpd", "sbgp")) {
+            empty = IsoBoxes.edit(empty, content -> null, name);
+        }
+        return empty;
+    }
+
+    private static void timed(Path file, String times) {
+        Made.picture(
+                file,
+                "testsrc2=size=160x90:rate=25:duration=0.4,format=yuv420p," + times,
+                "fps_mode",
+                "passthrough",
+                "bf",
+                "0",
+                "preset",
+                "ultrafast");
+    }
+
+    /** The time at which a fragment begins, so many seconds later. */
+    private static byte[] delayed(byte[] start, int seconds) {
+        var scale = 12_800L;
+        var version = start[0];
+        var before = version == 1
+                ? ByteBuffer.wrap(start).getLong(4)
+                : ByteBuffer.wrap(start).getInt(4);
+        return ByteBuffer.allocate(12)
+                .putInt(1 << 24)
+                .putLong(before + seconds * scale)
+                .array();
     }
 
     private void times() {

@@ -37,6 +37,24 @@ final class TrickyBoxes {
                 "2^31-1 entries in the table of times",
                 content -> ints(0, 0x7fff_ffff, 1, 1),
                 "stts");
+        corpus.damaged(
+                "ctts_2e31.mp4",
+                "MP4: 2^31-1 pictures in the table of delays",
+                file -> Files.write(
+                        file,
+                        IsoBoxes.edit(
+                                Made.bytes(
+                                        file,
+                                        "mp4",
+                                        other -> Made.picture(
+                                                other, "testsrc2=size=160x90:rate=25:duration=1,format=yuv420p")),
+                                content -> ints(0, 1, 0x7fff_ffff, 1 << 16),
+                                "moov",
+                                "trak",
+                                "mdia",
+                                "minf",
+                                "stbl",
+                                "ctts")));
         edited(
                 "stsz_2e31.mp4",
                 MEDIA_DAMAGED,
