@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 /** What servers say when they refuse; every one writes it down in a place of its own. */
 public final class RefusalDetail {
 
-    private static final List<String> PLACES =
-            List.of("/error/message", "/detail/error/message", "/detail/message", "/detail", "/error", "/message");
+    private static final List<String> PLACES = List.of(
+            "/error/message", "/detail/error/message", "/detail/message", "/detail", "/error", "/message", "/reason");
 
     private static final int LONGEST = 300;
 

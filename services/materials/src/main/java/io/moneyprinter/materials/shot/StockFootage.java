@@ -158,6 +158,9 @@ class StockFootage {
         private final LinkedHashSet<String> credits = new LinkedHashSet<>();
         private final List<CodedException> failures = new ArrayList<>();
 
+        /** Clips that could not be used, which broader words find again. */
+        private final Set<String> useless = new HashSet<>();
+
         /** Whether it did not answer, so that there is no use in asking on. */
         private boolean silent;
 
@@ -247,7 +250,7 @@ class StockFootage {
                     });
         }
 
-        /** Those that are good enough, best first; of equal ones the first that the provider has. */
+        /** Those that are good enough, best first, and last those of an unknown length; of equal ones the first that the provider has. */
         private List<Judged> inOrder(List<StockClip> found, double sure) {
             var judged = new ArrayList<Judged>();
             var fits = meanings.fits(
@@ -271,8 +274,9 @@ class StockFootage {
                 }
                 return below;
             });
-            judged.sort(
-                    Comparator.comparingDouble((Judged each) -> -each.score().total()));
+            // Whether those fit that do not say how long they are is known only when they are here.
+            judged.sort(Comparator.comparing((Judged each) -> !each.clip().saysItsLength())
+                    .thenComparingDouble(each -> -each.score().total()));
             return judged;
         }
 
@@ -300,11 +304,11 @@ class StockFootage {
 
         private void take(Judged judged) {
             var clip = judged.clip();
-            if (!clips.claim(request, provider.provider(), clip.id())) {
+            if (useless.contains(clip.id()) || !clips.claim(request, provider.provider(), clip.id())) {
                 return;
             }
             try {
-                visuals.add(visual(files.of(provider, clip, width, height)));
+                visuals.add(visual(files.of(provider, clip, width, height, properties.longestClip())));
                 credits.add(clip.attribution());
                 scores.add(judged.score());
             } catch (CodedException e) {
@@ -312,6 +316,7 @@ class StockFootage {
                 rethrowIfCancelled(e);
                 log.warn("clip {} of {} is of no use: {}", clip.id(), provider.provider(), e.getMessage());
                 failures.add(e);
+                useless.add(clip.id());
             }
         }
 

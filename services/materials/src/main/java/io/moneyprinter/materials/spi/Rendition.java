@@ -6,8 +6,8 @@ import java.net.URI;
  * One of the files that a provider has of a clip.
  *
  * @param id among those of the clip
- * @param width pixels
- * @param height pixels
+ * @param width pixels, as the provider says it; a file that is here is measured
+ * @param height pixels, likewise
  */
 public record Rendition(String id, URI file, int width, int height) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A video or a photo that a provider offers.
  *
  * @param id at the provider, the same whenever the clip is found
- * @param duration zero for photos
+ * @param duration zero for photos, and for videos of which nobody says it
  * @param attribution credit as the provider or the licence asks for it, with a link
  * @param use an address that wants to be asked when the clip is taken, null when nobody counts
  * @param about what it shows, as the provider says it: title, tags, description; empty when it does not
@@ -51,6 +51,11 @@ public record StockClip(
         return new StockClip(id, kind, renditions, duration, attribution, use, words);
     }
 
+    /** Whether it is known how long it lasts before it is here. */
+    public boolean saysItsLength() {
+        return kind == StockKind.PHOTO || duration.isPositive();
+    }
+
     /** Whether a rendition of it need not be enlarged. */
     public boolean covers(int width, int height) {
         return renditions.stream().anyMatch(rendition -> rendition.covers(width, height));
@@ -69,5 +74,18 @@ public record StockClip(
                         && rendition.covers((width + 1) / SOFTEST, (height + 1) / SOFTEST))
                 .sorted(Comparator.comparingLong(Rendition::pixels).reversed());
         return Stream.concat(smallest.stream(), enlarged).toList();
+    }
+
+    /** Those that are said to be larger than one of them, the next first. */
+    public List<Rendition> largerThan(Rendition one) {
+        return renditions.stream()
+                .filter(rendition -> rendition.pixels() > one.pixels())
+                .sorted(Comparator.comparingLong(Rendition::pixels))
+                .toList();
+    }
+
+    /** Whether a picture is large enough to be shown at all. */
+    public static boolean isWorthShowing(int ofWidth, int ofHeight, int width, int height) {
+        return ofWidth >= (width + 1) / SOFTEST && ofHeight >= (height + 1) / SOFTEST;
     }
 }

@@ -22,7 +22,6 @@ import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.materials.variant.TestVariants;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.service.json.Json;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.database.TestDatabase;
@@ -424,22 +423,8 @@ class ShotsTests {
     }
 
     private Shots shots(StockProvider... providers) {
-        var properties = TestShots.properties();
-        var json = Json.strict();
-        var clips = new JdbcStockClips(DATABASE.jdbc(), json);
-        return new Shots(
-                new OwnFiles(
-                        assets.assets(),
-                        new AssetVisuals((request, photo, position) -> drawn(), TestVariants.of(DATABASE, store))),
-                TestShots.library(DATABASE, store, assets.assets()),
-                TestShots.footage(DATABASE, store, providers),
-                new GeneratedImages(TestImages.asking(DATABASE, store)),
-                request -> new Shot(List.of(drawn()), "designed", null),
-                new JdbcShots(DATABASE.jdbc(), json),
-                clips,
-                store,
-                properties,
-                json);
+        return TestShots.shots(
+                DATABASE, store, assets.assets(), TestImages.asking(DATABASE, store), drawn(), providers);
     }
 
     private static Visual drawn() {

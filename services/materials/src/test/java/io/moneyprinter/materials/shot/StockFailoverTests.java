@@ -10,37 +10,23 @@ import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.SourceFailure;
 import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.intake.Intakes;
-import io.moneyprinter.materials.provider.archive.ArchiveStandIn;
-import io.moneyprinter.materials.provider.coverr.CoverrStandIn;
 import io.moneyprinter.materials.provider.http.ProviderStandIn;
-import io.moneyprinter.materials.provider.http.ProviderStandIn.Behaviour;
-import io.moneyprinter.materials.provider.nasa.NasaStandIn;
-import io.moneyprinter.materials.provider.openverse.OpenverseStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn;
 import io.moneyprinter.materials.provider.pexels.PexelsStandIn.Clip;
-import io.moneyprinter.materials.provider.pixabay.PixabayStandIn;
-import io.moneyprinter.materials.provider.unsplash.UnsplashStandIn;
-import io.moneyprinter.materials.provider.wikimedia.WikimediaStandIn;
 import io.moneyprinter.materials.spi.StockProvider;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.database.TestDatabase;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever fails, and however, the next one gives the picture, and it is told why. */
+/** Who is asked after whom, and what is told of it; {@link StockFailoverMatrixTests} has everybody fail. */
 class StockFailoverTests {
 
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
@@ -55,31 +41,6 @@ class StockFailoverTests {
     private final ProviderStandIn bad = ProviderStandIn.start();
     private final ProviderStandIn good = ProviderStandIn.start();
 
-    private interface Factory {
-        StockProvider asking(ProviderStandIn server, Clock clock, String... keys);
-    }
-
-    private enum Who {
-        PEXELS(PexelsStandIn::asking),
-        PIXABAY(PixabayStandIn::asking),
-        COVERR(CoverrStandIn::asking),
-        UNSPLASH(UnsplashStandIn::asking),
-        OPENVERSE(OpenverseStandIn::asking),
-        WIKIMEDIA(WikimediaStandIn::asking),
-        NASA(NasaStandIn::asking),
-        ARCHIVE(ArchiveStandIn::asking);
-
-        private final Factory factory;
-
-        Who(Factory factory) {
-            this.factory = factory;
-        }
-
-        StockProvider at(ProviderStandIn server) {
-            return factory.asking(server, Clock.systemUTC(), ProviderStandIn.KEY);
-        }
-    }
-
     @BeforeAll
     static void make() {
         store = Intakes.store(work.resolve("home"));
@@ -93,42 +54,11 @@ class StockFailoverTests {
         good.close();
     }
 
-    /** How to fail, and the code of it; null for what is no failure. */
-    private static Map<Behaviour, @Nullable String> misbehaviours() {
-        var all = new LinkedHashMap<Behaviour, @Nullable String>();
-        all.put(ProviderStandIn.json(429, "").with("Retry-After", 30), "STOCK_THROTTLED");
-        all.put(ProviderStandIn.json(401, "{}"), "STOCK_KEY_REFUSED");
-        all.put(ProviderStandIn.json(500, "{}"), "STOCK_UNAVAILABLE");
-        all.put(ProviderStandIn.json(200, "<html>"), "STOCK_UNAVAILABLE");
-        all.put(ProviderStandIn.stall(), "STOCK_UNAVAILABLE");
-        all.put(ProviderStandIn.hangUp(), "STOCK_UNAVAILABLE");
-        return all;
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void asksTheNextOneWhenOneFails(Who who) {
-        misbehaviours().forEach((misbehaviour, code) -> {
-            bad.searches(misbehaviour);
-            var failing = who.at(bad);
-            var healthy = healthy(who);
-
-            var shot = fit(find(failing, healthy));
-
-            assertThat(shot.provider()).isEqualTo(healthy.provider());
-            assertThat(shot.failures()).singleElement().satisfies(failure -> {
-                assertThat(failure.provider()).isEqualTo(failing.provider());
-                assertThat(failure.code()).isEqualTo(code);
-                assertThat(failure.reason()).isNotBlank().doesNotContain(ProviderStandIn.KEY);
-            });
-        });
-    }
-
     @Test
     void takesItForNoFailureToHaveNothing() {
         bad.searches(ProviderStandIn.json(200, "{\"total\":0,\"totalHits\":0,\"hits\":[]}"));
 
-        var shot = fit(find(Who.PIXABAY.at(bad), pexels()));
+        var shot = fit(find(StandInProvider.PIXABAY.at(bad), pexels()));
 
         assertThat(shot.provider()).isEqualTo("pexels");
         assertThat(shot.failures()).isEmpty();
@@ -138,16 +68,17 @@ class StockFailoverTests {
     void tellsOfAllWhoFailed() {
         bad.searches(ProviderStandIn.json(500, "{}"));
 
-        var nothing = (Finding.Nothing) find(Who.PIXABAY.at(bad), Who.NASA.at(bad), Who.COVERR.at(bad));
+        var nothing = (Finding.Nothing)
+                find(StandInProvider.PIXABAY.at(bad), StandInProvider.NASA.at(bad), StandInProvider.COVERR.at(bad));
 
-        assertThat(nothing.failures()).extracting(SourceFailure::provider).containsExactly("pixabay", "coverr", "nasa");
+        assertThat(nothing.failures()).extracting(SourceFailure::provider).containsExactly("pixabay", "nasa", "coverr");
         assertThat(nothing.reason()).contains("Pixabay answers with status 500", "NASA answers with status 500");
     }
 
     @Test
     void leavesAProviderAloneThatAsksForIt() {
         bad.searches(ProviderStandIn.json(429, "").with("Retry-After", 60));
-        var footage = TestShots.footage(DATABASE, store, Who.PIXABAY.at(bad), pexels());
+        var footage = TestShots.footage(DATABASE, store, StandInProvider.PIXABAY.at(bad), pexels());
         fit(footage.find(request()));
 
         var shot = fit(footage.find(request()));
@@ -177,7 +108,7 @@ class StockFailoverTests {
             var page = exchange.getRequestURI().getQuery().contains("page=0") ? 0 : 1;
             ProviderStandIn.json(200, coverrPage(page, 90)).answer(exchange);
         });
-        var footage = TestShots.footage(DATABASE, store, Who.COVERR.at(good));
+        var footage = TestShots.footage(DATABASE, store, StandInProvider.COVERR.at(good));
         var video = new VideoId("video-" + UUID.randomUUID());
         var words = "bees" + UUID.randomUUID();
 
@@ -204,20 +135,10 @@ class StockFailoverTests {
                 {"totalHits":1,"hits":[{"id":31,"user":"Ada","duration":8,"videos":{
                 "large":{"url":"%s","width":900,"height":1600},"tiny":{"url":"%s","width":80,"height":150}}}]}""".formatted(good.url("/files/31.mp4"), good.url("/files/small.mp4"))));
 
-        var shot = fit(find(Who.PIXABAY.at(good)));
+        var shot = fit(find(StandInProvider.PIXABAY.at(good)));
 
         assertThat(shot.attribution()).isEqualTo("Video by Ada on Pixabay");
         assertThat(shot.failures()).isEmpty();
-    }
-
-    /** Somebody else who has the same kind of clips. */
-    private StockProvider healthy(Who who) {
-        return switch (who) {
-            case PEXELS -> coverr();
-            case PIXABAY, COVERR, WIKIMEDIA, ARCHIVE -> pexels();
-            case UNSPLASH, OPENVERSE -> nasa();
-            case NASA -> openverse();
-        };
     }
 
     private StockProvider nasa() {
@@ -225,24 +146,12 @@ class StockFailoverTests {
                 .searches(ProviderStandIn.json(200, """
                 {"collection":{"items":[{"data":[{"nasa_id":"bees","title":"Bees","center":"JSC"}],
                 "links":[{"href":"%s","rel":"canonical","width":180,"height":320}]}]}}""".formatted(good.url("/files/bees.jpg"))));
-        return Who.NASA.at(good);
-    }
-
-    private StockProvider openverse() {
-        good.on("/files/bees.jpg", ProviderStandIn.file(photo))
-                .searches(ProviderStandIn.json(200, """
-                {"page_count":1,"results":[{"id":"bees","url":"%s","width":180,"height":320}]}""".formatted(good.url("/files/bees.jpg"))));
-        return Who.OPENVERSE.at(good);
+        return StandInProvider.NASA.at(good);
     }
 
     private StockProvider pexels() {
         PexelsStandIn.offers(good, film, new Clip(41, 8, 90));
-        return Who.PEXELS.at(good);
-    }
-
-    private StockProvider coverr() {
-        good.on("/files/c0.mp4", ProviderStandIn.file(film)).searches(ProviderStandIn.json(200, coverrPage(0, 90)));
-        return Who.COVERR.at(good);
+        return StandInProvider.PEXELS.at(good);
     }
 
     /** One clip on each of two pages. */

@@ -1,9 +1,12 @@
 package io.moneyprinter.materials.shot;
 
 import io.moneyprinter.contracts.materials.MaterialSource;
+import io.moneyprinter.contracts.materials.Shot;
+import io.moneyprinter.contracts.materials.Visual;
 import io.moneyprinter.materials.asset.Assets;
 import io.moneyprinter.materials.embedding.Meanings;
 import io.moneyprinter.materials.embedding.TestMeanings;
+import io.moneyprinter.materials.image.ImageModels;
 import io.moneyprinter.materials.intake.Intakes;
 import io.moneyprinter.materials.search.TestLibrary;
 import io.moneyprinter.materials.spi.StockKind;
@@ -17,6 +20,7 @@ import io.moneyprinter.testing.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stock footage as it is set up by default. */
 final class TestShots {
@@ -24,6 +28,10 @@ final class TestShots {
     private TestShots() {}
 
     static ShotProperties properties() {
+        return properties(StockKind.VIDEO, StockKind.PHOTO);
+    }
+
+    private static ShotProperties properties(StockKind... stock) {
         return new ShotProperties(
                 List.of(
                         MaterialSource.OWN,
@@ -36,7 +44,7 @@ final class TestShots {
                 2,
                 0.3,
                 10,
-                List.of(StockKind.VIDEO, StockKind.PHOTO));
+                List.of(stock));
     }
 
     /** Looks among the files of users. */
@@ -64,14 +72,66 @@ final class TestShots {
 
     static StockFootage footage(
             TestDatabase database, ObjectStore store, Meanings meanings, StockProvider... providers) {
-        var clips = new JdbcStockClips(database.jdbc(), Json.strict());
+        return footage(database, store, meanings, properties(), providers);
+    }
+
+    /** Asks them for clips of one kind alone. */
+    static StockFootage footage(
+            JdbcClient jdbc, ObjectStore store, Meanings meanings, StockKind kind, StockProvider... providers) {
+        return footage(jdbc, store, meanings, properties(kind), providers);
+    }
+
+    private static StockFootage footage(
+            TestDatabase database,
+            ObjectStore store,
+            Meanings meanings,
+            ShotProperties properties,
+            StockProvider... providers) {
+        return footage(database.jdbc(), store, meanings, properties, providers);
+    }
+
+    private static StockFootage footage(
+            JdbcClient jdbc,
+            ObjectStore store,
+            Meanings meanings,
+            ShotProperties properties,
+            StockProvider... providers) {
+        var clips = new JdbcStockClips(jdbc, Json.strict());
         return new StockFootage(
                 TestSources.asking(providers),
                 clips,
                 new ClipFiles(clips, Intakes.into(store), TestTraits.in(store), store),
-                new Neighbours(database.jdbc(), Json.strict()),
+                new Neighbours(jdbc, Json.strict()),
                 meanings,
-                properties(),
+                properties,
                 Clock.systemUTC());
+    }
+
+    /**
+     * All sources in their order.
+     *
+     * @param drawn what is designed where nothing else is found
+     */
+    static Shots shots(
+            TestDatabase database,
+            ObjectStore store,
+            Assets assets,
+            ImageModels models,
+            Visual drawn,
+            StockProvider... providers) {
+        var json = Json.strict();
+        return new Shots(
+                new OwnFiles(
+                        assets,
+                        new AssetVisuals((request, photo, position) -> drawn, TestVariants.of(database, store))),
+                library(database, store, assets),
+                footage(database, store, providers),
+                new GeneratedImages(models),
+                request -> new Shot(List.of(drawn), "designed", null),
+                new JdbcShots(database.jdbc(), json),
+                new JdbcStockClips(database.jdbc(), json),
+                store,
+                properties(),
+                json);
     }
 }

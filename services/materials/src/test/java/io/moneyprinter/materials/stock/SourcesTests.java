@@ -71,7 +71,7 @@ class SourcesTests {
     @Test
     void asksThoseWithoutAKeyOnlyWhenTheyAreSwitchedOn() {
         assertThat(sources(CHAIN, "nasa").of(StockKind.PHOTO)).containsExactly(pixabay, pexels, nasa);
-        assertThat(sources(CHAIN, "all").of(StockKind.VIDEO)).containsExactly(pixabay, pexels, archive);
+        assertThat(sources(CHAIN, "all").of(StockKind.VIDEO)).containsExactly(pixabay, pexels, nasa, archive);
     }
 
     @Test
@@ -139,6 +139,6 @@ class SourcesTests {
                 .bodyJson()
                 .extractingPath("$[*].kinds[*]")
                 .asArray()
-                .containsExactly("video", "photo", "video", "photo", "photo", "video", "generated");
+                .containsExactly("video", "photo", "video", "photo", "video", "photo", "video", "generated");
     }
 }

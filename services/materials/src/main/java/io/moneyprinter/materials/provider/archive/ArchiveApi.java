@@ -5,6 +5,7 @@ import io.moneyprinter.materials.provider.http.About;
 import io.moneyprinter.materials.provider.http.Address;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
+import io.moneyprinter.materials.provider.http.Length;
 import io.moneyprinter.materials.provider.http.Request;
 import io.moneyprinter.materials.provider.http.Scaled;
 import io.moneyprinter.materials.provider.http.StockApi;
@@ -126,7 +127,7 @@ final class ArchiveApi implements StockApi<ArchivePage> {
                 .filter(ArchiveApi::isFilm)
                 .toList();
         var duration = files.stream()
-                .map(file -> length(file.length()))
+                .map(file -> Length.of(file.length()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         var renditions = files.stream().flatMap(file -> rendition(id, file)).toList();
@@ -184,19 +185,6 @@ final class ArchiveApi implements StockApi<ArchivePage> {
 
     private static int number(@Nullable JsonNode node) {
         return node == null ? 0 : node.asInt(0);
-    }
-
-    /** Zero when it cannot be read. */
-    static Duration length(@Nullable JsonNode node) {
-        var text = node == null ? "" : node.asString("");
-        if (!text.matches("(\\d{1,3}:){0,2}\\d{1,6}(\\.\\d{1,9})?")) {
-            return Duration.ZERO;
-        }
-        var seconds = 0.0;
-        for (var part : text.split(":", -1)) {
-            seconds = seconds * 60 + Double.parseDouble(part);
-        }
-        return Duration.ofMillis(Math.round(seconds * 1e3));
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

@@ -7,6 +7,7 @@ import io.moneyprinter.materials.provider.http.Credit;
 import io.moneyprinter.materials.provider.http.Request;
 import io.moneyprinter.materials.provider.http.Scaled;
 import io.moneyprinter.materials.provider.http.StockApi;
+import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
 import io.moneyprinter.materials.spi.StockPage;
@@ -22,8 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The search of the library of NASA. Only of photos it says how large they are. */
+/** The search of the library of NASA. Of photos it says how large they are; of videos only that they are there. */
 final class NasaApi implements StockApi<NasaPage> {
+
+    /** What is behind the first ten thousand results is refused. */
+    private static final int MOST_RESULTS = 10_000;
 
     private final NasaProperties properties;
 
@@ -43,7 +47,7 @@ final class NasaApi implements StockApi<NasaPage> {
 
     @Override
     public Set<StockKind> kinds() {
-        return Set.of(StockKind.PHOTO);
+        return Set.of(StockKind.VIDEO, StockKind.PHOTO);
     }
 
     @Override
@@ -55,7 +59,7 @@ final class NasaApi implements StockApi<NasaPage> {
     public Request search(StockQuery query, ApiKey key) {
         return Request.of(Address.of(properties.baseUrl(), "/search")
                 .with("q", query.words())
-                .with("media_type", "image")
+                .with("media_type", query.kind() == StockKind.VIDEO ? "video" : "image")
                 .with("page", query.page())
                 .with("page_size", properties.resultsPerQuery()));
     }
@@ -71,24 +75,37 @@ final class NasaApi implements StockApi<NasaPage> {
         if (collection == null || collection.items() == null) {
             throw failures().unusable("there is no collection in it", null);
         }
-        var clips =
-                collection.items().stream().flatMap(item -> clip(item).stream()).toList();
-        return new StockPage(clips, links(collection.links()).anyMatch(link -> "next".equals(link.rel())));
+        var clips = query.kind() == StockKind.VIDEO
+                ? new NasaVideos(this, asker, properties.videosPerQuery()).of(collection.items(), query.words())
+                : collection.items().stream()
+                        .flatMap(item -> photo(item).stream())
+                        .toList();
+        var reachable = (long) query.page() * properties.resultsPerQuery() < MOST_RESULTS;
+        return new StockPage(clips, reachable && links(collection.links()).anyMatch(link -> "next".equals(link.rel())));
     }
 
-    private Optional<StockClip> clip(NasaPage.Item item) {
+    private Optional<StockClip> photo(NasaPage.Item item) {
         var renditions = links(item.links())
                 .filter(link ->
                         String.valueOf(link.href()).toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|png)"))
-                .flatMap(link -> Scaled.rendition(size(link), link.href(), link.width(), link.height()).stream())
+                .flatMap(link ->
+                        Scaled.rendition(size(link.href()), secure(link.href()), link.width(), link.height()).stream())
                 .toList();
         if (item.data() == null || item.data().isEmpty() || renditions.isEmpty()) {
             return Optional.empty();
         }
         var data = item.data().getFirst();
-        return Optional.ofNullable(data.nasaId())
-                .map(id -> new StockClip(id, StockKind.PHOTO, renditions, Duration.ZERO, attribution(id, data))
-                        .withAbout(About.of(data.title(), About.tags(data.keywords()), data.description())));
+        return Optional.ofNullable(data.nasaId()).map(id -> clip(id, data, StockKind.PHOTO, renditions, Duration.ZERO));
+    }
+
+    StockClip clip(String id, NasaPage.Data data, StockKind kind, List<Rendition> renditions, Duration duration) {
+        return new StockClip(id, kind, renditions, duration, attribution(id, data))
+                .withAbout(About.of(data.title(), About.tags(data.keywords()), data.description()));
+    }
+
+    /** What to ask for all files of a work. */
+    Request files(String id) {
+        return Request.of(Address.of(properties.baseUrl(), "/asset/" + Address.encoded(id)));
     }
 
     private static Stream<NasaPage.Link> links(@Nullable List<NasaPage.Link> links) {
@@ -96,8 +113,13 @@ final class NasaApi implements StockApi<NasaPage> {
     }
 
     /** Files are called such as {@code PIA24439~large.jpg}. */
-    private static String size(NasaPage.Link link) {
-        return String.valueOf(link.href()).replaceFirst(".*~", "");
+    static String size(@Nullable String href) {
+        return String.valueOf(href).replaceFirst(".*~", "");
+    }
+
+    /** NASA names its own files as if they could only be had in the open. */
+    static @Nullable String secure(@Nullable String href) {
+        return href == null ? null : href.replaceFirst("^http://([a-z-]+\\.nasa\\.gov/)", "https://$1");
     }
 
     private static String attribution(String id, NasaPage.Data data) {

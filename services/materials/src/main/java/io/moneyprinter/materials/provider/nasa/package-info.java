@@ -1,4 +1,4 @@
-/** Photos from the library of NASA. */
+/** Videos and photos from the library of NASA. */
 @NullMarked
 package io.moneyprinter.materials.provider.nasa;
 

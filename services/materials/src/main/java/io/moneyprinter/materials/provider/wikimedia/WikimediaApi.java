@@ -136,8 +136,12 @@ final class WikimediaApi implements StockApi<WikimediaPage> {
                                 licence,
                                 metadata(info, "LicenseUrl"),
                                 info.descriptionurl()))
-                .withAbout(About.of(
-                        title == null ? file.title() : title, metadata(info, "ImageDescription"), file.title())));
+                .withAbout(About.of(title, metadata(info, "ImageDescription"), name(file))));
+    }
+
+    /** What stands before it is no word, and makes none of the first word of a name. */
+    private static @Nullable String name(WikimediaPage.File file) {
+        return file.title() == null ? null : file.title().replaceFirst("^File:", "");
     }
 
     private static List<Rendition> derivatives(WikimediaPage.Info info) {

@@ -164,4 +164,13 @@ class WikimediaTests extends StockProviderContract {
         assertThat(assertFails(provider(), MaterialsErrorCode.STOCK_UNAVAILABLE))
                 .hasMessage("the answer of Wikimedia Commons cannot be used: Unrecognized value");
     }
+
+    @Test
+    void saysWhatAFileShowsInWordsOfItsOwn() {
+        offer(StockKind.VIDEO, false);
+
+        assertThat(provider().search(query(StockKind.VIDEO)).clips())
+                .extracting(StockClip::about)
+                .containsExactly("Bees dance Bees (dance).webm", "Bunny.webm");
+    }
 }
