@@ -40,6 +40,9 @@ public final class Probe {
     /** Up to so many have usual places: seven speakers around, and one for what is felt. */
     private static final int MAX_CHANNELS = 8;
 
+    /** Profiles of printers have two megabytes. */
+    private static final long MAX_UNPACKED = 8 << 20;
+
     /** Live recordings have about two boxes for every half second. */
     private static final int MAX_BOXES = 10_000;
 
@@ -294,6 +297,11 @@ public final class Probe {
         }
         if (format == MediaFormat.PNG || format == MediaFormat.APNG) {
             checkPngPixels(head, expected);
+            if (Structure.unpacksToMore(file, MAX_UNPACKED)) {
+                throw new CodedException(
+                        MEDIA_TOO_LARGE,
+                        "the picture carries words or a profile of more than %d MB".formatted(MAX_UNPACKED >> 20));
+            }
         }
         if (format == MediaFormat.GIF && !Structure.hasGifEnd(file)) {
             throw new CodedException(MEDIA_DAMAGED, "the file ends before its last picture");

@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Intake {
 
+    /** In pixels; what is larger is made smaller. */
+    public static final int LONGEST_SIDE = 3840;
+
     /** Part of every key; goes up when the same input would give another output. */
     private static final int VERSION = 5;
 

@@ -36,13 +36,11 @@ enum Normalisation {
     /** Sound that came compressed. */
     AAC("m4a");
 
-    private static final int LONGEST_SIDE = 3840;
-
     /** Lines from which on colours are those of high definition, where a file does not say it. */
     private static final int HIGH_DEFINITION = 720;
 
     /** FFmpeg turns what it puts together, and tells the size to filters only. */
-    private static final String TILED_SIDE = "max(1,round(%%s*min(1,%d/max(iw,ih))))".formatted(LONGEST_SIDE);
+    private static final String TILED_SIDE = "max(1,round(%%s*min(1,%d/max(iw,ih))))".formatted(Intake.LONGEST_SIDE);
 
     private static final Pad PICTURE = Pad.label("picture");
     private static final Pad SOUND = Pad.label("sound");
@@ -117,7 +115,7 @@ enum Normalisation {
 
     private Filter scale(MediaInfo info) {
         var longest = Math.max(info.width(), info.height());
-        var shrink = Math.min(1.0, (double) LONGEST_SIDE / longest);
+        var shrink = Math.min(1.0, (double) Intake.LONGEST_SIDE / longest);
         var scale = filter("scale")
                 .with("width", info.tiled() ? TILED_SIDE.formatted("iw") : side(info.width() * shrink))
                 .with("height", info.tiled() ? TILED_SIDE.formatted("ih") : side(info.height() * shrink))

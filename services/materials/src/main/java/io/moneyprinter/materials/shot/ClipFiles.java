@@ -88,10 +88,11 @@ class ClipFiles {
                 : tooLarge;
     }
 
-    /** As large as it is needed, or else as it was said to be; sides are made even. */
+    /** As large as it is needed, or as it was said to be, or as large as anything of ours; sides are made even. */
     private static boolean isAsSaid(Stored stored, Rendition rendition, int width, int height) {
         return stored.width() + 1 >= Math.min(width, rendition.width())
-                && stored.height() + 1 >= Math.min(height, rendition.height());
+                        && stored.height() + 1 >= Math.min(height, rendition.height())
+                || Math.max(stored.width(), stored.height()) >= Intake.LONGEST_SIDE;
     }
 
     private static long pixels(Stored stored) {

@@ -133,22 +133,38 @@ final class IccFiles {
     }
 
     static byte[] inPng(byte[] png, byte[] profile) throws IOException {
+        return with(png, BadMedia.chunk(concat(ascii("iCCPicc\0"), bytes(0), packed(profile))));
+    }
+
+    /** Packed texts of so many bytes each, and one that is neither packed nor long. */
+    static byte[] withTexts(byte[] png, int texts, int length) throws IOException {
+        var chunks = new ByteArrayOutputStream();
+        chunks.writeBytes(BadMedia.chunk(concat(ascii("iTXtWords\0"), bytes(0, 0, 0, 0), ascii("short"))));
+        for (var i = 0; i < texts; i++) {
+            chunks.writeBytes(BadMedia.chunk(
+                    i % 2 == 0
+                            ? concat(ascii("zTXtWords\0"), bytes(0), packed(new byte[length]))
+                            : concat(ascii("iTXtWords\0"), bytes(1, 0, 0, 0), packed(new byte[length]))));
+        }
+        return with(png, chunks.toByteArray());
+    }
+
+    private static byte[] packed(byte[] content) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(packed)) {
-            deflater.write(profile);
+            deflater.write(content);
         }
-        return concat(
-                Arrays.copyOf(png, 33),
-                BadMedia.chunk(concat(ascii("iCCPicc\0"), bytes(0), packed.toByteArray())),
-                Arrays.copyOfRange(png, 33, png.length));
+        return packed.toByteArray();
+    }
+
+    /** The PNG with chunks behind its header. */
+    private static byte[] with(byte[] png, byte[] chunks) {
+        return concat(Arrays.copyOf(png, 33), chunks, Arrays.copyOfRange(png, 33, png.length));
     }
 
     /** The PNG, whose colours have numbers: primaries, transfer, matrix, range. */
     static byte[] numbered(byte[] png, int primaries) {
-        return concat(
-                Arrays.copyOf(png, 33),
-                BadMedia.chunk(concat(ascii("cICP"), bytes(primaries, 13, 0, 1))),
-                Arrays.copyOfRange(png, 33, png.length));
+        return with(png, BadMedia.chunk(concat(ascii("cICP"), bytes(primaries, 13, 0, 1))));
     }
 
     /** A WebP of one chunk of pixels, with the profile. */

@@ -6,7 +6,6 @@ import static io.moneyprinter.materials.intake.IsoBoxes.concat;
 import static io.moneyprinter.materials.intake.IsoBoxes.ints;
 import static io.moneyprinter.materials.intake.IsoBoxes.shorts;
 
-import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -194,11 +193,21 @@ final class OddPictures {
                 64,
                 48,
                 file -> Files.write(file, IccFiles.inPng(png(file), IccFiles.displayP3())));
-        corpus.heavy(
+        corpus.tooLarge(
                 "icc_bomb.png",
-                "PNG whose profile is 200 MB of nothing, in 200 kB",
-                FfmpegErrorCode.MEDIA_DAMAGED,
-                file -> Files.write(file, IccFiles.inPng(png(file), new byte[200 << 20])));
+                "PNG whose profile is 60 MB of nothing, in 60 kB",
+                file -> Files.write(file, IccFiles.inPng(png(file), new byte[60 << 20])));
+        corpus.tooLarge(
+                "text_bomb.png",
+                "PNG with nine texts of a megabyte each, in 9 kB",
+                file -> Files.write(file, IccFiles.withTexts(png(file), 9, 1 << 20)));
+        corpus.image(
+                "text.png",
+                "PNG with a text of a megabyte, and one that is not packed",
+                JPEG,
+                64,
+                48,
+                file -> Files.write(file, IccFiles.withTexts(png(file), 1, 1 << 20)));
         corpus.image(
                 "p3.webp",
                 "WebP in Display P3",

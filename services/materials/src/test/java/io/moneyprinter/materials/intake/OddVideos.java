@@ -300,28 +300,34 @@ final class OddVideos {
                 1,
                 file -> Made.picture(
                         file, "testsrc2=size=32x32:rate=5:duration=1,format=yuv420p", "output_ts_offset", "100000000"));
-        video("again.mp4", "MP4 in fragments whose clock begins anew after five of ten seconds, of which the first five are seen", 160, 90, 5, file -> {
-            var fragments = new int[1];
-            Files.write(
-                    file,
-                    IsoBoxes.edit(
-                            Made.bytes(
-                                    file,
-                                    "mp4",
-                                    other -> Made.picture(
-                                            other,
-                                            "testsrc2=size=160x90:rate=25:duration=10,format=yuv420p",
-                                            "preset",
-                                            "ultrafast",
-                                            "g",
-                                            "25",
-                                            "movflags",
-                                            "+frag_keyframe+empty_moov+default_base_moof")),
-                            content -> fragments[0]++ < 5 ? content : delayed(content, -5),
-                            "moof",
-                            "traf",
-                            "tfdt"));
-        });
+        video(
+                "again.mp4",
+                "MP4 in fragments whose clock begins anew after five of ten seconds, of which the first five are seen",
+                160,
+                90,
+                5,
+                file -> {
+                    var fragments = new int[1];
+                    Files.write(
+                            file,
+                            IsoBoxes.edit(
+                                    Made.bytes(
+                                            file,
+                                            "mp4",
+                                            other -> Made.picture(
+                                                    other,
+                                                    "testsrc2=size=160x90:rate=25:duration=10,format=yuv420p",
+                                                    "preset",
+                                                    "ultrafast",
+                                                    "g",
+                                                    "25",
+                                                    "movflags",
+                                                    "+frag_keyframe+empty_moov+default_base_moof")),
+                                    content -> fragments[0]++ < 5 ? content : delayed(content, -5),
+                                    "moof",
+                                    "traf",
+                                    "tfdt"));
+                });
         video(
                 "edit_twice.mp4",
                 "MP4 whose list of edits shows its pictures twice",

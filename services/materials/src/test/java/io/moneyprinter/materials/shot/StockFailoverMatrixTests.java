@@ -243,8 +243,8 @@ class StockFailoverMatrixTests {
             }
         }));
 
-        var shot = fit(
-                TestShots.footage(pool, store, meanings, kind, provider, healthy).find(request(MaterialSettings.DEFAULT)));
+        var shot = fit(TestShots.footage(pool, store, meanings, kind, provider, healthy)
+                .find(request(MaterialSettings.DEFAULT)));
 
         if (misbehaviour.code() == null) {
             assertThat(shot.provider()).as(misbehaviour.said()).isEqualTo(provider.provider());
