@@ -128,7 +128,9 @@ class BucketServingTests {
         try (var server = MaterialsApplication.start(DATABASE, work.resolve("one"), settings)) {
             var client = new MaterialsClient(server.address());
             path = upload(client);
-            size = json(client.get(path.replace("/content", ""))).get("file_size").asInt();
+            size = json(client.get(path.replace("/content", "")))
+                    .get("file_size")
+                    .asInt();
         }
         // Nobody has a reason of their own to fetch it.
         DATABASE.jdbc()
