@@ -78,7 +78,9 @@ class StorageTests {
         assertThat(found.unreadable()).isEmpty();
         assertThat(found.unchecked()).isZero();
         assertThat(found.checked()).isPositive();
-        assertThat(found.foreign().count()).as("in namespaces that no service names").isZero();
+        assertThat(found.foreign().count())
+                .as("in namespaces that no service names")
+                .isZero();
     }
 
     /** More than a year later, with room for no chunk at all. */

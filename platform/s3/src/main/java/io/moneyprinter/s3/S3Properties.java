@@ -25,8 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param partSize larger files are stored in parts of this size, four at a time, and again only those that failed
  * @param presignTtl how long an address works that people are sent to
  * @param serve {@code proxy} has all bytes pass through us, {@code redirect} sends people to the bucket
- * @param timeout how long the server may be silent; whether an object is there is given up after 15 s in all, however
- *     long this is
+ * @param timeout how long the server may be silent
  * @param localLimit how large the copies in the data directory may be together; those that were used last stay
  */
 @ConfigurationProperties("moneyprinter.store.s3")

@@ -6,7 +6,6 @@ import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.service.retention.Findings;
 import io.moneyprinter.service.retention.Pointing;
 import io.moneyprinter.service.retention.Retention;
-import io.moneyprinter.service.store.CacheLimit;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.KeyColumn;
 import io.moneyprinter.service.store.ObjectStore;
@@ -31,8 +30,8 @@ import org.springframework.util.unit.DataSize;
 class NestedPrefixTests {
 
     private static final Duration LATER = Duration.ofDays(400);
-    private static final Pointing POINTING = new Pointing(
-            List.of(KeyColumn.of("shop.film", "path")), Set.of("chunks", "films", "materials"), Set.of());
+    private static final Pointing POINTING =
+            new Pointing(List.of(KeyColumn.of("shop.film", "path")), Set.of("chunks", "films", "materials"), Set.of());
 
     @TempDir
     Path work;

@@ -262,8 +262,8 @@ class RetentionTests {
     void deletesNothingWhenAServiceIsNotKnown() {
         var orphan = put("materials", "orphan");
         clock.advance(KEEP.plusDays(1));
-        var elsewhere = new Pointing(
-                List.of(COLUMNS.getFirst(), KeyColumn.of("elsewhere.file", "path")), NAMESPACES, Set.of());
+        var elsewhere =
+                new Pointing(List.of(COLUMNS.getFirst(), KeyColumn.of("elsewhere.file", "path")), NAMESPACES, Set.of());
 
         var found = new Retention(store, DATABASE.dataSource(), elsewhere, properties(DataSize.ofGigabytes(1)), clock)
                 .collect(false);
@@ -443,14 +443,12 @@ class RetentionTests {
                     .collect(false));
             slow.awaitDecision();
 
-            var writing = threads.submit(() -> inLock(
-                    List.of(film, picture),
-                    () -> {
-                        if (!store.exists(picture)) {
-                            putSoon(picture, "picture of the film");
-                        }
-                        row("file", "path", picture);
-                    }));
+            var writing = threads.submit(() -> inLock(List.of(film, picture), () -> {
+                if (!store.exists(picture)) {
+                    putSoon(picture, "picture of the film");
+                }
+                row("file", "path", picture);
+            }));
             slow.goOnWhenSomebodyWaitsOr(writing);
 
             writing.get();
@@ -509,7 +507,11 @@ class RetentionTests {
 
     private Retention retention(DataSize chunks) {
         return new Retention(
-                store, DATABASE.dataSource(), new Pointing(COLUMNS, NAMESPACES, Set.of("plans")), properties(chunks), clock);
+                store,
+                DATABASE.dataSource(),
+                new Pointing(COLUMNS, NAMESPACES, Set.of("plans")),
+                properties(chunks),
+                clock);
     }
 
     private static StoreProperties properties(DataSize chunks) {

@@ -25,7 +25,19 @@ public final class VideoModule implements ServiceModule {
 
     @Override
     public List<String> namespaces() {
-        return List.of("beats", "captions", "cards", "chunks", "encoders", "extracts", "films", "mixes", "plans", "previews", "speech", "thumbnails");
+        return List.of(
+                "beats",
+                "captions",
+                "cards",
+                "chunks",
+                "encoders",
+                "extracts",
+                "films",
+                "mixes",
+                "plans",
+                "previews",
+                "speech",
+                "thumbnails");
     }
 
     @Override

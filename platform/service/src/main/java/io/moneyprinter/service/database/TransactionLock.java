@@ -24,7 +24,10 @@ public final class TransactionLock {
      * both. All take them in one order, so that no two wait for each other.
      */
     public static void takeObjects(JdbcClient jdbc, ObjectKey... keys) {
-        Arrays.stream(keys).distinct().sorted(Comparator.comparing(ObjectKey::value)).forEach(key -> takeObject(jdbc, key));
+        Arrays.stream(keys)
+                .distinct()
+                .sorted(Comparator.comparing(ObjectKey::value))
+                .forEach(key -> takeObject(jdbc, key));
     }
 
     /**

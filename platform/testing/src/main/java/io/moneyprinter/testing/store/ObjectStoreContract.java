@@ -174,7 +174,8 @@ public abstract class ObjectStoreContract {
         });
 
         assertThat(makings).hasValue(1);
-        assertThat(found).containsOnly(Files.readString(another(work.resolve("two")).file(key)));
+        assertThat(found)
+                .containsOnly(Files.readString(another(work.resolve("two")).file(key)));
         assertThat(work.resolve("one/incoming")).isEmptyDirectory();
     }
 
@@ -220,10 +221,12 @@ public abstract class ObjectStoreContract {
         var made = new MadeObjects(store);
         var together = new CyclicBarrier(3);
 
-        inParallel(3, number -> made.get(key("together " + number, "txt"), file -> {
-            await(together);
-            Files.writeString(file, "made");
-        }));
+        inParallel(
+                3,
+                number -> made.get(key("together " + number, "txt"), file -> {
+                    await(together);
+                    Files.writeString(file, "made");
+                }));
 
         assertThat(IntStream.range(0, 3)).allMatch(number -> store.exists(key("together " + number, "txt")));
     }
@@ -354,7 +357,8 @@ public abstract class ObjectStoreContract {
         pass();
 
         var later = Instant.now().plusSeconds(60);
-        assertThat(inventory.leftOvers(now().minusSeconds(3_600 * 24), key -> true, true)
+        assertThat(inventory
+                        .leftOvers(now().minusSeconds(3_600 * 24), key -> true, true)
                         .count())
                 .isZero();
         assertThat(inventory.leftOvers(later, key -> true, false).count()).isEqualTo(2);

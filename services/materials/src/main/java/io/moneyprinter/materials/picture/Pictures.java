@@ -178,8 +178,8 @@ public final class Pictures {
 
     private void make(Origin origin, Resize.Frame frame, PictureFormat format, Path file) {
         var source = store.file(origin.key());
-        var graph = new FilterGraph(List.of(
-                new Chain(List.of(Pad.video(0)), filters(origin, source, frame, format), List.of(PICTURE))));
+        var graph = new FilterGraph(
+                List.of(new Chain(List.of(Pad.video(0)), filters(origin, source, frame, format), List.of(PICTURE))));
         var output = Output.to(file, PICTURE).with(format.options());
         var command = FfmpegCommand.of(List.of(Probe.input(source).with("threads", 1)), graph, output);
         Ffmpeg.require(ffmpeg.run(command, DEADLINE));

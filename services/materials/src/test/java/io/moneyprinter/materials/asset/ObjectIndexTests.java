@@ -3,7 +3,7 @@ package io.moneyprinter.materials.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.testing.database.TestDatabase;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -44,15 +44,14 @@ class ObjectIndexTests {
 
     /** For any value; small tables would be read through otherwise. */
     private static List<String> plan(String sql) {
-        var plan = new ArrayList<String>();
         try (var connection = DATABASE.getConnection()) {
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             jdbc.execute("set enable_seqscan = off");
-            plan.addAll(jdbc.queryForList("explain (generic_plan) " + sql, String.class));
-            jdbc.execute("reset enable_seqscan");
-        } catch (java.sql.SQLException e) {
+            jdbc.execute("set plan_cache_mode = force_generic_plan");
+            jdbc.execute("prepare who(text) as " + sql);
+            return jdbc.queryForList("explain execute who('any')", String.class);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return plan;
     }
 }

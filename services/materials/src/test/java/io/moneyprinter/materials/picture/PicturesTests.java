@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -139,8 +138,9 @@ class PicturesTests {
         DATABASE.jdbc().sql("delete from materials.picture").update();
         try (var threads = Executors.newSingleThreadExecutor()) {
             var asked = new AtomicReference<Future<ObjectKey>>();
-            inTransaction(() -> {
-                TransactionLock.takeObject(JdbcClient.create(DATABASE.dataSource()), key);
+            var database = DATABASE.dataSource();
+            new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(status -> {
+                TransactionLock.takeObject(JdbcClient.create(database), key);
                 asked.set(threads.submit(() -> sized(origin, 100)));
                 while (!asked.get().isDone() && !somebodyWaits()) {
                     pause();
@@ -154,16 +154,11 @@ class PicturesTests {
         assertThat(kept()).isEqualTo(1);
     }
 
-    private static void inTransaction(Runnable work) {
-        new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource()))
-                .executeWithoutResult(status -> work.run());
-    }
-
     private static boolean somebodyWaits() {
-        return new JdbcTemplate(DATABASE.dataSource())
-                .queryForObject(
-                        "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)",
-                        Boolean.class);
+        return DATABASE.jdbc()
+                .sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static void pause() {
