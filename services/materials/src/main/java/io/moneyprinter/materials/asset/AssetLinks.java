@@ -45,9 +45,7 @@ class AssetLinks {
         var id = asset.assetId();
         return asset.withLinks(
                 to(id, ORIGINAL, media, null).url(),
-                hasThumbnail
-                        ? to(id, VariantType.THUMBNAIL.word(), media, null).url()
-                        : null);
+                hasThumbnail ? to(id, VariantType.THUMBNAIL.word(), media, null).url() : null);
     }
 
     /**

@@ -72,9 +72,8 @@ public final class MediaTraits {
                 var seconds = Math.max(0.1, duration.toMillis() / 1e3);
                 var rate = Math.min(RATE, MOST_PICTURES / seconds);
                 // One at least, however short the video is.
-                var small = pictures(
-                        media,
-                        List.of(filter("fps").with("fps", rate).with("eof_action", "pass")));
+                var small =
+                        pictures(media, List.of(filter("fps").with("fps", rate).with("eof_action", "pass")));
                 yield seen(small, rate, Orientation.of(width, height), true, audible(media));
             }
         };

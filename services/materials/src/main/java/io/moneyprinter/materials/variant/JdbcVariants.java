@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcVariants {
 
-    private static final String COLUMNS = "variant_type, mime_type, width, height, file_size, storage_path, media, created_at";
+    private static final String COLUMNS =
+            "variant_type, mime_type, width, height, file_size, storage_path, media, created_at";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -136,13 +137,11 @@ class JdbcVariants {
 
     /** Whether somebody has the file, or may have it again. */
     private boolean isKept(ObjectKey media) {
-        return Boolean.TRUE.equals(jdbc.sql("""
+        return Boolean.TRUE.equals(
+                jdbc.sql("""
                         select exists (select 1 from materials.asset where storage_path = :media and not is_purged)
                             or exists (select 1 from materials.asset_version
-                                where storage_path = :media and not dropped)""")
-                .param("media", media.value())
-                .query(Boolean.class)
-                .single());
+                                where storage_path = :media and not dropped)""").param("media", media.value()).query(Boolean.class).single());
     }
 
     private void insert(AssetId id, Variant variant) {

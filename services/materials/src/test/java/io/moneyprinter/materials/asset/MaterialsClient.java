@@ -46,8 +46,7 @@ public final class MaterialsClient {
     HttpResponse<String> replace(String path, Path file) {
         try {
             return postForm(
-                    path + "/versions",
-                    form(String.valueOf(file.getFileName()), BodyPublishers.ofFile(file), ""));
+                    path + "/versions", form(String.valueOf(file.getFileName()), BodyPublishers.ofFile(file), ""));
         } catch (FileNotFoundException e) {
             throw new IllegalArgumentException(e);
         }

@@ -117,8 +117,7 @@ class MeasuringTests {
                 .orElseThrow();
         assertThat(taken.stored().media()).isEqualTo(red);
 
-        assets.replace(
-                ada, id, GeneratedMedia.plainImage(work.resolve("blue.jpg"), "blue", 53, 53), "blue.jpg", null);
+        assets.replace(ada, id, GeneratedMedia.plainImage(work.resolve("blue.jpg"), "blue", 53, 53), "blue.jpg", null);
         // Whoever was at it puts off only what it was.
         rows.putOff(taken, clock.instant().plus(Measuring.RETRY));
         measuring(key -> {}).describeAll();

@@ -107,7 +107,10 @@ class MediaTraitsTests {
                 key,
                 GeneratedMedia.silentVideo(
                         work.resolve("single.mp4"),
-                        filter("color").with("color", "red").with("size", "96x54").with("rate", 25),
+                        filter("color")
+                                .with("color", "red")
+                                .with("size", "96x54")
+                                .with("rate", 25),
                         filter("trim").with("end_frame", 1)));
 
         var traits = TestTraits.in(store).of(key, Type.VIDEO, 96, 54, Duration.ofMillis(40));

@@ -437,13 +437,9 @@ class VariantWorkerTests {
 
     /** Until somebody waits for a lock, or has done without it. */
     private static void awaitTheLockOrTheEnd(CompletableFuture<?> work) {
-        while (!work.isDone()
-                && !DATABASE.jdbc()
-                        .sql("""
+        while (!work.isDone() && !DATABASE.jdbc().sql("""
                                 select exists (select 1 from pg_locks where locktype = 'advisory' and not granted
-                                    and database = (select oid from pg_database where datname = current_database()))""")
-                        .query(Boolean.class)
-                        .single()) {
+                                    and database = (select oid from pg_database where datname = current_database()))""").query(Boolean.class).single()) {
             Thread.onSpinWait();
         }
     }
