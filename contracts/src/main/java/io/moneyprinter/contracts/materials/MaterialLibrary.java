@@ -32,11 +32,13 @@ public interface MaterialLibrary {
      * Smaller files of an asset of this user: those that were there when the film asked first, so that all its versions
      * read the same.
      *
+     * @param media what the asset is taken for: its owner may give another file for it meanwhile
      * @param film the first version
      */
     @GetExchange("/internal/materials/assets/{asset_id}/proxies")
     List<Visual.Proxy> proxies(
             @RequestParam("user_id") UserId userId,
             @PathVariable("asset_id") AssetId assetId,
+            @RequestParam("media") ObjectKey media,
             @RequestParam("film") VideoId film);
 }

@@ -33,7 +33,6 @@ public final class Probe {
     /** Words are of no use, but ffprobe gives up where one of the streams may not be decoded. */
     private static final String DECODERS_OF_LOOKS = DECODERS + ",srt,subrip,ass,ssa,webvtt,mov_text,text";
 
-    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
     private static final int MAX_STREAMS = 16;
 
@@ -389,7 +388,7 @@ public final class Probe {
                 kind == MediaInfo.Kind.IMAGE ? null : rate,
                 answer.text(video + ".codec_name", ""),
                 sound,
-                HDR_TRANSFERS.contains(answer.text(video + ".color_transfer", "")),
+                SourcePictures.isHdr(answer.text(video + ".color_transfer", "")),
                 // For printers there are JPEGs of four colours, the last of which is not how opaque they are.
                 format != MediaFormat.JPEG && hasAlpha(answer, video),
                 isInterlaced(answer, video),

@@ -1,6 +1,7 @@
 package io.moneyprinter.ffmpeg;
 
 import java.util.List;
+import java.util.Set;
 
 /** What unusual pictures from outside need before anything else is done with them. */
 public final class SourcePictures {
@@ -8,7 +9,19 @@ public final class SourcePictures {
     /** The brightness in candela per square metre that is white on paper in HDR, by ITU-R BT.2408. */
     private static final int WHITE = 203;
 
+    /** PQ and HLG. */
+    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
+
     private SourcePictures() {}
+
+    /**
+     * Whether a picture is brighter than ordinary screens.
+     *
+     * @param transfer how its brightness is coded, as FFmpeg names it; empty when the file does not say
+     */
+    public static boolean isHdr(String transfer) {
+        return HDR_TRANSFERS.contains(transfer);
+    }
 
     /**
      * Options of the input: the decoders that FFmpeg takes by itself for VP8 and VP9 drop what is transparent.
@@ -39,8 +52,7 @@ public final class SourcePictures {
      * After scaling, where there are fewer pixels, and before pixels get eight bits: bright lights are pressed into
      * what BT.709 can show. Everything up to half of paper white stays as bright as it is.
      *
-     * @param transfer of a picture brighter than ordinary screens, as FFmpeg names it: {@code smpte2084} or
-     *     {@code arib-std-b67}
+     * @param transfer of a picture that {@link #isHdr}
      */
     public static List<Filter> pressed(String transfer) {
         return List.of(

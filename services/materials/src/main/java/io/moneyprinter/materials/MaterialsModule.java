@@ -28,11 +28,13 @@ public final class MaterialsModule implements ServiceModule {
     @Override
     public List<KeyColumn> keyColumns() {
         return List.of(
-                KeyColumn.of("materials.asset", "storage_path").where("not is_deleted or deleted_at is not null"),
+                KeyColumn.of("materials.asset", "storage_path").where("not is_purged"),
                 KeyColumn.of("materials.asset_version", "storage_path").where("not dropped"),
                 KeyColumn.of("materials.asset_variant", "storage_path")
-                        .where("exists (select 1 from materials.asset where asset.id = asset_id"
-                                + " and (not is_deleted or deleted_at is not null))"),
+                        .where("exists (select 1 from materials.asset where asset.id = asset_id and not is_purged)"),
+                // Says only what a smaller file was made of.
+                KeyColumn.unneeded("materials.asset_variant", "media"),
+                KeyColumn.unneeded("materials.film_proxy", "media"),
                 // What is made again as soon as it is asked for.
                 KeyColumn.of("materials.picture", "storage_path").replaceable(),
                 KeyColumn.of("materials.generated_image", "storage_path").replaceable(),

@@ -14,11 +14,15 @@ final class RetentionSweep extends Sweep {
     /** Short-lived processes are gone by then. */
     private static final Duration FIRST = Duration.ofHours(1);
 
+    private final Retention retention;
+
     RetentionSweep(Retention retention, StoreProperties properties) {
-        super("retention", FIRST, properties.sweep(), () -> sweep(retention), "objects that nobody needs stay");
+        super("retention", FIRST, properties.sweep(), "objects that nobody needs stay");
+        this.retention = retention;
     }
 
-    private static void sweep(Retention retention) {
+    @Override
+    protected void sweep() {
         var found = retention.collect(false);
         if (!found.unreadable().isEmpty()) {
             log.info("nothing was deleted: {}", found.unreadable());

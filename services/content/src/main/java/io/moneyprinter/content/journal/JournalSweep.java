@@ -8,12 +8,19 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalSweep extends Sweep {
 
+    private final JdbcJournal journal;
+
     JournalSweep(JdbcJournal journal) {
         super(
                 "journal-sweep",
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(30),
-                journal::forgetOld,
                 "old exchanges with language models are not removed");
+        this.journal = journal;
+    }
+
+    @Override
+    protected void sweep() {
+        journal.forgetOld();
     }
 }

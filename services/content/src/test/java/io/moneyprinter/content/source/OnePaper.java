@@ -39,7 +39,7 @@ public final class OnePaper implements MaterialLibrary {
     }
 
     @Override
-    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
+    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, ObjectKey media, VideoId film) {
         throw new UnsupportedOperationException("a paper has none");
     }
 

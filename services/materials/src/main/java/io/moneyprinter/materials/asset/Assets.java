@@ -37,6 +37,7 @@ public final class Assets {
     private final DocumentIntake documents;
     private final ObjectStore store;
     private final AssetProperties limits;
+    private final Measuring measuring;
     private final Upkeep upkeep;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public final class Assets {
             DocumentIntake documents,
             ObjectStore store,
             AssetProperties limits,
+            Measuring measuring,
             Upkeep upkeep,
             Clock clock) {
         this.rows = rows;
@@ -53,6 +55,7 @@ public final class Assets {
         this.documents = documents;
         this.store = store;
         this.limits = limits;
+        this.measuring = measuring;
         this.upkeep = upkeep;
         this.clock = clock;
     }
@@ -103,7 +106,7 @@ public final class Assets {
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
             var kept = rows.insert(owner, stored, sha256, limits, () -> store.exists(stored.media()));
             if (kept.isPresent()) {
-                upkeep.wake();
+                measuring.wake();
                 return new Added(
                         kept.get(), kept.get().assetId().equals(stored.asset().assetId()));
             }
@@ -192,7 +195,7 @@ public final class Assets {
     /** Out of the bin. */
     Asset restore(UserId owner, AssetId id) {
         var restored = rows.restore(owner, id, now()).orElseThrow(() -> JdbcAssets.notFound(id));
-        upkeep.wake();
+        measuring.wake();
         return restored;
     }
 
@@ -271,7 +274,7 @@ public final class Assets {
 
     private Optional<Asset> replaced(UserId owner, AssetId id, JdbcVersions.Content fresh) {
         var replaced = rows.replace(owner, id, fresh, () -> store.exists(fresh.media()), upkeep.content(), now());
-        upkeep.wake();
+        measuring.wake();
         return replaced;
     }
 

@@ -35,12 +35,13 @@ class JdbcAssets {
             category, tags, description, processing_status, is_public, is_deleted, is_favourite, licence, attribution,
             source_url, traits, created_at, updated_at,
             exists (select 1 from materials.asset_variant as small
-                where small.asset_id = asset.id and small.variant_type = 'thumbnail') as has_thumbnail""";
+                where small.asset_id = asset.id and small.media = asset.storage_path
+                    and small.variant_type = 'thumbnail') as has_thumbnail""";
 
     /** What can be restored; those that are deleted for good are left as places where pages ended. */
-    private static final String THERE = "(not is_deleted or deleted_at is not null)";
+    private static final String THERE = "not is_purged";
 
-    private static final String PURGED = "is_deleted and deleted_at is null";
+    private static final String PURGED = "is_purged";
 
     /** How many earlier versions of an asset are kept. */
     private static final int MOST_VERSIONS = 20;
@@ -452,6 +453,13 @@ class JdbcAssets {
                 .list();
     }
 
+    /** Forgets those that were purged before {@code time} and whose content is gone. */
+    void forgetPurged(Instant time) {
+        jdbc.sql("""
+                        delete from materials.asset where %s and updated_at < :time and storage_path = ''
+                            and not exists (select 1 from materials.asset_version where asset_id = asset.id)""".formatted(PURGED)).param("time", Timestamp.from(time)).update();
+    }
+
     /** A file in somebody's bin, or in anybody's. */
     record Deleted(UserId owner, AssetId id, ObjectKey media) {}
 
@@ -481,23 +489,59 @@ class JdbcAssets {
                 new ObjectKey(row.getString("storage_path")));
     }
 
-    /** An asset that is still to be described. */
-    record Undescribed(UserId owner, StoredAsset stored) {}
+    /**
+     * An asset that is still to be described.
+     *
+     * @param attempts how often somebody has begun with it, this time included
+     */
+    record Undescribed(UserId owner, StoredAsset stored, int attempts) {}
 
-    /** Takes some, for nobody else to take before {@code until}. */
-    List<Undescribed> takeUndescribed(Instant now, Instant until, int limit) {
+    /** Takes some that were measured before, for nobody else to take before {@code until}. */
+    List<Undescribed> takeMeasured(Instant now, Instant until, int limit) {
+        return takeUndescribed("traits is not null", now, until, limit);
+    }
+
+    /** Takes one that is to be measured. One alone: whatever happens over it happens to no other. */
+    Optional<Undescribed> takeUnmeasured(Instant now, Instant until) {
+        return takeUndescribed("traits is null", now, until, 1).stream().findFirst();
+    }
+
+    private List<Undescribed> takeUndescribed(String condition, Instant now, Instant until, int limit) {
         return jdbc.sql("""
-                        update materials.asset set describe_after = :until
+                        update materials.asset set describe_after = :until, describe_attempts = describe_attempts + 1
                         where id in (
                             select id from materials.asset
-                            where described = 0 and not is_deleted and describe_after <= :now
+                            where described = 0 and %s and not is_deleted and describe_after <= :now
                             order by describe_after limit :limit for update skip locked)
-                        returning user_id, %s""".formatted(COLUMNS))
+                        returning user_id, describe_attempts, %s""".formatted(condition, COLUMNS))
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .param("limit", limit)
-                .query((row, number) -> new Undescribed(new UserId(row.getString("user_id")), stored(row, number)))
+                .query((row, number) -> new Undescribed(
+                        new UserId(row.getString("user_id")), stored(row, number), row.getInt("describe_attempts")))
                 .list();
+    }
+
+    /** Nobody takes it before {@code until}, unless it has become something else meanwhile. */
+    void putOff(Undescribed asset, Instant until) {
+        putOff(asset, until, 0);
+    }
+
+    /** The same, as if nobody had begun with it. */
+    void giveBack(Undescribed asset, Instant now) {
+        putOff(asset, now, 1);
+    }
+
+    private void putOff(Undescribed asset, Instant until, int attempts) {
+        jdbc.sql("""
+                        update materials.asset
+                        set describe_after = :until, describe_attempts = greatest(0, describe_attempts - :attempts)
+                        where id = :id and storage_path = :media and described = 0""")
+                .param("until", Timestamp.from(until))
+                .param("attempts", attempts)
+                .param("id", asset.stored().asset().assetId().value())
+                .param("media", asset.stored().media().value())
+                .update();
     }
 
     /**
@@ -527,7 +571,8 @@ class JdbcAssets {
     private void describe(Described asset) {
         var traits = asset.traits();
         var described = jdbc.sql("""
-                            update materials.asset set traits = coalesce(:traits::jsonb, traits), described = :described
+                            update materials.asset
+                            set traits = coalesce(:traits::jsonb, traits), described = :described, describe_attempts = 0
                             where id = :id and storage_path = :path and not is_deleted""")
                 .param("path", asset.media().value())
                 .param("traits", traits == null ? null : json.writeValueAsString(traits))
@@ -588,6 +633,7 @@ class JdbcAssets {
     private StoredAsset stored(ResultSet row, int number) throws SQLException {
         var original = row.getString("original_filename");
         var traits = row.getString("traits");
+        var media = new ObjectKey(row.getString("storage_path"));
         return new StoredAsset(
                 links.in(
                         new Asset(
@@ -615,7 +661,8 @@ class JdbcAssets {
                                 row.getTimestamp("updated_at").toInstant(),
                                 null,
                                 null),
+                        media,
                         row.getBoolean("has_thumbnail")),
-                new ObjectKey(row.getString("storage_path")));
+                media);
     }
 }

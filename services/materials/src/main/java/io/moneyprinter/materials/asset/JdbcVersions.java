@@ -93,6 +93,7 @@ final class JdbcVersions {
                             storage_path = :path, filename = :filename, content_sha256 = :sha256, mime_type = :mime,
                             file_size = :size, width = :width, height = :height, duration = :duration,
                             content_at = :now, updated_at = :now, traits = null, described = 0, describe_after = :now,
+                            describe_attempts = 0,
                             variants = 0, variants_after = :now, variant_attempts = 0, variant_failures = '[]'
                         where id = :id""")
                 .param("path", key)

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.asset;
 
+import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.link.Links;
@@ -46,16 +47,17 @@ final class LinkedController {
             @PathVariable("asset_id") String id,
             @PathVariable String variant,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        var cache = checked(request);
+        var left = checked(request);
         var stored = assets.linked(MaterialController.id(id));
         if (!variant.equals(AssetLinks.ORIGINAL)) {
             var type = VariantType.valueOf(variant.toUpperCase(Locale.ROOT));
-            return files.variant(stored, variants.get(stored.asset().assetId(), type), accept, cache);
+            var made = variants.get(stored.asset().assetId(), type);
+            return files.variant(made, accept, cache(request, made.media(), left));
         }
         if (stored.asset().fileType() == Asset.Type.DOCUMENT) {
             throw new CodedException(MaterialsErrorCode.VARIANT_NOT_FOUND, "documents are not shown");
         }
-        return files.original(stored, cache);
+        return files.original(stored, cache(request, stored.media(), left));
     }
 
     @GetMapping(AssetLinks.IMAGES + "/{asset_id}")
@@ -63,20 +65,30 @@ final class LinkedController {
             HttpServletRequest request,
             @PathVariable("asset_id") String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        var cache = checked(request);
+        var left = checked(request);
         var resize = new Resize(
                 size(request.getParameter("w")),
                 size(request.getParameter("h")),
                 Fit.valueOf(request.getParameter("fit").toUpperCase(Locale.ROOT)));
-        return files.resized(assets.linked(MaterialController.id(id)), resize, accept, cache);
+        var stored = assets.linked(MaterialController.id(id));
+        return files.resized(stored, resize, accept, cache(request, stored.media(), left));
     }
 
     /** After this all of the address is as we wrote it. */
-    private CacheControl checked(HttpServletRequest request) {
-        var left = links.check(request.getRequestURI(), request.getParameterMap());
-        return CacheControl.maxAge(left.compareTo(LONGEST) < 0 ? left : LONGEST)
-                .cachePublic()
-                .immutable();
+    private Duration checked(HttpServletRequest request) {
+        return links.check(request.getRequestURI(), request.getParameterMap());
+    }
+
+    /**
+     * An address whose answer never changes is one of what the asset was then. Links that are older than that are good
+     * for what it is now, and nobody keeps it without asking.
+     */
+    private static CacheControl cache(HttpServletRequest request, ObjectKey media, Duration left) {
+        return AssetLinks.isTo(media, request)
+                ? CacheControl.maxAge(left.compareTo(LONGEST) < 0 ? left : LONGEST)
+                        .cachePublic()
+                        .immutable()
+                : CacheControl.noCache().cachePublic();
     }
 
     private static @Nullable Integer size(@Nullable String pixels) {

@@ -9,7 +9,9 @@ import io.moneyprinter.materials.picture.Pictures;
 import io.moneyprinter.materials.picture.Pictures.Origin;
 import io.moneyprinter.materials.picture.Resize;
 import io.moneyprinter.materials.variant.Variant;
+import io.moneyprinter.materials.variant.Variants;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import java.util.Objects;
@@ -28,10 +30,12 @@ import org.springframework.stereotype.Component;
 class LinkedFiles {
 
     private final Pictures pictures;
+    private final Variants variants;
     private final ObjectStore store;
 
-    LinkedFiles(Pictures pictures, ObjectStore store) {
+    LinkedFiles(Pictures pictures, Variants variants, ObjectStore store) {
         this.pictures = pictures;
+        this.variants = variants;
         this.store = store;
     }
 
@@ -39,7 +43,19 @@ class LinkedFiles {
         return answer(stored.media(), stored.asset().mimeType(), cache, false);
     }
 
-    ResponseEntity<Resource> variant(StoredAsset stored, Variant variant, @Nullable String accept, CacheControl cache) {
+    /** @throws CodedException {@code VARIANT_NOT_FOUND} for one whose object is gone, until it is made again */
+    ResponseEntity<Resource> variant(Variant variant, @Nullable String accept, CacheControl cache) {
+        try {
+            return answer(variant, accept, cache);
+        } catch (CodedException e) {
+            if (e.code() == CommonErrorCode.OBJECT_NOT_FOUND) {
+                variants.requireStored(variant);
+            }
+            throw e;
+        }
+    }
+
+    private ResponseEntity<Resource> answer(Variant variant, @Nullable String accept, CacheControl cache) {
         if (!variant.picture()) {
             return answer(variant.key(), variant.mimeType(), cache, false);
         }
@@ -48,7 +64,7 @@ class LinkedFiles {
         var key = format == PictureFormat.usual(alpha)
                 ? variant.key()
                 : pictures.of(
-                        new Origin(stored.media(), variant.key(), variant.width(), variant.height(), alpha),
+                        new Origin(variant.media(), variant.key(), variant.width(), variant.height(), alpha),
                         null,
                         format);
         return answer(key, format.mimeType(), cache, true);

@@ -103,7 +103,7 @@ final class VariantController {
                 variant.width() == 0 ? null : variant.width(),
                 variant.height() == 0 ? null : variant.height(),
                 variant.fileSize(),
-                links.to(id, variant.type()).url(),
+                links.to(id, variant.type().word(), variant.media(), null).url(),
                 variant.createdAt());
     }
 
@@ -115,7 +115,7 @@ final class VariantController {
             @PathVariable("variant_type") String type,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         var stored = stored(caller, id);
-        return files.variant(stored, variants.get(stored.asset().assetId(), type(type)), accept, PRIVATE);
+        return files.variant(variants.get(stored.asset().assetId(), type(type)), accept, PRIVATE);
     }
 
     /**
@@ -140,13 +140,14 @@ final class VariantController {
     @PostMapping(PATH + "/links")
     @ResponseStatus(HttpStatus.CREATED)
     LinkView link(Caller caller, @PathVariable("asset_id") String id, @Valid @RequestBody LinkRequest request) {
-        var asset = stored(caller, id).asset();
+        var stored = stored(caller, id);
+        var asset = stored.asset();
         var lifetime = lifetime(request.expiresIn());
         if (request.variant() == null) {
             LinkedFiles.checkPicture(asset);
             var resize = new Resize(
                     request.width(), request.height(), Objects.requireNonNullElse(request.fit(), Fit.CONTAIN));
-            return view(links.to(asset.assetId(), resize, lifetime));
+            return view(links.to(asset.assetId(), resize, stored.media(), lifetime));
         }
         if (request.width() != null || request.height() != null || request.fit() != null) {
             throw CodedException.ofField(
@@ -158,7 +159,7 @@ final class VariantController {
             throw new CodedException(
                     MaterialsErrorCode.VARIANT_NOT_FOUND, "documents are handed back to their owner only");
         }
-        return view(links.to(asset.assetId(), linkable(asset.assetId(), request.variant()), lifetime));
+        return view(links.to(asset.assetId(), linkable(asset.assetId(), request.variant()), stored.media(), lifetime));
     }
 
     private String linkable(AssetId id, String variant) {

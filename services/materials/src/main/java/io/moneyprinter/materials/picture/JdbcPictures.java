@@ -86,7 +86,7 @@ class JdbcPictures {
         return Boolean.TRUE.equals(
                 jdbc.sql("""
                         select exists (select 1 from materials.asset
-                            where storage_path = :media and (not is_deleted or deleted_at is not null))""").param("media", media.value()).query(Boolean.class).single());
+                            where storage_path = :media and not is_purged)""").param("media", media.value()).query(Boolean.class).single());
     }
 
     /** Those of a file that are more than so many, the ones that were used longest ago. */

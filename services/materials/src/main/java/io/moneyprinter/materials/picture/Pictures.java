@@ -51,7 +51,6 @@ public final class Pictures {
     private static final Duration NOTED = Duration.ofHours(1);
 
     private static final int ATTEMPTS = 3;
-    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final Pad PICTURE = Pad.label("picture");
 
     private final Ffmpeg ffmpeg;
@@ -205,7 +204,7 @@ public final class Pictures {
                 .with("flags", "lanczos+accurate_rnd"));
         filters.add(filter("setsar").with("sar", 1));
         var transfer = ffmpeg.probe().facts(source, "stream=color_transfer").text("streams.0.color_transfer", "");
-        if (HDR_TRANSFERS.contains(transfer)) {
+        if (SourcePictures.isHdr(transfer)) {
             filters.addAll(SourcePictures.pressed(transfer));
         }
         filters.addAll(format.pixels(origin.alpha()));

@@ -44,6 +44,6 @@ class AssetVisuals {
                 duration,
                 Excerpt.start(asset.traits(), duration, needed),
                 // Those that are there by now: nobody waits for them, and the shot stays as it is.
-                variants.proxies(asset.assetId()));
+                variants.proxies(asset.assetId(), stored.media()));
     }
 }

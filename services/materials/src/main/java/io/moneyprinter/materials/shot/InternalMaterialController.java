@@ -43,7 +43,7 @@ final class InternalMaterialController implements MaterialLibrary {
     }
 
     @Override
-    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
-        return variants.proxies(assets.get(userId, assetId).asset().assetId(), film);
+    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, ObjectKey media, VideoId film) {
+        return variants.proxies(assets.get(userId, assetId).asset().assetId(), media, film);
     }
 }

@@ -8,12 +8,14 @@ import io.moneyprinter.contracts.materials.AssetTraits;
 import io.moneyprinter.contracts.materials.AssetTraits.Orientation;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
+import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.ffmpeg.Filter;
 import io.moneyprinter.ffmpeg.FilterGraph;
 import io.moneyprinter.ffmpeg.FilterGraph.Chain;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.ffmpeg.Probe;
+import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,14 +55,14 @@ public final class MediaTraits {
         }
     }
 
-    /** @throws io.moneyprinter.problem.CodedException when the file cannot be read */
+    /** @throws CodedException when the file cannot be read */
     public Measured measure(ObjectKey media, Asset.Type type, int width, int height, Duration duration) {
         return type == Asset.Type.AUDIO
                 ? sounds.of(media)
                 : new Measured(of(media, type, width, height, duration), List.of());
     }
 
-    /** @throws io.moneyprinter.problem.CodedException when the file cannot be read */
+    /** @throws CodedException when the file cannot be read */
     public AssetTraits of(ObjectKey media, Asset.Type type, int width, int height, Duration duration) {
         return switch (type) {
             case DOCUMENT -> new AssetTraits(null, List.of(), null, null, List.of(), null, false, List.of());
@@ -69,7 +71,9 @@ public final class MediaTraits {
             case VIDEO -> {
                 var seconds = Math.max(0.1, duration.toMillis() / 1e3);
                 var rate = Math.min(RATE, MOST_PICTURES / seconds);
-                var small = pictures(media, List.of(filter("fps").with("fps", rate)));
+                // One at least, however short the video is.
+                var small =
+                        pictures(media, List.of(filter("fps").with("fps", rate).with("eof_action", "pass")));
                 yield seen(small, rate, Orientation.of(width, height), true, audible(media));
             }
         };
@@ -119,7 +123,11 @@ public final class MediaTraits {
             Ffmpeg.require(ffmpeg.run(
                     FfmpegCommand.of(List.of(Probe.input(store.file(media)).with("threads", 1)), graph, output),
                     DEADLINE));
-            return Files.readAllBytes(file);
+            var pictures = Files.readAllBytes(file);
+            if (pictures.length < SmallPictures.BYTES) {
+                throw new CodedException(FfmpegErrorCode.FFMPEG_FAILED, "the file shows nothing");
+            }
+            return pictures;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } finally {

@@ -22,7 +22,10 @@ final class SmallPictures {
     static final int SIDE = 48;
 
     private static final int PIXELS = SIDE * SIDE;
-    private static final int BYTES = 3 * PIXELS;
+
+    /** Of one picture. */
+    static final int BYTES = 3 * PIXELS;
+
     private static final int BINS = 32;
 
     private static final double LEAST_SHARE = 0.12;

@@ -8,7 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadSweep extends Sweep {
 
+    private final Uploads uploads;
+
     UploadSweep(Uploads uploads, UploadProperties properties) {
-        super("expired-uploads", Duration.ZERO, properties.sweep(), uploads::sweep, "expired uploads are not removed");
+        super("expired-uploads", Duration.ZERO, properties.sweep(), "expired uploads are not removed");
+        this.uploads = uploads;
+    }
+
+    @Override
+    protected void sweep() {
+        uploads.sweep();
     }
 }

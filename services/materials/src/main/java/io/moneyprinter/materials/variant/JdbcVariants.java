@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcVariants {
 
-    private static final String COLUMNS = "variant_type, mime_type, width, height, file_size, storage_path, created_at";
+    private static final String COLUMNS =
+            "variant_type, mime_type, width, height, file_size, storage_path, media, created_at";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -71,40 +72,41 @@ class JdbcVariants {
                 .optional();
     }
 
-    /** Nobody else takes it before {@code until}. */
-    void hold(AssetId id, Instant until) {
-        jdbc.sql("update materials.asset set variants_after = :until where id = :id and variants = 0")
+    /** Nobody else takes it before {@code until}, unless it has become something else meanwhile. */
+    void hold(Unvaried asset, Instant until) {
+        jdbc.sql("""
+                        update materials.asset set variants_after = :until
+                        where id = :id and storage_path = :media and variants = 0""")
                 .param("until", Timestamp.from(until))
-                .param("id", id.value())
+                .param("id", asset.id().value())
+                .param("media", asset.media().value())
                 .update();
     }
 
     /** Gives it back as if nobody had begun with it. */
-    void release(AssetId id, Instant now) {
+    void release(Unvaried asset, Instant now) {
         jdbc.sql("""
                         update materials.asset
                         set variants_after = :now, variant_attempts = greatest(0, variant_attempts - 1)
-                        where id = :id and variants = 0""").param("now", Timestamp.from(now)).param("id", id.value()).update();
+                        where id = :id and storage_path = :media and variants = 0""")
+                .param("now", Timestamp.from(now))
+                .param("id", asset.id().value())
+                .param("media", asset.media().value())
+                .update();
     }
 
     /**
-     * Keeps a variant if it is (still) stored and the asset is there and what it was; deletions of the same content wait meanwhile.
+     * Keeps a variant if it is (still) stored and the asset is there and what it was; deletions of the same content, and
+     * of the variant itself, wait meanwhile.
      *
-     * @param delete for one of an asset that is gone
+     * @param delete for one of a file that nobody has any more
      * @return false when it is to be made again
      */
     boolean keep(Unvaried asset, Variant variant, Predicate<ObjectKey> isStored, Consumer<ObjectKey> delete) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            TransactionLock.takeObject(jdbc, asset.media());
-            var there = jdbc.sql("""
-                            select exists (select 1 from materials.asset
-                                where id = :id and storage_path = :media and (not is_deleted or deleted_at is not null))""")
-                    .param("media", asset.media().value())
-                    .param("id", asset.id().value())
-                    .query(Boolean.class)
-                    .single();
-            if (!Boolean.TRUE.equals(there)) {
-                if (!isUsed(variant.key().value())) {
+            lock(variant);
+            if (!isThere(asset)) {
+                if (!isUsed(variant.key().value()) && !isKept(asset.media())) {
                     delete.accept(variant.key());
                 }
                 return true;
@@ -117,11 +119,36 @@ class JdbcVariants {
         }));
     }
 
+    /** Whoever waits for both waits in this order: the file, and what was made of it. */
+    private void lock(Variant variant) {
+        TransactionLock.takeObject(jdbc, variant.media());
+        TransactionLock.takeObject(jdbc, variant.key());
+    }
+
+    private boolean isThere(Unvaried asset) {
+        return Boolean.TRUE.equals(jdbc.sql("""
+                        select exists (select 1 from materials.asset
+                            where id = :id and storage_path = :media and not is_purged)""")
+                .param("media", asset.media().value())
+                .param("id", asset.id().value())
+                .query(Boolean.class)
+                .single());
+    }
+
+    /** Whether somebody has the file, or may have it again. */
+    private boolean isKept(ObjectKey media) {
+        return Boolean.TRUE.equals(
+                jdbc.sql("""
+                        select exists (select 1 from materials.asset where storage_path = :media and not is_purged)
+                            or exists (select 1 from materials.asset_version
+                                where storage_path = :media and not dropped)""").param("media", media.value()).query(Boolean.class).single());
+    }
+
     private void insert(AssetId id, Variant variant) {
         jdbc.sql("""
                         insert into materials.asset_variant (id, asset_id, %s)
-                        values (:id, :asset, :type, :mime, :width, :height, :size, :path, :created)
-                        on conflict (asset_id, variant_type) do update
+                        values (:id, :asset, :type, :mime, :width, :height, :size, :path, :media, :created)
+                        on conflict (asset_id, media, variant_type) do update
                         set mime_type = :mime, width = :width, height = :height, file_size = :size,
                             storage_path = :path""".formatted(COLUMNS))
                 .param("id", UUID.randomUUID().toString())
@@ -132,6 +159,7 @@ class JdbcVariants {
                 .param("height", variant.height())
                 .param("size", variant.fileSize())
                 .param("path", variant.key().value())
+                .param("media", variant.media().value())
                 .param("created", Timestamp.from(variant.createdAt()))
                 .update();
     }
@@ -148,27 +176,55 @@ class JdbcVariants {
                 .update();
     }
 
+    /** What was made of what the asset is now. */
     List<Variant> of(AssetId id) {
         return jdbc.sql("""
-                        select %s from materials.asset_variant where asset_id = :id
+                        select %s from materials.asset_variant
+                        where asset_id = :id and media = (select storage_path from materials.asset where id = :id)
                         order by array_position(array['thumbnail', 'preview', 'optimized', 'middle'], variant_type)""".formatted(COLUMNS))
                 .param("id", id.value())
                 .query(JdbcVariants::variant)
                 .list();
     }
 
+    /**
+     * Forgets a variant whose object is gone, of all who have it, so that it is made again.
+     *
+     * @param isStored asked when nobody can store or delete it
+     */
+    void lose(Variant variant, Predicate<ObjectKey> isStored, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            lock(variant);
+            if (isStored.test(variant.key())) {
+                return;
+            }
+            jdbc.sql("""
+                            with lost as (
+                                delete from materials.asset_variant where storage_path = :key returning asset_id, media)
+                            update materials.asset set variants = 0, variants_after = :now, variant_attempts = 0
+                            from lost where asset.id = lost.asset_id and asset.storage_path = lost.media""")
+                    .param("key", variant.key().value())
+                    .param("now", Timestamp.from(now))
+                    .update();
+        });
+    }
+
     /** What was decided for a film; {@code now} where nothing was yet. */
-    List<Proxy> decided(AssetId id, VideoId film, List<Proxy> now) {
+    List<Proxy> decided(AssetId id, ObjectKey media, VideoId film, List<Proxy> now) {
         jdbc.sql("""
-                        insert into materials.film_proxy (film_id, asset_id, proxies)
-                        values (:film, :asset, :proxies::jsonb) on conflict do nothing""")
+                        insert into materials.film_proxy (film_id, asset_id, media, proxies)
+                        values (:film, :asset, :media, :proxies::jsonb) on conflict do nothing""")
                 .param("film", film.value())
                 .param("asset", id.value())
+                .param("media", media.value())
                 .param("proxies", json.writeValueAsString(now))
                 .update();
-        return jdbc.sql("select proxies from materials.film_proxy where film_id = :film and asset_id = :asset")
+        return jdbc.sql("""
+                        select proxies from materials.film_proxy
+                        where film_id = :film and asset_id = :asset and media = :media""")
                 .param("film", film.value())
                 .param("asset", id.value())
+                .param("media", media.value())
                 .query((row, number) -> List.of(json.readValue(row.getString(1), Proxy[].class)))
                 .optional()
                 .orElse(now);
@@ -223,6 +279,7 @@ class JdbcVariants {
                 row.getInt("height"),
                 row.getLong("file_size"),
                 new ObjectKey(row.getString("storage_path")),
+                new ObjectKey(row.getString("media")),
                 row.getTimestamp("created_at").toInstant());
     }
 }

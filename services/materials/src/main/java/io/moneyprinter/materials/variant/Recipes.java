@@ -163,7 +163,7 @@ final class Recipes {
             }
             var chains = new ArrayList<Chain>();
             var first = new ArrayList<Filter>();
-            first.add(filter("fps").with("fps", LOOP_RATE));
+            first.add(looks(LOOP_RATE));
             first.add(filter("trim").with("end_frame", seamless ? LOOP_FRAMES + SEAM_FRAMES : LOOP_FRAMES));
             first.add(scaled(size, "bicubic"));
             first.addAll(tones());

@@ -2,8 +2,8 @@ package io.moneyprinter.materials.variant;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.materials.Asset;
+import io.moneyprinter.ffmpeg.SourcePictures;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * A file of ours that variants are made of: upright, with square pixels.
@@ -17,11 +17,9 @@ import java.util.Set;
 record Source(
         ObjectKey media, Asset.Type type, int width, int height, Duration duration, String transfer, boolean audible) {
 
-    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
-
     /** Whether it is brighter than ordinary screens. */
     boolean hdr() {
-        return HDR_TRANSFERS.contains(transfer);
+        return SourcePictures.isHdr(transfer);
     }
 
     /** Whether one can see through parts of it: the intake keeps those, and the very bright, in formats of their own. */

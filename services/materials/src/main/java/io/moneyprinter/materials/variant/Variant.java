@@ -9,9 +9,17 @@ import java.time.Instant;
  * @param width pixels; 0 for sound
  * @param height pixels; 0 for sound
  * @param fileSize in bytes
+ * @param media what it was made of: the asset may have become something else since
  */
 public record Variant(
-        VariantType type, String mimeType, int width, int height, long fileSize, ObjectKey key, Instant createdAt) {
+        VariantType type,
+        String mimeType,
+        int width,
+        int height,
+        long fileSize,
+        ObjectKey key,
+        ObjectKey media,
+        Instant createdAt) {
 
     /** Whether it is a single picture. */
     public boolean picture() {

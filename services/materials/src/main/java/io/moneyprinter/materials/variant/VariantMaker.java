@@ -124,6 +124,7 @@ class VariantMaker {
                 recipe.size().height(),
                 size(key),
                 key,
+                source.media(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

@@ -1,27 +1,24 @@
 package io.moneyprinter.materials.variant;
 
-import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.materials.variant.JdbcVariants.Unvaried;
 import io.moneyprinter.materials.variant.VariantState.Failure;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.schedule.Sweep;
 import io.moneyprinter.service.store.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Makes the variants of one file after the other, when nobody waits. */
 @Component
-public final class VariantWorker implements SmartLifecycle {
+public final class VariantWorker extends Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(VariantWorker.class);
 
@@ -41,10 +38,9 @@ public final class VariantWorker implements SmartLifecycle {
     private final VariantMaker maker;
     private final ObjectStore store;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService worker;
-    private @Nullable ScheduledExecutorService holding;
 
     VariantWorker(JdbcVariants rows, VariantMaker maker, ObjectStore store, Clock clock) {
+        super("materials-variants", PAUSE, PAUSE, "the variants of materials are put off");
         this.rows = rows;
         this.maker = maker;
         this.store = store;
@@ -52,27 +48,8 @@ public final class VariantWorker implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        holding = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("materials-leases").factory());
-        worker = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("materials-variants").factory());
-        worker.scheduleWithFixedDelay(this::run, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** There may be something to do. */
-    public synchronized void wake() {
-        if (worker != null) {
-            worker.execute(this::run);
-        }
-    }
-
-    private void run() {
-        try {
-            makeAll();
-        } catch (RuntimeException e) {
-            log.warn("the variants of materials are put off", e);
-        }
+    protected void sweep() {
+        makeAll();
     }
 
     /** Returns when nothing is left that nobody else has taken. */
@@ -88,7 +65,7 @@ public final class VariantWorker implements SmartLifecycle {
     }
 
     private void makeHeld(Unvaried asset) {
-        var lease = hold(asset.id());
+        var lease = hold(asset);
         try {
             make(asset);
         } finally {
@@ -97,22 +74,26 @@ public final class VariantWorker implements SmartLifecycle {
     }
 
     /** Says from time to time that somebody is at it, until the end that is returned. */
-    private synchronized Runnable hold(AssetId id) {
-        if (holding == null) {
-            return () -> {};
+    private Runnable hold(Unvaried asset) {
+        var done = new CountDownLatch(1);
+        Thread.ofVirtual().name("materials-lease").start(() -> {
+            try {
+                while (!done.await(RENEWAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    renew(asset);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return done::countDown;
+    }
+
+    private void renew(Unvaried asset) {
+        try {
+            rows.hold(asset, clock.instant().plus(LEASE));
+        } catch (RuntimeException e) {
+            log.warn("the lease on asset {} is not renewed: {}", asset.id(), e.toString());
         }
-        var renewing = holding.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        rows.hold(id, clock.instant().plus(LEASE));
-                    } catch (RuntimeException e) {
-                        log.warn("the lease on asset {} is not renewed: {}", id, e.toString());
-                    }
-                },
-                RENEWAL.toMillis(),
-                RENEWAL.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return () -> renewing.cancel(false);
     }
 
     private void make(Unvaried asset) {
@@ -138,14 +119,14 @@ public final class VariantWorker implements SmartLifecycle {
             }
         } catch (CodedException e) {
             if (isCancelled(e)) {
-                rows.release(asset.id(), clock.instant());
+                rows.release(asset, clock.instant());
                 return;
             }
             passing |= e.code().kind().retryable();
             failures.add(failure(asset, VariantType.THUMBNAIL, e));
         }
         if (passing && asset.attempts() < MOST_ATTEMPTS) {
-            rows.hold(asset.id(), clock.instant().plus(RETRY));
+            rows.hold(asset, clock.instant().plus(RETRY));
         } else {
             rows.finish(asset, List.copyOf(failures));
         }
@@ -165,22 +146,5 @@ public final class VariantWorker implements SmartLifecycle {
 
     private static boolean isCancelled(CodedException e) {
         return e.code() == CommonErrorCode.CANCELLED;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
-        }
-        if (holding != null) {
-            holding.shutdownNow();
-            holding = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return worker != null;
     }
 }

@@ -23,6 +23,16 @@ public final class AssetFixture {
         return add(assets, owner, file, name);
     }
 
+    /** Another file for what an asset is. */
+    public void replace(UserId owner, AssetId id, Path file) {
+        assets.replace(owner, id, file, "another." + extension(file), null);
+    }
+
+    private static String extension(Path file) {
+        var name = file.toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     /** To the files of a server that runs. */
     public static AssetId add(Assets assets, UserId owner, Path file, String name) {
         return assets.add(owner, file, name).assetId();

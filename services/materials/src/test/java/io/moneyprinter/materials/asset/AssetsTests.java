@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AssetsTests {
 
@@ -257,6 +260,42 @@ class AssetsTests {
     }
 
     @Test
+    void forgetsWhereAPageEndedWhenNobodyIsLeftToTurnIt() {
+        var id = assets.add(ada, picture("red"), "1.jpg").assetId();
+        assets.purge(ada, id);
+        var unreleased = assets.add(ada, picture("green"), "2.jpg").assetId();
+        // Whoever deleted this died over it.
+        TestAssets.rows(DATABASE).purge(ada, unreleased);
+
+        TestAssets.upkeep(DATABASE, store, Clock.systemUTC()).forgetPurged();
+        assertThat(list(ada, id, 10)).isEmpty();
+        var later = Clock.offset(Clock.systemUTC(), Upkeep.LAST_PAGE.plusDays(1));
+        TestAssets.upkeep(DATABASE, store, later).forgetPurged();
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> list(ada, id, 10))
+                .extracting(CodedException::code)
+                .isEqualTo(CommonErrorCode.FIELD_INVALID);
+        assertThat(list(ada, unreleased, 10)).isEmpty();
+    }
+
+    @Test
+    void knowsWhoHasAnObjectWithoutLookingThroughAll() {
+        var database = DATABASE.dataSource();
+        var jdbc = JdbcClient.create(database);
+
+        var plan = new TransactionTemplate(new JdbcTransactionManager(database)).execute(status -> {
+            // There are too few rows for it to be worth it.
+            jdbc.sql("set local enable_seqscan = off").update();
+            return jdbc.sql("""
+                            explain select exists (select 1 from materials.asset
+                                where storage_path = 'materials/x.jpg' and not is_purged)""").query(String.class).list();
+        });
+
+        assertThat(String.join("\n", plan)).contains("Index Cond: (storage_path =");
+    }
+
+    @Test
     void measuresWhatCameIn() {
         var photo = assets.add(ada, picture("red"), "1.jpg").assetId();
         var sound = assets.add(
@@ -264,7 +303,7 @@ class AssetsTests {
                 .assetId();
         assertThat(assets.get(ada, photo).asset().traits()).isNull();
 
-        TestAssets.upkeep(DATABASE, store, Clock.systemUTC()).describeAll();
+        TestAssets.measuring(DATABASE, store, Clock.systemUTC()).describeAll();
 
         var traits = assets.get(ada, photo).asset().traits();
         assertThat(traits.tags()).containsExactly("landscape", "red", "dark");

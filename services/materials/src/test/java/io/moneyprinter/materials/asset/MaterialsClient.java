@@ -42,6 +42,16 @@ public final class MaterialsClient {
         }
     }
 
+    /** Another file for what is at {@code path}. */
+    HttpResponse<String> replace(String path, Path file) {
+        try {
+            return postForm(
+                    path + "/versions", form(String.valueOf(file.getFileName()), BodyPublishers.ofFile(file), ""));
+        } catch (FileNotFoundException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     HttpResponse<String> upload(String name, byte[] content, String sha256) {
         return upload(
                 name,
@@ -50,15 +60,23 @@ public final class MaterialsClient {
     }
 
     private HttpResponse<String> upload(String name, BodyPublisher content, String otherParts) {
+        return postForm(form(name, content, otherParts));
+    }
+
+    private static BodyPublisher form(String name, BodyPublisher content, String otherParts) {
         var head =
                 "%s--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: image/png\r\n\r\n"
                         .formatted(otherParts, BOUNDARY, name);
-        return postForm(BodyPublishers.concat(
-                BodyPublishers.ofString(head), content, BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))));
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(head), content, BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY)));
     }
 
     HttpResponse<String> postForm(BodyPublisher form) {
-        return exchange(request(MATERIALS)
+        return postForm(MATERIALS, form);
+    }
+
+    private HttpResponse<String> postForm(String path, BodyPublisher form) {
+        return exchange(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(form));
     }

@@ -37,6 +37,7 @@ final class TestAssets {
                 Intakes.documentsInto(store),
                 store,
                 limits(maxFiles),
+                measuring(database, store, Clock.systemUTC()),
                 upkeep(database, store, Clock.systemUTC()),
                 ticking());
     }
@@ -60,13 +61,16 @@ final class TestAssets {
     }
 
     private static Upkeep upkeep(DataSource database, ObjectStore store, Clock clock) {
-        return new Upkeep(
-                rows(database),
-                TestTraits.in(store),
-                TestVariants.worker(database, store, clock),
-                content(database, store),
-                limits(1_000),
-                clock);
+        return new Upkeep(rows(database), content(database, store), limits(1_000), clock);
+    }
+
+    /** Does nothing by itself. */
+    static Measuring measuring(TestDatabase database, ObjectStore store, Clock clock) {
+        return measuring(database.dataSource(), store, clock);
+    }
+
+    private static Measuring measuring(DataSource database, ObjectStore store, Clock clock) {
+        return new Measuring(rows(database), TestTraits.in(store), TestVariants.worker(database, store, clock), clock);
     }
 
     private static AssetProperties limits(int maxFiles) {

@@ -4,13 +4,18 @@ import static io.moneyprinter.materials.asset.MaterialsClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.asset.VariantController.LinkRequest;
 import io.moneyprinter.materials.link.Links;
 import io.moneyprinter.materials.link.TestLinks;
+import io.moneyprinter.materials.variant.VariantType;
+import io.moneyprinter.materials.variant.VariantWorker;
+import io.moneyprinter.materials.variant.Variants;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.identity.Caller;
+import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.web.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -127,6 +132,68 @@ class VariantControllerTests {
                         .valueStream()
                         .map(each -> each.get("cdn_url").asString()))
                 .contains(asset.get("cdn_url").asString());
+    }
+
+    @Test
+    void linksAnewToWhatAFileHasBecome() throws Exception {
+        var path = uploaded(GeneratedMedia.image(work.resolve("logo.jpg"), 800, 600));
+        made(path);
+        var before = links(path);
+
+        var replaced = client.replace(path, GeneratedMedia.image(work.resolve("new.jpg"), 600, 800));
+        assertThat(replaced.statusCode()).as(replaced.body()).isEqualTo(200);
+        made(path);
+
+        var after = links(path);
+        assertThat(after).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+        for (var i = 0; i < before.size(); i++) {
+            var now = client.get(after.get(i));
+            assertThat(now.statusCode()).isEqualTo(200);
+            assertThat(now.headers().firstValue("Cache-Control").orElseThrow()).contains("public", "immutable");
+            // Whoever has an older link sees what it is now, and asks whether it still is.
+            var old = client.get(before.get(i));
+            assertThat(old.statusCode()).isEqualTo(200);
+            assertThat(old.body()).isEqualTo(now.body());
+            assertThat(old.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("no-cache")
+                    .doesNotContain("immutable", "max-age");
+            var etag = old.headers().firstValue("ETag").orElseThrow();
+            assertThat(client.get(before.get(i), "If-None-Match", etag).statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
+    /** To the file, to its small picture as the file and as the list have it, and to another size. */
+    private List<String> links(String path) throws Exception {
+        var asset = json(client.get(path));
+        return List.of(
+                asset.get("cdn_url").asString(),
+                asset.get("thumbnail_url").asString(),
+                made(path).get("variants").get(1).get("cdn_url").asString(),
+                link(path, "{\"variant\": \"original\", \"expires_in\": 3600}"),
+                link(path, "{\"width\": 100}"));
+    }
+
+    @Test
+    void makesAgainWhatWasLost() throws Exception {
+        var path = uploaded(GeneratedMedia.image(work.resolve("lost.jpg"), 300, 222));
+        made(path);
+        var link = json(client.get(path)).get("thumbnail_url").asString();
+        var id = new AssetId(id(path));
+        server.bean(ObjectStore.class)
+                .delete(server.bean(Variants.class)
+                        .get(id, VariantType.THUMBNAIL)
+                        .key());
+
+        var lost = client.get(link);
+        assertThat(lost.statusCode()).isEqualTo(404);
+        assertThat(json(lost).get("code").asString()).isEqualTo("VARIANT_NOT_FOUND");
+        server.bean(VariantWorker.class).wake();
+        var list = made(path);
+
+        assertThat(list.get("variants")).hasSize(2);
+        assertThat(client.get(link).statusCode()).isEqualTo(200);
+        assertThat(client.get(path + "/variants/thumbnail").statusCode()).isEqualTo(200);
     }
 
     @Test

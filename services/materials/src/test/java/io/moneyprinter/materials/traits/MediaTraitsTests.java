@@ -101,6 +101,26 @@ class MediaTraitsTests {
     }
 
     @Test
+    void measuresASingleFrame() {
+        var key = new ObjectKey("materials/single.mp4");
+        store.put(
+                key,
+                GeneratedMedia.silentVideo(
+                        work.resolve("single.mp4"),
+                        filter("color")
+                                .with("color", "red")
+                                .with("size", "96x54")
+                                .with("rate", 25),
+                        filter("trim").with("end_frame", 1)));
+
+        var traits = TestTraits.in(store).of(key, Type.VIDEO, 96, 54, Duration.ofMillis(40));
+
+        assertThat(traits.scenes()).hasSize(1);
+        assertThat(traits.motion()).isZero();
+        assertThat(traits.tags()).contains("landscape", "red", "silent");
+    }
+
+    @Test
     void seesNoCutInAPan() {
         var pan = film(
                 2,

@@ -17,7 +17,7 @@ public final class TestVariants {
     }
 
     public static Variants of(DataSource database, ObjectStore store) {
-        return new Variants(rows(database), store);
+        return new Variants(rows(database), store, Clock.systemUTC());
     }
 
     static JdbcVariants rows(TestDatabase database) {

@@ -23,7 +23,9 @@ import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.asset.AssetFixture;
 import io.moneyprinter.materials.intake.Intakes;
+import io.moneyprinter.materials.intake.WatchedStore;
 import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.service.database.TransactionLock;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SettableClock;
@@ -37,11 +39,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class VariantWorkerTests {
 
@@ -117,7 +126,7 @@ class VariantWorkerTests {
         // What shows through in a loop is black.
         var loop = pixels(variants.get(film, PREVIEW));
         assertThat(loop.average(0, 1)).isCloseTo(64, Offset.offset(12.0));
-        assertThat(variants.proxies(film)).isEmpty();
+        assertThat(proxies(film)).isEmpty();
     }
 
     @Test
@@ -185,7 +194,7 @@ class VariantWorkerTests {
         assertThat(described(id))
                 .containsExactly(
                         "thumbnail image/jpeg 320x180", "preview video/mp4 480x270", "optimized video/mp4 1920x1080");
-        var proxies = variants.proxies(id);
+        var proxies = proxies(id);
         assertThat(proxies).extracting(Proxy::width).containsExactly(1920, 1536);
         assertThat(proxies).extracting(Proxy::height).containsExactly(1080, 1920);
         assertThat(proxies).extracting(Proxy::whole).containsExactly(true, false);
@@ -213,16 +222,17 @@ class VariantWorkerTests {
     void staysWithWhatAFilmBeganWith() {
         var id = added(ada, GeneratedMedia.video(work.resolve("intro.mp4"), 2160, 1080, 25, 5));
         var early = new VideoId("early-" + UUID.randomUUID());
-        assertThat(variants.proxies(id, early)).isEmpty();
+        assertThat(variants.proxies(id, media(id), early)).isEmpty();
 
         worker.makeAll();
 
-        assertThat(variants.proxies(id, early)).isEmpty();
+        assertThat(variants.proxies(id, media(id), early)).isEmpty();
         var late = new VideoId("late-" + UUID.randomUUID());
-        assertThat(variants.proxies(id, late)).isEqualTo(variants.proxies(id)).hasSize(2);
+        var media = media(id);
+        assertThat(variants.proxies(id, media, late)).isEqualTo(proxies(id)).hasSize(2);
 
         assets.assets().purge(ada, id);
-        assertThat(variants.proxies(id, late)).isEmpty();
+        assertThat(variants.proxies(id, media, late)).isEmpty();
     }
 
     @Test
@@ -239,7 +249,7 @@ class VariantWorkerTests {
                 "0");
         var id = varied(film);
 
-        var proxy = variants.proxies(id).getFirst();
+        var proxy = proxies(id).getFirst();
 
         assertThat(proxy.width()).isEqualTo(1920);
         assertThat(times(proxy.media()))
@@ -263,7 +273,7 @@ class VariantWorkerTests {
                 "c:v",
                 "libx264"));
 
-        var proxy = variants.proxies(id).getFirst();
+        var proxy = proxies(id).getFirst();
 
         assertThat(proxy.whole()).isTrue();
         assertThat(facts(proxy.media(), "stream=pix_fmt,color_transfer,color_primaries,color_space"))
@@ -342,9 +352,7 @@ class VariantWorkerTests {
         var id = added(ada, GeneratedMedia.image(work.resolve("late.jpg"), 400, 300));
         var rows = TestVariants.rows(DATABASE);
         var taken = rows.take(clock.instant(), clock.instant()).orElseThrow();
-        var maker = TestVariants.maker(store);
-        var source = maker.source(taken.media(), taken.type(), taken.width(), taken.height(), taken.duration());
-        var made = maker.make(source, Recipes.of(source).getFirst(), maker.telling(source));
+        var made = first(taken);
 
         assets.assets().purge(ada, id);
 
@@ -354,16 +362,126 @@ class VariantWorkerTests {
     }
 
     @Test
+    void keepsAndHoldsNothingOfWhatAnAssetIsNoMore() {
+        var id = added(ada, GeneratedMedia.image(work.resolve("old.jpg"), 400, 300));
+        var rows = TestVariants.rows(DATABASE);
+        var taken = rows.take(clock.instant(), clock.instant().plus(VariantWorker.LEASE))
+                .orElseThrow();
+        var made = first(taken);
+
+        rows.keep(
+                taken,
+                made,
+                key -> {
+                    // By now it was looked whether the asset is there.
+                    replace(id, GeneratedMedia.image(work.resolve("new.jpg"), 200, 100));
+                    return store.exists(key);
+                },
+                store::delete);
+        rows.hold(taken, clock.instant().plus(VariantWorker.LEASE));
+        rows.release(taken, clock.instant().plus(VariantWorker.LEASE));
+
+        assertThat(variants.of(id)).isEmpty();
+        worker.makeAll();
+        assertThat(described(id)).containsExactly("thumbnail image/jpeg 200x100", "preview image/jpeg 200x100");
+        // Whoever is late does not take anything from what there is now.
+        rows.keep(taken, made, store::exists, store::delete);
+        assertThat(described(id)).hasSize(2);
+        // The asset may become again what it was.
+        assertThat(store.exists(made.key())).isTrue();
+    }
+
+    @Test
+    void givesAFilmNoProxyOfWhatAnIntroWas() {
+        var id = varied(GeneratedMedia.video(work.resolve("intro.mp4"), 2160, 1080, 25, 5));
+        var film = new VideoId("film-" + UUID.randomUUID());
+        var before = media(id);
+        var another = GeneratedMedia.video(work.resolve("other.mp4"), 320, 180, 25, 5);
+        var replaced = new AtomicBoolean();
+        var replacing = new WatchedStore(store, key -> {
+            // The film asks, and the owner is faster.
+            if (!replaced.getAndSet(true)) {
+                replace(id, another);
+            }
+        });
+
+        var old = TestVariants.of(DATABASE, replacing).proxies(id, before, film);
+
+        assertThat(old).hasSize(2);
+        assertThat(media(id)).isNotEqualTo(before);
+        assertThat(variants.proxies(id, media(id), film)).isEmpty();
+        // Whoever still takes it for what it was reads the same as before.
+        assertThat(variants.proxies(id, before, film)).isEqualTo(old);
+        assertThat(variants.proxies(id, before)).isEmpty();
+    }
+
+    @Test
+    void makesAgainWhatIsBeingTakenAwayAsRubbish() {
+        var id = added(ada, GeneratedMedia.image(work.resolve("rubbish.jpg"), 400, 300));
+        var rows = TestVariants.rows(DATABASE);
+        var taken = rows.take(clock.instant(), clock.instant()).orElseThrow();
+        var made = first(taken);
+        var keeping = new AtomicReference<@Nullable CompletableFuture<Boolean>>();
+        var database = DATABASE.dataSource();
+
+        new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(status -> {
+            TransactionLock.takeObject(JdbcClient.create(database), made.key());
+            keeping.set(CompletableFuture.supplyAsync(() -> rows.keep(taken, made, store::exists, store::delete)));
+            awaitTheLockOrTheEnd(keeping.get());
+            store.delete(made.key());
+        });
+
+        assertThat(keeping.get().join()).isFalse();
+        assertThat(variants.of(id)).isEmpty();
+    }
+
+    /** Until somebody waits for a lock, or has done without it. */
+    private static void awaitTheLockOrTheEnd(CompletableFuture<?> work) {
+        while (!work.isDone() && !DATABASE.jdbc().sql("""
+                                select exists (select 1 from pg_locks where locktype = 'advisory' and not granted
+                                    and database = (select oid from pg_database where datname = current_database()))""").query(Boolean.class).single()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void makesAgainWhatWasLostOfAllWhoHaveIt() {
+        var film = GeneratedMedia.video(work.resolve("lost.mp4"), 2160, 1080, 25, 5);
+        var mine = varied(ada, film);
+        var theirs = varied(bob, film);
+        var all = proxies(mine);
+        assertThat(all).hasSize(2);
+
+        store.delete(all.getFirst().media());
+
+        assertThat(proxies(mine)).containsExactly(all.getLast());
+        assertThat(variants.state(mine).status()).isEqualTo(VariantState.Status.PENDING);
+        assertThat(variants.state(theirs).status()).isEqualTo(VariantState.Status.PENDING);
+        worker.makeAll();
+        assertThat(proxies(mine)).isEqualTo(all);
+        assertThat(variants.of(theirs)).hasSize(3);
+        assertThat(variants.state(theirs).status()).isEqualTo(VariantState.Status.READY);
+    }
+
+    @Test
+    void makesAllOfASingleFrame() {
+        var id = varied(GeneratedMedia.silentVideo(
+                work.resolve("single.mp4"),
+                filter("testsrc2").with("size", "320x180").with("rate", 60),
+                end(1)));
+
+        assertThat(described(id)).containsExactly("thumbnail image/jpeg 320x180", "preview video/mp4 320x180");
+        assertThat(pixels(variants.get(id, PREVIEW)).frames()).isPositive();
+    }
+
+    @Test
     void leavesWhatAProcessDiedOverToTheNext() {
         var id = added(ada, GeneratedMedia.image(work.resolve("left.jpg"), 400, 300));
         // Somebody begins, has made one of two, and is gone.
         var rows = TestVariants.rows(DATABASE);
         var taken = rows.take(clock.instant(), clock.instant().plus(VariantWorker.LEASE))
                 .orElseThrow();
-        var maker = TestVariants.maker(store);
-        var source = maker.source(taken.media(), taken.type(), taken.width(), taken.height(), taken.duration());
-        var first = maker.make(source, Recipes.of(source).getFirst(), maker.telling(source));
-        rows.keep(taken, first, store::exists, store::delete);
+        rows.keep(taken, first(taken), store::exists, store::delete);
 
         worker.makeAll();
         assertThat(variants.of(id)).hasSize(1);
@@ -421,6 +539,30 @@ class VariantWorkerTests {
         assertThat(variants.of(id)).isEmpty();
     }
 
+    /** Of those that are made of it. */
+    private Variant first(JdbcVariants.Unvaried asset) {
+        var maker = TestVariants.maker(store);
+        var source = maker.source(asset.media(), asset.type(), asset.width(), asset.height(), asset.duration());
+        return maker.make(source, Recipes.of(source).getFirst(), maker.telling(source));
+    }
+
+    /** By somebody else, whose transactions are not those of this thread; measured at once. */
+    private void replace(AssetId id, Path file) {
+        CompletableFuture.runAsync(() -> {
+                    assets.replace(ada, id, file);
+                    measured(id);
+                })
+                .join();
+    }
+
+    private List<Proxy> proxies(AssetId id) {
+        return variants.proxies(id, media(id));
+    }
+
+    private ObjectKey media(AssetId id) {
+        return assets.assets().get(ada, id).media();
+    }
+
     private AssetId varied(Path file) {
         return varied(ada, file);
     }
@@ -433,11 +575,15 @@ class VariantWorkerTests {
 
     private AssetId added(UserId owner, Path file) {
         var id = assets.add(owner, file, String.valueOf(file.getFileName()));
+        measured(id);
+        return id;
+    }
+
+    private static void measured(AssetId id) {
         DATABASE.jdbc()
                 .sql("update materials.asset set described = 1 where id = :id")
                 .param("id", id.value())
                 .update();
-        return id;
     }
 
     private List<String> described(AssetId id) {

@@ -46,7 +46,7 @@ class SettingsFiles {
         int height = Objects.requireNonNullElse(asset.height(), 0);
         if (asset.fileType() == Asset.Type.VIDEO) {
             var millis = Math.round(1_000 * Objects.requireNonNullElse(asset.duration(), 0.0));
-            var proxies = materials.proxies(user, id, film);
+            var proxies = materials.proxies(user, id, media, film);
             return new Visual.Footage(media, width, height, Duration.ofMillis(millis), null, proxies);
         }
         return new Visual.Still(media, width, height, 1, 1, 0.5, 0.5);

@@ -517,7 +517,7 @@ public final class FakeServices
     }
 
     @Override
-    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
+    public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, ObjectKey media, VideoId film) {
         asset(userId, assetId);
         return List.of();
     }

@@ -51,8 +51,8 @@ class SettingsFilesTests {
         }
 
         @Override
-        public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, VideoId film) {
-            return film.equals(FILM) ? List.of(PROXY) : List.of();
+        public List<Visual.Proxy> proxies(UserId userId, AssetId assetId, ObjectKey media, VideoId film) {
+            return media.equals(MEDIA) && film.equals(FILM) ? List.of(PROXY) : List.of();
         }
 
         @Override

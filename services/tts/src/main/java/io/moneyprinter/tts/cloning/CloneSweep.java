@@ -8,7 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CloneSweep extends Sweep {
 
+    private final Settlement settlement;
+
     CloneSweep(Settlement settlement, CloningProperties properties) {
-        super("cloned-voices", Duration.ZERO, properties.sweep(), settlement::settle, "cloned voices are not settled");
+        super("cloned-voices", Duration.ZERO, properties.sweep(), "cloned voices are not settled");
+        this.settlement = settlement;
+    }
+
+    @Override
+    protected void sweep() {
+        settlement.settle();
     }
 }
