@@ -60,14 +60,16 @@ final class Numbers {
     /** Turkish and Chinese have it before. */
     private static final Pattern PERCENT_BEFORE = Pattern.compile("(?:(?<!\\p{Nd}\\s?)%|百分之)$");
 
-    private static final String HOURS = "\\p{Nd}+(?:[:：]\\p{Nd}+)+";
-    private static final Pattern CLOCK = Pattern.compile(HOURS
-            + "(?:\\s?[-–]\\s?" + HOURS + ")?(?:\\s?(?:[aApP]\\.?[mM]\\b\\.?|Uhr\\b))?"
+    private static final String HOUR = "\\p{Nd}+(?:[:：]\\p{Nd}+)+";
+    private static final String HOURS = HOUR + "(?:\\s?[-–]\\s?" + HOUR + ")?";
+    private static final Pattern CLOCK = Pattern.compile(HOURS + "(?:\\s?Uhr\\b|[aApP]\\.?[mM]\\b\\.?)?"
             + "|\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})?(?:\\s?(?:Uhr|[oO]['’]clock)|[aApP]\\.?[mM])(?![\\p{L}\\p{Nd}])\\.?"
             + "|\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}(?!\\p{Nd})"
             + "|\\p{Nd}{1,2}\\s?[点點時시]\\s?(?:\\p{Nd}{1,2}\\s?[分분])?(?![間间])");
-    private static final Pattern ENGLISH_CLOCK =
-            Pattern.compile("\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})? (?:[aApP]\\.[mM]\\.|[aApP][mM])(?!\\p{L})");
+
+    /** "5 am Rhein" is another thing. */
+    private static final Pattern ENGLISH_CLOCK = Pattern.compile(
+            "(?:" + HOURS + "|\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})?) (?:[aApP]\\.[mM]\\.|[aApP][mM])(?!\\p{L})");
     private static final Pattern SLASHED = Pattern.compile("(\\p{Nd}+)[/⁄](\\p{Nd}+)(?![/\\p{Nd}])");
 
     /** Digits that are no number at all: telephones and dates. */
@@ -210,12 +212,11 @@ final class Numbers {
         if (is(numeral.start() - 1, Numbers::partOfAWord) || nameEnd(numeral.start()) > 0) {
             return null;
         }
-        var clock = CLOCK.matcher(text).region(numeral.start(), text.length()).useTransparentBounds(true);
-        if (!clock.lookingAt() && language.code().equals("en")) {
-            clock.usePattern(ENGLISH_CLOCK);
-        }
-        if (clock.lookingAt()) {
-            return plain(clock.group(), ":", numeral.start(), clock.end());
+        for (var pattern : language.code().equals("en") ? List.of(ENGLISH_CLOCK, CLOCK) : List.of(CLOCK)) {
+            var clock = pattern.matcher(text).region(numeral.start(), text.length()).useTransparentBounds(true);
+            if (clock.lookingAt()) {
+                return plain(clock.group(), ":", numeral.start(), clock.end());
+            }
         }
         var slashed = SLASHED.matcher(text).region(numeral.start(), text.length());
         if (!slashed.lookingAt()) {
