@@ -15,9 +15,9 @@ import io.moneyprinter.service.home.DataDirectory;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -230,11 +230,30 @@ class DrawnVisualsTests {
     @Test
     void drawsAnySentenceOfAnyLanguage() {
         for (var text : List.of(
-                "A", "1", "?!", "...", "🐝", "\u200b", "٤٢", "１２３", "𝟜𝟚 𝟙𝟡𝟡𝟘", "½", "%", "$", "-", "1/0", "99999999999999999999/3",
-                "1:2:3:4", "Ж".repeat(300), "لا".repeat(150), "a b ".repeat(90), "٥ ٪ ١٩٩٠ ١٩٩٠ ١٩٩٠")) {
+                "A",
+                "1",
+                "?!",
+                "...",
+                "🐝",
+                "\u200b",
+                "٤٢",
+                "１２３",
+                "𝟜𝟚 𝟙𝟡𝟡𝟘",
+                "½",
+                "%",
+                "$",
+                "-",
+                "1/0",
+                "99999999999999999999/3",
+                "1:2:3:4",
+                "Ж".repeat(300),
+                "لا".repeat(150),
+                "a b ".repeat(90),
+                "٥ ٪ ١٩٩٠ ١٩٩٠ ١٩٩٠")) {
             for (var language : List.of("en", "ar", "zh", "th", "tlh")) {
                 for (var slot : List.of(2, 3)) {
-                    var visuals = this.visuals.shot(request(text, language, slot)).visuals();
+                    var visuals =
+                            this.visuals.shot(request(text, language, slot)).visuals();
                     assertThat(visuals).as(text).isNotEmpty();
                 }
             }
