@@ -513,7 +513,9 @@ final class Numbers {
             var lower = before.text().toLowerCase(Locale.ROOT);
             var about = ABOUT.contains(lower) || lower.endsWith("ly") || lower.endsWith("mente");
             return !about
-                    && (next == null || next.small() || language.code().equals("en") && next.text().endsWith("ed"));
+                    && (next == null
+                            || next.small()
+                            || language.code().equals("en") && next.text().endsWith("ed"));
         }
         // "France won 7 medals, Italy 5": the name begins a clause.
         var clause = text.substring(0, before.start()).stripTrailing();
