@@ -58,7 +58,8 @@ final class TextSetter {
         var wide = pieces(words).stream().filter(piece -> piece.width() > room).toList();
         var inside = Graphemes.characters(spec.text()).stream()
                 .filter(end -> wide.stream().anyMatch(piece -> end > piece.start() && end < piece.end()));
-        var pieces = pieces(Stream.concat(words.stream(), inside).distinct().sorted().toList());
+        var pieces =
+                pieces(Stream.concat(words.stream(), inside).distinct().sorted().toList());
         var line = new ArrayList<Piece>();
         var lines = new ArrayList<Line>();
         var width = 0f;
@@ -72,7 +73,8 @@ final class TextSetter {
             width += piece.width() + piece.space();
         }
         lines.add(new Line(line.getFirst().start(), line.getLast().end()));
-        var parted = lines.subList(0, lines.size() - 1).stream().anyMatch(each -> !words.contains(afterSpace(each.end())));
+        var parted =
+                lines.subList(0, lines.size() - 1).stream().anyMatch(each -> !words.contains(afterSpace(each.end())));
         return parted
                 ? TextBlock.parted(fonts, spec, lines, spec.minSize(), rightToLeft)
                 : block(lines, spec.minSize());

@@ -69,7 +69,10 @@ public record Numeral(String digits, double value, boolean scaled, int start, in
             var factor = scale == null ? 1 : scale.factor();
             var before = found.isEmpty() ? null : found.getLast();
             // 1億2000万: the parts are added.
-            if (before != null && before.scaled() && before.end() == run.start() && value * factor < factors.getLast()) {
+            if (before != null
+                    && before.scaled()
+                    && before.end() == run.start()
+                    && value * factor < factors.getLast()) {
                 found.removeLast();
                 factors.removeLast();
                 found.add(new Numeral(
@@ -98,7 +101,8 @@ public record Numeral(String digits, double value, boolean scaled, int start, in
     /** Where a scale that stands at a place ends; 0 when it does not stand there. */
     private static int endOf(String text, int from, Scale scale) {
         var start = from < text.length() && !scale.clings() && isSpace(text.charAt(from)) ? from + 1 : from;
-        if (!text.regionMatches(!scale.abbreviates(), start, scale.word(), 0, scale.word().length())) {
+        if (!text.regionMatches(
+                !scale.abbreviates(), start, scale.word(), 0, scale.word().length())) {
             return 0;
         }
         var end = start + scale.word().length();
@@ -117,9 +121,10 @@ public record Numeral(String digits, double value, boolean scaled, int start, in
     private static boolean spaced(int character) {
         return switch (Character.UnicodeScript.of(character)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> false;
-            default -> UCharacter.isLetter(character)
-                    || UCharacter.getType(character) == Character.NON_SPACING_MARK
-                    || UCharacter.getType(character) == Character.COMBINING_SPACING_MARK;
+            default ->
+                UCharacter.isLetter(character)
+                        || UCharacter.getType(character) == Character.NON_SPACING_MARK
+                        || UCharacter.getType(character) == Character.COMBINING_SPACING_MARK;
         };
     }
 
@@ -171,8 +176,7 @@ public record Numeral(String digits, double value, boolean scaled, int start, in
         if (!areGroups(groups.subList(0, whole), marks.substring(0, whole - 1))) {
             return Double.NaN;
         }
-        var plain = String.join("", groups.subList(0, whole))
-                + (whole < groups.size() ? "." + groups.getLast() : "");
+        var plain = String.join("", groups.subList(0, whole)) + (whole < groups.size() ? "." + groups.getLast() : "");
         return Double.parseDouble(plain) + part;
     }
 

@@ -10,55 +10,59 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumeralTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "en; 40,000 bees; 40000",
-        "en; 1,234.5 metres; 1234.5",
-        "en; 1,234,567 steps; 1234567",
-        "en; 3.500 kilos; 3.5",
-        "en; 12,5 kilos; 12.5",
-        "en; 2½ cups; 2.5",
-        "de; 3.500 Schritte; 3500",
-        "de; 1.234,56 Euro; 1234.56",
-        "de; 0,5 Liter; 0.5",
-        "de; 0.125 Liter; 0.125",
-        "de-CH; 12'500 Franken; 12500",
-        "fr; 40 000 abeilles; 40000",
-        "fr; 3,5 pour cent; 3.5",
-        "ru; 83 000 000 человек; 83000000",
-        "hi; १२,३४,५६७ लोग; 1234567",
-        "ar; ٤٠٬٠٠٠ نحلة; 40000",
-        "ar; ٣٫٥ لتر; 3.5",
-        "fa; ۸۵ درصد; 85",
-        "bn; ৮৫ শতাংশ; 85"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; 40,000 bees; 40000",
+                "en; 1,234.5 metres; 1234.5",
+                "en; 1,234,567 steps; 1234567",
+                "en; 3.500 kilos; 3.5",
+                "en; 12,5 kilos; 12.5",
+                "en; 2½ cups; 2.5",
+                "de; 3.500 Schritte; 3500",
+                "de; 1.234,56 Euro; 1234.56",
+                "de; 0,5 Liter; 0.5",
+                "de; 0.125 Liter; 0.125",
+                "de-CH; 12'500 Franken; 12500",
+                "fr; 40 000 abeilles; 40000",
+                "fr; 3,5 pour cent; 3.5",
+                "ru; 83 000 000 человек; 83000000",
+                "hi; १२,३४,५६७ लोग; 1234567",
+                "ar; ٤٠٬٠٠٠ نحلة; 40000",
+                "ar; ٣٫٥ لتر; 3.5",
+                "fa; ۸۵ درصد; 85",
+                "bn; ৮৫ শতাংশ; 85"
+            })
     void readsAPointAndGroupsAsTheLanguageWritesThem(String language, String text, double value) {
         assertThat(values(text, language)).containsExactly(value);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "en; 3 million years; 3e6",
-        "en; 5M people; 5e6",
-        "en; 1 billion stars; 1e9",
-        "en; 12 lakh people; 12e5",
-        "de; 1 Billion Sterne; 1e12",
-        "de; 2,5 Mio. Menschen; 2.5e6",
-        "de; 7 Mrd. Euro; 7e9",
-        "fr; 2 milliards d'euros; 2e9",
-        "es; 3 mil millones; 3e9",
-        "pt; 40 mil pessoas; 4e4",
-        "it; 40 mila persone; 4e4",
-        "ru; 2,5 млн рублей; 2.5e6",
-        "pl; 2,5 tys. osób; 2500",
-        "tr; 40 bin kişi; 4e4",
-        "ar; 83 مليون نسمة; 83e6",
-        "hi; ५ करोड़ लोग; 5e7",
-        "zh; 8300万人口; 83e6",
-        "zh; 14亿5000万人; 1.45e9",
-        "ja; 3万5千人; 35000",
-        "ko; 5,100만 명; 51e6",
-        "th; 5 ล้านคน; 5e6"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; 3 million years; 3e6",
+                "en; 5M people; 5e6",
+                "en; 1 billion stars; 1e9",
+                "en; 12 lakh people; 12e5",
+                "de; 1 Billion Sterne; 1e12",
+                "de; 2,5 Mio. Menschen; 2.5e6",
+                "de; 7 Mrd. Euro; 7e9",
+                "fr; 2 milliards d'euros; 2e9",
+                "es; 3 mil millones; 3e9",
+                "pt; 40 mil pessoas; 4e4",
+                "it; 40 mila persone; 4e4",
+                "ru; 2,5 млн рублей; 2.5e6",
+                "pl; 2,5 tys. osób; 2500",
+                "tr; 40 bin kişi; 4e4",
+                "ar; 83 مليون نسمة; 83e6",
+                "hi; ५ करोड़ लोग; 5e7",
+                "zh; 8300万人口; 83e6",
+                "zh; 14亿5000万人; 1.45e9",
+                "ja; 3万5千人; 35000",
+                "ko; 5,100만 명; 51e6",
+                "th; 5 ล้านคน; 5e6"
+            })
     void readsScales(String language, String text, double value) {
         assertThat(values(text, language)).containsExactly(value);
         assertThat(Numeral.in(text, new Language(language)).getFirst().scaled()).isTrue();

@@ -122,8 +122,8 @@ final class Charts {
     /** A line through the years; figures and years stand below, where the line never is. */
     void line(List<Figure> series) {
         var slot = zone.width() / series.size();
-        var shown = on.numbers(
-                texts(series), 7, slot * 0.92f, 17 * unit, on.stage().wide() ? 1 : 2);
+        var shown =
+                on.numbers(texts(series), 7, slot * 0.92f, 17 * unit, on.stage().wide() ? 1 : 2);
         var years = on.labels(names(series), 5, slot * 0.92f, 8 * unit, 1);
         var foot = zone.bottom() - highest(years) - highest(shown) - 2.4f * unit;
         var head = zone.top() + 3 * unit;

@@ -504,8 +504,8 @@ final class Composer {
         }
         // The digits that go by may be wider than the one that stays.
         var widest = shown.stream().map(TextBlock::width).max(Float::compare).orElse(0f);
-        var side = (int) Math.ceil(0.06 * line.size())
-                + (int) Math.ceil(Math.max(0, widest - Math.ceil(box.width())) / 2);
+        var side =
+                (int) Math.ceil(0.06 * line.size()) + (int) Math.ceil(Math.max(0, widest - Math.ceil(box.width())) / 2);
         var width = (int) Math.ceil(box.width()) + 2 * side;
         var key = pictures.words(
                 width, (steps + 1) * height, List.of("digit", last, steps, language, line.style(), color), canvas -> {
@@ -522,9 +522,9 @@ final class Composer {
     private TextBlock digit(char last, int before, TextBlock line) {
         var value = Character.digit(last, 10);
         var shown = (char) (last - value + Math.floorMod(value + before, 10));
-        return fonts.set(TextSpec.of(
-                        Character.toString(shown), language, line.style(), Align.CENTER, 2 * line.size(), 1)
-                .withMinSize(line.size()));
+        return fonts.set(
+                TextSpec.of(Character.toString(shown), language, line.style(), Align.CENTER, 2 * line.size(), 1)
+                        .withMinSize(line.size()));
     }
 
     private Entrance rolling(Entrance entrance) {

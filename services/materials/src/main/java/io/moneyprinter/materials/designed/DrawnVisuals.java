@@ -163,8 +163,7 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
     /** Where a long sentence is cut: at the comma nearest to its middle, else between two words; never in a number. */
     static int middle(String text, String language) {
         var numbers = NumberFact.all(text, language);
-        IntPredicate inside =
-                at -> numbers.stream().anyMatch(number -> number.start() < at && at < number.end());
+        IntPredicate inside = at -> numbers.stream().anyMatch(number -> number.start() < at && at < number.end());
         var half = text.length() / 2;
         var best = -1;
         for (var i = text.length() / 4; i < text.length() * 3 / 4; i++) {

@@ -110,9 +110,8 @@ final class Figures {
         if (years.stream().map(NumberFact::value).distinct().count() < years.size()) {
             return List.of();
         }
-        var inOrder = years.stream()
-                .sorted(Comparator.comparing(NumberFact::value))
-                .toList();
+        var inOrder =
+                years.stream().sorted(Comparator.comparing(NumberFact::value)).toList();
         var moments = new ArrayList<Moment>();
         for (var year : inOrder) {
             var from = cuts.get(years.indexOf(year));

@@ -230,7 +230,10 @@ final class Layouts {
 
     private void count(Gist gist, NumberFact number) {
         var many = (int) Math.round(number.value());
-        var few = many >= 2 && many <= 10 && many == number.value() && number.kind() == NumberFact.Kind.COUNT
+        var few = many >= 2
+                && many <= 10
+                && many == number.value()
+                && number.kind() == NumberFact.Kind.COUNT
                 && number.unit().isEmpty();
         var figure = few ? 11 * unit : 1.7f * unit;
         var block = on.number(number.shown(), 40, zone.width(), zone.height() * 0.5f, 1);

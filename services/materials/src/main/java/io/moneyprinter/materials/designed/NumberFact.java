@@ -31,7 +31,9 @@ record NumberFact(Kind kind, String shown, String unit, double value, int start,
     static @Nullable NumberFact in(String text, String language) {
         var all = all(text, language);
         return Stream.of(
-                        all.stream().filter(number -> number.kind() == Kind.PERCENT || number.unit().endsWith("%")),
+                        all.stream()
+                                .filter(number -> number.kind() == Kind.PERCENT
+                                        || number.unit().endsWith("%")),
                         Stream.ofNullable(Numbers.fraction(text)),
                         all.stream().filter(number -> number.kind() == Kind.MONEY),
                         all.stream())

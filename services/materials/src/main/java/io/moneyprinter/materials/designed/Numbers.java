@@ -52,7 +52,8 @@ final class Numbers {
     /** Wholes that parts are told of; "9/11" and "24/7" are none. */
     private static final Set<Double> WHOLES = Set.of(2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0, 1000.0);
 
-    private static final Pattern CURRENCY_BEFORE = Pattern.compile("(?<!\\p{L})(?:[A-Z]{0,2}(\\p{Sc})|([A-Z]{3}))\\s?$");
+    private static final Pattern CURRENCY_BEFORE =
+            Pattern.compile("(?<!\\p{L})(?:[A-Z]{0,2}(\\p{Sc})|([A-Z]{3}))\\s?$");
     private static final Pattern CURRENCY_AFTER =
             Pattern.compile("[\\s\\x{a0}\\x{202f}]?(?:(\\p{Sc})|([A-Z]{3})(?![\\p{L}\\p{Nd}]))");
     private static final Pattern CURRENCY_TIMES = Pattern.compile("(m|mn|k|bn|b)(?![\\p{L}\\p{Nd}])");
@@ -60,14 +61,17 @@ final class Numbers {
     /** Turkish and Chinese have it before. */
     private static final Pattern PERCENT_BEFORE = Pattern.compile("(?:(?<!\\p{Nd}\\s?)%|百分之)$");
 
-    private static final String HOURS = "\\p{Nd}+(?:[:：]\\p{Nd}+)+";
-    private static final Pattern CLOCK = Pattern.compile(HOURS
-            + "(?:\\s?[-–]\\s?" + HOURS + ")?(?:\\s?(?:[aApP]\\.?[mM]\\b\\.?|Uhr\\b))?"
+    private static final String HOUR = "\\p{Nd}+(?:[:：]\\p{Nd}+)+";
+    private static final String HOURS = HOUR + "(?:\\s?[-–]\\s?" + HOUR + ")?";
+    private static final Pattern CLOCK = Pattern.compile(HOURS + "(?:\\s?Uhr\\b|[aApP]\\.?[mM]\\b\\.?)?"
             + "|\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})?(?:\\s?(?:Uhr|[oO]['’]clock)|[aApP]\\.?[mM])(?![\\p{L}\\p{Nd}])\\.?"
             + "|\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}(?!\\p{Nd})"
             + "|\\p{Nd}{1,2}\\s?[点點時시]\\s?(?:\\p{Nd}{1,2}\\s?[分분])?(?![間间])");
-    private static final Pattern ENGLISH_CLOCK =
-            Pattern.compile("\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})? (?:[aApP]\\.[mM]\\.|[aApP][mM])(?!\\p{L})");
+
+    /** "5 am Rhein" is another thing. */
+    private static final Pattern ENGLISH_CLOCK = Pattern.compile(
+            "(?:" + HOURS + "|\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})?) (?:[aApP]\\.[mM]\\.|[aApP][mM])(?!\\p{L})");
+
     private static final Pattern SLASHED = Pattern.compile("(\\p{Nd}+)[/⁄](\\p{Nd}+)(?![/\\p{Nd}])");
 
     /** Digits that are no number at all: telephones and dates. */
@@ -78,10 +82,12 @@ final class Numbers {
             + "|\\p{Nd}{1,4}([-/.])\\p{Nd}{1,2}\\1\\p{Nd}{1,4})(?!\\p{Nd})"
             // The first item of a list.
             + "|^\\s*\\p{Nd}{1,2}[.)](?=\\s)");
+
     private static final Pattern DAY_AND_MONTH = Pattern.compile("\\p{Nd}{1,2}\\.\\p{Nd}{1,2}\\.(?=\\s+\\S)");
 
     private static final Pattern DECADE = Pattern.compile("(?:['’]?s|ers?)(?!\\p{L})");
-    private static final Pattern YEAR_SIGN = Pattern.compile("\\s?(?:年|년)(?![前间間以的后後来來])|\\s?(?:год|г\\.|рік|року|সাল)");
+    private static final Pattern YEAR_SIGN =
+            Pattern.compile("\\s?(?:年|년)(?![前间間以的后後来來])|\\s?(?:год|г\\.|рік|року|সাল)");
     private static final Pattern DAY_SIGN = Pattern.compile("\\s?(?:月|월|[日号號](?![间間])|일(?!\\p{L}))");
     private static final Pattern RANGE_SIGN = Pattern.compile("[-–—−~〜～]| [-–—] ");
 
@@ -172,7 +178,8 @@ final class Numbers {
                             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         }
 
-        @Nullable NumberFact in(String text) {
+        @Nullable
+        NumberFact in(String text) {
             var share = pattern.matcher(text);
             if (!share.find() || share.group(3) != null && scales(share.group(3))) {
                 return null;
@@ -193,7 +200,8 @@ final class Numbers {
         /** "One in ten thousand", "two in five minutes". */
         private static boolean scales(String next) {
             var word = next.toLowerCase(Locale.ROOT);
-            return MEASURES.contains(word) || Set.of("hundred", "thousand", "million").contains(word);
+            return MEASURES.contains(word)
+                    || Set.of("hundred", "thousand", "million").contains(word);
         }
 
         private int number(String word) {
@@ -210,12 +218,12 @@ final class Numbers {
         if (is(numeral.start() - 1, Numbers::partOfAWord) || nameEnd(numeral.start()) > 0) {
             return null;
         }
-        var clock = CLOCK.matcher(text).region(numeral.start(), text.length()).useTransparentBounds(true);
-        if (!clock.lookingAt() && language.code().equals("en")) {
-            clock.usePattern(ENGLISH_CLOCK);
-        }
-        if (clock.lookingAt()) {
-            return plain(clock.group(), ":", numeral.start(), clock.end());
+        for (var pattern : language.code().equals("en") ? List.of(ENGLISH_CLOCK, CLOCK) : List.of(CLOCK)) {
+            var clock =
+                    pattern.matcher(text).region(numeral.start(), text.length()).useTransparentBounds(true);
+            if (clock.lookingAt()) {
+                return plain(clock.group(), ":", numeral.start(), clock.end());
+            }
         }
         var slashed = SLASHED.matcher(text).region(numeral.start(), text.length());
         if (!slashed.lookingAt()) {
@@ -263,7 +271,10 @@ final class Numbers {
         }
         var unit = "";
         var kind = Kind.COUNT;
-        var money = CURRENCY_BEFORE.matcher(text).region(Math.max(0, start - 5), start).useTransparentBounds(true);
+        var money = CURRENCY_BEFORE
+                .matcher(text)
+                .region(Math.max(0, start - 5), start)
+                .useTransparentBounds(true);
         if (money.find() && (money.group(1) != null || CURRENCIES.contains(money.group(2)))) {
             unit = money.group(1) == null ? money.group(2) : money.group(1);
             kind = Kind.MONEY;
@@ -285,7 +296,8 @@ final class Numbers {
         } else if (wordBefore(MINUS, start) >= 0) {
             negative = true;
             from = wordBefore(MINUS, start);
-        } else if (is(start - 1, Numbers::partOfAWord) || is(start - 1, character -> ".,#@/\\&".indexOf(character) >= 0)) {
+        } else if (is(start - 1, Numbers::partOfAWord)
+                || is(start - 1, character -> ".,#@/\\&".indexOf(character) >= 0)) {
             return null;
         }
         var shown = text.substring(start, end);
@@ -313,12 +325,14 @@ final class Numbers {
     private @Nullable NumberFact measured(Numeral numeral, String digits, double value) {
         var end = numeral.end();
         var percent = wordAfter(PERCENT, end);
-        if (percent < 0 && PERCENT_BEFORE.matcher(text.substring(0, numeral.start())).find()) {
+        if (percent < 0
+                && PERCENT_BEFORE.matcher(text.substring(0, numeral.start())).find()) {
             percent = end;
         }
         if (percent >= 0) {
             var parts = value >= 0 && value <= 100 && !is(numeral.start() - 1, Numbers::minusSign);
-            return new NumberFact(parts ? Kind.PERCENT : Kind.COUNT, digits + "%", "%", value, numeral.start(), percent);
+            return new NumberFact(
+                    parts ? Kind.PERCENT : Kind.COUNT, digits + "%", "%", value, numeral.start(), percent);
         }
         var degrees = wordAfter(DEGREES, end);
         if (degrees >= 0) {
@@ -419,8 +433,7 @@ final class Numbers {
         var chinese = wordBefore(List.of("公元前", "紀元前", "纪元前"), numeral.start());
         return chinese < 0
                 ? null
-                : new NumberFact(
-                        Kind.YEAR, text.substring(chinese, numeral.end()), "", -value, chinese, numeral.end());
+                : new NumberFact(Kind.YEAR, text.substring(chinese, numeral.end()), "", -value, chinese, numeral.end());
     }
 
     /** The number as a year, or null: four digits, beside words that years stand beside. */
@@ -442,10 +455,13 @@ final class Numbers {
         var year = new NumberFact(Kind.YEAR, digits, "", value, numeral.start(), end);
         var before = before(numeral.start());
         var next = next(end);
-        var named = YEAR_SIGN.matcher(text).region(end, text.length()).useTransparentBounds(true).lookingAt()
+        var named = YEAR_SIGN
+                        .matcher(text)
+                        .region(end, text.length())
+                        .useTransparentBounds(true)
+                        .lookingAt()
                 || before != null
-                        && (YEARS.contains(before.text().toLowerCase(Locale.ROOT))
-                                || months.contains(before.text()))
+                        && (YEARS.contains(before.text().toLowerCase(Locale.ROOT)) || months.contains(before.text()))
                 || is(numeral.start() - 1, character -> character == '(');
         if (next != null && MEASURES.contains(next.text().toLowerCase(Locale.ROOT))) {
             return null;
@@ -493,11 +509,13 @@ final class Numbers {
             return false;
         }
         var next = next(numeral.end());
-        var counted = next != null && !next.small();
         if (words.getFirst().equals(before)) {
             var lower = before.text().toLowerCase(Locale.ROOT);
             var about = ABOUT.contains(lower) || lower.endsWith("ly") || lower.endsWith("mente");
-            return !about && (!counted || language.code().equals("en") && next.text().endsWith("ed"));
+            return !about
+                    && (next == null
+                            || next.small()
+                            || language.code().equals("en") && next.text().endsWith("ed"));
         }
         // "France won 7 medals, Italy 5": the name begins a clause.
         var clause = text.substring(0, before.start()).stripTrailing();

@@ -44,8 +44,9 @@ record Words(String text, List<Word> words) {
                     && ("-'’".indexOf(text.charAt(last.end())) >= 0
                             || numerals.stream()
                                     .anyMatch(numeral -> numeral.start() <= last.start()
-                                            && next.end() <= numeral.start()
-                                                    + numeral.digits().length()));
+                                            && next.end()
+                                                    <= numeral.start()
+                                                            + numeral.digits().length()));
             var start = joined ? found.removeLast().start() : next.start();
             var whole = text.substring(start, next.end());
             found.add(new Word(whole, start, next.end(), StopWords.contains(whole), joined));

@@ -66,7 +66,10 @@ class GistTests {
                 var gist = Gist.of(text, List.of(word), "fr");
 
                 for (var phrase : List.of(gist.phrase(), String.valueOf(gist.support()))) {
-                    assertThat(phrase).as(text).doesNotMatch(".*(?<![-–])\\b40(?! 000| °C).*|.*\\b10(?!-20).*|.*(?<!10-)20.*|.*(?<!40 )000.*");
+                    assertThat(phrase)
+                            .as(text)
+                            .doesNotMatch(
+                                    ".*(?<![-–])\\b40(?! 000| °C).*|.*\\b10(?!-20).*|.*(?<!10-)20.*|.*(?<!40 )000.*");
                 }
             }
         }

@@ -17,8 +17,9 @@ final class Samples {
 
         Sample inDigitsFrom(char zero) {
             var written = new StringBuilder();
-            text.chars().forEach(character -> written.append(
-                    (char) (character >= '0' && character <= '9' ? zero + character - '0' : character)));
+            text.chars()
+                    .forEach(character -> written.append(
+                            (char) (character >= '0' && character <= '9' ? zero + character - '0' : character)));
             return new Sample(layout, slot, written.toString(), language);
         }
 
