@@ -8,6 +8,7 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.sound.beat.Listening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +45,8 @@ final class Recordings {
      */
     void repeat(ObjectKey key, long samples, Duration deadline, Runs runs, Path decoded, Path bed) {
         decode(key, samples, deadline, runs, decoded);
-        try (var music = RepeatedMusic.of(decoded, samples)) {
-            music.write(bed);
+        try (var arena = Arena.ofConfined()) {
+            RepeatedMusic.of(decoded, samples, arena).write(bed);
         }
     }
 
@@ -64,7 +65,8 @@ final class Recordings {
         var decoded = store.newFile("wav");
         try {
             decode(key, samples, deadline, runs, decoded);
-            try (var music = RepeatedMusic.of(decoded, samples)) {
+            try (var arena = Arena.ofConfined()) {
+                var music = RepeatedMusic.of(decoded, samples, arena);
                 return inMilliseconds(music.repeated(heard(decoded, music.once(), deadline, runs)));
             }
         } finally {

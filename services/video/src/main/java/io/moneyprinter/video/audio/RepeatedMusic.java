@@ -22,20 +22,18 @@ import org.jspecify.annotations.Nullable;
  * Makes a piece of music as long as a film: cut, or played again and again, each time faded into itself, in time where
  * it has a beat.
  */
-final class RepeatedMusic implements AutoCloseable {
+final class RepeatedMusic {
 
     private static final ValueLayout.OfShort SAMPLE =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int BLOCK = 4096;
 
-    private final Arena arena;
     private final MemorySegment samples;
     private final WavFormat format;
     private final long frames;
     private final @Nullable Loop loop;
 
-    private RepeatedMusic(Arena arena, MemorySegment samples, WavFormat format, long frames) {
-        this.arena = arena;
+    private RepeatedMusic(MemorySegment samples, WavFormat format, long frames) {
         this.samples = samples;
         this.format = format;
         this.frames = frames;
@@ -43,26 +41,22 @@ final class RepeatedMusic implements AutoCloseable {
     }
 
     /**
-     * Of the sound in {@code source}, which has to stay until this is closed. For one thread.
+     * Of the sound in {@code source}.
      *
      * @param frames of the film
+     * @param arena as long as it is open, the music can be used
      * @throws CodedException {@code MUSIC_UNUSABLE}
      */
-    static RepeatedMusic of(Path source, long frames) {
-        var arena = Arena.ofConfined();
+    static RepeatedMusic of(Path source, long frames, Arena arena) {
         try (var file = FileChannel.open(source)) {
             var format = WavFormat.read(file);
             if (format.frames() == 0) {
                 throw new CodedException(AudioErrorCode.MUSIC_UNUSABLE, "the music file holds no sound");
             }
             var samples = file.map(MapMode.READ_ONLY, format.data(), format.frames() * format.bytesPerFrame(), arena);
-            return new RepeatedMusic(arena, samples, format, frames);
+            return new RepeatedMusic(samples, format, frames);
         } catch (IOException e) {
-            arena.close();
             throw new UncheckedIOException("cannot read " + source, e);
-        } catch (RuntimeException e) {
-            arena.close();
-            throw e;
         }
     }
 
@@ -105,11 +99,6 @@ final class RepeatedMusic implements AutoCloseable {
             }
         }
         return all;
-    }
-
-    @Override
-    public void close() {
-        arena.close();
     }
 
     private ByteBuffer block(long from, int frames) {

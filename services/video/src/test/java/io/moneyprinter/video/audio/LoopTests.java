@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.moneyprinter.sound.beat.Onsets;
 import io.moneyprinter.sound.beat.Tempo;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,8 +146,8 @@ class LoopTests {
         var source = work.resolve("music.wav");
         music.writeTo(source);
         var bed = work.resolve("bed.wav");
-        try (var repeated = RepeatedMusic.of(source, Math.round(seconds * SECOND))) {
-            repeated.write(bed);
+        try (var arena = Arena.ofConfined()) {
+            RepeatedMusic.of(source, Math.round(seconds * SECOND), arena).write(bed);
         }
         return Sound.read(bed);
     }

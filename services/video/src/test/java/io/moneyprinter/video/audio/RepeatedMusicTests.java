@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.moneyprinter.problem.CodedException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -62,8 +63,8 @@ class RepeatedMusicTests {
         var source = work.resolve("music.wav");
         music.writeTo(source);
         var bed = work.resolve("bed.wav");
-        try (var repeated = RepeatedMusic.of(source, frames)) {
-            repeated.write(bed);
+        try (var arena = Arena.ofConfined()) {
+            RepeatedMusic.of(source, frames, arena).write(bed);
         }
         return Sound.read(bed);
     }
