@@ -27,7 +27,7 @@ public final class MaterialsModule implements ServiceModule {
 
     @Override
     public List<String> namespaces() {
-        return List.of("designed", "materials", "music", "pictures", "variants");
+        return List.of("designed", "materials", "music", "originals", "pictures", "variants");
     }
 
     @Override

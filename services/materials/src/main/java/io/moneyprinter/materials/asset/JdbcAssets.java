@@ -492,7 +492,8 @@ class JdbcAssets {
     void forgetPurged(Instant time) {
         jdbc.sql("""
                         delete from materials.asset where %s and updated_at < :time and storage_path = ''
-                            and not exists (select 1 from materials.asset_version where asset_id = asset.id)""".formatted(PURGED)).param("time", Timestamp.from(time)).update();
+                            and not exists (select 1 from materials.asset_version where asset_id = asset.id)
+                            and not exists (select 1 from materials.original where asset_id = asset.id)""".formatted(PURGED)).param("time", Timestamp.from(time)).update();
     }
 
     /** A file in somebody's bin, or in anybody's. */

@@ -10,7 +10,15 @@ class PastShotsSweep extends Sweep {
 
     private static final Duration FIRST = Duration.ofMinutes(30);
 
+    private final PastShots past;
+
     PastShotsSweep(PastShots past, UnusedProperties properties) {
-        super("past-shots", FIRST, properties.sweep(), past::sweep, "clips that nobody needs are remembered");
+        super("past-shots", FIRST, properties.sweep(), "clips that nobody needs are remembered");
+        this.past = past;
+    }
+
+    @Override
+    protected void sweep() {
+        past.sweep();
     }
 }

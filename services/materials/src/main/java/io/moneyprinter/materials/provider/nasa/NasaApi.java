@@ -76,7 +76,7 @@ final class NasaApi implements StockApi<NasaPage> {
             throw failures().unusable("there is no collection in it", null);
         }
         var clips = query.kind() == StockKind.VIDEO
-                ? new NasaVideos(this, asker, properties.videosPerQuery()).of(collection.items(), query.words())
+                ? new NasaVideos(this, asker, properties.videosPerQuery()).of(collection.items(), query)
                 : collection.items().stream()
                         .flatMap(item -> photo(item).stream())
                         .toList();

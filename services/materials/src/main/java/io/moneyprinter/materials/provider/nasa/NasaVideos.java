@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.provider.nasa;
 
+import io.moneyprinter.language.Language;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.provider.http.Asker;
 import io.moneyprinter.materials.provider.http.Credit;
@@ -8,6 +9,7 @@ import io.moneyprinter.materials.provider.http.Scaled;
 import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockKind;
+import io.moneyprinter.materials.spi.StockQuery;
 import io.moneyprinter.materials.words.Relevance;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.ErrorCode;
@@ -62,10 +64,10 @@ final class NasaVideos {
     }
 
     /** Those that do not say how long they are come last. */
-    List<StockClip> of(List<NasaPage.Item> items, String words) {
+    List<StockClip> of(List<NasaPage.Item> items, StockQuery query) {
         var clips = new ArrayList<StockClip>();
         @Nullable CodedException lost = null;
-        for (var data : fitting(items, words)) {
+        for (var data : fitting(items, query)) {
             try {
                 clip(data).ifPresent(clips::add);
             } catch (CodedException e) {
@@ -83,9 +85,9 @@ final class NasaVideos {
     }
 
     /** Those whose words fit best; of equal ones the first that were found. */
-    private List<NasaPage.Data> fitting(List<NasaPage.Item> items, String words) {
+    private List<NasaPage.Data> fitting(List<NasaPage.Item> items, StockQuery query) {
         record Fitting(NasaPage.Data data, double fit) {}
-        var wanted = new Relevance().phrase(words, 1);
+        var wanted = new Relevance(new Language(query.language())).phrase(query.words(), 1);
         return items.stream()
                 .flatMap(item -> Objects.requireNonNullElse(item.data(), List.<NasaPage.Data>of()).stream()
                         .limit(1))
