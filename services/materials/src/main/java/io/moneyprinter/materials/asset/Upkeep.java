@@ -32,8 +32,7 @@ final class Upkeep extends Sweep {
     private final Clock clock;
     private volatile boolean unreleased = true;
 
-    Upkeep(
-            JdbcAssets rows, StoredContent content, Originals originals, AssetProperties properties, Clock clock) {
+    Upkeep(JdbcAssets rows, StoredContent content, Originals originals, AssetProperties properties, Clock clock) {
         super("materials-upkeep", Duration.ZERO, PAUSE, "the upkeep of materials is put off");
         this.rows = rows;
         this.content = content;

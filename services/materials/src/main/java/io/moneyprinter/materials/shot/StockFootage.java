@@ -252,7 +252,9 @@ class StockFootage {
         private void take(Judged<StockClip> judged) {
             var clip = judged.picture();
             try {
-                chosen.take(judged, () -> new Fetched(clip, files.of(provider, clip, width, height, properties.longestClip())));
+                chosen.take(
+                        judged,
+                        () -> new Fetched(clip, files.of(provider, clip, width, height, properties.longestClip())));
             } catch (CodedException e) {
                 rethrowIfCancelled(e);
                 log.warn("clip {} of {} is of no use: {}", clip.id(), provider.provider(), e.getMessage());

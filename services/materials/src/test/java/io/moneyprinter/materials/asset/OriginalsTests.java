@@ -514,7 +514,8 @@ class OriginalsTests {
         var retention = new Retention(
                 new LocalObjectStore(work.resolve("home"), clock),
                 DATABASE.dataSource(),
-                new Pointing(new MaterialsModule().keyColumns(), Set.of()),
+                new Pointing(
+                        new MaterialsModule().keyColumns(), Set.copyOf(new MaterialsModule().namespaces()), Set.of()),
                 new Binder().bindOrCreate("moneyprinter.store", StoreProperties.class),
                 clock);
         return looking.look(retention, false);

@@ -291,7 +291,12 @@ class PastShotsTests {
                 Duration.ofHours(24),
                 Duration.ofDays(30),
                 Duration.ofHours(24));
-        return new Retention(store, DATABASE.dataSource(), new Pointing(columns, Set.of()), properties, clock(later));
+        return new Retention(
+                store,
+                DATABASE.dataSource(),
+                new Pointing(columns, Set.copyOf(new MaterialsModule().namespaces()), Set.of()),
+                properties,
+                clock(later));
     }
 
     private static Clock clock(Duration later) {
