@@ -59,6 +59,13 @@ public record Language(String tag) {
         return ULocale.addLikelySubtags(locale()).equals(ULocale.addLikelySubtags(other.locale()));
     }
 
+    /** Whether both are usually written in the same letters. */
+    public boolean sharesScript(Language other) {
+        return ULocale.addLikelySubtags(locale())
+                .getScript()
+                .equals(ULocale.addLikelySubtags(other.locale()).getScript());
+    }
+
     /** Whether words follow each other without spaces. */
     public boolean withoutSpaces() {
         return WITHOUT_SPACES.contains(code());

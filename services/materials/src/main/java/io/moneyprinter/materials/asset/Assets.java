@@ -7,6 +7,7 @@ import io.moneyprinter.contracts.materials.Asset;
 import io.moneyprinter.contracts.materials.AssetOriginal;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
 import io.moneyprinter.materials.MaterialsErrorCode;
+import io.moneyprinter.materials.asset.JdbcAssets.Need;
 import io.moneyprinter.materials.intake.DocumentIntake;
 import io.moneyprinter.materials.intake.Intake;
 import io.moneyprinter.materials.intake.Media;
@@ -116,10 +117,11 @@ public final class Assets {
         if (same.isPresent()) {
             return new Added(same.get(), false);
         }
-        makeRoom(owner);
+        rows.checkRoomBesideBin(owner, limits, Need.FILE);
         while (true) {
             var taken = take(file, sha256, shown, extension);
             var stored = taken.stored();
+            makeRoom(owner, Need.FILE);
             var original = keepsOriginal ? original(file, sha256, shown, taken) : null;
             // Equal content is one object. If its last other owner deleted it just now, it is made again.
             var kept = rows.insert(owner, stored, sha256, original, limits, () -> areStored(stored.media(), original));
@@ -150,16 +152,17 @@ public final class Assets {
         return sha256;
     }
 
-    /** What is in the bin gives way to what comes in, the oldest first. */
-    private void makeRoom(UserId owner) {
-        while (!rows.hasRoom(owner, limits)) {
+    /** What is in the bin gives way to what was accepted, the oldest first, unless that is of no use. */
+    private void makeRoom(UserId owner, Need need) {
+        rows.checkRoomBesideBin(owner, limits, need);
+        while (!rows.hasRoom(owner, limits, need)) {
             var oldest = rows.oldestDeleted(owner);
             if (oldest.isEmpty()) {
                 break;
             }
-            upkeep.purge(oldest.get());
+            upkeep.purge(owner, oldest.get().id(), now());
         }
-        rows.checkRoom(owner, limits);
+        rows.checkRoom(owner, limits, need);
     }
 
     /** @throws CodedException {@code ASSET_NOT_FOUND} */
@@ -228,9 +231,9 @@ public final class Assets {
 
     /** For good, also from the bin: forgets what was said of it; the content goes with the last one who has it. */
     public void purge(UserId owner, AssetId id) {
-        var stored =
-                rows.find(owner, id).or(() -> rows.findDeleted(owner, id)).orElseThrow(() -> JdbcAssets.notFound(id));
-        upkeep.purge(new JdbcAssets.Deleted(owner, id, stored.media()));
+        if (!upkeep.purge(owner, id, null)) {
+            throw JdbcAssets.notFound(id);
+        }
     }
 
     /** @throws CodedException {@code ASSET_NOT_FOUND} */
@@ -276,7 +279,7 @@ public final class Assets {
         if (rows.isContent(id, sha256)) {
             return before;
         }
-        makeRoom(owner);
+        rows.checkRoomBesideBin(owner, limits, Need.CONTENT);
         while (true) {
             var taken = take(file, sha256, shown, extension(shown));
             var asset = taken.stored().asset();
@@ -287,6 +290,7 @@ public final class Assets {
                         "the file is of type %s (expected: %s, as before)"
                                 .formatted(word(asset.fileType()), word(before.fileType())));
             }
+            makeRoom(owner, Need.CONTENT);
             var fresh = new JdbcVersions.Content(
                     taken.stored().media(),
                     sha256,
@@ -314,6 +318,7 @@ public final class Assets {
     Asset restoreVersion(UserId owner, AssetId id, int version) {
         while (true) {
             var earlier = rows.earlier(owner, id, version);
+            makeRoom(owner, Need.CONTENT);
             // If its original is deleted just now, it becomes so again without.
             var replaced = replaced(owner, id, earlier, originals.findStored(id, version));
             if (replaced.isPresent()) {
@@ -328,7 +333,7 @@ public final class Assets {
     private Optional<Asset> replaced(
             UserId owner, AssetId id, JdbcVersions.Content fresh, @Nullable StoredOriginal original) {
         var replaced = rows.replace(
-                owner, id, fresh, original, () -> areStored(fresh.media(), original), upkeep.content(), now());
+                owner, id, fresh, original, limits, () -> areStored(fresh.media(), original), upkeep.content(), now());
         measuring.wake();
         return replaced;
     }

@@ -71,19 +71,35 @@ class JdbcAssets {
 
     private record Kept(long files, long bytes) {}
 
-    boolean hasRoom(UserId owner, AssetProperties limits) {
-        return hasRoom(kept(owner), limits);
+    /** What room is needed for. */
+    enum Need {
+        /** One more file. */
+        FILE,
+        /** Other content of a file that is there. */
+        CONTENT
     }
 
-    private static boolean hasRoom(Kept kept, AssetProperties limits) {
-        return kept.files() < limits.maxFiles()
+    boolean hasRoom(UserId owner, AssetProperties limits, Need need) {
+        return hasRoom(kept(owner, THERE), limits, need);
+    }
+
+    private static boolean hasRoom(Kept kept, AssetProperties limits, Need need) {
+        return (need == Need.CONTENT || kept.files() < limits.maxFiles())
                 && kept.bytes() < limits.maxTotalSize().toBytes();
     }
 
-    /** @throws CodedException {@code ASSET_LIMIT_REACHED} if there is no room for another file */
-    void checkRoom(UserId owner, AssetProperties limits) {
-        var kept = kept(owner);
-        if (!hasRoom(kept, limits)) {
+    /** @throws CodedException {@code ASSET_LIMIT_REACHED} if there is no room */
+    void checkRoom(UserId owner, AssetProperties limits, Need need) {
+        check(kept(owner, THERE), limits, need);
+    }
+
+    /** @throws CodedException {@code ASSET_LIMIT_REACHED} if there would be no room if the bin were empty */
+    void checkRoomBesideBin(UserId owner, AssetProperties limits, Need need) {
+        check(kept(owner, "not is_deleted"), limits, need);
+    }
+
+    private static void check(Kept kept, AssetProperties limits, Need need) {
+        if (!hasRoom(kept, limits, need)) {
             throw new CodedException(
                     MaterialsErrorCode.ASSET_LIMIT_REACHED,
                     "%d files with %d bytes are kept (limits: %d files, %d bytes)"
@@ -117,7 +133,7 @@ class JdbcAssets {
             if (same.isPresent()) {
                 return same;
             }
-            checkRoom(owner, limits);
+            checkRoom(owner, limits, Need.FILE);
             if (!isStored.getAsBoolean()) {
                 return Optional.empty();
             }
@@ -353,6 +369,7 @@ class JdbcAssets {
             AssetId id,
             JdbcVersions.Content fresh,
             @Nullable StoredOriginal original,
+            AssetProperties limits,
             BooleanSupplier isStored,
             Content content,
             Instant now) {
@@ -367,6 +384,7 @@ class JdbcAssets {
                         MaterialsErrorCode.ASSET_LIMIT_REACHED,
                         "%d earlier versions of material '%s' are kept; delete one first".formatted(MOST_VERSIONS, id));
             }
+            checkRoom(owner, limits, Need.CONTENT);
             if (!isStored.getAsBoolean()) {
                 return Optional.empty();
             }
@@ -439,16 +457,30 @@ class JdbcAssets {
         void delete(ObjectKey media);
     }
 
-    /** For good: what was said of it is forgotten. Its content is still to be released. */
-    void purge(UserId owner, AssetId id) {
-        transaction.executeWithoutResult(status -> {
+    /**
+     * For good: what was said of it is forgotten. Its content is still to be released.
+     *
+     * @param binned when it must have been put into the bin, at the latest; null for wherever it is
+     * @return empty when it is not there, or not there any more
+     */
+    Optional<Deleted> purge(UserId owner, AssetId id, @Nullable Instant binned) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             lock("owner " + owner);
-            jdbc.sql("""
+            var purged = jdbc.sql("""
                             update materials.asset
                             set is_deleted = true, deleted_at = null, original_filename = null, content_sha256 = null, category = null,
                                 description = null, tags = '[]', is_favourite = false, licence = null,
                                 attribution = null, source_url = null, traits = null, updated_at = now()
-                            where id = :id and user_id = :user""").param("id", id.value()).param("user", owner.value()).update();
+                            where id = :id and user_id = :user and %s and (:binned::timestamptz is null or deleted_at <= :binned)
+                            returning user_id, id, storage_path""".formatted(THERE))
+                    .param("id", id.value())
+                    .param("user", owner.value())
+                    .param("binned", binned == null ? null : Timestamp.from(binned))
+                    .query(JdbcAssets::deleted)
+                    .optional();
+            if (purged.isEmpty()) {
+                return purged;
+            }
             jdbc.sql("delete from materials.collection_asset where asset_id = :id")
                     .param("id", id.value())
                     .update();
@@ -458,7 +490,8 @@ class JdbcAssets {
             versions.dropAll(id);
             originals.dropAll(id);
             index.remove(owner, id);
-        });
+            return purged;
+        }));
     }
 
     /**
@@ -650,14 +683,15 @@ class JdbcAssets {
                 .single());
     }
 
-    private Kept kept(UserId owner) {
-        var cameIn = originals.size(owner);
+    /** @param which of the owner's assets, in SQL */
+    private Kept kept(UserId owner, String which) {
+        var cameIn = originals.size(owner, which);
         return jdbc.sql("""
                         select count(*) as files, coalesce(sum(file_size), 0) + coalesce((
                                 select sum(version.file_size) from materials.asset_version as version
                                 join materials.asset as owned on owned.id = version.asset_id
-                                where owned.user_id = :user and not dropped), 0) as bytes
-                        from materials.asset where user_id = :user and %s""".formatted(THERE))
+                                where owned.user_id = :user and not dropped and %1$s), 0) as bytes
+                        from materials.asset where user_id = :user and %1$s""".formatted(which))
                 .param("user", owner.value())
                 .query((row, number) -> new Kept(row.getLong("files"), row.getLong("bytes") + cameIn))
                 .single();

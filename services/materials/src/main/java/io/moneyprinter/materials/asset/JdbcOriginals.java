@@ -102,13 +102,20 @@ class JdbcOriginals {
         return all;
     }
 
-    /** How many bytes of originals somebody has. */
-    long size(UserId owner) {
+    /**
+     * How many bytes of originals somebody has.
+     *
+     * @param which of the owner's assets, in SQL
+     */
+    long size(UserId owner, String which) {
         return jdbc.sql("""
                         select coalesce(sum(file_size), 0) from (
                             select distinct own.storage_path, own.file_size from materials.original as own
                             join materials.asset on asset.id = own.asset_id
-                            where asset.user_id = :user and not own.dropped) as kept""").param("user", owner.value()).query(Long.class).single();
+                            where asset.user_id = :user and not own.dropped and %s) as kept""".formatted(which))
+                .param("user", owner.value())
+                .query(Long.class)
+                .single();
     }
 
     /**

@@ -5,6 +5,8 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.service.schedule.Sweep;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,8 +53,9 @@ final class Upkeep extends Sweep {
 
     /** For good, what was deleted long ago. */
     void emptyBin() {
-        for (var deleted : rows.deletedBefore(clock.instant().minus(properties.keepDeleted()), AT_A_TIME)) {
-            purge(deleted);
+        var before = clock.instant().minus(properties.keepDeleted());
+        for (var deleted : rows.deletedBefore(before, AT_A_TIME)) {
+            purge(deleted.owner(), deleted.id(), before);
         }
     }
 
@@ -67,14 +70,21 @@ final class Upkeep extends Sweep {
         return content;
     }
 
-    /** The row first: a row that points to nothing would be worse than content that stays for a while. */
-    void purge(JdbcAssets.Deleted deleted) {
-        rows.purge(deleted.owner(), deleted.id());
-        orLater(() -> {
-            release(deleted);
+    /**
+     * The row first: a row that points to nothing would be worse than content that stays for a while.
+     *
+     * @param binned when it must have been put into the bin, at the latest: what somebody has taken out of it stays; null
+     *     for wherever it is
+     * @return whether it was there
+     */
+    boolean purge(UserId owner, AssetId id, @Nullable Instant binned) {
+        var purged = rows.purge(owner, id, binned);
+        purged.ifPresent(gone -> orLater(() -> {
+            release(gone);
             releaseVersions();
             originals.release();
-        });
+        }));
+        return purged.isPresent();
     }
 
     /** The same of an earlier version. */

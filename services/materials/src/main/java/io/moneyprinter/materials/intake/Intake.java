@@ -11,6 +11,7 @@ import io.moneyprinter.ffmpeg.Outcome;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.MadeObjects;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,12 +47,14 @@ public final class Intake {
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
     private final IntakeProperties limits;
+    private final MadeObjects made;
     private final Semaphore turns;
 
     Intake(Ffmpeg ffmpeg, ObjectStore store, IntakeProperties limits) {
         this.ffmpeg = ffmpeg;
         this.store = store;
         this.limits = limits;
+        this.made = new MadeObjects(store);
         this.turns = new Semaphore(
                 limits.concurrency() == 0 ? Runtime.getRuntime().availableProcessors() : limits.concurrency(), true);
     }
@@ -91,12 +94,12 @@ public final class Intake {
         var key = new ObjectKey("materials/%s.%s"
                 .formatted(
                         Digests.of("intake", VERSION, ffmpeg.binaries().version(), sha256), normalisation.extension()));
-        if (!store.exists(key)) {
-            inTurn(() -> {
-                ffmpeg.probe().decode(file, info, expected);
-                make(file, info, normalisation, key);
-            });
-        }
+        made.get(
+                key,
+                copy -> inTurn(() -> {
+                    ffmpeg.probe().decode(file, info, expected);
+                    make(file, info, normalisation, copy);
+                }));
         return described(key, info);
     }
 
@@ -127,35 +130,28 @@ public final class Intake {
         }
     }
 
-    private void make(Path file, MediaInfo info, Normalisation normalisation, ObjectKey key) {
-        var made = store.newFile(normalisation.extension());
-        try {
-            var colours = info.kind() == Kind.IMAGE && !info.hdr()
-                    ? EmbeddedProfile.of(file, info.format())
-                    : Optional.<ColourProfile>empty();
-            var outcome = ffmpeg.run(normalisation.command(file, info, colours, made), DEADLINE);
-            // FFmpeg gives up where a sound has a track and nothing is in it; few files are so, and looking takes time.
-            if (outcome instanceof Outcome.Failed
-                    && info.kind() == Kind.VIDEO
-                    && info.audible()
-                    && ffmpeg.probe().isSilent(file, info)) {
-                outcome = ffmpeg.run(normalisation.command(file, info.muted(), colours, made), DEADLINE);
-            }
-            require(outcome);
-            // What FFmpeg wrote is proof only when it can be read again.
-            var result = inspectOwn(made, info.kind());
-            if (info.kind() != Kind.IMAGE
-                    && result.duration().plus(PROBE_TOLERANCE).compareTo(info.duration()) < 0) {
-                throw new CodedException(
-                        FfmpegErrorCode.MEDIA_DAMAGED,
-                        "the file promises %d seconds, but holds %d"
-                                .formatted(
-                                        info.duration().toSeconds(),
-                                        result.duration().toSeconds()));
-            }
-            store.put(key, made);
-        } finally {
-            deleteQuietly(made);
+    private void make(Path file, MediaInfo info, Normalisation normalisation, Path made) {
+        var colours = info.kind() == Kind.IMAGE && !info.hdr()
+                ? EmbeddedProfile.of(file, info.format())
+                : Optional.<ColourProfile>empty();
+        var outcome = ffmpeg.run(normalisation.command(file, info, colours, made), DEADLINE);
+        // FFmpeg gives up where a sound has a track and nothing is in it; few files are so, and looking takes time.
+        if (outcome instanceof Outcome.Failed
+                && info.kind() == Kind.VIDEO
+                && info.audible()
+                && ffmpeg.probe().isSilent(file, info)) {
+            outcome = ffmpeg.run(normalisation.command(file, info.muted(), colours, made), DEADLINE);
+        }
+        require(outcome);
+        // What FFmpeg wrote is proof only when it can be read again.
+        var result = inspectOwn(made, info.kind());
+        if (info.kind() != Kind.IMAGE && result.duration().plus(PROBE_TOLERANCE).compareTo(info.duration()) < 0) {
+            throw new CodedException(
+                    FfmpegErrorCode.MEDIA_DAMAGED,
+                    "the file promises %d seconds, but holds %d"
+                            .formatted(
+                                    info.duration().toSeconds(),
+                                    result.duration().toSeconds()));
         }
     }
 
@@ -224,14 +220,6 @@ public final class Intake {
                     FfmpegErrorCode.MEDIA_TOO_LARGE,
                     "the video has %dx%d pixels (expected: at most %d in all, which is 4K)"
                             .formatted(info.width(), info.height(), MAX_VIDEO_PIXELS));
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException ignored) {
-            // The store removes left-overs itself.
         }
     }
 }

@@ -5,6 +5,7 @@ import io.moneyprinter.contracts.materials.ShotRequest;
 import io.moneyprinter.contracts.materials.ShotScore;
 import io.moneyprinter.language.Language;
 import io.moneyprinter.language.LanguageDetector;
+import io.moneyprinter.language.Word;
 import io.moneyprinter.materials.embedding.Phrase;
 import io.moneyprinter.materials.words.Relevance;
 import java.time.Duration;
@@ -41,6 +42,8 @@ final class Scoring {
 
     /** A word of a title that all sentences have in common is no better. */
     private static final double LITTLE = 0.3;
+
+    private static final int FEW_WORDS = 3;
 
     /** So many clips that have nothing to do with it are no chance. */
     private static final int SEVERAL = 3;
@@ -218,7 +221,16 @@ final class Scoring {
 
     /** Whether words are in the language that is looked for in, so that they would say it if it were there. */
     private boolean comparable(String about) {
-        return !about.isBlank() && LanguageDetector.detect(about).code().equals(language.code());
+        return !about.isBlank() && spoken(about).code().equals(language.code());
+    }
+
+    /** A few words in Latin letters could be anything, and are mostly English. */
+    private static Language spoken(String about) {
+        var detected = LanguageDetector.detect(about);
+        return detected.sharesScript(Language.ENGLISH)
+                        && Word.of(about, detected).size() < FEW_WORDS
+                ? Language.ENGLISH
+                : detected;
     }
 
     private double fit(Candidate candidate, List<String> reasons) {

@@ -85,6 +85,15 @@ class JdbcUploads {
         jdbc.sql("delete from materials.upload where id = :id").param("id", id).update();
     }
 
+    /** @return false when it is gone already, or does not expire yet */
+    boolean deleteExpired(String id, Instant now) {
+        return jdbc.sql("delete from materials.upload where id = :id and expires_at <= :now")
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
     List<String> expired(Instant now) {
         return jdbc.sql("select id from materials.upload where expires_at <= :now")
                 .param("now", Timestamp.from(now))

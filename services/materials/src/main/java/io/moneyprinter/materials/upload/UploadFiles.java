@@ -78,10 +78,11 @@ class UploadFiles {
      * @throws CodedException {@code UPLOAD_CONFLICT}, {@code UPLOAD_TOO_LARGE} or {@code CHECKSUM_MISMATCH}
      */
     long append(String id, long offset, long length, InputStream body, @Nullable Checksum checksum) throws IOException {
+        // Whoever is wrong about where the upload is does not take it from whoever is right.
+        checkOffset(offset, size(id));
         var writer = new Object();
         writers.put(id, writer);
         try {
-            checkOffset(offset, size(id));
             if (checksum == null) {
                 return write(id, writer, offset, length, body);
             }

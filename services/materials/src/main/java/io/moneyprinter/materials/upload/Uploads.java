@@ -127,6 +127,8 @@ class Uploads {
                         MaterialsErrorCode.UPLOAD_CONFLICT,
                         "%d of %d bytes have come".formatted(come, upload.length()));
             }
+            // Taking in may last, and what it needs must not expire meanwhile.
+            rows.prolong(id, expiry());
             var metadata = upload.metadata();
             var added = assets.add(owner, files.file(id), metadata.filename(), metadata.sha256());
             rows.finish(id, added.asset().assetId());
@@ -145,7 +147,11 @@ class Uploads {
     /** Forgets what has expired, and files that nobody knows. */
     void sweep() {
         var now = clock.instant();
-        rows.expired(now).stream().filter(id -> !finishing.contains(id)).forEach(this::forget);
+        // Whoever has sent a piece of one since it was listed keeps it.
+        rows.expired(now).stream()
+                .filter(id -> !finishing.contains(id))
+                .filter(id -> rows.deleteExpired(id, now))
+                .forEach(files::delete);
         files.untouchedSince(now.minus(properties.expiry())).stream()
                 .filter(id -> !rows.exists(id))
                 .forEach(files::delete);

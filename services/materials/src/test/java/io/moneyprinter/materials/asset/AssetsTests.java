@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -243,6 +244,46 @@ class AssetsTests {
     }
 
     @Test
+    void leavesTheBinAloneForWhatIsRefused() throws Exception {
+        var few = TestAssets.of(DATABASE, store, 2);
+        few.add(ada, picture("red"), "1.jpg");
+        var binned = few.add(ada, picture("blue"), "2.jpg").assetId();
+        few.delete(ada, binned);
+        var broken = Files.write(work.resolve("broken.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2});
+
+        assertThatExceptionOfType(CodedException.class).isThrownBy(() -> few.add(ada, broken, "broken.jpg"));
+
+        assertThat(few.list(ada, BIN, null, 10)).extracting(Asset::assetId).containsExactly(binned);
+        var none = TestAssets.of(DATABASE, store, 1);
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> none.add(ada, picture("green"), "3.jpg"))
+                .extracting(CodedException::code)
+                .isEqualTo(MaterialsErrorCode.ASSET_LIMIT_REACHED);
+        assertThat(few.restore(ada, binned).assetId()).isEqualTo(binned);
+    }
+
+    @Test
+    void keepsWhatWasTakenOutOfTheBinAtTheLastMoment() {
+        var id = assets.add(ada, picture("red"), "1.jpg").assetId();
+        var media = assets.get(ada, id).media();
+        var rows = TestAssets.rows(DATABASE);
+        assets.delete(ada, id);
+        var end = Instant.parse("2100-01-01T00:00:00Z");
+        assertThat(rows.deletedBefore(end, 10))
+                .extracting(JdbcAssets.Deleted::id)
+                .contains(id);
+
+        assets.restore(ada, id);
+        assertThat(rows.purge(ada, id, end)).isEmpty();
+
+        assertThat(assets.get(ada, id).asset().filename()).isEqualTo("1.jpg");
+        assets.delete(ada, id);
+        assertThat(rows.purge(ada, id, Instant.EPOCH)).isEmpty();
+        assertThat(rows.purge(ada, id, end)).map(JdbcAssets.Deleted::media).hasValue(media);
+        assertThat(rows.purge(ada, id, end)).isEmpty();
+    }
+
+    @Test
     void emptiesTheBinWhenItsTimeHasCome() {
         var id = assets.add(ada, picture("red"), "1.jpg").assetId();
         var media = assets.get(ada, id).media();
@@ -265,7 +306,7 @@ class AssetsTests {
         assets.purge(ada, id);
         var unreleased = assets.add(ada, picture("green"), "2.jpg").assetId();
         // Whoever deleted this died over it.
-        TestAssets.rows(DATABASE).purge(ada, unreleased);
+        TestAssets.rows(DATABASE).purge(ada, unreleased, null);
 
         TestAssets.upkeep(DATABASE, store, Clock.systemUTC()).forgetPurged();
         assertThat(list(ada, id, 10)).isEmpty();

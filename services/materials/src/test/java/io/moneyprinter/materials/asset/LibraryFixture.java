@@ -110,7 +110,7 @@ public final class LibraryFixture {
 
     /** For good. */
     public void purge(UserId owner, AssetId id) {
-        rows.purge(owner, id);
+        rows.purge(owner, id, null);
     }
 
     private static AssetTraits traits(Entry entry, Asset.Type type) {

@@ -19,11 +19,13 @@ import io.moneyprinter.testing.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 class VersionsTests {
 
@@ -176,6 +178,27 @@ class VersionsTests {
 
     @Test
     void countsVersionsAsKept() {
+        var large = assets.add(ada, picture("red", 900), "logo.jpg");
+        var kept = large.fileSize() + Objects.requireNonNull(large.original()).fileSize();
+        // Room for as much as there is and one byte more: for anything, until there is something more.
+        var full = TestAssets.withRoomFor(DATABASE, store, DataSize.ofBytes(kept + 1));
+
+        full.replace(ada, large.assetId(), picture("blue", 20), "b.jpg", null);
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> full.add(ada, picture("green", 20), "g.jpg"))
+                .extracting(CodedException::code)
+                .isEqualTo(MaterialsErrorCode.ASSET_LIMIT_REACHED);
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> full.replace(ada, large.assetId(), picture("green", 20), "g.jpg", null))
+                .extracting(CodedException::code)
+                .isEqualTo(MaterialsErrorCode.ASSET_LIMIT_REACHED);
+        full.dropVersion(ada, large.assetId(), 1);
+        full.add(ada, picture("green", 20), "g.jpg");
+    }
+
+    @Test
+    void keepsNoMoreThanTwentyVersionsOfAFileThatIsTheLastThereIsRoomFor() {
         var few = TestAssets.of(DATABASE, store, 1);
         var id = few.add(ada, picture("red", 60), "logo.jpg").assetId();
 
@@ -184,7 +207,7 @@ class VersionsTests {
                 .extracting(CodedException::code)
                 .isEqualTo(MaterialsErrorCode.ASSET_LIMIT_REACHED);
         for (var size = 30; size < 50; size++) {
-            assets.replace(ada, id, picture("green", size), "g.jpg", null);
+            few.replace(ada, id, picture("green", size), "g.jpg", null);
         }
 
         assertThatExceptionOfType(CodedException.class)

@@ -49,6 +49,8 @@ class ScoringTests {
             value = {
                 "en | an office with people         | false",
                 "en | Abejas en un prado            | true",
+                "en | dusk, cocktail                | false",
+                "de | dusk, cocktail                | true",
                 "en | Пчёлы на лугу                 | true",
                 "en | 草地上的蜜蜂                    | true",
                 "de | an office with people         | true",

@@ -99,6 +99,32 @@ class UploadsTests {
     }
 
     @Test
+    void letsWhoeverIsRightGoOn() throws Exception {
+        var upload = begin(ada, 20, "a.bin");
+        uploads.append(ada, upload.id(), 0, bytes(new byte[20], 0, 5), null);
+        var piece = new InputStream() {
+            private int left = 15;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 1 : -1;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                if (left == 10) {
+                    assertConflict(() -> uploads.append(ada, upload.id(), 0, bytes(new byte[20], 0, 3), null));
+                }
+                return super.read(buffer, offset, Math.min(length, 5));
+            }
+        };
+
+        assertThat(uploads.append(ada, upload.id(), 5, piece, null)).isNotNull();
+
+        assertThat(uploads.offset(uploads.get(ada, upload.id()))).isEqualTo(20);
+    }
+
+    @Test
     void keepsWhatCameBeforeTheConnectionBroke() {
         var upload = begin(ada, 1_000, "a.bin");
 
@@ -186,6 +212,20 @@ class UploadsTests {
         assertThat(uploads.offset(uploads.get(ada, second.id()))).isEqualTo(50);
         assertThat(directory.resolve(first.id())).doesNotExist();
         begin(ada, 100, "c.bin");
+    }
+
+    @Test
+    void forgetsNothingThatWasProlongedSinceItWasListed() {
+        var rows = new JdbcUploads(DATABASE.dataSource());
+        var upload = begin(ada, 100, "a.bin");
+        var late = clock.instant().plus(Duration.ofHours(2));
+        assertThat(rows.expired(late)).contains(upload.id());
+
+        rows.prolong(upload.id(), late.plusSeconds(1));
+        assertThat(rows.deleteExpired(upload.id(), late)).isFalse();
+
+        assertThat(rows.exists(upload.id())).isTrue();
+        assertThat(rows.deleteExpired(upload.id(), late.plusSeconds(1))).isTrue();
     }
 
     @Test
