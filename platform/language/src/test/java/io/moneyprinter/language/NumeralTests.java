@@ -61,6 +61,11 @@ class NumeralTests {
                 "zh; 14亿5000万人; 1.45e9",
                 "ja; 3万5千人; 35000",
                 "ko; 5,100만 명; 51e6",
+                "ko; 5천만 명; 5e7",
+                "ko; 3천 명; 3000",
+                "zh; 126万亿元; 1.26e14",
+                "th; 5 พันล้าน; 5e9",
+                "vi; 5 nghìn tỷ đồng; 5e12",
                 "th; 5 ล้านคน; 5e6"
             })
     void readsScales(String language, String text, double value) {

@@ -42,7 +42,7 @@ final class Bucket implements AutoCloseable {
     private static final int TRIES = 3;
 
     /** Bytes that every server copies within itself in a second. */
-    private static final long COPIED = 32L << 20;
+    private static final long COPIED = 4L << 20;
 
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;

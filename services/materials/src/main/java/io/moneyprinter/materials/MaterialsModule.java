@@ -41,6 +41,7 @@ public final class MaterialsModule implements ServiceModule {
                 // Says only what a smaller file was made of.
                 KeyColumn.unneeded("materials.asset_variant", "media"),
                 KeyColumn.unneeded("materials.film_proxy", "media"),
+                KeyColumn.unneeded("materials.picture", "media"),
                 // What is made again as soon as it is asked for.
                 KeyColumn.of("materials.picture", "storage_path").replaceable(),
                 KeyColumn.of("materials.generated_image", "storage_path").replaceable(),

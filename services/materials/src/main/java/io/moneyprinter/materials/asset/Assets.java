@@ -160,7 +160,7 @@ public final class Assets {
             if (oldest.isEmpty()) {
                 break;
             }
-            upkeep.purge(owner, oldest.get().id(), now());
+            upkeep.purge(owner, oldest.get().id(), oldest.get().at());
         }
         rows.checkRoom(owner, limits, need);
     }

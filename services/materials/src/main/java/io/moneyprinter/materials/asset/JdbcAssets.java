@@ -529,15 +529,24 @@ class JdbcAssets {
                             and not exists (select 1 from materials.original where asset_id = asset.id)""".formatted(PURGED)).param("time", Timestamp.from(time)).update();
     }
 
-    /** A file in somebody's bin, or in anybody's. */
+    /** A file that is or was in a bin, and what it is made of. */
     record Deleted(UserId owner, AssetId id, ObjectKey media) {}
 
-    Optional<Deleted> oldestDeleted(UserId owner) {
+    /**
+     * A file in somebody's bin.
+     *
+     * @param at when it was put there
+     */
+    record Binned(AssetId id, Instant at) {}
+
+    Optional<Binned> oldestDeleted(UserId owner) {
         return jdbc.sql("""
-                        select user_id, id, storage_path from materials.asset
+                        select id, deleted_at from materials.asset
                         where user_id = :user and deleted_at is not null order by deleted_at limit 1""")
                 .param("user", owner.value())
-                .query(JdbcAssets::deleted)
+                .query((row, number) -> new Binned(
+                        new AssetId(row.getString("id")),
+                        row.getTimestamp("deleted_at").toInstant()))
                 .optional();
     }
 

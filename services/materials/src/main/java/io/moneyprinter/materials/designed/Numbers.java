@@ -66,7 +66,7 @@ final class Numbers {
     private static final Pattern CLOCK = Pattern.compile(HOURS + "(?:\\s?Uhr\\b|[aApP]\\.?[mM]\\b\\.?)?"
             + "|\\p{Nd}{1,2}(?:\\.\\p{Nd}{2})?(?:\\s?(?:Uhr|[oO]['’]clock)|[aApP]\\.?[mM])(?![\\p{L}\\p{Nd}])\\.?"
             + "|\\p{Nd}{1,2}\\s?h\\s?\\p{Nd}{2}(?!\\p{Nd})"
-            + "|\\p{Nd}{1,2}\\s?[点點時시]\\s?(?:\\p{Nd}{1,2}\\s?[分분])?(?![間间])");
+            + "|\\p{Nd}{1,2}\\s?[点點時시]\\s?(?:\\p{Nd}{1,2}\\s?[分분])?(?![間间간즌리])");
 
     /** "5 am Rhein" is another thing. */
     private static final Pattern ENGLISH_CLOCK = Pattern.compile(
@@ -99,8 +99,14 @@ final class Numbers {
             new Shares("one two three four five six seven eight nine ten", "(?:out of|in)(?: every)?"),
             new Shares("eine?r? zwei drei vier fünf sechs sieben acht neun zehn", "von"),
             new Shares("un[oa]? dos tres cuatro cinco seis siete ocho nueve diez", "de cada"),
-            new Shares("une? deux trois quatre cinq six sept huit neuf dix", "(?:\\p{L}+ )?sur"),
+            new Shares("une? deux trois quatre cinq six sept huit neuf dix", "sur"),
             new Shares("um[a]? dois três quatro cinco seis sete oito nove dez", "em cada"));
+
+    /** Words after the second number of a share that make it another one. */
+    private static final Set<String> TIMES =
+            Set.of(("hundred thousand million billion hundert tausend millionen milliarden cien mil millones cent mille"
+                            + " millions milliards milhões")
+                    .split(" "));
 
     private final String text;
     private final Language language;
@@ -130,7 +136,7 @@ final class Numbers {
                 continue;
             }
             read = Math.max(read, nameEnd(numeral.start()));
-            var one = numeral.start() < read ? null : fact(numeral, false, !found.isEmpty());
+            var one = numeral.start() < read ? null : fact(numeral, false, read, !found.isEmpty());
             if (one == null) {
                 continue;
             }
@@ -200,8 +206,7 @@ final class Numbers {
         /** "One in ten thousand", "two in five minutes". */
         private static boolean scales(String next) {
             var word = next.toLowerCase(Locale.ROOT);
-            return MEASURES.contains(word)
-                    || Set.of("hundred", "thousand", "million").contains(word);
+            return MEASURES.contains(word) || TIMES.contains(word);
         }
 
         private int number(String word) {
@@ -261,8 +266,11 @@ final class Numbers {
         return 0;
     }
 
-    /** @param joined whether a number stands right before it, so that a dash is no sign */
-    private @Nullable NumberFact fact(Numeral numeral, boolean joined, boolean another) {
+    /**
+     * @param joined whether it may be the second half of what stands before it, so that a dash is no sign
+     * @param before where the last number ended: a dash right there is no sign either
+     */
+    private @Nullable NumberFact fact(Numeral numeral, boolean joined, int before, boolean another) {
         var start = numeral.start();
         var end = numeral.end();
         var value = numeral.value();
@@ -288,7 +296,8 @@ final class Numbers {
         var from = start;
         var negative = false;
         if (is(start - 1, Numbers::dash)) {
-            negative = start < 2 || is(start - 2, character -> !partOfAWord(character) && character != ')');
+            negative = (start - 1 != before || before == 0)
+                    && (start < 2 || is(start - 2, character -> !partOfAWord(character) && character != ')'));
             if (!negative && !joined) {
                 return null;
             }
@@ -534,7 +543,7 @@ final class Numbers {
 
     /** Two numbers that say one thing: a range, or a part of a whole; null when they do not. */
     private @Nullable NumberFact together(NumberFact one, Numeral first, Numeral next) {
-        var other = fact(next, true, true);
+        var other = fact(next, true, one.end(), true);
         if (other == null
                 || other.start() < one.end()
                 || (one.kind() == Kind.YEAR) != (other.kind() == Kind.YEAR)

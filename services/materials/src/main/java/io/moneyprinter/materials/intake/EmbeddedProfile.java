@@ -28,6 +28,8 @@ final class EmbeddedProfile {
     /** The number that video and modern pictures have for the primaries of Display P3. */
     private static final int P3 = 12;
 
+    private static final int UNSAID = 2;
+
     private EmbeddedProfile() {}
 
     /** Empty where nothing is said, or what is said means the same. */
@@ -170,7 +172,9 @@ final class EmbeddedProfile {
     }
 
     private static Optional<ColourProfile> colours(@Nullable ByteBuffer properties) {
+        // The first one is the picture's own: brighter versions and the like, which come after it, have others.
         var numbered = Optional.<ColourProfile>empty();
+        var isNumbered = false;
         var rest = properties;
         while (rest != null) {
             var colour = inside(rest, "colr");
@@ -184,11 +188,17 @@ final class EmbeddedProfile {
                     var icc = new byte[colour.remaining()];
                     colour.get(icc);
                     var profile = ColourProfile.read(icc);
-                    if (profile.isPresent()) {
+                    if (profile.isPresent() && !isNumbered) {
                         return profile;
                     }
                 }
-                case "nclx" -> numbered = numbered.or(() -> numbered(colour.getShort()));
+                case "nclx" -> {
+                    var primaries = colour.getShort();
+                    if (!isNumbered && primaries != UNSAID) {
+                        isNumbered = true;
+                        numbered = numbered(primaries);
+                    }
+                }
                 default -> {}
             }
         }

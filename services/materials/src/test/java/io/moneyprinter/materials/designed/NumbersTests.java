@@ -87,7 +87,8 @@ class NumbersTests {
                 "en; Water boils at 100 °C there; 100 °C",
                 "en; It gets as cold as -40 °C there; −40 °C",
                 "he; בחוץ יש -12 °C בלילה; \u200e−12 °C",
-                "en; The water is 37 degrees warm; 37"
+                "en; The water is 37 degrees warm; 37",
+                "ko; 3시에 만나요; 3시"
             })
     void writesWhatIsNoSingleAmountAsItIs(String language, String text, String shown) {
         var number = NumberFact.in(text, language);
@@ -107,7 +108,7 @@ class NumbersTests {
                 "de; Nur 3 von 4 Menschen schlafen; 3 von 4; 75",
                 "de; Einer von zehn Menschen schläft; Einer von zehn; 10",
                 "es; Uno de cada cinco niños duerme; Uno de cada cinco; 20",
-                "fr; Une personne sur cinq dort; Une personne sur cinq; 20",
+                "fr; Parmi eux, un sur cinq dort; un sur cinq; 20",
                 "en; Fill 3/4 of the glass; 3/4; 75"
             })
     void fillsARingWithAPartOfAWhole(String language, String text, String shown, double value) {
@@ -189,6 +190,44 @@ class NumbersTests {
         var two = Facts.of("It is 5 °C in Oslo and 25 °C in Rome.", "en");
         assertThat(two.figures()).extracting(Facts.Figure::shown).containsExactly("5 °C", "25 °C");
         assertThat(two.course()).isEqualTo(Facts.Course.UNLIKE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; Between 5%–10% of all bees",
+                "en; It costs 5€–10€ a day",
+                "zh; 价格3万-5万元左右",
+                "ja; 一日に10人-20人が来る"
+            })
+    void takesTheDashOfARangeForNoSign(String language, String text) {
+        var number = NumberFact.in(text, language);
+
+        if (number != null) {
+            assertThat(number.shown()).as(text).doesNotContain("−");
+            assertThat(number.value()).as(text).isNotNegative();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "es; Uno de cada diez mil niños",
+                "fr; Un enfant sur dix mille",
+                "de; Einer von zehn Millionen gewinnt",
+                "fr; Une vidéo sur trois erreurs"
+            })
+    void fillsNoRingWithAShareOfThousands(String language, String text) {
+        assertThat(Numbers.fraction(text)).as(text).isNull();
+        var number = NumberFact.in(text, language);
+        assertThat(number == null ? Kind.PLAIN : number.kind()).as(text).isNotEqualTo(Kind.PERCENT);
+    }
+
+    @Test
+    void takesHoursForNoTimeOfDay() {
+        assertThat(NumberFact.in("3시간 동안 잤다", "ko").shown()).doesNotContain("시");
     }
 
     private static void assertNumber(

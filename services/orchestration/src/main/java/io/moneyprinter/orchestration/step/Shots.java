@@ -19,8 +19,10 @@ import io.moneyprinter.orchestration.job.UnitKey;
 import io.moneyprinter.orchestration.progress.Weights;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,7 +90,7 @@ class Shots {
     /** The same shot, whose drawn pictures give way to those that are drawn now. */
     private Shot redrawn(Job job, UnitKey key, Shot base) {
         var files = base.assetIds();
-        if (files.size() > 1 && files.size() == base.visuals().size()) {
+        if (files.size() > 1 && files.size() == base.visuals().size() && ofFiles(base)) {
             // Each picture is of one file.
             return withVisuals(
                     base,
@@ -135,6 +137,11 @@ class Shots {
                 files,
                 List.of(MaterialSource.OWN, MaterialSource.DESIGNED),
                 settings(job).photos());
+    }
+
+    /** Whether nothing of it was ever drawn or found elsewhere, so that its files are those of its pictures, in order. */
+    private static boolean ofFiles(Shot shot) {
+        return Arrays.stream(shot.provider().split(", ")).allMatch(Set.of("own", "library")::contains);
     }
 
     private static boolean drawn(Visual visual) {

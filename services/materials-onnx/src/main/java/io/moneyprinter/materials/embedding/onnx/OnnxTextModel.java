@@ -59,7 +59,7 @@ final class OnnxTextModel implements AutoCloseable {
         var tokens = TextTokens.read(NativeTokenizers.in(unpacked), directory.tokenizer(), directory.longest());
         try {
             return load(directory, name, tokens, threads);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tokens.close();
             throw e;
         }
@@ -80,7 +80,7 @@ final class OnnxTextModel implements AutoCloseable {
                         directory.longest(),
                         model.pooling);
                 return model;
-            } catch (RuntimeException e) {
+            } catch (OrtException | RuntimeException | Error e) {
                 session.close();
                 throw e;
             }
