@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,10 @@ public record Numeral(String digits, double value, boolean scaled, int start, in
 
     private static final Properties SCALES = Lists.read(Numeral.class, "scales.properties");
     private static final Map<String, List<Scale>> OF_LANGUAGE = new ConcurrentHashMap<>();
+    private static final Set<String> OF_ANY = SCALES.stringPropertyNames().stream()
+            .flatMap(code -> scales(code).stream())
+            .map(scale -> scale.word().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** A word of fewer letters is an abbreviation, whose case tells. */
     private static final int WORD = 4;
@@ -87,6 +93,11 @@ public record Numeral(String digits, double value, boolean scaled, int start, in
             factors.add(factor);
         }
         return List.copyOf(found);
+    }
+
+    /** Whether a word after a number says in any language how many times it is meant, such as {@code million}. */
+    public static boolean isScale(String word) {
+        return OF_ANY.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable Scale scale(String text, int from, Language language) {

@@ -154,15 +154,15 @@ public final class Assets {
 
     /** What is in the bin gives way to what was accepted, the oldest first, unless that is of no use. */
     private void makeRoom(UserId owner, Need need) {
-        rows.checkRoomBesideBin(owner, limits, need);
         while (!rows.hasRoom(owner, limits, need)) {
+            rows.checkRoomBesideBin(owner, limits, need);
             var oldest = rows.oldestDeleted(owner);
             if (oldest.isEmpty()) {
-                break;
+                // Somebody else has emptied it just now. Whether there is room is checked again where it is taken.
+                return;
             }
             upkeep.purge(owner, oldest.get().id(), oldest.get().at());
         }
-        rows.checkRoom(owner, limits, need);
     }
 
     /** @throws CodedException {@code ASSET_NOT_FOUND} */

@@ -88,8 +88,7 @@ class JdbcAssets {
                 && kept.bytes() < limits.maxTotalSize().toBytes();
     }
 
-    /** @throws CodedException {@code ASSET_LIMIT_REACHED} if there is no room */
-    void checkRoom(UserId owner, AssetProperties limits, Need need) {
+    private void checkRoom(UserId owner, AssetProperties limits, Need need) {
         check(kept(owner, THERE), limits, need);
     }
 

@@ -7,6 +7,7 @@ import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.intake.Media;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.MadeObjects;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,11 +29,13 @@ class Originals {
 
     private final JdbcOriginals rows;
     private final ObjectStore store;
+    private final MadeObjects objects;
     private final OriginalProperties properties;
 
     Originals(JdbcOriginals rows, ObjectStore store, OriginalProperties properties) {
         this.rows = rows;
         this.store = store;
+        this.objects = new MadeObjects(store);
         this.properties = properties;
     }
 
@@ -51,9 +54,7 @@ class Originals {
         // Not the digest itself: that stands in rows of assets, and would keep the object for as long as they stay.
         var key = new ObjectKey("originals/%s.bin".formatted(Digests.of("original", sha256)));
         try {
-            if (!store.exists(key)) {
-                put(key, file, sha256);
-            }
+            objects.get(key, copy -> copy(file, sha256, copy));
             return new StoredOriginal(
                     key,
                     StoredOriginal.named(name, media.source().extensions()),
@@ -65,17 +66,10 @@ class Originals {
         }
     }
 
-    private void put(ObjectKey key, Path file, String sha256) throws IOException {
-        var copy = store.newFile(key.extension());
-        try {
-            // Equal keys are equal bytes, of whoever they are: nobody may store other ones in their place.
-            if (!Digests.ofCopy(file, copy).equals(sha256)) {
-                throw new CodedException(
-                        MaterialsErrorCode.CHECKSUM_MISMATCH, "the file changed while it was taken in");
-            }
-            store.put(key, copy);
-        } finally {
-            Files.deleteIfExists(copy);
+    private static void copy(Path file, String sha256, Path copy) throws IOException {
+        // Equal keys are equal bytes, of whoever they are: nobody may store other ones in their place.
+        if (!Digests.ofCopy(file, copy).equals(sha256)) {
+            throw new CodedException(MaterialsErrorCode.CHECKSUM_MISMATCH, "the file changed while it was taken in");
         }
     }
 

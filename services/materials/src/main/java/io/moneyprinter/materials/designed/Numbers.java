@@ -102,11 +102,7 @@ final class Numbers {
             new Shares("une? deux trois quatre cinq six sept huit neuf dix", "sur"),
             new Shares("um[a]? dois três quatro cinco seis sete oito nove dez", "em cada"));
 
-    /** Words after the second number of a share that make it another one. */
-    private static final Set<String> TIMES =
-            Set.of(("hundred thousand million billion hundert tausend millionen milliarden cien mil millones cent mille"
-                            + " millions milliards milhões")
-                    .split(" "));
+    private static final Set<String> HUNDREDS = Set.of("hundred", "hundert", "cien", "cent");
 
     private final String text;
     private final Language language;
@@ -206,7 +202,7 @@ final class Numbers {
         /** "One in ten thousand", "two in five minutes". */
         private static boolean scales(String next) {
             var word = next.toLowerCase(Locale.ROOT);
-            return MEASURES.contains(word) || TIMES.contains(word);
+            return MEASURES.contains(word) || HUNDREDS.contains(word) || Numeral.isScale(word);
         }
 
         private int number(String word) {

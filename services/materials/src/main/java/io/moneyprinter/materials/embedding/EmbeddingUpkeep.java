@@ -2,29 +2,24 @@ package io.moneyprinter.materials.embedding;
 
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.problem.CodedException;
-import io.moneyprinter.problem.CommonErrorCode;
+import io.moneyprinter.service.schedule.Sweep;
 import io.moneyprinter.service.store.Digests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Has all files embedded of which something new is said, in batches; nobody waits for it. */
 @Component
-final class EmbeddingUpkeep implements SmartLifecycle {
+final class EmbeddingUpkeep extends Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddingUpkeep.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
 
     /** Whoever has not embedded a file by then has died over it. */
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -35,41 +30,23 @@ final class EmbeddingUpkeep implements SmartLifecycle {
     private final EmbeddingProperties properties;
     private final Embedder embedder;
     private final JdbcEmbeddings rows;
-    private @Nullable ScheduledExecutorService worker;
     private boolean renewed;
 
     EmbeddingUpkeep(EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows) {
+        super("materials-embeddings", Duration.ZERO, PAUSE, "files are embedded later");
         this.properties = properties;
         this.embedder = embedder;
         this.rows = rows;
     }
 
     @Override
-    public synchronized void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("materials-embeddings").factory());
-        worker = started;
-        if (embedder.isConfigured()) {
-            started.execute(() -> run(started));
-        }
+    public boolean isAutoStartup() {
+        return embedder.isConfigured();
     }
 
-    private void run(ScheduledExecutorService worker) {
-        var pause = PAUSE;
-        try {
-            embedAll();
-        } catch (CodedException e) {
-            pause = PAUSE_AFTER_FAILURE;
-            if (e.code() != CommonErrorCode.CANCELLED) {
-                log.warn("files are embedded later: {} {}", e.code().name(), e.getMessage());
-            }
-        } catch (RuntimeException e) {
-            pause = PAUSE_AFTER_FAILURE;
-            log.warn("files are embedded later", e);
-        }
-        if (!worker.isShutdown()) {
-            worker.schedule(() -> run(worker), pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
+    @Override
+    protected void sweep() {
+        embedAll();
     }
 
     /**
@@ -151,18 +128,5 @@ final class EmbeddingUpkeep implements SmartLifecycle {
 
     private static String digest(JdbcEmbeddings.Taken asset) {
         return Digests.of(asset.text());
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return worker != null;
     }
 }

@@ -5,6 +5,7 @@ import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.document.DocumentFormat;
 import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.MadeObjects;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +23,10 @@ public final class DocumentIntake {
 
     static final long LARGEST = 50L << 20;
 
-    private final ObjectStore store;
+    private final MadeObjects objects;
 
     DocumentIntake(ObjectStore store) {
-        this.store = store;
+        this.objects = new MadeObjects(store);
     }
 
     /** A document as it is stored. */
@@ -57,11 +58,7 @@ public final class DocumentIntake {
                         "the document has %d bytes (expected: at most %d)".formatted(size, LARGEST));
             }
             var key = new ObjectKey("materials/%s.%s".formatted(Digests.of("document", sha256), format.extension()));
-            if (!store.exists(key)) {
-                var copy = store.newFile(format.extension());
-                Files.copy(file, copy);
-                store.put(key, copy);
-            }
+            objects.get(key, copy -> Files.copy(file, copy));
             return new Document(key, format, size);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

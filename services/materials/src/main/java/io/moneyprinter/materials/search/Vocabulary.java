@@ -52,7 +52,7 @@ class Vocabulary {
                 known.add(word);
             }
             if (open && word.equals(words.getLast())) {
-                known.addAll(endings(owner, word, MOST_ENDINGS));
+                known.addAll(endings(owner, List.of(word), MOST_ENDINGS));
             }
             var mistyped = known.isEmpty();
             if (mistyped) {
@@ -66,14 +66,13 @@ class Vocabulary {
     /** The words that are there, and their other forms that are there. */
     Set<String> forms(UserId owner, List<String> words, Forms forms) {
         var found = new LinkedHashSet<>(counts(owner, words).keySet());
-        for (var word : words) {
-            var beginning = forms.beginning(word);
-            if (!beginning.isEmpty()) {
-                endings(owner, beginning, MOST_FORMS).stream()
-                        .filter(ending -> forms.same(word, ending))
-                        .forEach(found::add);
-            }
-        }
+        var beginnings = words.stream()
+                .map(forms::beginning)
+                .filter(beginning -> !beginning.isEmpty())
+                .toList();
+        endings(owner, beginnings, MOST_FORMS).stream()
+                .filter(ending -> words.stream().anyMatch(word -> forms.same(word, ending)))
+                .forEach(found::add);
         return found;
     }
 
@@ -88,15 +87,24 @@ class Vocabulary {
         return counts;
     }
 
-    private List<String> endings(UserId owner, String beginning, int most) {
+    /** @param most for each beginning, those that most files have */
+    private List<String> endings(UserId owner, List<String> beginnings, int most) {
+        if (beginnings.isEmpty()) {
+            return List.of();
+        }
+        // Words are in the order of their bytes, so a range of them is read, which no pattern out of a row would be.
         return jdbc.sql("""
-                        select word from materials.asset_word
-                        where user_id = :user and word like :beginning
-                        order by assets desc, word limit :limit""")
+                        select found.word from unnest(:beginnings::text[]) as wanted(beginning)
+                        cross join lateral (
+                            select word, assets from materials.asset_word
+                            where user_id = :user and word >= wanted.beginning
+                                and word < wanted.beginning || chr(1114111)
+                            order by assets desc, word limit :most) as found
+                        order by found.assets desc, found.word""")
                 .param("user", owner.value())
-                .param("beginning", beginning.replaceAll("[\\\\%_]", "\\\\$0") + "%")
-                .param("limit", most)
-                .query((row, number) -> row.getString("word"))
+                .param("beginnings", beginnings.stream().distinct().toArray(String[]::new))
+                .param("most", most)
+                .query((row, number) -> Objects.requireNonNull(row.getString("word")))
                 .list();
     }
 

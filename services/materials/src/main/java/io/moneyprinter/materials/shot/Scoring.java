@@ -11,13 +11,18 @@ import io.moneyprinter.materials.words.Relevance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Judges pictures for a sentence. Pure: what has to be known of the neighbours and of earlier videos is given. */
+/**
+ * Judges pictures for a sentence. Pure: what has to be known of the neighbours and of earlier videos is given. Not for
+ * several threads at once.
+ */
 final class Scoring {
 
     /** What else counts, besides relevance, of all that counts. */
@@ -55,6 +60,9 @@ final class Scoring {
     private final Relevance relevance;
     private final Duration needed;
     private final List<AssetTraits> neighbours;
+
+    /** By what clips say of themselves: broader words find the same ones again. */
+    private final Map<String, Boolean> comparable = new HashMap<>();
 
     /**
      * @param needed how long the picture is seen
@@ -221,7 +229,8 @@ final class Scoring {
 
     /** Whether words are in the language that is looked for in, so that they would say it if it were there. */
     private boolean comparable(String about) {
-        return !about.isBlank() && spoken(about).code().equals(language.code());
+        return comparable.computeIfAbsent(
+                about, each -> !each.isBlank() && spoken(each).code().equals(language.code()));
     }
 
     /** A few words in Latin letters could be anything, and are mostly English. */

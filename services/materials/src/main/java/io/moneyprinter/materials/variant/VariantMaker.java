@@ -7,6 +7,7 @@ import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.FfmpegErrorCode;
 import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.MadeObjects;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,11 +39,13 @@ class VariantMaker {
 
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
+    private final MadeObjects objects;
     private final Clock clock;
 
     VariantMaker(Ffmpeg ffmpeg, ObjectStore store, Clock clock) {
         this.ffmpeg = ffmpeg;
         this.store = store;
+        this.objects = new MadeObjects(store);
         this.clock = clock;
     }
 
@@ -106,17 +109,11 @@ class VariantMaker {
                                 source.media(),
                                 recipe.type().word()),
                         recipe.extension()));
-        if (!store.exists(key)) {
-            var made = store.newFile(recipe.extension());
-            try {
-                var original = store.file(source.media());
-                run(recipe.making().command(original, telling.get(), made));
-                check(recipe, original, made);
-                store.put(key, made);
-            } finally {
-                deleteQuietly(made);
-            }
-        }
+        objects.get(key, made -> {
+            var original = store.file(source.media());
+            run(recipe.making().command(original, telling.get(), made));
+            check(recipe, original, made);
+        });
         return new Variant(
                 recipe.type(),
                 recipe.mimeType(),
