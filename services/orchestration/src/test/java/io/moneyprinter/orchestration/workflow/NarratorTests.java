@@ -88,6 +88,8 @@ class NarratorTests {
         start("moneyprinter.orchestration.concurrency.speech=3");
         fakes.calls.block("speech/0").before(name -> {
             if (name.equals("speech/1")) {
+                // Or the other sentence is asked for only when this one has settled who speaks.
+                VideoDesk.until(() -> fakes.calls.count("speech/0") == 1);
                 fakes.dead.add(FIRST);
             }
         });
