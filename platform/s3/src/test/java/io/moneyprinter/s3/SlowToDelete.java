@@ -6,7 +6,7 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoredObject;
 import io.moneyprinter.service.store.Tally;
 import io.moneyprinter.testing.database.TestDatabase;
-import java.nio.file.Path;
+import io.moneyprinter.testing.store.ForwardingStore;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** As a bucket is: decides that an object can go, and deletes it later, whatever has happened in between. */
-final class SlowToDelete implements ObjectStore, Inventory {
+final class SlowToDelete extends ForwardingStore implements Inventory {
 
     private final ObjectStore store;
     private final TestDatabase database;
@@ -22,6 +22,7 @@ final class SlowToDelete implements ObjectStore, Inventory {
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     SlowToDelete(ObjectStore store, TestDatabase database) {
+        super(store);
         this.store = store;
         this.database = database;
     }
@@ -55,36 +56,6 @@ final class SlowToDelete implements ObjectStore, Inventory {
         }
         store.delete(key);
         return true;
-    }
-
-    @Override
-    public boolean exists(ObjectKey key) {
-        return store.exists(key);
-    }
-
-    @Override
-    public Path file(ObjectKey key) {
-        return store.file(key);
-    }
-
-    @Override
-    public void put(ObjectKey key, Path file) {
-        store.put(key, file);
-    }
-
-    @Override
-    public void put(ObjectKey key, byte[] content) {
-        store.put(key, content);
-    }
-
-    @Override
-    public void delete(ObjectKey key) {
-        store.delete(key);
-    }
-
-    @Override
-    public Path newFile(String extension) {
-        return store.newFile(extension);
     }
 
     @Override

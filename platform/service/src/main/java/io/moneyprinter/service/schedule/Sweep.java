@@ -70,7 +70,8 @@ public abstract class Sweep implements SmartLifecycle {
         try {
             sweep();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also without memory, or part of a library: the next time it may be there.
             if (isCurrent()) {
                 log(e);
             }
@@ -82,7 +83,7 @@ public abstract class Sweep implements SmartLifecycle {
         return thread == Thread.currentThread();
     }
 
-    private void log(RuntimeException e) {
+    private void log(Throwable e) {
         var log = LoggerFactory.getLogger(getClass());
         if (e instanceof CodedException coded) {
             log.warn("{}: {} {}", failure, coded.code().name(), coded.getMessage());

@@ -3,7 +3,6 @@ package io.moneyprinter.service.store;
 import io.moneyprinter.contracts.common.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -55,15 +54,7 @@ public final class MadeObjects {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make %s".formatted(key), e);
         } finally {
-            deleteQuietly(file);
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException ignored) {
-            // The store removes left-overs itself.
+            store.discard(file);
         }
     }
 }

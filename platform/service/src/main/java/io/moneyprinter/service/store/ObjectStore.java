@@ -56,6 +56,15 @@ public interface ObjectStore {
     /** A path for a new file that {@link #put} can take over cheaply. Left-overs of dead processes are removed. */
     Path newFile(String extension);
 
+    /** Ends a new file, whether it was taken over or not. One that cannot be removed is left over. */
+    default void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException ignored) {
+            // As with those of dead processes.
+        }
+    }
+
     /**
      * An address at which anybody may {@code GET} the object (and nothing else), also in ranges, without passing
      * through here; empty where objects have no such addresses. Nobody looks whether the object is there.

@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepTests {
 
@@ -18,7 +22,7 @@ class SweepTests {
     private final Semaphore allowed = new Semaphore(0);
     private final AtomicInteger ended = new AtomicInteger();
     private Sweep sweep = broom(Duration.ZERO, NEVER);
-    private volatile boolean failing;
+    private volatile @Nullable Throwable failure;
 
     @AfterEach
     void stop() {
@@ -55,15 +59,20 @@ class SweepTests {
         assertThat(sweep.isRunning()).isTrue();
     }
 
-    @Test
-    void goesOnAfterAFailure() throws InterruptedException {
-        failing = true;
+    static Stream<Throwable> failures() {
+        return Stream.of(new IllegalStateException("on purpose"), new NoClassDefFoundError("on purpose"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void goesOnAfterAFailure(Throwable each) throws InterruptedException {
+        failure = each;
         allowed.release(100);
         sweep.start();
         begun.acquire();
         awaitRest();
 
-        failing = false;
+        failure = null;
         sweep.wake();
         begun.acquire();
         awaitRest();
@@ -113,10 +122,12 @@ class SweepTests {
                 } catch (InterruptedException e) {
                     throw new IllegalStateException("stopped", e);
                 }
-                if (failing) {
-                    throw new IllegalStateException("on purpose");
+                switch (failure) {
+                    case null -> ended.incrementAndGet();
+                    case Error error -> throw error;
+                    case RuntimeException exception -> throw exception;
+                    case Throwable checked -> throw new IllegalStateException(checked);
                 }
-                ended.incrementAndGet();
             }
         };
     }

@@ -96,7 +96,7 @@ class WebSources implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } finally {
-            delete(file);
+            store.discard(file);
         }
     }
 
@@ -227,14 +227,6 @@ class WebSources implements AutoCloseable {
         var path = address.getPath() == null ? "" : address.getPath().replaceFirst("/+$", "");
         var name = path.substring(path.lastIndexOf('/') + 1);
         return name.isEmpty() ? address.toString() : name;
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException ignored) {
-            // The store removes left-overs itself.
-        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.CommonErrorCode;
 import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -31,7 +30,7 @@ final class FormFile {
             file.transferTo(received.toFile());
             return work.with(received, file.getOriginalFilename());
         } finally {
-            Files.deleteIfExists(received);
+            store.discard(received);
         }
     }
 }

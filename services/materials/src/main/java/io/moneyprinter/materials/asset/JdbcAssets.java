@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -143,11 +144,11 @@ class JdbcAssets {
         }));
     }
 
-    /** Whoever waits for both waits in this order. */
     private void lock(ObjectKey media, @Nullable StoredOriginal original) {
-        TransactionLock.takeObject(jdbc, media);
-        if (original != null) {
-            TransactionLock.takeObject(jdbc, original.key());
+        if (original == null) {
+            TransactionLock.takeObject(jdbc, media);
+        } else {
+            TransactionLock.takeObjects(jdbc, media, original.key());
         }
     }
 
@@ -641,7 +642,10 @@ class JdbcAssets {
                     .sorted()
                     .distinct()
                     .forEach(owner -> lock("owner " + owner));
-            assets.forEach(this::describe);
+            // As all do who change several rows, so that no two wait for each other.
+            assets.stream()
+                    .sorted(Comparator.comparing(asset -> asset.id().value()))
+                    .forEach(this::describe);
         });
     }
 

@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -104,7 +103,7 @@ final class MaterialController {
             var name = request.filename() == null ? lastPart(address) : request.filename();
             return answer(assets.addForeign(caller.userId(), received, name, request.sha256()));
         } finally {
-            Files.deleteIfExists(received);
+            store.discard(received);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,14 +41,16 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
     @Override
     public Shot shot(ShotRequest request) {
         var theme = Theme.of(request);
+        var text = request.text();
         var visuals = new ArrayList<Visual>();
         if (request.duration().compareTo(LONG) > 0) {
             var half = request.duration().dividedBy(2);
-            var cut = middle(request.text(), request.language());
-            visuals.add(first(request, theme, request.text().substring(0, cut), half));
-            visuals.add(second(request, theme, request.text().substring(cut), half));
+            var cut = middle(text, request.language());
+            var end = text.substring(cut);
+            visuals.add(first(request, theme, text.substring(0, cut), half));
+            visuals.add(drawn(request, theme, end, half, () -> second(request, theme, end, half)));
         } else {
-            visuals.add(first(request, theme, request.text(), request.duration()));
+            visuals.add(first(request, theme, text, request.duration()));
         }
         return new Shot(visuals, "designed", null);
     }
@@ -63,10 +66,14 @@ class DrawnVisuals implements DesignedVisuals, PhotoVisuals {
         return on.composition();
     }
 
-    /** There is no further source to ask, so what cannot be drawn as it says is shown by its words. */
     private Visual first(ShotRequest request, Theme theme, String text, Duration duration) {
+        return drawn(request, theme, text, duration, () -> telling(request, theme, text, duration));
+    }
+
+    /** There is no further source to ask, so what cannot be drawn as it says is shown by its words. */
+    private Visual drawn(ShotRequest request, Theme theme, String text, Duration duration, Supplier<Visual> drawing) {
         try {
-            return telling(request, theme, text, duration);
+            return drawing.get();
         } catch (CodedException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -139,7 +139,7 @@ record Gist(
             var word = words.get(i);
             var next = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
             var runsOn = text.substring(word.end(), next).isBlank();
-            var weight = weight(word.text(), keywords) + (word.joined() ? 0.3 : 0);
+            var weight = weight(word, keywords) + (word.joined() ? 0.3 : 0);
             tokens.add(new Token(word.start(), word.end(), word.text(), weight, runsOn));
         }
         return tokens;
@@ -152,8 +152,9 @@ record Gist(
         });
     }
 
-    private static double weight(String word, List<String> keywords) {
-        if (StopWords.contains(word) || !Character.isLetterOrDigit(word.codePointAt(0))) {
+    private static double weight(Words.Word told, List<String> keywords) {
+        var word = told.text();
+        if (told.small() || !Character.isLetterOrDigit(word.codePointAt(0))) {
             return 0;
         }
         var lower = word.toLowerCase(Locale.ROOT);

@@ -478,7 +478,7 @@ final class Numbers {
         }
         // Scripts without spaces say that it is a year; German writes what is counted with a capital.
         var alone = next == null && !is(end, Character::isLetter)
-                || next != null && small(next)
+                || next != null && next.small()
                 || next != null && language.code().equals("de") && !next.capital();
         return alone && value >= 1400 ? year : null;
     }
@@ -599,12 +599,6 @@ final class Numbers {
     /** Below zero, also where text is read from the right: the sign stays before its number. */
     private String sign() {
         return language.locale().isRightToLeft() ? "\u200e−" : "−";
-    }
-
-    private boolean small(Words.Word word) {
-        return word.small()
-                || io.moneyprinter.language.StopWords.of(language)
-                        .contains(word.text().toLowerCase(Locale.ROOT));
     }
 
     private static boolean dash(int character) {

@@ -3,6 +3,7 @@ package io.moneyprinter.materials.designed;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import io.moneyprinter.language.Language;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,7 @@ final class Places {
         for (var country : Locale.getISOCountries()) {
             found.add(new ULocale("", country).getDisplayCountry(locale));
         }
+        var small = SmallWords.of(new Language(language));
         var zones = TimeZoneNames.getInstance(locale);
         TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null).stream()
                 .map(zones::getExemplarLocationName)
@@ -63,7 +65,7 @@ final class Places {
         found.removeIf(name -> name.isBlank()
                 || name.codePointAt(0) < 0x2e80 && name.length() < 4
                 || Character.isLowerCase(name.codePointAt(0))
-                || StopWords.contains(name));
+                || small.contains(name));
         return Set.copyOf(found);
     }
 }

@@ -35,8 +35,10 @@ record Words(String text, List<Word> words) {
 
     static Words of(String text, String language) {
         var found = new ArrayList<Word>();
-        var numerals = Numeral.in(text, new Language(language));
-        for (var next : io.moneyprinter.language.Word.of(text, new Language(language))) {
+        var spoken = new Language(language);
+        var small = SmallWords.of(spoken);
+        var numerals = Numeral.in(text, spoken);
+        for (var next : io.moneyprinter.language.Word.of(text, spoken)) {
             var last = found.isEmpty() ? null : found.getLast();
             // ICU parts "well-known", and "40 000".
             var joined = last != null
@@ -49,7 +51,7 @@ record Words(String text, List<Word> words) {
                                                             + numeral.digits().length()));
             var start = joined ? found.removeLast().start() : next.start();
             var whole = text.substring(start, next.end());
-            found.add(new Word(whole, start, next.end(), StopWords.contains(whole), joined));
+            found.add(new Word(whole, start, next.end(), small.contains(whole), joined));
         }
         return new Words(text, List.copyOf(found));
     }

@@ -20,9 +20,6 @@ import io.moneyprinter.service.provider.HealthSettings;
 import io.moneyprinter.service.provider.ProviderHealth;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -222,12 +219,16 @@ public class ImageModels {
         try (var turn = Objects.requireNonNull(turns.get(generator.provider())).turn()) {
             return chain.ask(generator, turn::await, () -> {
                 turn.take(deadline -> generator.generate(prompt, deadline, file));
-                var stored = taken(generator, file);
-                rows.keep(digest, generator.provider(), stored);
-                return stored;
+                while (true) {
+                    var stored = taken(generator, file);
+                    // Equal content is one object. If its last owner deleted it just now, it is made again.
+                    if (rows.keep(digest, generator.provider(), stored, () -> store.exists(stored.media()))) {
+                        return stored;
+                    }
+                }
             });
         } finally {
-            delete(file);
+            store.discard(file);
         }
     }
 
@@ -243,14 +244,6 @@ public class ImageModels {
                                     .formatted(generator.provider(), e.getMessage()),
                             e)
                     : e;
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file, e);
         }
     }
 

@@ -1,18 +1,25 @@
 package io.moneyprinter.materials.image;
 
 import io.moneyprinter.contracts.common.ObjectKey;
+import io.moneyprinter.service.database.TransactionLock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was made, by what it was made from. */
 @Repository
 class JdbcImages {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    JdbcImages(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    JdbcImages(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /**
@@ -34,7 +41,23 @@ class JdbcImages {
                 .optional();
     }
 
-    void keep(String digest, String provider, Stored stored) {
+    /**
+     * Keeps a picture that is (still) stored. Deletions of the same content wait meanwhile.
+     *
+     * @return false when it is to be taken in again
+     */
+    boolean keep(String digest, String provider, Stored stored, BooleanSupplier isStored) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            TransactionLock.takeObject(jdbc, stored.media());
+            if (!isStored.getAsBoolean()) {
+                return false;
+            }
+            insert(digest, provider, stored);
+            return true;
+        }));
+    }
+
+    private void insert(String digest, String provider, Stored stored) {
         jdbc.sql("""
                         insert into materials.generated_image (digest, provider, storage_path, width, height)
                         values (:digest, :provider, :path, :width, :height)

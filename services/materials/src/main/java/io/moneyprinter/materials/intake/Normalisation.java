@@ -95,6 +95,9 @@ enum Normalisation {
             filters.addAll(profile.filters(info.alpha()));
             if (this == JPEG) {
                 filters.add(asJpeg(filter("scale")));
+            } else {
+                // Encoders of PNG write what the frames say.
+                filters.add(filter("setparams").with("color_primaries", "bt709").with("color_trc", "iec61966-2-1"));
             }
         });
         filters.add(filter("format").with("pix_fmts", pixels(info)));

@@ -13,9 +13,6 @@ import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.service.store.Digests;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.sound.music.MusicLoop;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +50,7 @@ class Beds {
             }
             return use.apply(wav);
         } finally {
-            delete(wav);
+            store.discard(wav);
         }
     }
 
@@ -84,15 +81,7 @@ class Beds {
             Ffmpeg.require(ffmpeg.run(FfmpegCommand.of(List.of(Input.of(wav)), graph, output), DEADLINE));
             store.put(key, m4a);
         } finally {
-            delete(m4a);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + file, e);
+            store.discard(m4a);
         }
     }
 }

@@ -15,9 +15,6 @@ import io.moneyprinter.problem.CodedException;
 import io.moneyprinter.problem.ErrorCode;
 import io.moneyprinter.service.fetch.FetchErrorCode;
 import io.moneyprinter.service.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -109,25 +106,24 @@ class ClipFiles {
         var file = store.newFile("download");
         try {
             provider.download(clip, rendition, file);
-            // What a provider sends is as foreign as what anybody else sends.
-            var kind = clip.kind() == StockKind.VIDEO ? Kind.VIDEO : Kind.IMAGE;
-            var media =
-                    clip.saysItsLength() ? intake.take(file, EnumSet.of(kind), null) : intake.takeVideo(file, longest);
-            var type = kind == Kind.VIDEO ? Asset.Type.VIDEO : Asset.Type.IMAGE;
-            var traits = measuring.of(media.key(), type, media.width(), media.height(), media.duration());
-            var stored = new Stored(media.key(), media.width(), media.height(), media.duration(), traits);
-            clips.keep(provider.provider(), clip, rendition, stored);
-            return stored;
+            while (true) {
+                var stored = taken(clip, file, longest);
+                // Equal content is one object. If its last owner deleted it just now, it is made again.
+                if (clips.keep(provider.provider(), clip, rendition, stored, () -> store.exists(stored.media()))) {
+                    return stored;
+                }
+            }
         } finally {
-            delete(file);
+            store.discard(file);
         }
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file, e);
-        }
+    /** What a provider sends is as foreign as what anybody else sends. */
+    private Stored taken(StockClip clip, Path file, Duration longest) {
+        var kind = clip.kind() == StockKind.VIDEO ? Kind.VIDEO : Kind.IMAGE;
+        var media = clip.saysItsLength() ? intake.take(file, EnumSet.of(kind), null) : intake.takeVideo(file, longest);
+        var type = kind == Kind.VIDEO ? Asset.Type.VIDEO : Asset.Type.IMAGE;
+        var traits = measuring.of(media.key(), type, media.width(), media.height(), media.duration());
+        return new Stored(media.key(), media.width(), media.height(), media.duration(), traits);
     }
 }

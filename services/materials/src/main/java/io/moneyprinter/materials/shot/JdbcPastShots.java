@@ -51,6 +51,14 @@ class JdbcPastShots {
                 .update();
     }
 
+    /** Films of which no version is left, or none that shows a clip. */
+    int forgetFilms(Instant before) {
+        return jdbc.sql("""
+                        delete from materials.stock_film film where used_at < :before
+                            and not exists (select 1 from materials.stock_use used
+                                where used.user_id = film.user_id and used.film_id = film.film_id)""").param("before", Timestamp.from(before)).update();
+    }
+
     /** Files that nobody chose since then. */
     Set<ObjectKey> unused(Instant before) {
         return Set.copyOf(jdbc.sql("""

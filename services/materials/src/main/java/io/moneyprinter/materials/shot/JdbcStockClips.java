@@ -7,15 +7,20 @@ import io.moneyprinter.materials.spi.Rendition;
 import io.moneyprinter.materials.spi.StockClip;
 import io.moneyprinter.materials.spi.StockPage;
 import io.moneyprinter.materials.spi.StockQuery;
+import io.moneyprinter.service.database.TransactionLock;
 import io.moneyprinter.service.store.Digests;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is known of stock providers: their answers, their clips that are here, and which video shows which. */
@@ -26,10 +31,12 @@ class JdbcStockClips {
     private static final int VERSION = 3;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    JdbcStockClips(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    JdbcStockClips(DataSource dataSource, JsonMapper json) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.json = json;
     }
 
@@ -122,8 +129,24 @@ class JdbcStockClips {
         return clip.id() + "-" + rendition.id();
     }
 
-    /** With the credit, which goes wherever the file goes. */
-    void keep(String provider, StockClip clip, Rendition rendition, Stored stored) {
+    /**
+     * Keeps a file that is (still) stored, with the credit, which goes wherever the file goes. Deletions of the same
+     * content wait meanwhile.
+     *
+     * @return false when it is to be made again
+     */
+    boolean keep(String provider, StockClip clip, Rendition rendition, Stored stored, BooleanSupplier isStored) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            TransactionLock.takeObject(jdbc, stored.media());
+            if (!isStored.getAsBoolean()) {
+                return false;
+            }
+            insert(provider, clip, rendition, stored);
+            return true;
+        }));
+    }
+
+    private void insert(String provider, StockClip clip, Rendition rendition, Stored stored) {
         jdbc.sql("""
                         insert into materials.stock_clip
                             (provider, clip_id, storage_path, width, height, duration_ms, attribution, traits)

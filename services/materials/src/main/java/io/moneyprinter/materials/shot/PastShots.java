@@ -43,12 +43,18 @@ class PastShots {
         var searches = rows.forgetSearches(now.minus(shots.searchesFreshFor()));
         // A video asks while it is made, and keeps what it is told. Those of deleted videos may have come too late.
         var decisions = rows.forgetShots(before);
+        var films = rows.forgetFilms(before);
         var unused = new HashSet<>(rows.unused(before));
         // Films, and versions of them that took their pictures over, say in other services what they show.
         unused.removeAll(retention.needed(unused, JdbcPastShots.REMEMBERED));
         var files = unused.isEmpty() ? 0 : rows.forgetUnused(unused, before);
-        if (searches + decisions + files > 0) {
-            log.info("forgotten: {} searches, {} shots, {} clips and generated pictures", searches, decisions, files);
+        if (searches + decisions + films + files > 0) {
+            log.info(
+                    "forgotten: {} searches, {} shots, {} films without clips, {} clips and generated pictures",
+                    searches,
+                    decisions,
+                    films,
+                    files);
         }
     }
 }

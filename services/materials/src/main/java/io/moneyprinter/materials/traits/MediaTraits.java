@@ -20,7 +20,6 @@ import io.moneyprinter.service.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,15 +130,7 @@ public final class MediaTraits {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } finally {
-            deleteQuietly(file);
-        }
-    }
-
-    static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException ignored) {
-            // The store removes left-overs itself.
+            store.discard(file);
         }
     }
 }

@@ -60,7 +60,7 @@ final class SoundMeasures {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } finally {
-            MediaTraits.deleteQuietly(file);
+            store.discard(file);
         }
     }
 

@@ -119,10 +119,8 @@ class JdbcVariants {
         }));
     }
 
-    /** Whoever waits for both waits in this order: the file, and what was made of it. */
     private void lock(Variant variant) {
-        TransactionLock.takeObject(jdbc, variant.media());
-        TransactionLock.takeObject(jdbc, variant.key());
+        TransactionLock.takeObjects(jdbc, variant.media(), variant.key());
     }
 
     private boolean isThere(Unvaried asset) {
@@ -200,9 +198,12 @@ class JdbcVariants {
             }
             jdbc.sql("""
                             with lost as (
-                                delete from materials.asset_variant where storage_path = :key returning asset_id, media)
+                                delete from materials.asset_variant where storage_path = :key returning asset_id, media),
+                            without as (
+                                select id from materials.asset join lost on id = asset_id and storage_path = media
+                                order by id for update of asset)
                             update materials.asset set variants = 0, variants_after = :now, variant_attempts = 0
-                            from lost where asset.id = lost.asset_id and asset.storage_path = lost.media""")
+                            where id in (select id from without)""")
                     .param("key", variant.key().value())
                     .param("now", Timestamp.from(now))
                     .update();

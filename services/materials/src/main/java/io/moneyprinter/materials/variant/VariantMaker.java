@@ -91,7 +91,7 @@ class VariantMaker {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + made, e);
         } finally {
-            deleteQuietly(made);
+            store.discard(made);
         }
     }
 
@@ -151,14 +151,6 @@ class VariantMaker {
             return Files.size(store.file(key));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + key, e);
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException ignored) {
-            // The store removes left-overs itself.
         }
     }
 }

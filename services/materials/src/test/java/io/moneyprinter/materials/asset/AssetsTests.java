@@ -344,7 +344,7 @@ class AssetsTests {
                 .assetId();
         assertThat(assets.get(ada, photo).asset().traits()).isNull();
 
-        TestAssets.measuring(DATABASE, store, Clock.systemUTC()).describeAll();
+        TestAssets.measuring(DATABASE, store, TestAssets.SOON).describeAll();
 
         var traits = assets.get(ada, photo).asset().traits();
         assertThat(traits.tags()).containsExactly("landscape", "red", "dark");

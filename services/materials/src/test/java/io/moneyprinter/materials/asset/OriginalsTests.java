@@ -29,6 +29,7 @@ import io.moneyprinter.service.store.Tally;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.SettableClock;
 import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.store.ForwardingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -367,11 +367,15 @@ class OriginalsTests {
         var photo = SecretFiles.photo(work);
         var failing = TestAssets.of(
                 DATABASE,
-                new Faulty(store, key -> {
-                    if (isOriginal(key)) {
-                        throw new IllegalStateException("the disk is full");
+                new ForwardingStore(store) {
+                    @Override
+                    public void put(ObjectKey key, Path file) {
+                        if (isOriginal(key)) {
+                            throw new IllegalStateException("the disk is full");
+                        }
+                        super.put(key, file);
                     }
-                }),
+                },
                 1_000);
 
         assertThatIllegalStateException().isThrownBy(() -> failing.add(ada, photo, "a.jpg"));
@@ -388,7 +392,7 @@ class OriginalsTests {
     void storesAgainWhatWasDeletedJustBeforeItsRow() throws IOException {
         var photo = SecretFiles.photo(work);
         var once = new AtomicReference<@Nullable ObjectKey>();
-        var losing = new Faulty(store, key -> {}) {
+        var losing = new ForwardingStore(store) {
             @Override
             public void put(ObjectKey key, Path file) {
                 super.put(key, file);
@@ -431,7 +435,7 @@ class OriginalsTests {
     @Test
     void storesNothingElseUnderTheDigestOfAFile() throws IOException {
         var photo = SecretFiles.photo(work);
-        var changing = new Faulty(store, key -> {}) {
+        var changing = new ForwardingStore(store) {
             @Override
             public Path newFile(String extension) {
                 if (extension.equals("bin")) {
@@ -456,7 +460,7 @@ class OriginalsTests {
     @Test
     void endsADeletionThatFailed() throws IOException {
         var id = assets.add(ada, SecretFiles.photo(work), "a.jpg").assetId();
-        var failing = new Faulty(store, key -> {}) {
+        var failing = new ForwardingStore(store) {
             @Override
             public void delete(ObjectKey key) {
                 throw new IllegalStateException("the store is away");
@@ -519,49 +523,6 @@ class OriginalsTests {
                 new Binder().bindOrCreate("moneyprinter.store", StoreProperties.class),
                 clock);
         return looking.look(retention, false);
-    }
-
-    /** A store in which something goes wrong. */
-    private static class Faulty implements ObjectStore {
-
-        private final ObjectStore real;
-        private final Consumer<ObjectKey> beforePut;
-
-        Faulty(ObjectStore real, Consumer<ObjectKey> beforePut) {
-            this.real = real;
-            this.beforePut = beforePut;
-        }
-
-        @Override
-        public boolean exists(ObjectKey key) {
-            return real.exists(key);
-        }
-
-        @Override
-        public Path file(ObjectKey key) {
-            return real.file(key);
-        }
-
-        @Override
-        public void put(ObjectKey key, Path file) {
-            beforePut.accept(key);
-            real.put(key, file);
-        }
-
-        @Override
-        public void put(ObjectKey key, byte[] content) {
-            real.put(key, content);
-        }
-
-        @Override
-        public void delete(ObjectKey key) {
-            real.delete(key);
-        }
-
-        @Override
-        public Path newFile(String extension) {
-            return real.newFile(extension);
-        }
     }
 
     private static boolean isOriginal(ObjectKey key) {

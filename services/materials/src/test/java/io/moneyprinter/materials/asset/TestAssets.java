@@ -21,6 +21,9 @@ import org.springframework.util.unit.DataSize;
 /** Assets for tests of what uses them. */
 final class TestAssets {
 
+    /** What came in is due by then, also by the clock of the database, which may be ahead of ours. */
+    static final Clock SOON = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+
     private static final OriginalProperties AS_LONG_AS_THE_FILE = new OriginalProperties(null);
 
     private TestAssets() {}

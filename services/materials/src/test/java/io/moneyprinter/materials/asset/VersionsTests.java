@@ -86,14 +86,14 @@ class VersionsTests {
     @Test
     void measuresAndShrinksWhatItIsNow() {
         var id = assets.add(ada, picture("red", 60), "logo.jpg").assetId();
-        TestAssets.measuring(DATABASE, store, Clock.systemUTC()).describeAll();
+        TestAssets.measuring(DATABASE, store, TestAssets.SOON).describeAll();
         TestVariants.makeAll(TestVariants.worker(DATABASE, store, Clock.systemUTC()));
         var before = TestVariants.of(DATABASE, store).of(id);
         assertThat(colour(id)).isEqualTo("red");
 
         assets.replace(ada, id, picture("blue", 90), "b.jpg", null);
         assertThat(TestVariants.of(DATABASE, store).of(id)).isEmpty();
-        TestAssets.measuring(DATABASE, store, Clock.systemUTC()).describeAll();
+        TestAssets.measuring(DATABASE, store, TestAssets.SOON).describeAll();
         TestVariants.makeAll(TestVariants.worker(DATABASE, store, Clock.systemUTC()));
 
         assertThat(colour(id)).isEqualTo("blue");

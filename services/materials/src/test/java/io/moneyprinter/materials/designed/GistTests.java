@@ -2,8 +2,11 @@ package io.moneyprinter.materials.designed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.language.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GistTests {
 
@@ -17,16 +20,28 @@ class GistTests {
 
     @Test
     void neverBeginsOrEndsWithASmallWord() {
+        var small = SmallWords.of(Language.ENGLISH);
         for (var text : List.of(
                 "And yet the whole colony understands exactly where it has to go after that.",
                 "It is not the size of the dog in the fight that really matters most to them.",
                 "When she comes back to the hive, she shows all of the others what she found.")) {
             var words = Gist.of(text, List.of(), "en").phrase().split(" ");
 
-            assertThat(StopWords.contains(words[0])).as(text).isFalse();
-            assertThat(StopWords.contains(words[words.length - 1])).as(text).isFalse();
+            assertThat(small.contains(words[0])).as(text).isFalse();
+            assertThat(small.contains(words[words.length - 1])).as(text).isFalse();
             assertThat(words.length).isLessThanOrEqualTo(4);
         }
+    }
+
+    /** Small words of another language say something in this one. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, But after all it was the war., war",
+        "en, That is only for the man., man",
+        "de, Und dann war er mit dem Team bei uns., Team"
+    })
+    void knowsTheSmallWordsOfTheLanguageAlone(String language, String text, String word) {
+        assertThat(Gist.of(text, List.of(), language).word()).isEqualTo(word);
     }
 
     @Test

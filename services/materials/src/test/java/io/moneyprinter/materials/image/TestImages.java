@@ -25,7 +25,7 @@ public final class TestImages {
                         "Photograph",
                         "letters",
                         Duration.ofSeconds(30)),
-                new JdbcImages(database.jdbc()),
+                new JdbcImages(database.dataSource()),
                 Intakes.into(store),
                 store,
                 Clock.systemUTC(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.ffmpeg.FfmpegCommand;
 import io.moneyprinter.ffmpeg.Input;
+import io.moneyprinter.ffmpeg.MediaFormat;
 import io.moneyprinter.ffmpeg.MediaInfo.Kind;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
@@ -131,10 +132,13 @@ class OddLooksTests {
         }
     }
 
-    @Test
-    void keepsWhatOneCanSeeThroughInAnotherColourSpace() throws Exception {
-        var plain = GeneratedMedia.plainImage(work.resolve("plain.png"), "0xea3323@0.5", 40, 40);
-        var file = Files.write(work.resolve("a.png"), IccFiles.inPng(Files.readAllBytes(plain), IccFiles.displayP3()));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void keepsWhatOneCanSeeThroughInAnotherColourSpace(boolean numbered) throws Exception {
+        var plain = Files.readAllBytes(GeneratedMedia.plainImage(work.resolve("plain.png"), "0xea3323@0.5", 40, 40));
+        var file = Files.write(
+                work.resolve("a.png"),
+                numbered ? IccFiles.numbered(plain, 12) : IccFiles.inPng(plain, IccFiles.displayP3()));
 
         var media = take(file);
 
@@ -142,6 +146,9 @@ class OddLooksTests {
         var shown = ImageIO.read(store.file(media.key()).toFile()).getRGB(20, 20);
         assertThat(shown >>> 24).isCloseTo(128, within(2));
         assertClose(shown, 0xff0000, "half of it");
+        assertThat(EmbeddedProfile.of(store.file(media.key()), MediaFormat.PNG))
+                .as("it says that it is ordinary, or nothing")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class ChosenTests {
     private static final Duration LONG = Duration.ofSeconds(9);
 
     private final VideoId video = new VideoId("video-" + UUID.randomUUID());
-    private final JdbcStockClips clips = new JdbcStockClips(DATABASE.jdbc(), Json.strict());
+    private final JdbcStockClips clips = new JdbcStockClips(DATABASE.dataSource(), Json.strict());
 
     @Test
     void givesBackWhatIsNotGoodEnoughForAllOfTheTime() {

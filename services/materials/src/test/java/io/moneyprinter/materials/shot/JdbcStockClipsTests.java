@@ -20,7 +20,7 @@ class JdbcStockClipsTests {
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
 
     private final UserId user = new UserId("user-" + UUID.randomUUID());
-    private final JdbcStockClips clips = new JdbcStockClips(DATABASE.jdbc(), Json.strict());
+    private final JdbcStockClips clips = new JdbcStockClips(DATABASE.dataSource(), Json.strict());
 
     @Test
     void countsTheVersionsOfAFilmAsOne() {

@@ -30,12 +30,14 @@ import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.service.store.StoreProperties;
 import io.moneyprinter.testing.GeneratedMedia;
 import io.moneyprinter.testing.database.TestDatabase;
+import io.moneyprinter.testing.store.ForwardingStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -77,12 +79,12 @@ class PastShotsTests {
         OpenAiImageStandIn.makes(
                 model, Files.readAllBytes(GeneratedMedia.plainImage(work.resolve("red.png"), "red", 90, 160)));
         DATABASE.jdbc().sql("""
-                        truncate materials.stock_search, materials.stock_clip, materials.stock_use, materials.shot,
+                        truncate materials.stock_search, materials.stock_clip, materials.stock_use, materials.stock_film, materials.shot,
                             materials.generated_image, materials.asset cascade;
                         drop schema if exists films cascade;
                         create schema films;
                         create table films.result (video text, result text)""").update();
-        shots = shots();
+        shots = shots(store);
     }
 
     @AfterEach
@@ -143,6 +145,44 @@ class PastShotsTests {
         assertThat(rows("stock_clip")).isZero();
         assertThat(collect(LONG_AGO).collected().count()).isEqualTo(1);
         assertThat(store.exists(footage)).isFalse();
+    }
+
+    /** As when the last owner of the same file deletes it between the object and the row. */
+    @Test
+    void takesInAgainWhatWasDeletedJustBeforeItsRow() {
+        var lost = new HashSet<ObjectKey>();
+        shots = shots(new ForwardingStore(store) {
+            @Override
+            public boolean exists(ObjectKey key) {
+                if (super.exists(key) && lost.add(key)) {
+                    delete(key);
+                }
+                return super.exists(key);
+            }
+        });
+
+        var footage = media(shots.shot(request(0, MaterialSource.STOCK)));
+        var picture = media(shots.shot(request(1, MaterialSource.GENERATED)));
+
+        assertThat(lost).containsExactlyInAnyOrder(footage, picture);
+        assertThat(store.exists(footage) && store.exists(picture)).isTrue();
+        assertThat(model.received()).hasSize(1);
+        assertAgrees(Duration.ZERO);
+    }
+
+    @Test
+    void forgetsFilmsOfWhichNoVideoIsLeft() {
+        shots.shot(request(0, MaterialSource.STOCK));
+
+        past(LATER).sweep();
+        assertThat(rows("stock_film")).isEqualTo(1);
+
+        past(LATER).forget(user, video);
+        past(KEEP.minusDays(1)).sweep();
+        assertThat(rows("stock_film")).isEqualTo(1);
+
+        past(LATER).sweep();
+        assertThat(rows("stock_film")).isZero();
     }
 
     @Test
@@ -326,7 +366,7 @@ class PastShotsTests {
         };
     }
 
-    private Shots shots() {
+    private Shots shots(ObjectStore store) {
         var json = Json.strict();
         var assets = new AssetFixture(DATABASE, store).assets();
         return new Shots(
@@ -346,7 +386,7 @@ class PastShotsTests {
                     throw new AssertionError("nothing is drawn");
                 },
                 new JdbcShots(DATABASE.jdbc(), json),
-                new JdbcStockClips(DATABASE.jdbc(), json),
+                new JdbcStockClips(DATABASE.dataSource(), json),
                 store,
                 TestShots.properties(),
                 json);

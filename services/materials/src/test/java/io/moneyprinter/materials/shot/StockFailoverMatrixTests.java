@@ -45,7 +45,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever fails, and however, the next one gives the picture in the same job, and the shot tells why. */
 class StockFailoverMatrixTests {
@@ -60,7 +59,6 @@ class StockFailoverMatrixTests {
     Path work;
 
     private HikariDataSource connections;
-    private JdbcClient pool;
     private Meanings meanings;
 
     private ObjectStore store;
@@ -72,7 +70,6 @@ class StockFailoverMatrixTests {
         // Hundreds of answers are looked up and kept.
         connections = new HikariDataSource();
         connections.setDataSource(DATABASE.dataSource());
-        pool = JdbcClient.create(connections);
         meanings = TestMeanings.none(DATABASE);
         store = Intakes.store(work.resolve("home"));
         film = GeneratedMedia.video(work.resolve("clip.mp4"), 90, 160, 25, 25);
@@ -243,7 +240,7 @@ class StockFailoverMatrixTests {
             }
         }));
 
-        var shot = fit(TestShots.footage(pool, store, meanings, kind, provider, healthy)
+        var shot = fit(TestShots.footage(connections, store, meanings, kind, provider, healthy)
                 .find(request(MaterialSettings.DEFAULT)));
 
         if (misbehaviour.code() == null) {

@@ -20,6 +20,7 @@ import io.moneyprinter.testing.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stock footage as it is set up by default. */
@@ -61,7 +62,7 @@ final class TestShots {
                             throw new AssertionError("no photo is drawn anew");
                         },
                         TestVariants.of(database, store)),
-                new JdbcStockClips(database.jdbc(), Json.strict()),
+                new JdbcStockClips(database.dataSource(), Json.strict()),
                 properties());
     }
 
@@ -77,8 +78,8 @@ final class TestShots {
 
     /** Asks them for clips of one kind alone. */
     static StockFootage footage(
-            JdbcClient jdbc, ObjectStore store, Meanings meanings, StockKind kind, StockProvider... providers) {
-        return footage(jdbc, store, meanings, properties(kind), providers);
+            DataSource database, ObjectStore store, Meanings meanings, StockKind kind, StockProvider... providers) {
+        return footage(database, store, meanings, properties(kind), providers);
     }
 
     private static StockFootage footage(
@@ -87,21 +88,21 @@ final class TestShots {
             Meanings meanings,
             ShotProperties properties,
             StockProvider... providers) {
-        return footage(database.jdbc(), store, meanings, properties, providers);
+        return footage(database.dataSource(), store, meanings, properties, providers);
     }
 
     private static StockFootage footage(
-            JdbcClient jdbc,
+            DataSource database,
             ObjectStore store,
             Meanings meanings,
             ShotProperties properties,
             StockProvider... providers) {
-        var clips = new JdbcStockClips(jdbc, Json.strict());
+        var clips = new JdbcStockClips(database, Json.strict());
         return new StockFootage(
                 TestSources.asking(providers),
                 clips,
                 new ClipFiles(clips, Intakes.into(store), TestTraits.in(store), store),
-                new Neighbours(jdbc, Json.strict()),
+                new Neighbours(JdbcClient.create(database), Json.strict()),
                 meanings,
                 properties,
                 Clock.systemUTC());
@@ -129,7 +130,7 @@ final class TestShots {
                 new GeneratedImages(models),
                 request -> new Shot(List.of(drawn), "designed", null),
                 new JdbcShots(database.jdbc(), json),
-                new JdbcStockClips(database.jdbc(), json),
+                new JdbcStockClips(database.dataSource(), json),
                 store,
                 properties(),
                 json);

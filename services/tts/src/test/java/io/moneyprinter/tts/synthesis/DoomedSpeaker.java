@@ -11,6 +11,7 @@ import io.moneyprinter.ffmpeg.Ffmpeg;
 import io.moneyprinter.service.store.LocalObjectStore;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.testing.SharedFfmpeg;
+import io.moneyprinter.testing.store.ForwardingStore;
 import io.moneyprinter.tts.TtsConfiguration;
 import io.moneyprinter.tts.reading.PlainScripts;
 import io.moneyprinter.tts.spi.SpeechSynthesizer;
@@ -143,44 +144,17 @@ final class DoomedSpeaker {
     }
 
     /** The sound of a sentence is stored first, then its words. */
-    private final class Store implements ObjectStore {
-
-        private final ObjectStore real;
+    private final class Store extends ForwardingStore {
 
         Store(ObjectStore real) {
-            this.real = real;
-        }
-
-        @Override
-        public boolean exists(ObjectKey key) {
-            return real.exists(key);
-        }
-
-        @Override
-        public Path file(ObjectKey key) {
-            return real.file(key);
-        }
-
-        @Override
-        public void put(ObjectKey key, Path file) {
-            real.put(key, file);
+            super(real);
         }
 
         @Override
         public void put(ObjectKey key, byte[] content) {
             pass("before words");
-            real.put(key, content);
+            super.put(key, content);
             pass("after words");
-        }
-
-        @Override
-        public void delete(ObjectKey key) {
-            real.delete(key);
-        }
-
-        @Override
-        public Path newFile(String extension) {
-            return real.newFile(extension);
         }
     }
 }

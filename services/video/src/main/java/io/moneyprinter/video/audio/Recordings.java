@@ -9,7 +9,6 @@ import io.moneyprinter.sound.beat.Listening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class Recordings {
                 return inMilliseconds(music.repeated(heard(decoded, music.once(), deadline, runs)));
             }
         } finally {
-            delete(decoded);
+            store.discard(decoded);
         }
     }
 
@@ -95,7 +94,7 @@ final class Recordings {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + raw, e);
         } finally {
-            delete(raw);
+            store.discard(raw);
         }
     }
 
@@ -109,13 +108,5 @@ final class Recordings {
             }
         }
         return apart;
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + file, e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import io.moneyprinter.sound.WavFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -49,7 +48,7 @@ public final class SpeechPace {
             runs.run(MixCommands.faster(spoken, tempo, file), DEADLINE);
             store.put(key, file);
         } finally {
-            delete(file);
+            store.discard(file);
         }
     }
 
@@ -58,14 +57,6 @@ public final class SpeechPace {
             return WavFormat.read(file).frames();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + wav, e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + file, e);
         }
     }
 }

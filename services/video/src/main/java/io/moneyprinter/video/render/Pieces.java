@@ -108,7 +108,7 @@ final class Pieces {
         } catch (UncheckedIOException e) {
             throw DiskSpace.explained(e);
         } finally {
-            delete(file);
+            store.discard(file);
         }
         return rendition(key, shape, false);
     }
@@ -207,14 +207,6 @@ final class Pieces {
             return new Rendition(key, shape.width(), shape.height(), shape.frames(), shape.duration(), size, cached);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + key, e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file, e);
         }
     }
 }
