@@ -36,14 +36,15 @@ final class PgvectorDirections {
     private static final Logger log = LoggerFactory.getLogger(PgvectorDirections.class);
 
     /**
-     * Bytes have no sign here, and are read once as a whole, wherever they lie. Not scaled: sums of products of such
-     * numbers are exact in pgvector's floats up to a thousand dimensions, so cosines are those that {@link Embedding} has.
+     * Bytes have no sign here, and are read once as a whole, wherever they lie. Not scaled: halves hold such numbers
+     * exactly, and so do pgvector's floats the sums of their products up to a thousand dimensions, so that cosines are
+     * those that {@link Embedding} has.
      */
     private static final String COPY = """
             insert into materials.asset_direction (asset_id, user_id, model, change, direction)
             select asset_id, user_id, model, change,
                 cast((select array_agg((get_byte(vector, i) # 128) - 128 order by i)
-                    from generate_series(0, octet_length(vector) - 1) i) as %s.vector)
+                    from generate_series(0, octet_length(vector) - 1) i) as %s.halfvec)
             from (select asset_id, user_id, model, change, vector || ''::bytea as vector from %s offset 0) embedding
             on conflict (asset_id) do update set user_id = excluded.user_id, model = excluded.model,
                 change = excluded.change, direction = excluded.direction""";
@@ -117,20 +118,33 @@ final class PgvectorDirections {
             }
             return;
         }
-        if (!isWhole()) {
-            build(found.get());
+        var extension = found.get();
+        if (!extension.hasHalves()) {
+            giveUp("pgvector is older than 0.7; install another one and run ALTER EXTENSION vector UPDATE", null);
+            return;
         }
-        if (!found.get().equals(schema)) {
+        if (!isWhole()) {
+            build(extension.schema());
+        }
+        if (schema == null) {
             log.info("pgvector is there: vectors are kept for it, too");
         }
-        schema = found.get();
+        schema = extension.schema();
         said = null;
     }
 
-    private Optional<String> extension() {
+    /**
+     * @param schema where it is, quoted
+     * @param hasHalves since 0.7: they take half of the room, and of the time to be read
+     */
+    private record Extension(String schema, boolean hasHalves) {}
+
+    private Optional<Extension> extension() {
         return jdbc.sql("""
-                        select quote_ident(nspname) from pg_extension
-                        join pg_namespace on pg_namespace.oid = extnamespace where extname = 'vector'""").query(String.class).optional();
+                        select quote_ident(nspname) as schema, exists (
+                            select from pg_type where typname = 'halfvec' and typnamespace = extnamespace) as has_halves
+                        from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
+                        where extname = 'vector'""").query(Extension.class).optional();
     }
 
     private boolean isAvailable() {
@@ -169,14 +183,14 @@ final class PgvectorDirections {
                 return;
             }
             jdbc.sql("drop table if exists materials.asset_direction").update();
-            // Models differ in dimensions. Vectors of up to 2,000 lie beside the rest, where they are read faster.
+            // Models differ in dimensions. Vectors of up to 4,000 lie beside the rest, where they are read faster.
             jdbc.sql("""
                             create table materials.asset_direction (
                                 asset_id  text primary key references materials.asset_embedding (asset_id) on delete cascade,
                                 user_id   text   not null,
                                 model     text   not null,
                                 change    bigint not null,
-                                direction %s.vector
+                                direction %s.halfvec
                             ) with (toast_tuple_target = 8160)""".formatted(extension)).update();
             jdbc.sql("""
                             create index asset_direction_by_owner
@@ -257,9 +271,12 @@ final class PgvectorDirections {
             return Optional.empty();
         }
         try {
-            // The text is read once, and not for each row.
-            return Optional.of(jdbc.sql("""
-                            select asset_id, direction operator(%1$s.<=>) (select cast(:wanted as %1$s.vector)) as distance
+            return Optional.of(transaction.execute(status -> {
+                // To compile the statement takes longer than to run it.
+                jdbc.sql("set local jit = off").update();
+                // What is wanted is read once, and not for each row.
+                return jdbc.sql("""
+                            select asset_id, direction operator(%1$s.<=>) (select cast(:wanted as %1$s.halfvec)) as distance
                             from materials.asset_direction
                             where user_id = :user and model = :model and %1$s.vector_dims(direction) = :dimensions
                             order by distance limit :most""".formatted(extension))
@@ -271,7 +288,8 @@ final class PgvectorDirections {
                     .query((row, number) -> new Vectors.Near(
                             new AssetId(Objects.requireNonNull(row.getString("asset_id"))),
                             1 - row.getDouble("distance")))
-                    .list());
+                    .list();
+            }));
         } catch (DataAccessException e) {
             giveUp("the database does not compare vectors", e);
             return Optional.empty();

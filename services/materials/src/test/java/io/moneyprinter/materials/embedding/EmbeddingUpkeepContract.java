@@ -246,16 +246,16 @@ abstract class EmbeddingUpkeepContract {
     @ValueSource(ints = {24, 384, 3_072})
     void findsTheNearestInOrder(int dimensions) {
         try (var model = new RandomModel(dimensions)) {
-            addSome(user, 60);
-            addSome(new UserId("user-" + UUID.randomUUID()), 20);
+            addSome(user, 30);
+            addSome(new UserId("user-" + UUID.randomUUID()), 10);
             var asking = asking(model);
             asking.embedAll();
             var wanted = model.embedding("what is looked for");
 
-            var near = asking.owners(1 << 20, Duration.ZERO).nearest(user, wanted, 25);
+            var near = asking.owners(1 << 20, Duration.ZERO).nearest(user, wanted, 12);
 
             var all = nearest(wanted);
-            assertThat(near).hasSize(25);
+            assertThat(near).hasSize(12);
             for (var i = 0; i < near.size(); i++) {
                 assertThat(near.get(i).id()).isEqualTo(all.get(i).id());
                 assertThat(near.get(i).cosine()).isCloseTo(all.get(i).cosine(), within(1e-9));

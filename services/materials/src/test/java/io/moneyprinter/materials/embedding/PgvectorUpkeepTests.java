@@ -261,6 +261,24 @@ class PgvectorUpkeepTests extends EmbeddingUpkeepContract {
         assertThat(warnings()).hasSize(1);
     }
 
+    @Test
+    void saysOnceThatPgvectorIsTooOld() {
+        var elsewhere = TestDatabase.withPgvector("materials");
+        elsewhere.jdbc().sql("""
+                        create extension vector;
+                        alter extension vector drop type halfvec;
+                        alter type halfvec rename to unknown_before""").update();
+        var asking = TestMeanings.asking(elsewhere.dataSource(), server, "concepts", Pgvector.AUTO);
+        new LibraryFixture(elsewhere).add(user, List.of(entry("IMG_1.jpg", null, "Cocktails")));
+
+        asking.embedAll();
+        asking.embedAll();
+
+        assertThat(warnings()).singleElement().asString().contains("older than 0.7", "ALTER EXTENSION vector UPDATE");
+        assertThat(asking.owners(0, AT_ONCE).of(user, DIMENSIONS)).isNotNull();
+        assertThat(asking.meanings().nearest(user, sense(asking, "drinks"), 5)).hasSize(1);
+    }
+
     private TestMeanings meanings(Pgvector pgvector) {
         return TestMeanings.asking(database.dataSource(), server, "concepts", pgvector)
                 .keepUp();
