@@ -58,8 +58,7 @@ public final class TestDatabase {
                 Driver.parseURL(Objects.requireNonNull(WITH_PGVECTOR), null), "no address of a database");
         var url = WITH_PGVECTOR.replaceFirst("\\?.*", "");
         return create(
-                new TestDatabase(
-                        url, named.getProperty("user", "postgres"), named.getProperty("password", "")),
+                new TestDatabase(url, named.getProperty("user", "postgres"), named.getProperty("password", "")),
                 services);
     }
 

@@ -39,8 +39,7 @@ public final class Meanings {
     private final OwnerVectors owners;
 
     @Autowired
-    Meanings(
-            EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows, PgvectorDirections directions) {
+    Meanings(EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows, PgvectorDirections directions) {
         this(properties, embedder, rows, directions, TRUSTED);
     }
 

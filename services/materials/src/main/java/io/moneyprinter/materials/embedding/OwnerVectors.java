@@ -70,7 +70,8 @@ final class OwnerVectors {
     }
 
     /** Null where the database compares. */
-    @Nullable Vectors of(UserId owner, int dimensions) {
+    @Nullable
+    Vectors of(UserId owner, int dimensions) {
         Held held;
         synchronized (owners) {
             held = owners.computeIfAbsent(owner, each -> new Held());
@@ -105,9 +106,7 @@ final class OwnerVectors {
 
     private Known current(Held held, UserId owner, int dimensions) {
         var known = held.known;
-        if (known != null
-                && isOf(known, dimensions)
-                && System.nanoTime() - held.lookedAt < trusted.toNanos()) {
+        if (known != null && isOf(known, dimensions) && System.nanoTime() - held.lookedAt < trusted.toNanos()) {
             return known;
         }
         var state = rows.state(owner, model.get(), dimensions);

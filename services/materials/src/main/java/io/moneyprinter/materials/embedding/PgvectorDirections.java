@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ final class PgvectorDirections {
     /** How late it may be seen that the extension has come. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
 
-    private static final int AT_A_TIME = 500;
+    private static final int AT_A_TIME = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(PgvectorDirections.class);
 
@@ -48,6 +49,8 @@ final class PgvectorDirections {
             from (select asset_id, user_id, model, change, vector || ''::bytea as vector from %s offset 0) embedding
             on conflict (asset_id) do update set user_id = excluded.user_id, model = excluded.model,
                 change = excluded.change, direction = excluded.direction""";
+
+    private static final RowCallbackHandler NOTHING = row -> {};
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -198,33 +201,47 @@ final class PgvectorDirections {
         });
     }
 
-    /** Each statement for itself: whoever is killed has copied some. Several processes share the work. */
+    /** Page by page, each for itself: whoever is killed has copied some. Several processes share the work. */
     private void fill(String extension, String model) {
-        var sql = """
-                with behind as (
-                    select * from materials.asset_embedding e where model = :model and asset_id > :after
-                        and not exists (select from materials.asset_direction d
-                            where d.asset_id = e.asset_id and d.change = e.change)
-                    order by asset_id limit :limit for no key update of e skip locked),
-                copied as (%s returning asset_id)
-                select count(*) as count, coalesce(max(asset_id), '') as last from copied""".formatted(COPY.formatted(extension, "behind"));
-        var all = 0L;
-        var copied = new Copied(0, "");
-        do {
-            copied = jdbc.sql(sql)
-                    .param("model", model)
-                    .param("after", copied.last())
-                    .param("limit", AT_A_TIME)
-                    .query((row, number) -> new Copied(row.getLong("count"), row.getString("last")))
-                    .single();
-            all += copied.count();
-        } while (copied.count() > 0 && !Thread.currentThread().isInterrupted());
-        if (all > 0) {
-            log.info("copied {} vectors for pgvector", all);
+        if (!isBehind(model)) {
+            return;
         }
+        // Those that somebody else has locked are copied by them.
+        var sql = """
+                with page as (
+                    select asset_id from materials.asset_embedding where asset_id > :after
+                    order by asset_id limit :limit),
+                missing as (
+                    select e.* from materials.asset_embedding e join page using (asset_id)
+                    where model = :model and not exists (
+                        select from materials.asset_direction d where d.asset_id = e.asset_id and d.change = e.change)
+                    for no key update of e skip locked),
+                copied as (%s returning asset_id)
+                select (select max(asset_id) from page) as last, (select count(*) from copied) as count""".formatted(COPY.formatted(extension, "missing"));
+        var all = 0L;
+        var last = "";
+        while (last != null && !Thread.currentThread().isInterrupted()) {
+            var page = jdbc.sql(sql)
+                    .param("model", model)
+                    .param("after", last)
+                    .param("limit", AT_A_TIME)
+                    .query((row, number) -> new Page(row.getString("last"), row.getLong("count")))
+                    .single();
+            all += page.copied();
+            last = page.last();
+        }
+        log.info("copied {} vectors for pgvector", all);
     }
 
-    private record Copied(long count, String last) {}
+    /** @param last null where no file is left */
+    private record Page(@Nullable String last, long copied) {}
+
+    /** Of all files at once, which is faster than to look page by page. */
+    private boolean isBehind(String model) {
+        return jdbc.sql("""
+                        select exists (select from materials.asset_embedding e where model = :model and not exists (
+                            select from materials.asset_direction d where d.asset_id = e.asset_id and d.change = e.change))""").param("model", model).query(Boolean.class).single();
+    }
 
     /** What a file means, which has just been kept; in the same transaction, which goes on if this does not work. */
     void copy(AssetId id) {
@@ -272,23 +289,26 @@ final class PgvectorDirections {
         }
         try {
             return Optional.of(transaction.execute(status -> {
-                // To compile the statement takes longer than to run it.
-                jdbc.sql("set local jit = off").update();
+                // To compile it takes longer than to run it; and what suits an owner of many files does not suit
+                // others.
+                jdbc.sql("""
+                                select set_config('jit', 'off', true),
+                                    set_config('plan_cache_mode', 'force_custom_plan', true)""").query(NOTHING);
                 // What is wanted is read once, and not for each row.
                 return jdbc.sql("""
                             select asset_id, direction operator(%1$s.<=>) (select cast(:wanted as %1$s.halfvec)) as distance
                             from materials.asset_direction
                             where user_id = :user and model = :model and %1$s.vector_dims(direction) = :dimensions
                             order by distance limit :most""".formatted(extension))
-                    .param("wanted", Arrays.toString(wanted.bytes()))
-                    .param("user", owner.value())
-                    .param("model", model)
-                    .param("dimensions", wanted.dimensions())
-                    .param("most", most)
-                    .query((row, number) -> new Vectors.Near(
-                            new AssetId(Objects.requireNonNull(row.getString("asset_id"))),
-                            1 - row.getDouble("distance")))
-                    .list();
+                        .param("wanted", Arrays.toString(wanted.bytes()))
+                        .param("user", owner.value())
+                        .param("model", model)
+                        .param("dimensions", wanted.dimensions())
+                        .param("most", most)
+                        .query((row, number) -> new Vectors.Near(
+                                new AssetId(Objects.requireNonNull(row.getString("asset_id"))),
+                                1 - row.getDouble("distance")))
+                        .list();
             }));
         } catch (DataAccessException e) {
             giveUp("the database does not compare vectors", e);

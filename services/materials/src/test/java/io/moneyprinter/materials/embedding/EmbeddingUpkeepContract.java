@@ -278,9 +278,8 @@ abstract class EmbeddingUpkeepContract {
 
             assertThat(asking.owners(1 << 20, Duration.ZERO).nearest(user, wanted, 5))
                     .extracting(Vectors.Near::id)
-                    .containsExactlyElementsOf(nearest(wanted).stream()
-                            .map(Vectors.Near::id)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            nearest(wanted).stream().map(Vectors.Near::id).toList());
         }
     }
 
@@ -304,8 +303,7 @@ abstract class EmbeddingUpkeepContract {
                 .sql("select asset_id, vector from materials.asset_embedding where user_id = :user")
                 .param("user", user.value())
                 .query((row, number) -> new Vectors.Near(
-                        new AssetId(row.getString("asset_id")),
-                        new Embedding(row.getBytes("vector")).cosine(wanted)))
+                        new AssetId(row.getString("asset_id")), new Embedding(row.getBytes("vector")).cosine(wanted)))
                 .list()
                 .stream()
                 .sorted(Comparator.comparingDouble(Vectors.Near::cosine).reversed())

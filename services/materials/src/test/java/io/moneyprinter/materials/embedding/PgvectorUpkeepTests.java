@@ -92,8 +92,8 @@ class PgvectorUpkeepTests extends EmbeddingUpkeepContract {
         var owners = asking.owners(2 * ONE_FILE, Duration.ofMinutes(1));
         assertThat(owners.of(user, DIMENSIONS)).isNull();
         assertThat(owners.nearest(user, wanted, 5)).hasSize(3);
-        assertThat(owners.nearest(user, wanted, 1)).satisfiesExactly(near -> assertThat(near.id())
-                .isEqualTo(library.id(user, "IMG_3.jpg")));
+        assertThat(owners.nearest(user, wanted, 1))
+                .satisfiesExactly(near -> assertThat(near.id()).isEqualTo(library.id(user, "IMG_3.jpg")));
         assertThat(owners.owners()).isEqualTo(1);
     }
 
@@ -156,14 +156,10 @@ class PgvectorUpkeepTests extends EmbeddingUpkeepContract {
         meanings.keepUp();
 
         assertThat(directions()).isEqualTo(3_000);
-        assertThat(database.jdbc()
-                        .sql("""
+        assertThat(database.jdbc().sql("""
                                 select count(*) from materials.asset_embedding e
                                 join materials.asset_direction d using (asset_id, user_id, model, change)
-                                where vector_dims(d.direction) = octet_length(e.vector)""")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(3_000);
+                                where vector_dims(d.direction) = octet_length(e.vector)""").query(Integer.class).single()).isEqualTo(3_000);
         assertThat(log.list).noneMatch(event -> event.getLevel() == Level.WARN);
     }
 
@@ -253,7 +249,12 @@ class PgvectorUpkeepTests extends EmbeddingUpkeepContract {
                 .contains("PGVECTOR_UNAVAILABLE have a superuser run CREATE EXTENSION vector", "never", "permission");
         assertThat(asking.meanings().nearest(owner, sense(asking, "drinks"), 5)).hasSize(1);
 
-        elsewhere.jdbc().sql("create schema \"My types\"; create extension vector schema \"My types\"; grant usage on schema \"My types\" to " + guest).update();
+        elsewhere
+                .jdbc()
+                .sql(
+                        "create schema \"My types\"; create extension vector schema \"My types\"; grant usage on schema \"My types\" to "
+                                + guest)
+                .update();
         asking.embedAll();
 
         assertThat(asking.owners(ENOUGH, AT_ONCE).of(owner, DIMENSIONS)).isNull();

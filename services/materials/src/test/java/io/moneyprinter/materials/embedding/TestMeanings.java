@@ -57,9 +57,7 @@ public final class TestMeanings {
 
     static TestMeanings of(DataSource database, EmbeddingModel model, Pgvector pgvector) {
         return new TestMeanings(
-                database,
-                properties(null, "", "", pgvector),
-                new StaticListableBeanFactory(Map.of("model", model)));
+                database, properties(null, "", "", pgvector), new StaticListableBeanFactory(Map.of("model", model)));
     }
 
     public static TestMeanings asking(TestDatabase database, ConceptServer server) {
@@ -77,8 +75,7 @@ public final class TestMeanings {
         return properties(address, key, model, Pgvector.AUTO);
     }
 
-    private static EmbeddingProperties properties(
-            @Nullable URI address, String key, String model, Pgvector pgvector) {
+    private static EmbeddingProperties properties(@Nullable URI address, String key, String model, Pgvector pgvector) {
         return new EmbeddingProperties(
                 new ApiKey(key),
                 address,
