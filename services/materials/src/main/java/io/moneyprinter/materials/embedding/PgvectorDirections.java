@@ -64,7 +64,7 @@ final class PgvectorDirections {
     private volatile boolean behind = true;
     private @Nullable Long looked;
     private boolean tried;
-    private @Nullable String said;
+    private volatile @Nullable String said;
 
     @Autowired
     PgvectorDirections(EmbeddingProperties properties, DataSource dataSource) {
@@ -230,7 +230,9 @@ final class PgvectorDirections {
             all += page.copied();
             last = page.last();
         }
-        log.info("copied {} vectors for pgvector", all);
+        if (all > 0) {
+            log.info("copied {} vectors for pgvector", all);
+        }
     }
 
     /** @param last null where no file is left */
@@ -289,8 +291,7 @@ final class PgvectorDirections {
         }
         try {
             return Optional.of(transaction.execute(status -> {
-                // To compile it takes longer than to run it; and what suits an owner of many files does not suit
-                // others.
+                // Compiling takes longer than it saves, and a plan for owners of many files does not suit others.
                 jdbc.sql("""
                                 select set_config('jit', 'off', true),
                                     set_config('plan_cache_mode', 'force_custom_plan', true)""").query(NOTHING);
