@@ -88,7 +88,11 @@ public enum MaterialsErrorCode implements ErrorCode {
     EMBEDDING_UNAVAILABLE(
             ErrorKind.UPSTREAM,
             "The embeddings endpoint or model did not answer, or not in a way that can be used; files are found by their"
-                    + " words meanwhile.");
+                    + " words meanwhile."),
+    PGVECTOR_UNAVAILABLE(
+            ErrorKind.UPSTREAM,
+            "The database cannot compare what files mean with pgvector; the log says why and what to do. They are"
+                    + " compared in memory meanwhile, as many as have room there.");
 
     private final ErrorKind kind;
     private final String meaning;

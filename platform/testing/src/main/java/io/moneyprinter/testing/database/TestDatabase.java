@@ -3,9 +3,12 @@ package io.moneyprinter.testing.database;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.database.SchemaMigrations;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -25,6 +28,9 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    /** {@code jdbc:postgresql://host:port/postgres?user=…&password=…}, of a superuser. */
+    private static final @Nullable String WITH_PGVECTOR = System.getProperty("moneyprinter.testing.pgvector");
+
     private final String url;
     private final String username;
     private final String password;
@@ -38,14 +44,33 @@ public final class TestDatabase {
     /** A database in which the migrations of these services have run. */
     public static TestDatabase withSchemas(String... services) {
         var server = Server.STARTED;
+        return create(new TestDatabase(server.url(), server.username(), server.password()), services);
+    }
+
+    /** Whether a server is named that has pgvector; {@code ./moneyprinter test --pgvector} names one. */
+    public static boolean hasPgvector() {
+        return WITH_PGVECTOR != null;
+    }
+
+    /** On that server, with a user who may do all; the extension is there to be created. */
+    public static TestDatabase withPgvector(String... services) {
+        var named = Objects.requireNonNull(
+                Driver.parseURL(Objects.requireNonNull(WITH_PGVECTOR), null), "no address of a database");
+        var url = WITH_PGVECTOR.replaceFirst("\\?.*", "");
+        return create(
+                new TestDatabase(url, named.getProperty("user", "postgres"), named.getProperty("password", "")),
+                services);
+    }
+
+    private static TestDatabase create(TestDatabase server, String... services) {
         var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
-        var jdbc = JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()));
+        var jdbc = server.jdbc();
         jdbc.sql("CREATE DATABASE " + name).update();
         // Nobody cuts the power here.
         jdbc.sql("ALTER DATABASE %s SET synchronous_commit = off".formatted(name))
                 .update();
-        var url = server.url().substring(0, server.url().lastIndexOf('/') + 1) + name;
-        var database = new TestDatabase(url, server.username(), server.password());
+        var url = server.url.substring(0, server.url.lastIndexOf('/') + 1) + name;
+        var database = new TestDatabase(url, server.username, server.password);
         var migrations = new SchemaMigrations(database.dataSource());
         for (var service : services) {
             migrations.migrate(service);

@@ -26,6 +26,8 @@ import org.springframework.util.unit.DataSize;
  * @param queryTimeout for one request that somebody waits for; then words alone decide
  * @param rest how long the server is left alone after half of its calls failed
  * @param memory for vectors, of those owners whose files were looked for last
+ * @param pgvector who compares where the database has pgvector: {@code auto} memory, and the database for owners whose
+ *     files have no room there; {@code always} the database; {@code never} memory, and nothing is kept for pgvector
  */
 @ConfigurationProperties("moneyprinter.materials.embeddings")
 record EmbeddingProperties(
@@ -41,7 +43,8 @@ record EmbeddingProperties(
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("4s") Duration queryTimeout,
         @DefaultValue("30s") Duration rest,
-        @DefaultValue("256MB") DataSize memory) {
+        @DefaultValue("256MB") DataSize memory,
+        @DefaultValue("auto") Pgvector pgvector) {
 
     static final ProviderSettings SETTINGS = new ProviderSettings("moneyprinter.materials.embeddings");
 
@@ -62,6 +65,13 @@ record EmbeddingProperties(
         if (model.isBlank()) {
             throw SETTINGS.wrong("model", "none", "the name of a model");
         }
+    }
+
+    /** Who compares vectors. */
+    enum Pgvector {
+        AUTO,
+        ALWAYS,
+        NEVER
     }
 
     boolean isConfigured() {

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Has all files embedded of which something new is said, in batches; nobody waits for it. */
+/** Has all files embedded of which something new is said, in batches, and keeps pgvector up; nobody waits for it. */
 @Component
 final class EmbeddingUpkeep extends Sweep {
 
@@ -30,13 +30,16 @@ final class EmbeddingUpkeep extends Sweep {
     private final EmbeddingProperties properties;
     private final Embedder embedder;
     private final JdbcEmbeddings rows;
+    private final PgvectorDirections directions;
     private boolean renewed;
 
-    EmbeddingUpkeep(EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows) {
+    EmbeddingUpkeep(
+            EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows, PgvectorDirections directions) {
         super("materials-embeddings", Duration.ZERO, PAUSE, "files are embedded later");
         this.properties = properties;
         this.embedder = embedder;
         this.rows = rows;
+        this.directions = directions;
     }
 
     @Override
@@ -61,6 +64,7 @@ final class EmbeddingUpkeep extends Sweep {
             rows.renew(model, dimensions);
             renewed = true;
         }
+        directions.keepUp(model);
         while (!Thread.currentThread().isInterrupted()) {
             var taken = rows.take(model, dimensions, LEASE, properties.batch());
             if (taken.isEmpty()) {

@@ -24,11 +24,13 @@ class JdbcEmbeddings {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final PgvectorDirections directions;
 
-    JdbcEmbeddings(DataSource dataSource, JsonMapper json) {
+    JdbcEmbeddings(DataSource dataSource, JsonMapper json, PgvectorDirections directions) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.json = json;
+        this.directions = directions;
     }
 
     /**
@@ -97,6 +99,7 @@ class JdbcEmbeddings {
                     .param("digest", digest)
                     .param("vector", embedding == null ? new byte[0] : embedding.bytes())
                     .update();
+            directions.copy(asset.id());
         });
     }
 

@@ -39,16 +39,21 @@ public final class Meanings {
     private final OwnerVectors owners;
 
     @Autowired
-    Meanings(EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows) {
-        this(properties, embedder, rows, TRUSTED);
+    Meanings(EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows, PgvectorDirections directions) {
+        this(properties, embedder, rows, directions, TRUSTED);
     }
 
-    Meanings(EmbeddingProperties properties, Embedder embedder, JdbcEmbeddings rows, Duration trusted) {
+    Meanings(
+            EmbeddingProperties properties,
+            Embedder embedder,
+            JdbcEmbeddings rows,
+            PgvectorDirections directions,
+            Duration trusted) {
         this.properties = properties;
         this.embedder = embedder;
         this.rows = rows;
-        this.owners =
-                new OwnerVectors(rows, embedder::vectors, properties.memory().toBytes(), trusted);
+        this.owners = new OwnerVectors(
+                rows, directions, embedder::vectors, properties.memory().toBytes(), trusted);
     }
 
     /**
@@ -94,8 +99,7 @@ public final class Meanings {
     public Map<AssetId, Relevance.Fit> nearest(UserId owner, Sense sense, int most) {
         var found = new HashMap<AssetId, Relevance.Fit>();
         for (var wanted : sense.wanted()) {
-            var vectors = owners.of(owner, wanted.embedding().dimensions());
-            for (var near : vectors.nearest(wanted.embedding(), most)) {
+            for (var near : owners.nearest(owner, wanted.embedding(), most)) {
                 found.merge(near.id(), sense.fit(wanted, near.cosine()), Relevance.Fit::or);
             }
         }

@@ -1,236 +1,31 @@
 package io.moneyprinter.materials.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.UserId;
-import io.moneyprinter.materials.MaterialsErrorCode;
-import io.moneyprinter.materials.asset.LibraryFixture;
-import io.moneyprinter.materials.asset.LibraryFixture.Entry;
-import io.moneyprinter.materials.provider.http.ProviderStandIn;
-import io.moneyprinter.problem.CodedException;
+import io.moneyprinter.materials.embedding.EmbeddingProperties.Pgvector;
 import io.moneyprinter.testing.database.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Which files are embedded when, and what is found of them. */
-class EmbeddingUpkeepTests {
+/** Compared in memory: the database of the tests has no pgvector. */
+class EmbeddingUpkeepTests extends EmbeddingUpkeepContract {
 
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
 
-    private final UserId user = new UserId("user-" + UUID.randomUUID());
-    private final LibraryFixture library = new LibraryFixture(DATABASE);
-    private final ConceptServer server = ConceptServer.start();
-    private final TestMeanings meanings = TestMeanings.asking(DATABASE, server);
-
-    /** The tests share the database. */
-    @BeforeEach
-    void leaveTheFilesOfOthers() {
-        DATABASE.jdbc().sql("update materials.asset set embed_after = null").update();
-        DATABASE.jdbc().sql("delete from materials.asset_embedding").update();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    @Test
-    void embedsInBatchesWhatOwnersSay() {
-        library.add(
-                user,
-                IntStream.range(0, 40)
-                        .mapToObj(i -> entry("dusk %d.jpg".formatted(i), "Waves", i + ""))
-                        .toList());
-
-        meanings.embedAll();
-
-        assertThat(rows()).isEqualTo(40);
-        assertThat(server.asked()).contains("dusk 7. Waves. 7").doesNotHaveDuplicates();
-        assertThat(server.server().received()).hasSize(2 + 3);
-        assertThat(nearest("sunset")).hasSize(40);
-    }
-
-    @Test
-    void asksForNoMoreTextsAtATimeThanTheModelWants() {
-        library.add(
-                user,
-                IntStream.range(0, 20)
-                        .mapToObj(i -> entry("dusk %d.jpg".formatted(i), null, i + ""))
-                        .toList());
-        try (var few = new FewAtATime(server)) {
-            var asking = TestMeanings.of(DATABASE, few);
-
-            asking.embedAll();
-            var sense = sense(asking, "sunset");
-            var fits = asking.meanings()
-                    .fits(
-                            sense,
-                            IntStream.range(0, 30)
-                                    .mapToObj("dusk %d"::formatted)
-                                    .toList());
-
-            assertThat(few.asked).contains(FewAtATime.MOST).allMatch(texts -> texts <= FewAtATime.MOST);
-            assertThat(fits).hasSize(30);
-            assertThat(asking.meanings().nearest(user, sense, 100)).hasSize(20);
-            assertThat(DATABASE.jdbc()
-                            .sql("select distinct model from materials.asset_embedding")
-                            .query(String.class)
-                            .list())
-                    .containsExactly("few");
-        }
-    }
-
-    /** A model that is no server, as far as anybody can tell. */
-    private static final class FewAtATime implements EmbeddingModel {
-
-        private static final int MOST = 3;
-
-        private final List<Integer> asked = new ArrayList<>();
-        private final EmbeddingServer knows;
-
-        private FewAtATime(ConceptServer server) {
-            knows = new EmbeddingServer(
-                    TestMeanings.properties(server.server().url("/v1/"), ProviderStandIn.KEY, "concepts"));
-        }
-
-        @Override
-        public String name() {
-            return "few";
-        }
-
-        @Override
-        public String description() {
-            return "few at a time";
-        }
-
-        @Override
-        public int batch() {
-            return MOST;
-        }
-
-        @Override
-        public List<Embedding> embed(List<String> texts, Duration patience) {
-            asked.add(texts.size());
-            return knows.embed(texts, patience);
-        }
-
-        @Override
-        public void close() {
-            knows.close();
-        }
-    }
-
-    @Test
-    void asksAgainOnlyWhenSomethingElseIsSaid() {
-        add("IMG_1.jpg", "Cocktails");
-        meanings.embedAll();
-        var asked = server.asked().size();
-        var id = library.id(user, "IMG_1.jpg");
-
-        library.favour(user, id);
-        meanings.embedAll();
-
-        assertThat(server.asked()).hasSize(asked);
-        assertThat(waiting()).isZero();
-
-        library.describe(user, id, "Bienen");
-        meanings.embedAll();
-
-        assertThat(server.asked()).hasSize(asked + 1);
-        assertThat(nearest("swarm")).containsOnlyKeys(id);
-        assertThat(nearest("cocktail")).isEmpty();
-    }
-
-    @Test
-    void embedsAllAnewForAnotherModel() {
-        add("IMG_1.jpg", "Cocktails");
-        meanings.embedAll();
-        try (var other = ConceptServer.startOther()) {
-            var another = TestMeanings.asking(DATABASE, other, "concepts-2");
-
-            // What the other one has made is not compared with what this one says.
-            assertThat(another.meanings().nearest(user, sense(another, "drinks"), 5))
-                    .isEmpty();
-            another.embedAll();
-
-            assertThat(another.meanings().nearest(user, sense(another, "drinks"), 5))
-                    .hasSize(1);
-            assertThat(other.asked()).contains("Cocktails");
-            assertThat(DATABASE.jdbc()
-                            .sql("select distinct model from materials.asset_embedding")
-                            .query(String.class)
-                            .list())
-                    .containsExactly("concepts-2");
-        }
-    }
-
-    @Test
-    void forgetsWhatIsDeleted() {
-        add("IMG_1.jpg", "Cocktails");
-        add("IMG_2.jpg", "Drinks");
-        meanings.embedAll();
-        var a = library.id(user, "IMG_1.jpg");
-        var b = library.id(user, "IMG_2.jpg");
-        assertThat(nearest("cocktail")).containsOnlyKeys(a, b);
-
-        library.delete(user, a);
-        library.purge(user, b);
-
-        assertThat(rows()).isZero();
-        assertThat(nearest("cocktail")).isEmpty();
-
-        library.restore(user, a);
-        meanings.embedAll();
-
-        assertThat(nearest("cocktail")).containsOnlyKeys(a);
-    }
-
-    @Test
-    void doesNotKeepWhatWasDeletedOrChangedMeanwhile() {
-        add("IMG_1.jpg", "Cocktails");
-        add("IMG_2.jpg", "Cocktails");
-        add("IMG_3.jpg", "Cocktails");
-        library.delete(user, library.id(user, "IMG_3.jpg"));
-        var b = library.id(user, "IMG_2.jpg");
-        var a = library.id(user, "IMG_1.jpg");
-        server.behave(exchange -> {
-            if (server.asked().getLast().startsWith("Cocktails")) {
-                library.delete(user, a);
-                library.describe(user, b, "Bees");
-                server.behave(server.meaning());
-            }
-            server.meaning().answer(exchange);
-        });
-
-        meanings.embedAll();
-
-        assertThat(nearest("hive")).containsOnlyKeys(b);
-        assertThat(rows()).isEqualTo(1);
-    }
-
-    @Test
-    void keepsOwnersApart() {
-        var other = new UserId("user-" + UUID.randomUUID());
-        add("IMG_1.jpg", "Cocktails");
-        library.add(other, List.of(entry("IMG_2.jpg", null, "Cocktails")));
-        meanings.embedAll();
-
-        assertThat(nearest("drinks")).containsOnlyKeys(library.id(user, "IMG_1.jpg"));
-        assertThat(meanings.meanings().nearest(other, sense(meanings, "drinks"), 5))
-                .containsOnlyKeys(library.id(other, "IMG_2.jpg"));
-        assertThat(meanings.meanings().like(other, library.id(user, "IMG_1.jpg"), 5))
-                .isEmpty();
+    EmbeddingUpkeepTests() {
+        super(DATABASE, Pgvector.AUTO);
     }
 
     @Test
@@ -241,8 +36,7 @@ class EmbeddingUpkeepTests {
                 other, List.of(entry("IMG_2.jpg", null, "Cocktails"), entry("IMG_3.jpg", null, "Cocktails at dusk")));
         meanings.embedAll();
         var oneFile = 64 + Vectors.ID_BYTES;
-        var rows = TestMeanings.rows(DATABASE);
-        var owners = new OwnerVectors(rows, () -> "concepts", 2 * oneFile, Duration.ofMinutes(1));
+        var owners = meanings.owners(2 * oneFile, Duration.ofMinutes(1));
 
         var first = owners.of(user, 64);
         assertThat(first.bytes()).isEqualTo(oneFile);
@@ -251,154 +45,77 @@ class EmbeddingUpkeepTests {
         assertThat(owners.owners()).isEqualTo(1);
         assertThat(owners.of(user, 64)).isNotSameAs(first);
         // What has no room is left out.
-        assertThat(new OwnerVectors(rows, () -> "concepts", oneFile, Duration.ofMinutes(1))
-                        .of(other, 64)
-                        .bytes())
+        assertThat(meanings.owners(oneFile, Duration.ofMinutes(1)).of(other, 64).bytes())
                 .isEqualTo(oneFile);
     }
 
+    /** But for the questions whether it is there, which every database answers. */
     @Test
-    void givesBackWhatItCouldNotEmbedAndGoesOnLater() {
-        add("IMG_1.jpg", "Cocktails");
-        var served = new int[1];
-        server.behave(exchange -> {
-            // It learns the scale first.
-            if (++served[0] <= 2) {
-                server.meaning().answer(exchange);
-            } else {
-                ProviderStandIn.json(500, "{}").answer(exchange);
-            }
-        });
+    void asksTheDatabaseNothingElseWhereItHasNoPgvector() {
+        var without = statements(Pgvector.NEVER);
 
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(meanings::embedAll)
-                .satisfies(e -> assertThat(e.code()).isEqualTo(MaterialsErrorCode.EMBEDDING_UNAVAILABLE));
-        assertThat(waiting()).isEqualTo(1);
-        assertThat(rows()).isZero();
-        server.behave(server.meaning());
-        meanings.embedAll();
+        for (var setting : List.of(Pgvector.AUTO, Pgvector.ALWAYS)) {
+            var asked = statements(setting);
 
-        assertThat(waiting()).isZero();
-        assertThat(nearest("drinks")).hasSize(1);
-    }
-
-    @Test
-    void leavesOutTheTextThatIsRefused() {
-        add("IMG_1.jpg", "Cocktails");
-        add("IMG_2.jpg", "poison");
-        add("IMG_3.jpg", "Bees");
-        server.behave(exchange -> {
-            var asked = server.server().received().getLast().body();
-            (asked.contains("poison") ? ProviderStandIn.json(413, "{\"error\":\"too long\"}") : server.meaning())
-                    .answer(exchange);
-        });
-
-        meanings.embedAll();
-        var asked = server.asked().size();
-        meanings.embedAll();
-
-        assertThat(server.asked()).hasSize(asked);
-        assertThat(waiting()).isZero();
-        assertThat(nearest("drinks")).hasSize(1);
-        assertThat(nearest("hive")).hasSize(1);
-    }
-
-    @Test
-    void takesWhatOneWhoDiedHadTakenWhenItsTimeIsOver() {
-        add("IMG_1.jpg", "Cocktails");
-        var rows = TestMeanings.rows(DATABASE);
-
-        assertThat(rows.take("concepts", 64, Duration.ofMinutes(5), 10)).hasSize(1);
-        assertThat(rows.take("concepts", 64, Duration.ofMinutes(5), 10)).isEmpty();
-        meanings.embedAll();
-        assertThat(rows()).isZero();
-        DATABASE.jdbc()
-                .sql("update materials.asset set embed_after = now() - interval '1 second' where user_id = :user")
-                .param("user", user.value())
-                .update();
-        meanings.embedAll();
-
-        assertThat(rows()).isEqualTo(1);
-    }
-
-    @Test
-    void doesNotUseAModelThatKnowsNothing() {
-        add("IMG_1.jpg", "Cocktails");
-        server.behave(exchange -> {
-            var count =
-                    ConceptServer.inputs(server.server().received().getLast()).size();
-            ConceptServer.raw(ConceptServer.answerOf(
-                            Collections.nCopies(count, "[0.5,0.25]").toArray(String[]::new)))
-                    .answer(exchange);
-        });
-
-        assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(meanings::embedAll)
-                .withMessageContaining("does not tell what means the same");
-        assertThat(sense(meanings, "drinks").isEmpty()).isTrue();
-    }
-
-    @Test
-    void saysNothingWhenItIsNotSetUpOrFails() {
-        var none = TestMeanings.none(DATABASE);
-
-        assertThat(none.of(List.of(new Phrase("drinks", 1))).isEmpty()).isTrue();
-        assertThat(none.fits(Sense.NONE, List.of("cocktail"))).isEmpty();
-        assertThat(none.nearest(user, Sense.NONE, 5)).isEmpty();
-        for (var misbehaviour : List.of(
-                ProviderStandIn.json(429, "{}").with("Retry-After", 1),
-                ProviderStandIn.json(500, "{}"),
-                ConceptServer.raw("<html>"),
-                ProviderStandIn.hangUp(),
-                ProviderStandIn.stall())) {
-            var failing = TestMeanings.asking(DATABASE, server);
-            server.behave(misbehaviour);
-
-            assertThat(sense(failing, "drinks").isEmpty()).isTrue();
+            assertThat(asked).containsAll(without);
+            asked.removeAll(without);
+            assertThat(asked)
+                    .hasSize(2)
+                    .anyMatch(sql -> sql.contains("from pg_extension"))
+                    .anyMatch(sql -> sql.contains("from pg_available_extensions"));
         }
+        assertThat(DATABASE.jdbc()
+                        .sql("select to_regclass('materials.asset_direction') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
-    @Test
-    void keepsAnswersToWhatIsAskedAgain() {
-        var sense = sense(meanings, "drinks");
-        var first = meanings.meanings().fits(sense, List.of("Cocktail at dusk", "", "An office"));
-        var asked = server.asked().size();
-        var second = meanings.meanings().fits(sense(meanings, "drinks"), List.of("Cocktail at dusk", "An office"));
+    /** Of one who embeds a file and finds it. */
+    private Set<String> statements(Pgvector setting) {
+        var recording = new RecordingDataSource();
+        var asking = TestMeanings.asking(recording, server, "concepts", setting);
+        add("IMG_%d.jpg".formatted(recording.hashCode()), "Cocktails");
+        asking.embedAll();
+        asking.embedAll();
 
-        assertThat(server.asked()).hasSize(asked);
-        assertThat(second).isEqualTo(first).containsOnlyKeys("Cocktail at dusk", "An office");
-        assertThat(first.get("Cocktail at dusk").phrase()).isEqualTo("drinks");
-        assertThat(first.get("Cocktail at dusk").score()).isGreaterThan(0.4);
-        assertThat(first.get("An office").score()).isLessThan(0.1);
+        assertThat(asking.meanings().nearest(user, sense(asking, "drinks"), 100))
+                .containsKey(library.id(user, "IMG_%d.jpg".formatted(recording.hashCode())));
+        assertThat(recording.failures).isEmpty();
+        return recording.statements;
     }
 
-    private void add(String name, String description) {
-        library.add(user, List.of(entry(name, null, description)));
-    }
+    private static final class RecordingDataSource extends DelegatingDataSource {
 
-    private static Entry entry(String name, @Nullable String category, String description) {
-        return new Entry(name, "image", List.of(), category, description, "blue", 0.5);
-    }
+        private final Set<String> statements = new LinkedHashSet<>();
+        private final List<Throwable> failures = new ArrayList<>();
 
-    private Map<AssetId, ?> nearest(String words) {
-        return meanings.meanings().nearest(user, sense(meanings, words), 100);
-    }
+        private RecordingDataSource() {
+            super(DATABASE.dataSource());
+        }
 
-    private static Sense sense(TestMeanings meanings, String words) {
-        return meanings.meanings().of(List.of(new Phrase(words, 1)));
-    }
+        @Override
+        public Connection getConnection() throws SQLException {
+            return recording(Connection.class, super.getConnection());
+        }
 
-    private int rows() {
-        return DATABASE.jdbc()
-                .sql("select count(*) from materials.asset_embedding")
-                .query(Integer.class)
-                .single();
-    }
-
-    private int waiting() {
-        return DATABASE.jdbc()
-                .sql("select count(*) from materials.asset where embed_after is not null and not is_deleted")
-                .query(Integer.class)
-                .single();
+        /** Statements come from connections, and their failures from both. */
+        private <T> T recording(Class<T> type, T target) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")) {
+                            statements.add((String) arguments[0]);
+                        }
+                        try {
+                            var result = method.invoke(target, arguments);
+                            return result instanceof PreparedStatement statement
+                                    ? recording(PreparedStatement.class, statement)
+                                    : result;
+                        } catch (InvocationTargetException e) {
+                            failures.add(e.getCause());
+                            throw e.getCause();
+                        }
+                    }));
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,26 +26,46 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service with an embeddings endpoint: files are embedded by themselves, and found over HTTP. */
 class MeaningServerTests {
 
-    private static final TestDatabase DATABASE = TestDatabase.withSchemas("materials");
-
     @TempDir
     Path home;
 
     @Test
     @Timeout(120)
     void findsByMeaningWhatWasAddedWhileItRuns() throws Exception {
+        findsWhatIsAdded(TestDatabase.withSchemas("materials"), "auto");
+    }
+
+    @Test
+    @Timeout(120)
+    @EnabledIf(
+            value = "io.moneyprinter.testing.database.TestDatabase#hasPgvector",
+            disabledReason = "no server with pgvector is named; ./moneyprinter test --pgvector starts one")
+    void findsByMeaningWhatPgvectorCompares() throws Exception {
+        var database = TestDatabase.withPgvector("materials");
+
+        findsWhatIsAdded(database, "always");
+
+        assertThat(database.jdbc()
+                        .sql("select count(*) from materials.asset_direction where direction is not null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void findsWhatIsAdded(TestDatabase database, String pgvector) throws Exception {
         try (var embeddings = ConceptServer.start();
                 var http = HttpClient.newHttpClient();
                 var server = TestServer.start(
                         SearchTests.Application.class,
-                        DATABASE,
+                        database,
                         home,
                         "moneyprinter.services=gateway,materials",
                         "moneyprinter.ffmpeg.directory=" + SharedFfmpeg.directory(),
                         "moneyprinter.materials.embeddings.base-url=" + embeddings.url("/v1"),
-                        "moneyprinter.materials.embeddings.model=concepts")) {
+                        "moneyprinter.materials.embeddings.model=concepts",
+                        "moneyprinter.materials.embeddings.pgvector=" + pgvector)) {
             var name = "rocket-%d.jpg".formatted(System.nanoTime());
-            new LibraryFixture(DATABASE)
+            new LibraryFixture(database)
                     .add(
                             UserId.LOCAL,
                             List.of(new Entry(name, "image", List.of("space launch"), null, null, "blue", 0.5)));
