@@ -1,10 +1,11 @@
 package io.moneyprinter.testing.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.moneyprinter.service.database.PostgresServer;
 import io.moneyprinter.service.database.SchemaMigrations;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +29,44 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private static final int MOST_CONNECTIONS = 20;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     /** {@code jdbc:postgresql://host:port/postgres?user=…&password=…}, of a superuser. */
     private static final @Nullable String WITH_PGVECTOR = System.getProperty("moneyprinter.testing.pgvector");
 
     private final String url;
     private final String username;
     private final String password;
+    private final HikariDataSource pool;
 
     private TestDatabase(String url, String username, String password) {
         this.url = url;
         this.username = username;
         this.password = password;
+        this.pool = pool();
+    }
+
+    /** Which begins when it is asked for the first time, and soon has no connection when it is asked no more. */
+    private HikariDataSource pool() {
+        var connections = new HikariDataSource();
+        connections.setPoolName("test database");
+        connections.setJdbcUrl(url);
+        connections.setUsername(username);
+        connections.setPassword(password);
+        connections.setMaximumPoolSize(MOST_CONNECTIONS);
+        connections.setMinimumIdle(0);
+        connections.setIdleTimeout(IDLE.toMillis());
+        connections.addDataSourceProperty("ApplicationName", "test");
+        // Tests change tables under the feet of those who read them.
+        connections.addDataSourceProperty("prepareThreshold", "0");
+        return connections;
     }
 
     /** A database in which the migrations of these services have run. */
     public static TestDatabase withSchemas(String... services) {
         var server = Server.STARTED;
-        return create(new TestDatabase(server.url(), server.username(), server.password()), services);
+        return create(server.url(), server.username(), server.password(), services);
     }
 
     /** Whether a server is named that has pgvector; {@code ./moneyprinter test --pgvector} names one. */
@@ -57,20 +79,18 @@ public final class TestDatabase {
         var named = Objects.requireNonNull(
                 Driver.parseURL(Objects.requireNonNull(WITH_PGVECTOR), null), "no address of a database");
         var url = WITH_PGVECTOR.replaceFirst("\\?.*", "");
-        return create(
-                new TestDatabase(url, named.getProperty("user", "postgres"), named.getProperty("password", "")),
-                services);
+        return create(url, named.getProperty("user", "postgres"), named.getProperty("password", ""), services);
     }
 
-    private static TestDatabase create(TestDatabase server, String... services) {
+    private static TestDatabase create(String server, String username, String password, String... services) {
         var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
-        var jdbc = server.jdbc();
+        var jdbc = JdbcClient.create(new DriverManagerDataSource(server, username, password));
         jdbc.sql("CREATE DATABASE " + name).update();
         // Nobody cuts the power here.
         jdbc.sql("ALTER DATABASE %s SET synchronous_commit = off".formatted(name))
                 .update();
-        var url = server.url.substring(0, server.url.lastIndexOf('/') + 1) + name;
-        var database = new TestDatabase(url, server.username, server.password);
+        var url = server.substring(0, server.lastIndexOf('/') + 1) + name;
+        var database = new TestDatabase(url, username, password);
         var migrations = new SchemaMigrations(database.dataSource());
         for (var service : services) {
             migrations.migrate(service);
@@ -78,17 +98,13 @@ public final class TestDatabase {
         return database;
     }
 
-    /** Opens a connection for each use; a test that needs a pool makes one. */
+    /** A pool, as the program has: most tests would open connections longer than they use them. */
     public DataSource dataSource() {
-        var dataSource = new DriverManagerDataSource(url, username, password);
-        var properties = new Properties();
-        properties.setProperty("ApplicationName", "test");
-        dataSource.setConnectionProperties(properties);
-        return dataSource;
+        return pool;
     }
 
     public JdbcClient jdbc() {
-        return JdbcClient.create(dataSource());
+        return JdbcClient.create(pool);
     }
 
     public String url() {

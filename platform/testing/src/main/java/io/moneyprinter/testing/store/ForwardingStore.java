@@ -2,7 +2,13 @@ package io.moneyprinter.testing.store;
 
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.service.store.ObjectStore;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
 
 /** Does what another store does. Subclasses let something go wrong. */
 public abstract class ForwardingStore implements ObjectStore {
@@ -41,5 +47,25 @@ public abstract class ForwardingStore implements ObjectStore {
     @Override
     public Path newFile(String extension) {
         return real.newFile(extension);
+    }
+
+    @Override
+    public void discard(Path file) {
+        real.discard(file);
+    }
+
+    @Override
+    public long size(ObjectKey key) {
+        return real.size(key);
+    }
+
+    @Override
+    public Optional<URI> link(ObjectKey key, Duration ttl, MediaType type, @Nullable ContentDisposition disposition) {
+        return real.link(key, ttl, type, disposition);
+    }
+
+    @Override
+    public Optional<URI> detour(ObjectKey key, MediaType type, @Nullable ContentDisposition disposition) {
+        return real.detour(key, type, disposition);
     }
 }

@@ -127,9 +127,11 @@ class JdbcEmbeddings {
     void renew(String model, int dimensions) {
         jdbc.sql("""
                         update materials.asset set embed_after = now()
-                        where embed_after is null and not is_deleted and id in (
-                            select asset_id from materials.asset_embedding
-                            where model <> :model or octet_length(vector) not in (0, :dimensions))""").param("model", model).param("dimensions", dimensions).update();
+                        where id in (
+                            select id from materials.asset join materials.asset_embedding on asset_id = id
+                            where embed_after is null and not is_deleted
+                                and (model <> :model or octet_length(vector) not in (0, :dimensions))
+                            order by id for update of asset)""").param("model", model).param("dimensions", dimensions).update();
     }
 
     Vectors.State state(UserId owner, String model, int dimensions) {

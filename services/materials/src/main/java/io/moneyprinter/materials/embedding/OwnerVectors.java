@@ -101,7 +101,7 @@ final class OwnerVectors {
 
     /** Whether it can still be asked, and for vectors of so many dimensions. */
     private boolean isOf(Known known, int dimensions) {
-        return known.state().dimensions() == dimensions && (known.vectors() != null || directions.compare(false));
+        return known.state().dimensions() == dimensions && (known.vectors() != null || directions.isThere());
     }
 
     private Known current(Held held, UserId owner, int dimensions) {
@@ -110,18 +110,12 @@ final class OwnerVectors {
             return known;
         }
         var state = rows.state(owner, model.get(), dimensions);
-        var same = known != null && known.state().equals(state) ? known : null;
         var most = (int) Math.min(Integer.MAX_VALUE / dimensions, memory / (dimensions + Vectors.ID_BYTES));
-        if (directions.compare(state.count() <= most)) {
-            if (same != null && same.vectors() == null) {
-                return same;
-            }
-            if (directions.isComplete(owner, model.get())) {
-                return new Known(state, null);
-            }
+        if (directions.compare(state.count() <= most) && directions.isComplete(owner, model.get())) {
+            return new Known(state, null);
         }
-        if (same != null && same.vectors() != null) {
-            return same;
+        if (known != null && known.vectors() != null && known.state().equals(state)) {
+            return known;
         }
         if (state.count() > most) {
             log.warn(

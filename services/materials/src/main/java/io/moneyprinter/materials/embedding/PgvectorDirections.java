@@ -4,6 +4,7 @@ import io.moneyprinter.contracts.common.AssetId;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.materials.MaterialsErrorCode;
 import io.moneyprinter.materials.embedding.EmbeddingProperties.Pgvector;
+import io.moneyprinter.service.database.TransactionLock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,11 @@ final class PgvectorDirections {
             on conflict (asset_id) do update set user_id = excluded.user_id, model = excluded.model,
                 change = excluded.change, direction = excluded.direction""";
 
+    /** Of {@code e}: it is not here, or as it was before. */
+    private static final String MISSING = """
+            model = :model and not exists (
+                select from materials.asset_direction d where d.asset_id = e.asset_id and d.change = e.change)""";
+
     private static final RowCallbackHandler NOTHING = row -> {};
 
     private final JdbcClient jdbc;
@@ -81,9 +87,13 @@ final class PgvectorDirections {
         this.betweenLooks = betweenLooks;
     }
 
+    boolean isThere() {
+        return schema != null;
+    }
+
     /** @param fits whether there is room in memory for the files in question */
     boolean compare(boolean fits) {
-        return schema != null && (wanted == Pgvector.ALWAYS || !fits);
+        return isThere() && (wanted == Pgvector.ALWAYS || !fits);
     }
 
     /** Looks from time to time whether the extension is there, and copies what is missing here; nobody waits for it. */
@@ -95,10 +105,15 @@ final class PgvectorDirections {
         behind = false;
         looked = System.nanoTime();
         try {
+            var isNew = !isThere();
             look();
             var extension = schema;
             if (extension != null) {
                 fill(extension, model);
+                said = null;
+                if (isNew) {
+                    log.info("pgvector is there: vectors are kept for it, too");
+                }
             }
         } catch (DataAccessException e) {
             giveUp("the database does not keep vectors for pgvector", e);
@@ -129,11 +144,7 @@ final class PgvectorDirections {
         if (!isWhole()) {
             build(extension.schema());
         }
-        if (schema == null) {
-            log.info("pgvector is there: vectors are kept for it, too");
-        }
         schema = extension.schema();
-        said = null;
     }
 
     /**
@@ -179,25 +190,26 @@ final class PgvectorDirections {
 
     private void build(String extension) {
         transaction.executeWithoutResult(status -> {
-            // One at a time, also among processes; the reference needs this lock, too.
-            jdbc.sql("lock table materials.asset_embedding in share row exclusive mode")
-                    .update();
+            // One at a time, also among processes. Whoever keeps us waiting keeps others waiting behind us.
+            TransactionLock.take(jdbc, "materials pgvector");
             if (isWhole()) {
                 return;
             }
-            jdbc.sql("drop table if exists materials.asset_direction").update();
+            jdbc.sql("set local lock_timeout = '3s'").update();
             // Models differ in dimensions. Vectors of up to 4,000 lie beside the rest, where they are read faster.
             jdbc.sql("""
-                            create table materials.asset_direction (
+                            create table if not exists materials.asset_direction (
                                 asset_id  text primary key references materials.asset_embedding (asset_id) on delete cascade,
                                 user_id   text   not null,
                                 model     text   not null,
-                                change    bigint not null,
-                                direction %s.halfvec
-                            ) with (toast_tuple_target = 8160)""".formatted(extension)).update();
+                                change    bigint not null
+                            ) with (toast_tuple_target = 8160)""").update();
             jdbc.sql("""
-                            create index asset_direction_by_owner
+                            create index if not exists asset_direction_by_owner
                                 on materials.asset_direction (user_id, model, asset_id) include (change)""").update();
+            jdbc.sql("truncate materials.asset_direction").update();
+            jdbc.sql("alter table materials.asset_direction add column direction %s.halfvec".formatted(extension))
+                    .update();
         });
     }
 
@@ -213,11 +225,10 @@ final class PgvectorDirections {
                     order by asset_id limit :limit),
                 missing as (
                     select e.* from materials.asset_embedding e join page using (asset_id)
-                    where model = :model and not exists (
-                        select from materials.asset_direction d where d.asset_id = e.asset_id and d.change = e.change)
+                    where %s
                     for no key update of e skip locked),
                 copied as (%s returning asset_id)
-                select (select max(asset_id) from page) as last, (select count(*) from copied) as count""".formatted(COPY.formatted(extension, "missing"));
+                select (select max(asset_id) from page) as last, (select count(*) from copied) as count""".formatted(MISSING, COPY.formatted(extension, "missing"));
         var all = 0L;
         var last = "";
         while (last != null && !Thread.currentThread().isInterrupted()) {
@@ -241,8 +252,10 @@ final class PgvectorDirections {
     /** Of all files at once, which is faster than to look page by page. */
     private boolean isBehind(String model) {
         return jdbc.sql("""
-                        select exists (select from materials.asset_embedding e where model = :model and not exists (
-                            select from materials.asset_direction d where d.asset_id = e.asset_id and d.change = e.change))""").param("model", model).query(Boolean.class).single();
+                        select exists (select from materials.asset_embedding e where %s)""".formatted(MISSING))
+                .param("model", model)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What a file means, which has just been kept; in the same transaction, which goes on if this does not work. */

@@ -49,7 +49,9 @@ class ObjectIndexTests {
             jdbc.execute("set enable_seqscan = off");
             jdbc.execute("set plan_cache_mode = force_generic_plan");
             jdbc.execute("prepare who(text) as " + sql);
-            return jdbc.queryForList("explain execute who('any')", String.class);
+            var plan = jdbc.queryForList("explain execute who('any')", String.class);
+            jdbc.execute("discard all");
+            return plan;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

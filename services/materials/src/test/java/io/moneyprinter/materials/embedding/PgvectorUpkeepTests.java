@@ -130,6 +130,21 @@ class PgvectorUpkeepTests extends EmbeddingUpkeepContract {
         assertThat(nearest("swarm")).hasSize(2);
     }
 
+    /** As operators may: the table holds nothing that is not elsewhere. */
+    @Test
+    void comparesInMemoryWhileItIsCopiedAgain() {
+        add("IMG_1.jpg", "Cocktails");
+        meanings.embedAll();
+        var owners = meanings.owners(ENOUGH, AT_ONCE);
+        assertThat(owners.of(user, DIMENSIONS)).isNull();
+
+        database.jdbc().sql("truncate materials.asset_direction").update();
+
+        assertThat(owners.of(user, DIMENSIONS)).isNotNull();
+        meanings.keepUp();
+        assertThat(owners.of(user, DIMENSIONS)).isNull();
+    }
+
     /** Whoever was killed has left some; two go on at once, while files are deleted. */
     @Test
     void sharesTheWorkOfCopying() {

@@ -2,7 +2,6 @@ package io.moneyprinter.materials.shot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.moneyprinter.contracts.common.ObjectKey;
 import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.contracts.common.VideoId;
@@ -41,7 +40,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +56,6 @@ class StockFailoverMatrixTests {
     @TempDir
     Path work;
 
-    private HikariDataSource connections;
     private Meanings meanings;
 
     private ObjectStore store;
@@ -67,20 +64,12 @@ class StockFailoverMatrixTests {
 
     @BeforeEach
     void make() {
-        // Hundreds of answers are looked up and kept.
-        connections = new HikariDataSource();
-        connections.setDataSource(DATABASE.dataSource());
         meanings = TestMeanings.none(DATABASE);
         store = Intakes.store(work.resolve("home"));
         film = GeneratedMedia.video(work.resolve("clip.mp4"), 90, 160, 25, 25);
         photo = GeneratedMedia.plainImage(work.resolve("photo.jpg"), "red", 180, 320);
         DATABASE.jdbc().sql("delete from materials.stock_clip").update();
         DATABASE.jdbc().sql("delete from materials.generated_image").update();
-    }
-
-    @AfterEach
-    void close() {
-        connections.close();
     }
 
     /**
@@ -240,7 +229,7 @@ class StockFailoverMatrixTests {
             }
         }));
 
-        var shot = fit(TestShots.footage(connections, store, meanings, kind, provider, healthy)
+        var shot = fit(TestShots.footage(DATABASE, store, meanings, kind, provider, healthy)
                 .find(request(MaterialSettings.DEFAULT)));
 
         if (misbehaviour.code() == null) {

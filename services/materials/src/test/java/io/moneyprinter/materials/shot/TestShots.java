@@ -20,8 +20,6 @@ import io.moneyprinter.testing.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stock footage as it is set up by default. */
 final class TestShots {
@@ -78,7 +76,7 @@ final class TestShots {
 
     /** Asks them for clips of one kind alone. */
     static StockFootage footage(
-            DataSource database, ObjectStore store, Meanings meanings, StockKind kind, StockProvider... providers) {
+            TestDatabase database, ObjectStore store, Meanings meanings, StockKind kind, StockProvider... providers) {
         return footage(database, store, meanings, properties(kind), providers);
     }
 
@@ -88,21 +86,12 @@ final class TestShots {
             Meanings meanings,
             ShotProperties properties,
             StockProvider... providers) {
-        return footage(database.dataSource(), store, meanings, properties, providers);
-    }
-
-    private static StockFootage footage(
-            DataSource database,
-            ObjectStore store,
-            Meanings meanings,
-            ShotProperties properties,
-            StockProvider... providers) {
-        var clips = new JdbcStockClips(database, Json.strict());
+        var clips = new JdbcStockClips(database.dataSource(), Json.strict());
         return new StockFootage(
                 TestSources.asking(providers),
                 clips,
                 new ClipFiles(clips, Intakes.into(store), TestTraits.in(store), store),
-                new Neighbours(JdbcClient.create(database), Json.strict()),
+                new Neighbours(database.jdbc(), Json.strict()),
                 meanings,
                 properties,
                 Clock.systemUTC());
