@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -38,7 +39,7 @@ public final class TestDatabase {
     private final String url;
     private final String username;
     private final String password;
-    private final HikariDataSource pool;
+    private final DataSource pool;
 
     private TestDatabase(String url, String username, String password) {
         this.url = url;
@@ -48,7 +49,7 @@ public final class TestDatabase {
     }
 
     /** Which begins when it is asked for the first time, and soon has no connection when it is asked no more. */
-    private HikariDataSource pool() {
+    private DataSource pool() {
         var connections = new HikariDataSource();
         connections.setPoolName("test database");
         connections.setJdbcUrl(url);
@@ -60,7 +61,8 @@ public final class TestDatabase {
         connections.addDataSourceProperty("ApplicationName", "test");
         // Tests change tables under the feet of those who read them.
         connections.addDataSourceProperty("prepareThreshold", "0");
-        return connections;
+        // Applications close what can be closed, and other tests still want it.
+        return new DelegatingDataSource(connections);
     }
 
     /** A database in which the migrations of these services have run. */
