@@ -11,6 +11,7 @@ import io.moneyprinter.ffmpeg.Input;
 import io.moneyprinter.ffmpeg.Output;
 import io.moneyprinter.ffmpeg.Pad;
 import io.moneyprinter.service.store.Digests;
+import io.moneyprinter.service.store.MadeObjects;
 import io.moneyprinter.service.store.ObjectStore;
 import io.moneyprinter.sound.music.MusicLoop;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class Beds {
 
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
+    private final MadeObjects objects;
 
     /** A loop takes a second of a processor, and some 100 MB while it is made. */
     private final Semaphore turns = new Semaphore(2, true);
@@ -36,6 +38,7 @@ class Beds {
     Beds(Ffmpeg ffmpeg, ObjectStore store) {
         this.ffmpeg = ffmpeg;
         this.store = store;
+        this.objects = new MadeObjects(store);
     }
 
     /** Gives the loop as a WAV file to whoever uses it meanwhile. */
@@ -59,29 +62,18 @@ class Beds {
         var key = new ObjectKey("music/%s.m4a"
                 .formatted(Digests.of(
                         "loop", MusicLoop.VERSION, loop, ffmpeg.binaries().version())));
-        if (!store.exists(key)) {
-            with(loop, wav -> {
-                encode(wav, key);
-                return key;
-            });
-        }
-        return key;
+        return objects.get(key, m4a -> with(loop, wav -> encoded(wav, m4a)));
     }
 
-    private void encode(Path wav, ObjectKey key) {
-        var m4a = store.newFile("m4a");
-        try {
-            var graph = new FilterGraph(List.of(new Chain(
-                    List.of(Pad.audio(0)), List.of(filter("aformat").with("sample_fmts", "fltp")), List.of(OUT))));
-            var output = Output.to(m4a, OUT)
-                    .with("c:a", "aac")
-                    .with("b:a", "128k")
-                    .with("aac_coder", "fast")
-                    .with("movflags", "+faststart");
-            Ffmpeg.require(ffmpeg.run(FfmpegCommand.of(List.of(Input.of(wav)), graph, output), DEADLINE));
-            store.put(key, m4a);
-        } finally {
-            store.discard(m4a);
-        }
+    private Path encoded(Path wav, Path m4a) {
+        var graph = new FilterGraph(List.of(new Chain(
+                List.of(Pad.audio(0)), List.of(filter("aformat").with("sample_fmts", "fltp")), List.of(OUT))));
+        var output = Output.to(m4a, OUT)
+                .with("c:a", "aac")
+                .with("b:a", "128k")
+                .with("aac_coder", "fast")
+                .with("movflags", "+faststart");
+        Ffmpeg.require(ffmpeg.run(FfmpegCommand.of(List.of(Input.of(wav)), graph, output), DEADLINE));
+        return m4a;
     }
 }

@@ -6,6 +6,7 @@ import io.moneyprinter.contracts.common.UserId;
 import io.moneyprinter.s3.S3AutoConfiguration;
 import io.moneyprinter.service.hosting.HostingAutoConfiguration;
 import io.moneyprinter.service.store.ObjectStore;
+import io.moneyprinter.testing.store.ForwardingStore;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -46,7 +47,14 @@ final class DoomedOwner {
         System.exit(0);
     }
 
-    private record Store(ObjectStore real, String doom) implements ObjectStore {
+    private static final class Store extends ForwardingStore {
+
+        private final String doom;
+
+        Store(ObjectStore real, String doom) {
+            super(real);
+            this.doom = doom;
+        }
 
         private static boolean isOriginal(ObjectKey key) {
             return key.value().startsWith("originals/");
@@ -67,36 +75,16 @@ final class DoomedOwner {
         }
 
         @Override
-        public boolean exists(ObjectKey key) {
-            return real.exists(key);
-        }
-
-        @Override
-        public Path file(ObjectKey key) {
-            return real.file(key);
-        }
-
-        @Override
         public void put(ObjectKey key, Path file) {
-            real.put(key, file);
+            super.put(key, file);
             pass(isOriginal(key) ? "between original and row" : "between object and row");
-        }
-
-        @Override
-        public void put(ObjectKey key, byte[] content) {
-            real.put(key, content);
         }
 
         @Override
         public void delete(ObjectKey key) {
             pass(isOriginal(key) ? "between row and original" : "between row and object");
-            real.delete(key);
+            super.delete(key);
             pass(isOriginal(key) ? "after original" : "after object");
-        }
-
-        @Override
-        public Path newFile(String extension) {
-            return real.newFile(extension);
         }
     }
 }
